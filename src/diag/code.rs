@@ -1,0 +1,121 @@
+//! The stable codes of all findings, each with its severity and the text that `nenpyo explain` prints.
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The document would be wrong: nothing is written.
+    Error,
+    /// Someone should look at it.
+    Warning,
+    /// For information.
+    Note,
+}
+
+impl Severity {
+    /// The word that is printed.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($Name:ident $code:literal $severity:ident $explain:literal)*) => {
+        /// The stable code of a rule.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $explain] $Name,)* }
+
+        impl Code {
+            /// Every code, in the order of the pipeline.
+            pub const ALL: &'static [Code] = &[$(Code::$Name,)*];
+
+            /// The code as it is printed and typed.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$Name => $code,)* }
+            }
+
+            /// How grave it is by itself.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$Name => Severity::$severity,)* }
+            }
+
+            /// Why the rule exists and what to do, for `nenpyo explain`.
+            pub fn explain(self) -> &'static str {
+                match self { $(Code::$Name => $explain,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and YAML
+    NotUtf8 "not-utf-8" Error "The file is not UTF-8. Save it as UTF-8 in your editor; a byte order mark is allowed."
+    TooLarge "too-large" Error "The file is larger than 64 MiB, or nests deeper than 64 levels, or expands aliases beyond two million values. Input of that size is refused because it cannot be printed and may be an attack. Split the timeline into several files."
+    YamlSyntax "yaml-syntax" Error "The text is not YAML. The place is where the reader lost the thread; the slip often stands one line above: an unclosed quote, a tab, a missing space after `:`, a full-width colon `：`."
+    DuplicateKey "duplicate-key" Error "A mapping names the same key twice. YAML readers keep one of the two silently, so this is refused. Delete one."
+    UnknownKey "unknown-key" Error "The format has no such key here. A misspelt key would be dropped silently, and with it the fact it holds. Mend the spelling or delete it; `nenpyo schema timeline` and `data/README.md` list every key."
+    MissingKey "missing-key" Error "A key that every such item must have is absent."
+    WrongShape "wrong-shape" Error "Another shape of value is expected here: a text, a list (lines that start with `- `) or a mapping (lines of `key: value`)."
+    WrongValue "wrong-value" Error "The value is not one of those that the format knows here."
+    EmptyText "empty-text" Error "A text is empty. An empty text prints as a hole; leave the key out or write the text."
+    WrongId "wrong-id" Error "Ids are kebab-case: small Latin letters, digits and single hyphens, at most 80 characters. They become link targets and file names."
+    WrongNumber "wrong-number" Error "A number is expected here: digits, an optional minus sign, an optional decimal point, and no thousands separator or unit."
+    FormatVersion "format-version" Error "The file states another version of the format than this program reads, or none. Write `nenpyo: 1` in a timeline and `nenpyo_pack: 1` in a pack."
+    FileNotFound "file-not-found" Error "A file or pattern that the pack names matches nothing."
+    OutsideRoot "outside-root" Error "A pack reads only files in its own folder, the folders below it, and the folder that holds them both. A path that leads elsewhere (through `..`, an absolute path or a link) is refused, so that a pack from someone else cannot print your files."
+
+    // Dates
+    WrongDate "wrong-date" Error "The date is none that the format knows. Dates are EDTF (ISO 8601-2) level 1: 2020, 2020-10, 2020-10-13, 2020?, 2020~, 2020%, 202X, 2020-XX, 2020-21 (season), 2020-10/2021-08, 2020-10/.. (ongoing), 2020-10/ (end unknown); Japanese era dates are read as well."
+    ImpossibleDate "impossible-date" Error "The calendar has no such day, or the era had no such year. An era date outside its era is an error, not a guess; the message names the right one."
+    EndBeforeStart "end-before-start" Error "An interval ends before it starts, whatever the unknown parts are."
+    DateOutOfRange "date-out-of-range" Error "Only the years 1 to 9999 can be printed."
+
+    // The model
+    DuplicateId "duplicate-id" Error "Two items of one list have the same id, perhaps in two files. References would silently mean one of them."
+    DanglingId "dangling-id" Error "A reference names an id that no item has. The fact it points to would vanish from the page."
+    NoMarking "no-marking" Error "No marking is in force for this item: neither the item nor its file says `marking:`. Unmarked material could reach anyone."
+    TlpWhite "tlp-white" Error "TLP:WHITE is the label of TLP version 1. Version 2.0 (August 2022) calls it TLP:CLEAR."
+    NoDate "no-date" Error "An event or a step needs `date:` (when it happened) or `reported:` (when the news appeared, if nothing else is known)."
+    EventAfterAsOf "event-after-as-of" Error "The date lies after the information cut-off `as_of`. Either the date or the cut-off is wrong."
+    ProceedingsOrder "proceedings-order" Error "The steps of a case are written in the order in which they happened, so that the last criminal step of a party is its status. This step certainly happened before the one above it."
+    ProceedingAfterAsOf "proceeding-after-as-of" Error "A step of a case lies after the information cut-off `as_of`."
+    NoSource "no-source" Error "A record without a source cannot be printed: every fact names where it comes from."
+    FinalityNotStated "finality-not-stated" Error "A judgment must say whether it is final: `final: yes`, `no` or `unknown`. The page prints it; leaving it open would let a first-instance verdict read as the last word."
+    ReviewByPassed "review-by-passed" Warning "The case was to be looked at again by the month in `review_by`, and the cut-off is later. Look whether the matter has moved on, then set a new month."
+    MissingTranslation "missing-translation" Error "A text that the pack prints is not there in the pack's language. `nenpyo build --draft` prints a marked placeholder instead."
+    StatusWord "status-word" Error "A text says more than the record: a word like 有罪, 起訴, 逮捕, convicted, indicted or arrested stands in a text about a case that had not reached that stage by then, or about no case at all. Print the stage's own word, add the step with its source, or state why the word is right: `allow: [{code: status-word, reason: …}]` on the item."
+    PossibleName "possible-name" Warning "A word like 氏, 容疑者, 被告 or Mr stands beside what may be a person's name. Suspects and defendants are written by their role."
+    NameWithoutStatus "name-without-status" Error "A party is named, but no criminal step says what its status is. A name without a status prints as an accusation."
+    CulpritWithoutCharge "culprit-without-charge" Error "A text calls a party an offender (犯人, culprit, offender, spy …) although no conviction of it stands in the record."
+    CredibilityOne "credibility-one" Warning "Credibility 1 means `confirmed by other independent sources`. All the sources cited here go back to one origin (see `derived_from`), so it is 2 at most."
+    CircularSource "circular-source" Error "A chain of `derived_from` leads back to where it began, so there is no origin to count."
+    LikelihoodAndConfidence "likelihood-and-confidence" Error "A sentence joins a degree of likelihood and a level of confidence. ICD 203 forbids it: readers take one for the other. Give the confidence in its own field."
+    MixedScaleRows "mixed-scale-rows" Error "The judgements of one document use terms from both rows of the scale (`likely` and `probable`). ICD 203 asks for one row."
+    UnknownLikelihood "unknown-likelihood" Error "The term is not in the scale in force (`scale: icd203` or `phia`)."
+    ControlCharacter "control-character" Error "The text holds a control character or one that changes the direction of writing. It cannot be seen and can make a page read otherwise than it is stored (CVE-2021-42574). Delete it."
+    PrivateUse "private-use" Error "The text holds a private-use character. It means something else in each font and cannot be archived. Write the real character."
+    Supersedes "supersedes" Error "An item that corrects another says in `correction:` what was wrong; without it readers cannot see that something was mended."
+    UselessAllow "useless-allow" Warning "An `allow:` excuses a rule that did not fire here. Delete it, or it will hide a later mistake."
+
+    // The pack
+    NothingSelected "nothing-selected" Error "The selection of the pack leaves no record to print."
+    MarkingTooLow "marking-too-low" Error "The document's own marking lies below that of material which goes into it. Raise `marking:` or lower `audience: {marking: …}`."
+    NotSupported "not-supported" Error "The format knows this, but this version of nenpyo cannot honour it yet, and it does not pretend to. Remove the key."
+    NoStatement "no-statement" Error "A headline or statement is made by a person; where the pack leaves it out, nenpyo writes only what the data proves, and here it proves nothing."
+    TooLong "too-long" Error "A text does not fit its place on the page. Type is never made smaller: shorten the text by what the message says."
+    TooManyPages "too-many-pages" Error "An executive pack is 4 to 8 pages. Narrow `select:`, lower `pages:` of the chronology, or use the preset `report`."
+    MissingGlyph "missing-glyph" Error "None of the fonts has this character, so it would print as an empty box. Write it another way, or add a font that has it under `fonts:` in the pack."
+    BadFont "bad-font" Error "A font named under `fonts:` cannot be read, has no outlines that a PDF may embed, or its licence bits forbid embedding."
+    TooManyFindings "too-many-findings" Note "More findings than are worth listing."
+    Internal "internal" Error "A fault of nenpyo itself: the finished file failed its own last check and was not written. Please report it with the input."
+}
+
+impl Code {
+    /// The code that is typed like this, if there is one.
+    pub fn from_typed(typed: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.as_str() == typed)
+    }
+}

@@ -1,0 +1,112 @@
+//! Diagnostics: what is wrong, where, and what to do next.
+//!
+//! Owns [`Diagnostic`], its stable [`Code`] and the [`Sink`] that every stage reports into. Nothing here prints;
+//! the command line renders.
+
+mod code;
+
+pub use code::{Code, Severity};
+
+/// A position in a source file: line and column count from 1, the column in characters (not bytes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pos {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// A stretch of one source file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// Which file of the run, in the order in which the files were read.
+    pub file: u16,
+    /// First character.
+    pub start: Pos,
+    /// One past the last character.
+    pub end: Pos,
+}
+
+/// A second place or a remark that helps to understand a [`Diagnostic`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The second place, where there is one.
+    pub at: Option<Span>,
+    /// What is to be seen there.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable code of the rule.
+    pub code: Code,
+    /// How grave it is; the code's own severity unless a draft softens it.
+    pub severity: Severity,
+    /// The place, absent where a finding concerns a whole run.
+    pub at: Option<Span>,
+    /// What is wrong: lower case, no full stop, values in backquotes.
+    pub message: String,
+    /// Second places and remarks.
+    pub notes: Vec<Note>,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of the code's own severity.
+    pub fn new(code: Code, at: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), at: at.into(), message: message.into(), notes: Vec::new(), hint: None }
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn note(mut self, at: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        self.notes.push(Note { at: at.into(), text: text.into() });
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn hint(mut self, text: impl Into<String>) -> Self {
+        self.hint = Some(text.into());
+        self
+    }
+}
+
+/// Where findings are collected.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+    left_out: usize,
+}
+
+/// More findings than anyone reads in one run; the rest is counted.
+const MOST: usize = 1000;
+
+impl Sink {
+    /// Adds a finding; beyond 1,000 they are only counted.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if self.found.len() < MOST {
+            self.found.push(diagnostic);
+        } else {
+            self.left_out += 1;
+        }
+    }
+
+    /// Whether an error was found.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All findings in the order of files and places.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| (a.at.is_none(), a.at, a.code).cmp(&(b.at.is_none(), b.at, b.code)));
+        self.found.dedup();
+        if self.left_out > 0 {
+            let text = format!("{} more findings are not listed", self.left_out);
+            self.found.push(Diagnostic::new(Code::TooManyFindings, None, text).hint("mend the first ones, then run again"));
+        }
+        self.found
+    }
+}

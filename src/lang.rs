@@ -1,0 +1,71 @@
+//! Languages and texts in several of them.
+
+use crate::diag::Span;
+
+/// A language that a pack can be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        }
+    }
+
+    /// One of two, by language.
+    pub fn pick<T>(self, ja: T, en: T) -> T {
+        match self {
+            Lang::Ja => ja,
+            Lang::En => en,
+        }
+    }
+}
+
+/// One text and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The text as it will be printed.
+    pub value: Box<str>,
+    /// Where it stands.
+    pub at: Span,
+}
+
+/// A text in Japanese, English, or both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Localised {
+    /// The Japanese text.
+    pub ja: Option<Text>,
+    /// The English text.
+    pub en: Option<Text>,
+    /// Where the whole stands.
+    pub at: Span,
+}
+
+impl Localised {
+    /// The text in a language, if it is there.
+    pub fn get(&self, lang: Lang) -> Option<&Text> {
+        match lang {
+            Lang::Ja => self.ja.as_ref(),
+            Lang::En => self.en.as_ref(),
+        }
+    }
+
+    /// The text in a language; the marked placeholder of a draft where it is missing (a build that is no draft has
+    /// stopped with `missing-translation` before anything asks).
+    pub fn text(&self, lang: Lang) -> &str {
+        self.get(lang).map_or(lang.pick("［翻訳なし］", "[not translated]"), |text| &text.value)
+    }
+
+    /// Both languages that are there, each with its text.
+    pub fn each(&self) -> impl Iterator<Item = (Lang, &Text)> {
+        [Lang::Ja, Lang::En].into_iter().filter_map(|lang| self.get(lang).map(|text| (lang, text)))
+    }
+}

@@ -1,0 +1,167 @@
+//! What happened outside police and courts.
+
+use super::vocabulary::{Place, Sector};
+use super::{Citation, Date, Id, Marking, Method, Organisation};
+use crate::diag::Code;
+use crate::lang::{Localised, Text};
+use crate::source::{Cx, Decode, Defs, Json, Listed, Node, Ref, Walk, keywords, nearest, record};
+
+keywords! {
+    /// What an event is. Steps of police, prosecutors and courts belong to a case.
+    pub enum EventKind as "a kind of event" {
+        Incident "incident" "an incident, or its disclosure",
+        Policy "policy" "a law, an office, a plan",
+        Outreach "outreach" "visits, warnings, attributions, advisories",
+    }
+}
+
+keywords! {
+    /// What gives way first when space is short.
+    pub enum Importance as "an importance" default Normal {
+        High "high" "an executive must know it",
+        Normal "normal" "it belongs in a full chronology",
+        Low "low" "marginal, or ended",
+    }
+}
+
+keywords! {
+    /// The part that an organisation has in an event or a case.
+    pub enum Role as "the role of an organisation" {
+        Target "target" "the one that lost, or could have lost, something",
+        Employer "employer" "the employer of a person concerned",
+        Authority "authority" "police, prosecutor, ministry, court",
+        Partner "partner" "a partner in a programme",
+        AllegedRecipient "alleged-recipient" "said to have received something",
+        Mentioned "mentioned" "named without a part of its own",
+    }
+}
+
+keywords! {
+    /// How a figure is to be read.
+    pub enum Qualifier as "a qualifier of a figure" {
+        About "about" "about so many",
+        AtLeast "at-least" "so many or more",
+        UpTo "up-to" "so many at most",
+        Over "over" "more than so many",
+    }
+}
+
+record! {
+    /// Something that happened, outside police and courts.
+    pub struct Event as "an event" {
+        /// Its id.
+        id: Id,
+        /// When it happened.
+        date: Option<Date>,
+        /// When the news appeared, where nothing else is known; printed and drawn as "by then".
+        reported: Option<Date>,
+        /// What it is.
+        kind: EventKind,
+        /// One line that says what happened.
+        title: Localised,
+        /// The short text beside its mark on a chart.
+        label: Option<Localised>,
+        /// Facts only; assessments go to `judgements`.
+        summary: Option<Localised>,
+        /// Who had a part in it.
+        organisations: Vec<Involved>,
+        /// Who is said to have done it, and who says so.
+        attribution: Option<Attribution>,
+        /// The branches concerned.
+        sectors: Vec<Ref<Sector>>,
+        /// How it was done.
+        methods: Vec<Ref<Method>>,
+        /// Figures.
+        quantities: Vec<Quantity>,
+        /// Where (ISO 3166-2).
+        places: Vec<Place>,
+        /// What gives way first when space is short.
+        importance: Importance,
+        /// The events that it continues.
+        follows: Vec<Ref<Event>>,
+        /// Where it is known from; at least one.
+        sources: Vec<Citation>,
+        /// Words of your own to select by.
+        tags: Vec<Text>,
+        /// The marking, where it differs from the file's.
+        marking: Option<Marking>,
+        /// Whether it is invented for illustration; printed beside it.
+        sample: bool,
+        /// The event that this one corrects.
+        supersedes: Option<Ref<Event>>,
+        /// What was wrong.
+        correction: Option<Localised>,
+        /// Rules that are excused here.
+        allow: Vec<Allow>,
+    }
+
+    /// An organisation that has a part in an event or a case.
+    pub struct Involved as "an organisation of a record" {
+        /// Which organisation.
+        id: Ref<Organisation>,
+        /// Its part.
+        role: Role,
+    }
+
+    /// Who is said to have done it, who says so, in their words.
+    pub struct Attribution as "an attribution" {
+        /// Who is said to have done it; never a nationality.
+        to: Localised,
+        /// Who says so.
+        by: Ref<Organisation>,
+        /// In their words.
+        words: Option<Localised>,
+    }
+
+    /// A figure of a record.
+    pub struct Quantity as "a quantity" {
+        /// What is counted.
+        label: Localised,
+        /// The figure.
+        value: f64,
+        /// How it is to be read.
+        qualifier: Option<Qualifier>,
+        /// The unit.
+        unit: Option<Localised>,
+    }
+
+    /// A rule that is excused on this item, with the reason.
+    pub struct Allow as "an excuse" {
+        /// The code of the rule.
+        code: AllowCode,
+        /// Why it is right here.
+        reason: Text,
+    }
+}
+
+impl Listed for Event {
+    const LIST: &'static str = "events";
+}
+
+/// The code of a rule that an item may be excused from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AllowCode(pub Code);
+
+/// The rules that can be excused: those that read prose and may be wrong about it.
+const EXCUSABLE: [Code; 5] = [Code::StatusWord, Code::PossibleName, Code::CulpritWithoutCharge, Code::CredibilityOne, Code::LikelihoodAndConfidence];
+
+impl Decode for AllowCode {
+    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        let typed = cx.scalar(node, "the code of a rule")?;
+        let words = EXCUSABLE.map(Code::as_str);
+        let found = EXCUSABLE.into_iter().find(|code| code.as_str() == typed);
+        if found.is_none() {
+            let finding = crate::diag::Diagnostic::new(Code::WrongValue, node.at, format!("`{typed}` is not a rule that can be excused"));
+            cx.sink.push(match nearest(typed, words) {
+                Some(meant) => finding.hint(format!("did you mean `{meant}`?")),
+                None => finding.hint(format!("one of: {}", words.join(", "))),
+            });
+        }
+        found.map(AllowCode)
+    }
+    fn schema(_: &mut Defs) -> Json {
+        serde_json::json!({ "enum": EXCUSABLE.map(Code::as_str) })
+    }
+}
+
+impl Walk for AllowCode {}

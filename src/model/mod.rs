@@ -1,0 +1,27 @@
+//! The validated domain: dates, markings, sources, events, cases, and what a pack asks for.
+//!
+//! Each record is declared once and read straight from placed YAML; [`Timeline::build`] merges files, resolves every
+//! reference and knows nothing of YAML any more. Values keep the place they came from, so that a finding of any later
+//! stage, down to a missing glyph, can name line and column.
+
+mod assessment;
+mod case;
+mod citation;
+mod date;
+mod event;
+mod marking;
+mod pack;
+mod timeline;
+mod vocabulary;
+
+pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scenario, Term};
+pub use case::{Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage};
+pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
+pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
+pub use event::{Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
+pub use marking::Marking;
+pub use pack::*;
+pub use timeline::{Item, Timeline, TimelineFile, merge};
+pub use vocabulary::{
+    Countermeasure, Group, Id, Method, Organisation, Point, Sector, Series, Sign, Statute, Step, Subject,
+};

@@ -1,0 +1,379 @@
+//! What to print of a timeline, and for whom.
+
+use serde_json::json;
+
+use super::event::{EventKind, Importance};
+use super::{Case, Citation, Date, Marking, Method, Series, vocabulary::Sector};
+use crate::diag::Span;
+use crate::lang::{Lang, Localised, Text};
+use crate::source::{Cx, Decode, Defs, Json, Node, Ref, Value, Walk, decode_keyword, keyword_schema, keywords, record};
+
+keywords! {
+    /// A ready-made set of sections for one kind of reader.
+    pub enum Preset as "a preset" {
+        Executive "executive" "4 to 8 pages, bottom line first",
+        StudySession "study-session" "handouts for a study session",
+        Report "report" "a full report",
+    }
+}
+
+keywords! {
+    /// The language that a pack is printed in.
+    pub enum PackLanguage as "a language of a pack" default Ja {
+        Ja "ja" "Japanese",
+        En "en" "English",
+        Both "both" "both, side by side",
+    }
+}
+
+keywords! {
+    /// How years are counted on the cover and in the text.
+    pub enum Calendar as "a calendar" default Gregorian {
+        Gregorian "gregorian" "2026",
+        Wareki "wareki" "令和8年",
+        Both "both" "令和8年（2026年）",
+    }
+}
+
+keywords! {
+    /// The scale of likelihood in force.
+    pub enum ScaleName as "a scale of likelihood" default Icd203 {
+        Icd203 "icd203" "Intelligence Community Directive 203",
+        Phia "phia" "the United Kingdom's probability yardstick",
+    }
+}
+
+keywords! {
+    /// The size of paper.
+    pub enum Paper as "a size of paper" default A4 {
+        A4 "A4" "210 × 297 mm",
+        Letter "Letter" "8.5 × 11 in",
+        A5 "A5" "148 × 210 mm",
+    }
+}
+
+keywords! {
+    /// Printed on one side or both.
+    pub enum Sides as "`duplex` or `simplex`" default Duplex {
+        Duplex "duplex" "both sides: the inner margin alternates",
+        Simplex "simplex" "one side: the inner margin is always left",
+    }
+}
+
+keywords! {
+    /// Colour or shades of grey.
+    pub enum ColourMode as "`full` or `grey`" default Full {
+        Full "full" "colour",
+        Grey "grey" "shades of grey, as a copier makes them",
+    }
+}
+
+keywords! {
+    /// What is said of items that are left out for their marking.
+    pub enum Withheld as "`silent` or `notice`" default Silent {
+        Silent "silent" "nothing hints at them",
+        Notice "notice" "a notice says that something is left out",
+    }
+}
+
+keywords! {
+    /// Whose copy of a study session it is.
+    pub enum Edition as "an edition" default Participants {
+        Participants "participants" "without answers",
+        Facilitator "facilitator" "with answers and notes",
+    }
+}
+
+keywords! {
+    /// A kind of record, as a lane or a column.
+    pub enum RecordKind as "a kind of record" {
+        Incident "incident" "incidents and the conduct in cases",
+        Proceeding "proceeding" "steps of police, prosecutors and courts",
+        Policy "policy" "laws, offices, plans",
+        Outreach "outreach" "visits, warnings, attributions",
+    }
+}
+
+impl From<EventKind> for RecordKind {
+    fn from(kind: EventKind) -> Self {
+        match kind {
+            EventKind::Incident => RecordKind::Incident,
+            EventKind::Policy => RecordKind::Policy,
+            EventKind::Outreach => RecordKind::Outreach,
+        }
+    }
+}
+
+keywords! {
+    /// What a section of a pack is.
+    pub enum SectionKind as "a section" {
+        Cover "cover" "the cover",
+        Contents "contents" "the contents, with page numbers",
+        Summary "summary" "the summary on one page",
+        Figure "figure" "a chart",
+        Chronology "chronology" "the table of records",
+        Events "events" "each record as a block of its own, with its summary",
+        Cases "cases" "case files",
+        Methods "methods" "methods, their signs and countermeasures",
+        Gaps "gaps" "what is not known",
+        Glossary "glossary" "terms and their meaning",
+        Sources "sources" "the list of sources",
+        Scales "scales" "the scales of rating, likelihood and marking",
+    }
+}
+
+keywords! {
+    /// A chart.
+    pub enum FigureKind as "a chart" {
+        Timeline "timeline" "swim lanes by kind",
+        SmallMultiples "small-multiples" "columns a year, one small chart a category",
+        EventsPerPeriod "events-per-period" "stacked columns a year",
+        Series "series" "figures over time",
+        SourceQuality "source-quality" "reliability and credibility of what is cited",
+    }
+}
+
+keywords! {
+    /// What a chart is split by.
+    pub enum By as "a field to split by" {
+        Kind "kind" "kind of record",
+        Sector "sector" "sector",
+        Method "method" "method",
+    }
+}
+
+record! {
+    /// What to print of a timeline, and for whom.
+    pub struct Pack as "a pack" {
+        /// The version of the format: 1.
+        nenpyo_pack: u32,
+        /// A ready-made set of sections; everything below may override it.
+        preset: Option<Preset>,
+        /// The files, folders or patterns of the timeline, relative to this file.
+        timeline: Vec<Text>,
+        /// The title on the cover.
+        title: Option<Localised>,
+        /// The line under it.
+        subtitle: Option<Localised>,
+        /// The name of the series of documents, top left on the cover.
+        series: Option<Localised>,
+        /// The number of the document.
+        number: Option<Text>,
+        /// The issue, for example 第4号.
+        issue: Option<Localised>,
+        /// When it is issued.
+        issued: Option<Date>,
+        /// Whom it is for.
+        recipient: Option<Localised>,
+        /// Who made it.
+        author: Option<Localised>,
+        /// Who approved it.
+        approver: Option<Localised>,
+        /// Whom to tell about mistakes.
+        contact: Option<Localised>,
+        /// What the summary says.
+        summary: Option<Summary>,
+        /// The language.
+        language: PackLanguage,
+        /// How years are counted.
+        calendar: Calendar,
+        /// The scale of likelihood.
+        scale: ScaleName,
+        /// The marking of the document: never below what goes in.
+        marking: Option<Marking>,
+        /// For whose eyes.
+        audience: Option<Audience>,
+        /// Which records.
+        select: Option<Select>,
+        /// The sections in order.
+        sections: Vec<Section>,
+        /// The size of paper.
+        paper: Paper,
+        /// Printed on one side or both.
+        sides: Sides,
+        /// Colour or grey.
+        colour: ColourMode,
+        /// Font files for characters that the bundled faces lack, relative to this file.
+        fonts: Vec<Text>,
+        /// The house style of whoever hands it out.
+        brand: Option<Brand>,
+        /// The study session.
+        session: Option<Session>,
+        /// An earlier issue, to say what has changed.
+        previous: Option<Text>,
+        /// A list of recipients: one copy each.
+        recipients: Option<Text>,
+        /// What is attached to the file.
+        attach: Option<Attach>,
+    }
+
+    /// What the summary page says, written by people.
+    pub struct Summary as "a summary" {
+        /// The conclusion: one sentence with a verb, two lines at most.
+        headline: Option<Localised>,
+        /// Two or three lines under it.
+        lead: Option<Localised>,
+        /// Three or four figures that matter.
+        key_figures: Vec<KeyFigure>,
+    }
+
+    /// A figure that matters.
+    pub struct KeyFigure as "a key figure" {
+        /// The figure, as printed.
+        value: Localised,
+        /// A word before it, small: 約, about.
+        prefix: Option<Localised>,
+        /// Its unit.
+        unit: Option<Localised>,
+        /// What it counts.
+        label: Localised,
+        /// One or two lines of explanation.
+        note: Option<Localised>,
+        /// Where it is known from.
+        sources: Vec<Citation>,
+    }
+
+    /// For whose eyes a pack is.
+    pub struct Audience as "an audience" {
+        /// Nothing above this marking enters the file.
+        marking: Option<Marking>,
+        /// Whether organisations appear under their pseudonyms.
+        pseudonyms: bool,
+        /// What is said of items that are left out.
+        withheld: Withheld,
+    }
+
+    /// Which records a pack prints.
+    pub struct Select as "a selection" {
+        /// From this date on.
+        from: Option<Date>,
+        /// Up to this date.
+        to: Option<Date>,
+        /// Only these kinds.
+        kinds: Vec<RecordKind>,
+        /// Only these sectors.
+        sectors: Vec<Ref<Sector>>,
+        /// Only these methods.
+        methods: Vec<Ref<Method>>,
+        /// Only these cases (events are not touched).
+        cases: Vec<Ref<Case>>,
+        /// Only records with one of these tags.
+        tags: Vec<Text>,
+        /// Only this importance or a higher one.
+        importance: Option<Importance>,
+    }
+
+    /// The options of a section that is written as a mapping.
+    pub struct SectionOptions as "a section" {
+        /// A chart.
+        figure: Option<FigureKind>,
+        /// Any other section, when it takes options.
+        section: Option<SectionKind>,
+        /// What a chart is split by.
+        by: Option<By>,
+        /// Which series a chart shows.
+        of: Option<Ref<Series>>,
+        /// Its headline, where it is not made from the data.
+        title: Option<Localised>,
+        /// The most pages that a chronology takes: the most important records that fit are shown.
+        pages: Option<u32>,
+        /// The least importance that a chronology shows.
+        importance: Option<Importance>,
+    }
+
+    /// The house style of whoever hands a pack out.
+    pub struct Brand as "a brand" {
+        /// The name.
+        name: Option<Localised>,
+        /// A logo: SVG or PNG.
+        logo: Option<Text>,
+        /// The accent colour, `#005A9C`.
+        accent: Option<Text>,
+        /// The address.
+        address: Option<Localised>,
+        /// A disclaimer.
+        disclaimer: Option<Localised>,
+        /// How long copies are kept.
+        retention: Option<Localised>,
+    }
+
+    /// A study session.
+    pub struct Session as "a session" {
+        /// Who holds it.
+        organiser: Option<Localised>,
+        /// Which one it is.
+        number: Option<u32>,
+        /// How long it takes.
+        minutes: Option<u32>,
+        /// Whose copy it is.
+        edition: Edition,
+    }
+
+    /// What is attached to the file.
+    pub struct Attach as "attachments" {
+        /// The filtered timeline.
+        timeline: bool,
+    }
+}
+
+/// A section: a bare word, or a mapping with options.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// What it is.
+    pub kind: SectionKind,
+    /// Which chart, for a figure.
+    pub figure: Option<FigureKind>,
+    /// Its options.
+    pub options: SectionOptions,
+    /// Where it stands.
+    pub at: Span,
+}
+
+impl Section {
+    /// A section without options, as a preset lists it.
+    pub fn plain(kind: SectionKind, figure: Option<FigureKind>, at: Span) -> Self {
+        let options = SectionOptions { figure: None, section: None, by: None, of: None, title: None, pages: None, importance: None, at };
+        Section { kind, figure, options, at }
+    }
+}
+
+impl Decode for Section {
+    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        if let Value::Scalar(_) = node.value {
+            return decode_keyword(node, cx).map(|kind| Section::plain(kind, None, node.at));
+        }
+        let options = SectionOptions::decode(node, cx)?;
+        let (kind, figure) = match (options.figure, options.section) {
+            (Some(figure), None) => (SectionKind::Figure, Some(figure)),
+            (None, Some(kind)) => (kind, None),
+            _ => {
+                let found = crate::diag::Diagnostic::new(crate::diag::Code::MissingKey, node.at, "a section needs either `figure:` or `section:`");
+                cx.sink.push(found.hint("write `- figure: timeline` or `- section: chronology`"));
+                return None;
+            }
+        };
+        Some(Section { kind, figure, options, at: node.at })
+    }
+    fn schema(defs: &mut Defs) -> Json {
+        json!({ "oneOf": [keyword_schema::<SectionKind>(), SectionOptions::schema(defs)] })
+    }
+}
+
+impl Walk for Section {
+    fn walk<'a>(&'a self, see: &mut dyn FnMut(crate::source::Leaf<'a>)) {
+        self.options.walk(see);
+    }
+    fn walk_mut(&mut self, change: &mut dyn FnMut(crate::source::LeafMut<'_>)) {
+        self.options.walk_mut(change);
+    }
+}
+
+impl Pack {
+    /// The language of its pages; `both` is refused before anything asks.
+    pub fn lang(&self) -> Lang {
+        match self.language {
+            PackLanguage::En => Lang::En,
+            PackLanguage::Ja | PackLanguage::Both => Lang::Ja,
+        }
+    }
+}

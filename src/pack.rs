@@ -1,0 +1,48 @@
+//! Compiles a pack: calls the stages in order, and nothing else.
+
+use crate::diag::{Diagnostic, Sink};
+use crate::model::{Pack, Timeline, TimelineFile, merge};
+use crate::source::{Cx, Decode, Files, parse};
+
+/// Reads the pack in the file of that number; findings go to the sink.
+pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
+    read(files, number, sink)
+}
+
+/// Reads and joins the files of a timeline; findings go to the sink.
+pub fn read_timeline(files: &Files, numbers: &[u16], sink: &mut Sink) -> Option<Timeline> {
+    let read: Vec<Option<TimelineFile>> = numbers.iter().map(|number| read(files, *number, sink)).collect();
+    merge(read.into_iter().collect::<Option<Vec<_>>>()?, sink)
+}
+
+fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Option<T> {
+    let file = files.get(number)?;
+    let node = parse(&file.text, number, sink)?;
+    T::decode(&node, &mut Cx { sink })
+}
+
+/// What a build needs: everything is read before, nothing is asked of the machine.
+#[derive(Debug)]
+pub struct Inputs {
+    /// All files of the run.
+    pub files: Files,
+    /// The number of the pack's file.
+    pub pack: u16,
+    /// The numbers of the timeline's files, in order of their paths.
+    pub timeline: Vec<u16>,
+    /// The font files that the pack names: the name as typed, and the bytes.
+    pub fonts: Vec<(String, Vec<u8>)>,
+    /// Whether placeholders may stand for missing translations and texts may be cut.
+    pub draft: bool,
+}
+
+/// What a build gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The finished file; `None` when an error was found.
+    pub pdf: Option<Vec<u8>>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// All findings, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}

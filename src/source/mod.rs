@@ -1,0 +1,22 @@
+//! Text of files → placed values → typed records.
+//!
+//! One reader serves all: YAML becomes a tree whose every node knows its line and column ([`yaml`]); records are
+//! declared once (`record!`) and from that declaration come the type, the reader that
+//! collects every mistake, the list of known keys and the JSON Schema. Scalars stay text until a field of the
+//! format types them, so `1.10`, `no` and `2020` never become something else.
+
+mod decode;
+mod file;
+mod record;
+mod schema;
+mod suggest;
+mod yaml;
+
+pub use decode::{Cx, Decode, Keyword};
+pub(crate) use decode::{decode_keyword, keyword_schema};
+pub use file::{Files, SourceFile};
+pub(crate) use record::{decode_id, described, id_schema, keywords, record};
+pub use record::{Leaf, LeafMut, Listed, Ref, RefTo, Walk, key_of};
+pub use schema::{Defs, Json, Schema, document};
+pub use suggest::nearest;
+pub use yaml::{Key, Node, Value, parse};

@@ -1,0 +1,43 @@
+//! "Did you mean": the nearest of the known words.
+
+/// The known word nearest to what was typed, if it is near enough to be meant: at most a third of the characters
+/// differ (optimal string alignment distance: insert, delete, replace, swap neighbours).
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: Vec<char> = typed.chars().take(100).flat_map(char::to_lowercase).collect();
+    let most = (typed.len() / 3).clamp(1, 4);
+    known
+        .into_iter()
+        .map(|word| (distance(&typed, &word.chars().collect::<Vec<_>>()), word))
+        .filter(|(far, _)| *far <= most)
+        .min_by_key(|(far, _)| *far)
+        .map(|(_, word)| word)
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_swapped_letter_is_found_and_a_stranger_is_not() {
+        assert_eq!(nearest("summray", ["title", "summary"]), Some("summary"));
+        assert_eq!(nearest("sector", ["sectors", "sources"]), Some("sectors"));
+        assert_eq!(nearest("zebra", ["title", "summary"]), None);
+    }
+}

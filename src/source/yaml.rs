@@ -1,0 +1,261 @@
+//! YAML text → a tree of placed values, within limits; every scalar stays the text that was typed.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Range, StrInput};
+
+use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
+
+/// Deepest nesting that is read.
+const MAX_DEPTH: usize = 64;
+/// Most values of one file, aliases expanded.
+const MAX_NODES: usize = 2_000_000;
+/// Largest file, in bytes.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    /// Where it stands.
+    pub at: Span,
+    /// What it is.
+    pub value: Value<'a>,
+}
+
+/// What a [`Node`] holds.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    /// A key without a value.
+    Nothing,
+    /// A text, as it was typed.
+    Scalar(Cow<'a, str>),
+    /// A list.
+    List(Vec<Node<'a>>),
+    /// A mapping; `flow` when written with braces.
+    Map {
+        /// Keys with their places, and values.
+        entries: Vec<(Key<'a>, Node<'a>)>,
+        /// Whether it stands in braces on the page.
+        flow: bool,
+    },
+}
+
+/// A key and where it stands.
+#[derive(Debug, Clone)]
+pub struct Key<'a> {
+    /// The key.
+    pub name: Cow<'a, str>,
+    /// Where it stands.
+    pub at: Span,
+}
+
+/// Reads a file; findings go to the sink. `None` when the text is no YAML or too large.
+pub fn parse<'a>(text: &'a str, file: u16, sink: &mut Sink) -> Option<Node<'a>> {
+    let start = Span { file, start: Pos { line: 1, column: 1 }, end: Pos { line: 1, column: 1 } };
+    if text.len() > MAX_BYTES {
+        sink.push(Diagnostic::new(Code::TooLarge, start, "the file is larger than 64 MiB").hint("split it into several files"));
+        return None;
+    }
+    let mut reader = Reader { parser: Parser::new_from_str(text), text, file, anchors: HashMap::new(), nodes: 0, sink };
+    reader.document(start)
+}
+
+struct Reader<'a, 's> {
+    parser: Parser<'a, StrInput<'a>>,
+    text: &'a str,
+    file: u16,
+    anchors: HashMap<usize, Node<'a>>,
+    nodes: usize,
+    sink: &'s mut Sink,
+}
+
+/// The reading stopped; the reason is in the sink.
+struct Stopped;
+
+impl<'a> Reader<'a, '_> {
+    fn document(&mut self, start: Span) -> Option<Node<'a>> {
+        let mut root = None;
+        loop {
+            let (event, range) = self.next().ok()?;
+            match event {
+                Event::StreamEnd => break,
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+                _ if root.is_some() => {
+                    let at = self.span(range);
+                    self.sink.push(
+                        Diagnostic::new(Code::YamlSyntax, at, "a second document starts here")
+                            .hint("one file holds one document: delete the line `---`"),
+                    );
+                    return None;
+                }
+                event => root = Some(self.node(event, range, 0).ok()?),
+            }
+        }
+        Some(root.unwrap_or(Node { at: start, value: Value::Nothing }))
+    }
+
+    fn next(&mut self) -> Result<(Event<'a>, Range), Stopped> {
+        match self.parser.next_event() {
+            Some(Ok(found)) => Ok(found),
+            Some(Err(error)) => {
+                self.sink.push(syntax_error(&error, self.text, self.file));
+                Err(Stopped)
+            }
+            None => Ok((Event::StreamEnd, Range::default())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, range: Range, depth: usize) -> Result<Node<'a>, Stopped> {
+        let at = self.span(range);
+        self.count(1, at)?;
+        if depth > MAX_DEPTH {
+            return Err(self.too_large(at, "the text nests deeper than 64 levels"));
+        }
+        let (value, anchor) = match event {
+            Event::Scalar(text, ScalarStyle::Plain, anchor, _) if text.is_empty() => (Value::Nothing, anchor),
+            Event::Scalar(text, style, anchor, _) => (Value::Scalar(unfold(text, style, range)), anchor),
+            Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
+            Event::MappingStart(anchor, _) => (self.map(range, depth)?, anchor),
+            Event::Alias(anchor) => return self.alias(anchor, at),
+            _ => (Value::Nothing, 0),
+        };
+        let node = Node { at, value };
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn alias(&mut self, anchor: usize, at: Span) -> Result<Node<'a>, Stopped> {
+        let Some(target) = self.anchors.get(&anchor).cloned() else {
+            let text = "an alias stands inside the value that it names";
+            self.sink.push(Diagnostic::new(Code::YamlSyntax, at, text).hint("write the value out"));
+            return Err(Stopped);
+        };
+        self.count(size(&target), at)?;
+        Ok(target)
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value<'a>, Stopped> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd | Event::StreamEnd, _) => return Ok(Value::List(items)),
+                (event, range) => items.push(self.node(event, range, depth + 1)?),
+            }
+        }
+    }
+
+    fn map(&mut self, range: Range, depth: usize) -> Result<Value<'a>, Stopped> {
+        // A mapping in braces starts with a token; one in block style has none.
+        let flow = !range.is_empty();
+        let mut entries: Vec<(Key<'a>, Node<'a>)> = Vec::new();
+        loop {
+            let key = match self.next()? {
+                (Event::MappingEnd | Event::StreamEnd, _) => return Ok(Value::Map { entries, flow }),
+                (event, range) => self.node(event, range, depth + 1)?,
+            };
+            let (event, range) = self.next()?;
+            let value = self.node(event, range, depth + 1)?;
+            match key.value {
+                Value::Scalar(name) => self.entry(&mut entries, Key { name, at: key.at }, value),
+                _ => self.sink.push(Diagnostic::new(Code::WrongShape, key.at, "a key must be a plain text").hint("quote it")),
+            }
+        }
+    }
+
+    fn entry(&mut self, entries: &mut Vec<(Key<'a>, Node<'a>)>, key: Key<'a>, value: Node<'a>) {
+        if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == key.name) {
+            let text = format!("the key `{}` stands here twice", key.name);
+            let found = Diagnostic::new(Code::DuplicateKey, key.at, text).note(first.at, "first here");
+            self.sink.push(found.hint("delete one of the two, or join their values"));
+        } else {
+            entries.push((key, value));
+        }
+    }
+
+    fn count(&mut self, more: usize, at: Span) -> Result<(), Stopped> {
+        self.nodes += more;
+        if self.nodes > MAX_NODES { Err(self.too_large(at, "the file holds more than two million values")) } else { Ok(()) }
+    }
+
+    fn too_large(&mut self, at: Span, text: &str) -> Stopped {
+        self.sink.push(Diagnostic::new(Code::TooLarge, at, text).hint("split the timeline, and write aliases out"));
+        Stopped
+    }
+
+    fn span(&self, range: Range) -> Span {
+        Span { file: self.file, start: pos(range.start), end: pos(range.end) }
+    }
+}
+
+fn size(node: &Node<'_>) -> usize {
+    1 + match &node.value {
+        Value::List(items) => items.iter().map(size).sum(),
+        Value::Map { entries, .. } => entries.iter().map(|(_, value)| size(value)).sum(),
+        Value::Nothing | Value::Scalar(_) => 0,
+    }
+}
+
+fn pos(marker: Marker) -> Pos {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Pos { line: count(marker.line()), column: count(marker.col()).saturating_add(1) }
+}
+
+/// Folding joins the lines of a text with a space; between two Japanese characters that space is a fault. Only texts
+/// over several lines are looked at; there an ideographic space (U+3000) is the way to keep one.
+fn unfold(text: Cow<'_, str>, style: ScalarStyle, range: Range) -> Cow<'_, str> {
+    let text = match style {
+        ScalarStyle::Folded | ScalarStyle::Literal => Cow::Owned(text.trim_end_matches('\n').to_owned()),
+        _ => text,
+    };
+    let folds = style != ScalarStyle::Literal && range.end.line() > range.start.line();
+    if !folds || text.is_ascii() || !text.contains(' ') {
+        return text;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let joined = |i: usize| i > 0 && i + 1 < chars.len() && is_wide(chars[i - 1]) && is_wide(chars[i + 1]);
+    Cow::Owned(chars.iter().enumerate().filter(|(i, c)| **c != ' ' || !joined(*i)).map(|(_, c)| *c).collect())
+}
+
+/// Kana, kanji and the punctuation and full-width forms that go with them.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn syntax_error(error: &ScanError, text: &str, file: u16) -> Diagnostic {
+    let at = pos(*error.marker());
+    let span = Span { file, start: at, end: Pos { line: at.line, column: at.column + 1 } };
+    let message = format!("this is not YAML: {}", error.info());
+    Diagnostic::new(Code::YamlSyntax, span, message).hint(syntax_hint(text, at.line))
+}
+
+/// The slips that people really make, looked for in the line of the error and the one above it.
+fn syntax_hint(text: &str, line: u32) -> String {
+    let near = |back: u32| text.lines().nth(line.saturating_sub(1 + back) as usize).unwrap_or("");
+    for (line, content) in [(line, near(0)), (line.saturating_sub(1), near(1))] {
+        let indent = &content[..content.len() - content.trim_start().len()];
+        let before_colon = content.split('：').next().unwrap_or("");
+        if indent.contains('\t') || content.trim_start_matches(' ').starts_with('\t') {
+            return format!("line {line} is indented with a tab: use spaces");
+        }
+        if content.contains('：') && !content.contains(':') && before_colon.trim().chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c)) {
+            return format!("line {line} has a full-width colon `：` after a key: write `:` and a space");
+        }
+        let value = content.split_once(": ").map_or("", |(_, value)| value.trim());
+        if value.matches('"').count() == 1 || value.matches('\'').count() == 1 {
+            return format!("a quote on line {line} is not closed");
+        }
+        if !value.starts_with(['"', '\'', '{', '[', '>', '|']) && value.contains(": ") {
+            return format!("the text on line {line} contains `: `: put it in quotes");
+        }
+        if value.starts_with(['@', '`', '%', '*', '&', '!']) {
+            return format!("the text on line {line} begins with a sign of YAML: put it in quotes");
+        }
+        if content.matches('{').count() != content.matches('}').count() || content.matches('[').count() != content.matches(']').count() {
+            return format!("a bracket on line {line} is not closed");
+        }
+    }
+    "look at this line and the one above it: an indentation, a quote or a bracket is not as YAML wants it".into()
+}
