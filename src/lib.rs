@@ -7,4 +7,7 @@ pub mod geom;
 pub mod lang;
 pub mod source;
 pub mod model;
+pub mod font;
+pub mod frame;
+pub mod text;
 pub mod pack;

@@ -103,6 +103,7 @@ codes! {
     // The pack
     NothingSelected "nothing-selected" Error "The selection of the pack leaves no record to print."
     MarkingTooLow "marking-too-low" Error "The document's own marking lies below that of material which goes into it. Raise `marking:` or lower `audience: {marking: …}`."
+    StatusWithheld "status-withheld" Error "A case is shown whose later step lies above the audience's marking. Without that step the page would print an outdated status, so the build stops: withhold the whole case, or lower the marking of the step."
     NotSupported "not-supported" Error "The format knows this, but this version of nenpyo cannot honour it yet, and it does not pretend to. Remove the key."
     NoStatement "no-statement" Error "A headline or statement is made by a person; where the pack leaves it out, nenpyo writes only what the data proves, and here it proves nothing."
     TooLong "too-long" Error "A text does not fit its place on the page. Type is never made smaller: shorten the text by what the message says."

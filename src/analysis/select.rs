@@ -1,0 +1,201 @@
+//! Selection: from a timeline to the records that one pack may print, in the order of the page.
+
+use chrono::NaiveDate;
+
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::lang::{Lang, Localised};
+use crate::model::{Case, Citation, Conduct, Date, Event, Importance, Marking, Method, Pack, Proceeding, RecordKind, Sector, Timeline, When};
+use crate::source::Ref;
+
+/// What a record is made of.
+#[derive(Debug, Clone, Copy)]
+pub enum RecordOf<'t> {
+    /// An event.
+    Event(&'t Event),
+    /// The conduct in a case: an incident.
+    Conduct(&'t Case, &'t Conduct),
+    /// A step of a case.
+    Step(&'t Case, &'t Proceeding),
+}
+
+/// One line of the chronology, one mark of the charts.
+#[derive(Debug, Clone)]
+pub struct Record<'t> {
+    /// Its number within the pack, from 1.
+    pub number: u32,
+    /// What kind it is.
+    pub kind: RecordKind,
+    /// When it happened, or was reported.
+    pub when: When,
+    /// Whether only the day of the news is known.
+    pub reported: bool,
+    /// What it is made of.
+    pub of: RecordOf<'t>,
+}
+
+impl<'t> Record<'t> {
+    /// How important it is: a step's is its case's.
+    pub fn importance(&self) -> Importance {
+        match self.of {
+            RecordOf::Event(event) => event.importance,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => case.importance,
+        }
+    }
+
+    /// The case that it belongs to.
+    pub fn case(&self) -> Option<&'t Case> {
+        match self.of {
+            RecordOf::Event(_) => None,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => Some(case),
+        }
+    }
+
+    /// Where it is known from.
+    pub fn citations(&self) -> &'t [Citation] {
+        match self.of {
+            RecordOf::Event(event) => &event.sources,
+            RecordOf::Conduct(_, conduct) => &conduct.sources,
+            RecordOf::Step(_, step) => &step.sources,
+        }
+    }
+
+    /// The branches concerned.
+    pub fn sectors(&self) -> &'t [Ref<Sector>] {
+        match self.of {
+            RecordOf::Event(event) => &event.sectors,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.sectors,
+        }
+    }
+
+    /// How it was done.
+    pub fn methods(&self) -> &'t [Ref<Method>] {
+        match self.of {
+            RecordOf::Event(event) => &event.methods,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.methods,
+        }
+    }
+
+    /// Whether it is invented for illustration.
+    pub fn is_sample(&self) -> bool {
+        match self.of {
+            RecordOf::Event(event) => event.sample,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => case.sample,
+        }
+    }
+
+    /// Its marking in force.
+    pub fn marking(&self) -> Option<Marking> {
+        match self.of {
+            RecordOf::Event(event) => event.marking,
+            RecordOf::Conduct(case, conduct) => conduct.marking.or(case.marking),
+            RecordOf::Step(case, step) => step.marking.or(case.marking),
+        }
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> Span {
+        match self.of {
+            RecordOf::Event(event) => event.at,
+            RecordOf::Conduct(_, conduct) => conduct.at,
+            RecordOf::Step(_, step) => step.at,
+        }
+    }
+
+    /// The line that names it: an event's title, or its case's.
+    pub fn title(&self, lang: Lang) -> &'t str {
+        self.title_of().text(lang)
+    }
+
+    fn title_of(&self) -> &'t Localised {
+        match self.of {
+            RecordOf::Event(event) => &event.title,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.title,
+        }
+    }
+}
+
+/// What one pack may print of a timeline.
+#[derive(Debug)]
+pub struct Selection<'t> {
+    /// The timeline.
+    pub timeline: &'t Timeline,
+    /// Its records in the order of the page.
+    pub records: Vec<Record<'t>>,
+    /// The strictest marking of what goes in.
+    pub strictest: Marking,
+}
+
+/// Selects and numbers the records of a pack. An empty selection and a case whose later step is withheld are findings.
+pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selection<'t> {
+    let ceiling = pack.audience.as_ref().and_then(|a| a.marking).unwrap_or(Marking::Red);
+    let mut records: Vec<Record<'t>> = all_records(timeline).collect();
+    withheld_status(&records, ceiling, sink);
+    records.retain(|record| record.marking().is_none_or(|marking| marking <= ceiling) && wanted(record, pack));
+    records.sort_by(|a, b| {
+        let key = |record: &Record<'t>| (record.when.page_order(), record.kind, record.at());
+        key(a).cmp(&key(b))
+    });
+    for (number, record) in records.iter_mut().enumerate() {
+        record.number = number as u32 + 1;
+    }
+    if records.is_empty() {
+        let at = pack.select.as_ref().map_or(pack.at, |select| select.at);
+        sink.push(Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"));
+    }
+    let strictest = records.iter().filter_map(Record::marking).max().unwrap_or(Marking::Clear);
+    Selection { timeline, records, strictest }
+}
+
+fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
+    let events = timeline.events.iter().filter_map(|event| {
+        let (when, reported) = when(event.date.as_ref(), event.reported.as_ref())?;
+        Some(Record { number: 0, kind: event.kind.into(), when, reported, of: RecordOf::Event(event) })
+    });
+    let conducts = timeline.cases.iter().filter_map(|case| {
+        let conduct = case.conduct.as_ref()?;
+        let (when, reported) = when(conduct.date.as_ref(), conduct.reported.as_ref())?;
+        Some(Record { number: 0, kind: RecordKind::Incident, when, reported, of: RecordOf::Conduct(case, conduct) })
+    });
+    let steps = timeline.cases.iter().flat_map(|case| {
+        case.proceedings.iter().filter_map(move |step| {
+            let (when, reported) = when(step.date.as_ref(), step.reported.as_ref())?;
+            Some(Record { number: 0, kind: RecordKind::Proceeding, when, reported, of: RecordOf::Step(case, step) })
+        })
+    });
+    events.chain(conducts).chain(steps)
+}
+
+fn when(date: Option<&Date>, reported: Option<&Date>) -> Option<(When, bool)> {
+    date.map(|date| (date.when, false)).or(reported.map(|date| (date.when, true)))
+}
+
+fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
+    let Some(select) = &pack.select else { return true };
+    let from = select.from.as_ref().map_or(NaiveDate::MIN, |date| date.when.first());
+    let to = select.to.as_ref().and_then(|date| date.when.last()).unwrap_or(NaiveDate::MAX);
+    let tags = match record.of {
+        RecordOf::Event(event) => &event.tags,
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.tags,
+    };
+    let any = |wanted: usize, found: bool| wanted == 0 || found;
+    record.when.overlaps(from, to)
+        && any(select.kinds.len(), select.kinds.contains(&record.kind))
+        && any(select.sectors.len(), record.sectors().iter().any(|s| select.sectors.iter().any(|w| w.id() == s.id())))
+        && any(select.methods.len(), record.methods().iter().any(|m| select.methods.iter().any(|w| w.id() == m.id())))
+        && any(select.tags.len(), tags.iter().any(|t| select.tags.iter().any(|w| w.value == t.value)))
+        && record.case().is_none_or(|case| any(select.cases.len(), select.cases.iter().any(|w| *w.id() == *case.id.value)))
+        && select.importance.is_none_or(|least| record.importance() <= least)
+}
+
+/// A case is shown with all its steps, or not at all.
+fn withheld_status(records: &[Record<'_>], ceiling: Marking, sink: &mut Sink) {
+    for record in records {
+        let RecordOf::Step(case, step) = record.of else { continue };
+        let above = |marking: Option<Marking>| marking.is_some_and(|m| m > ceiling);
+        if above(record.marking()) && !above(case.marking) {
+            let text = format!("this step of the case `{}` is withheld from the audience, but the case is shown", case.id.value);
+            let found = Diagnostic::new(Code::StatusWithheld, step.at, text).note(case.at, "the case");
+            sink.push(found.hint("give the case the marking of its step, or the step that of its case"));
+        }
+    }
+}

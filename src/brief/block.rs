@@ -1,0 +1,316 @@
+//! Blocks: what a document says, in reading order, with no place yet.
+
+use chrono::NaiveDate;
+
+use super::tags::TagTree;
+use crate::chart::ChartSpec;
+use crate::frame::{Dest, NodeId, Target};
+use crate::lang::Lang;
+use crate::model::{Confidence, Marking, RecordKind};
+
+/// How a part of a text stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Not at all.
+    Plain,
+    /// Bold.
+    Strong,
+    /// In the second ink: notes, remarks.
+    Quiet,
+    /// In the face of dates and codes.
+    Code,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Its text.
+    pub text: String,
+    /// How it stands out.
+    pub mark: Mark,
+    /// Where it leads.
+    pub link: Option<Target>,
+}
+
+/// A text of the page and the node of the tag tree that it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// The node.
+    pub node: NodeId,
+    /// Its parts.
+    pub parts: Vec<Part>,
+}
+
+impl Words {
+    /// A text of one part.
+    pub fn new(node: NodeId, text: impl Into<String>) -> Self {
+        Words { node, parts: Vec::new() }.and(Mark::Plain, text)
+    }
+
+    /// Adds a part.
+    #[must_use]
+    pub fn and(mut self, mark: Mark, text: impl Into<String>) -> Self {
+        self.parts.push(Part { text: text.into(), mark, link: None });
+        self
+    }
+
+    /// Adds a part that leads somewhere.
+    #[must_use]
+    pub fn linked(mut self, mark: Mark, text: impl Into<String>, link: Target) -> Self {
+        self.parts.push(Part { text: text.into(), mark, link: Some(link) });
+        self
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+}
+
+/// A whole document.
+#[derive(Debug)]
+pub struct Document {
+    /// The language of its pages.
+    pub lang: Lang,
+    /// Its marking.
+    pub marking: Marking,
+    /// What stands in the file's information.
+    pub title: String,
+    /// Who made it.
+    pub author: Option<String>,
+    /// The date of the file: when it was issued, else the cut-off.
+    pub date: NaiveDate,
+    /// The left part of every running foot.
+    pub foot: Vec<String>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+    /// The tag tree.
+    pub tree: TagTree,
+}
+
+/// A section: it begins a page.
+#[derive(Debug)]
+pub struct Section {
+    /// Where links to it lead.
+    pub dest: Dest,
+    /// Its name: running head, contents, outline.
+    pub name: String,
+    /// Its number, where sections are numbered.
+    pub number: Option<u32>,
+    /// Its heading; the cover has none.
+    pub heading: Option<Words>,
+    /// What it says.
+    pub body: Body,
+    /// Whether what it says depends on the pages of other sections.
+    pub wants_pages: bool,
+    /// Whether it must fit one page.
+    pub one_page: bool,
+    /// What stands below it in the outline: a name and where it leads.
+    pub below: Vec<(String, Dest)>,
+}
+
+/// What a section says.
+#[derive(Debug)]
+pub enum Body {
+    /// The cover.
+    Cover(Cover),
+    /// Blocks below each other.
+    Blocks(Vec<Block>),
+    /// The contents: made when the pages are known.
+    Contents(NodeId),
+}
+
+/// A block.
+#[derive(Debug)]
+pub enum Block {
+    /// A heading of the second level, with a remark beside it.
+    Heading(Words, Option<Words>),
+    /// The lead of a summary.
+    Lead(Words),
+    /// A paragraph.
+    Paragraph(Words),
+    /// A note in small print.
+    Note(Words),
+    /// Key figures beside each other.
+    KeyFigures(Vec<KeyFigure>),
+    /// A wide column and a narrow one.
+    Split(Vec<Block>, Vec<Block>),
+    /// Two columns of equal width.
+    Halves(Vec<Block>, Vec<Block>),
+    /// A judgement with its gauge.
+    Judgement(Judgement),
+    /// Short texts with rules between them.
+    Items(Vec<Words>),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Figure(Figure),
+    /// A record as a block of its own.
+    Card(Card),
+}
+
+/// The cover.
+#[derive(Debug)]
+pub struct Cover {
+    /// The name of the series of documents.
+    pub series: Option<Words>,
+    /// The line above the title.
+    pub kicker: Option<Words>,
+    /// The title.
+    pub title: Words,
+    /// The line below it.
+    pub subtitle: Option<Words>,
+    /// The strip of all records.
+    pub strip: Figure,
+    /// What the strip counts.
+    pub strip_note: Words,
+    /// The table of facts: label, value.
+    pub facts: Vec<(Words, Words)>,
+    /// The foot.
+    pub foot: Words,
+}
+
+/// A figure that matters.
+#[derive(Debug)]
+pub struct KeyFigure {
+    /// A word before the figure.
+    pub prefix: Option<Words>,
+    /// The figure.
+    pub value: Words,
+    /// Its unit.
+    pub unit: Option<Words>,
+    /// What it counts.
+    pub label: Words,
+    /// An explanation, with its sources.
+    pub note: Option<Words>,
+}
+
+/// A judgement.
+#[derive(Debug)]
+pub struct Judgement {
+    /// Its number.
+    pub number: Words,
+    /// The statement.
+    pub text: Words,
+    /// What it rests on.
+    pub evidence: Words,
+    /// The term of likelihood.
+    pub likelihood: Words,
+    /// Its range.
+    pub range: Words,
+    /// Every band of the scale in percent, and which one is in force.
+    pub bands: Vec<(u8, u8)>,
+    /// The band in force.
+    pub band: usize,
+    /// The word of confidence with its label.
+    pub confidence: Words,
+    /// How many squares are filled.
+    pub level: Confidence,
+}
+
+/// The width of a column.
+#[derive(Debug, Clone, Copy)]
+pub enum Width {
+    /// In millimetres.
+    Mm(f32),
+    /// What the others leave.
+    Rest,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// How wide it is.
+    pub width: Width,
+    /// What heads it.
+    pub head: Words,
+}
+
+/// A table.
+#[derive(Debug)]
+pub struct Table {
+    /// Its label: 表 1.
+    pub label: Option<String>,
+    /// What it is about, beside the label.
+    pub caption: Option<Words>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The type that it is set in.
+    pub style: TableStyle,
+}
+
+/// The type that a table is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableStyle {
+    /// 8/12.
+    Normal,
+    /// The chronology's.
+    Chronology,
+    /// Actions with check boxes.
+    Actions,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub enum Row {
+    /// A band over the full width that heads the rows below: a year. Repeated when they go on over a page.
+    Band(Words, Words),
+    /// Cells.
+    Cells {
+        /// Where links to the row lead.
+        dest: Option<Dest>,
+        /// The cells.
+        cells: Vec<Cell>,
+    },
+}
+
+/// A cell.
+#[derive(Debug)]
+pub enum Cell {
+    /// Paragraphs.
+    Text(Vec<Words>),
+    /// The marker of a kind with its word.
+    Kind(RecordKind, Words),
+    /// A letter in a box.
+    Rating(Words),
+    /// A box to tick.
+    Tick,
+    /// The pages that cite a source; known only when all other pages are set.
+    Pages(NodeId, Dest),
+}
+
+/// A chart on the page.
+#[derive(Debug)]
+pub struct Figure {
+    /// The node of the figure.
+    pub node: NodeId,
+    /// Its label: 図 1.
+    pub label: Option<Words>,
+    /// What it shows: a sentence.
+    pub title: Option<Words>,
+    /// Unit and period.
+    pub subtitle: Option<Words>,
+    /// What is drawn.
+    pub spec: ChartSpec,
+    /// Sources and method.
+    pub note: Option<Words>,
+}
+
+/// A record as a block of its own.
+#[derive(Debug)]
+pub struct Card {
+    /// Where links to it lead.
+    pub dest: Dest,
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Number, date and kind.
+    pub head: Words,
+    /// Its title.
+    pub title: Words,
+    /// What it says.
+    pub text: Vec<Words>,
+    /// Lines of label and value.
+    pub facts: Vec<(Words, Words)>,
+}

@@ -1,0 +1,15 @@
+//! What a pack says, in reading order: blocks with roles. The tag tree is born here.
+
+mod block;
+mod compose;
+mod cover;
+mod records;
+mod summary;
+mod sources;
+mod figures;
+mod tags;
+pub mod wording;
+
+pub use block::*;
+pub use compose::{Brief, compose};
+pub use tags::{Node, Role, TagTree};

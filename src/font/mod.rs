@@ -1,0 +1,191 @@
+//! The faces: five bundled ones, and those that a pack adds for characters that the bundled ones lack.
+//!
+//! No font of the system is ever read. Measures are in em unless a size is given.
+
+mod embed;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use harfrust::Font;
+
+/// A face, by its place in the [`FontBook`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u8);
+
+impl FaceId {
+    /// BIZ UDPGothic Regular: text.
+    pub const REGULAR: FaceId = FaceId(0);
+    /// BIZ UDPGothic Bold: headings.
+    pub const BOLD: FaceId = FaceId(1);
+    /// BIZ UDGothic Regular: dates and codes, all digits of one width.
+    pub const FIXED: FaceId = FaceId(2);
+    /// BIZ UDGothic Bold.
+    pub const FIXED_BOLD: FaceId = FaceId(3);
+    /// BIZ UDPMincho Regular: the Japanese cover title, narratives, scenarios.
+    pub const MINCHO: FaceId = FaceId(4);
+
+    fn is_bold(self) -> bool {
+        self == Self::BOLD || self == Self::FIXED_BOLD
+    }
+}
+
+/// One face.
+pub struct Face {
+    /// Its PostScript name.
+    pub name: String,
+    /// The whole font file.
+    pub data: FontData,
+    font: Font,
+    /// Units per em.
+    pub units_per_em: u16,
+    /// Height above the baseline that a line reckons with, in em.
+    pub ascent: f32,
+    /// Depth below the baseline, in em (positive).
+    pub descent: f32,
+    /// The box that encloses every glyph, in font units: x min, y min, x max, y max.
+    pub bounds: [i16; 4],
+    /// The weight, 100 to 900.
+    pub weight: u16,
+}
+
+/// The bytes of a font file.
+pub enum FontData {
+    /// Compiled in.
+    Bundled(&'static [u8]),
+    /// Read for a pack.
+    Added(Vec<u8>),
+}
+
+impl FontData {
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            FontData::Bundled(bytes) => bytes,
+            FontData::Added(bytes) => bytes,
+        }
+    }
+}
+
+struct Bundle {
+    name: &'static str,
+    data: &'static [u8],
+    weight: u16,
+}
+
+macro_rules! bundle {
+    ($($name:literal $weight:literal)*) => {
+        [$(Bundle { name: $name, data: include_bytes!(concat!("../../fonts/", $name, ".ttf")), weight: $weight },)*]
+    };
+}
+
+/// In the order of the constants of [`FaceId`].
+static BUNDLED: [Bundle; 5] =
+    bundle! { "BIZUDPGothic-Regular" 400 "BIZUDPGothic-Bold" 700 "BIZUDGothic-Regular" 400 "BIZUDGothic-Bold" 700 "BIZUDPMincho-Regular" 400 };
+
+/// A bundled face as `nenpyo fonts` lists it.
+pub struct Listing {
+    /// Its PostScript name.
+    pub name: &'static str,
+    /// How many characters it has.
+    pub characters: usize,
+    /// Its licence.
+    pub licence: &'static str,
+}
+
+/// Every bundled face.
+pub fn bundled() -> impl Iterator<Item = Listing> {
+    BUNDLED.iter().zip(&BUNDLED_FACES.faces).map(|(bundle, face)| Listing {
+        name: bundle.name,
+        characters: face.font.charmap().unicodes().count(),
+        licence: "SIL Open Font License 1.1",
+    })
+}
+
+static BUNDLED_FACES: LazyLock<FontBook> = LazyLock::new(|| FontBook {
+    faces: BUNDLED.iter().filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight)).collect(),
+});
+
+/// All faces of a build.
+pub struct FontBook {
+    faces: Vec<Face>,
+}
+
+impl Face {
+    fn new(name: String, data: FontData, weight: u16) -> Option<Self> {
+        let font = match &data {
+            FontData::Bundled(bytes) => Font::new(*bytes, 0)?,
+            FontData::Added(bytes) => Font::new(bytes.clone(), 0)?,
+        };
+        let metrics = font.metrics();
+        let em = f64::from(metrics.units_per_em);
+        let line = metrics.hhea_line.or(metrics.typo_line)?;
+        let (ascent, descent) = (line.ascender.to_f64() / em, -line.descender.to_f64() / em);
+        let bounds = &metrics.bounds;
+        let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| v.to_f64() as i16);
+        let units_per_em = metrics.units_per_em;
+        Some(Face { name, data, font, units_per_em, ascent: ascent as f32, descent: descent as f32, bounds, weight })
+    }
+
+    /// The font as the shaper wants it.
+    pub fn shaper(&self) -> &Font {
+        &self.font
+    }
+
+    /// The glyph of a character.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        self.font.charmap().map_unicode(c).map(|id| id.to_u32() as u16).filter(|id| *id != 0)
+    }
+}
+
+impl FontBook {
+    /// The bundled faces, and those that a pack adds: their names as typed and their bytes. A face that cannot be used is
+    /// told by its number and the reason.
+    ///
+    /// # Errors
+    /// The number of the first unusable font with the reason.
+    pub fn with_added(added: &[(String, Vec<u8>)]) -> Result<Self, (usize, String)> {
+        let mut faces: Vec<Face> =
+            BUNDLED.iter().filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight)).collect();
+        for (number, (name, bytes)) in added.iter().enumerate() {
+            embed::may_embed(bytes).map_err(|why| (number, why))?;
+            let face = Face::new(embed::postscript_name(name), FontData::Added(bytes.clone()), 400);
+            faces.push(face.ok_or((number, "it is not an OpenType or TrueType font".to_owned()))?);
+        }
+        Ok(FontBook { faces })
+    }
+
+    /// The bundled faces alone.
+    pub fn of_bundled() -> &'static FontBook {
+        &BUNDLED_FACES
+    }
+
+    /// A face.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0).min(self.faces.len() - 1)]
+    }
+
+    /// All faces with their numbers.
+    pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Face)> {
+        self.faces.iter().enumerate().map(|(number, face)| (FaceId(number as u8), face))
+    }
+
+    /// The face that shows a character where `wanted` is asked for: itself, else the text face of its weight, else the
+    /// added ones in order; `None` when no face has it.
+    pub fn face_for(&self, c: char, wanted: FaceId) -> Option<FaceId> {
+        let text = if wanted.is_bold() { FaceId::BOLD } else { FaceId::REGULAR };
+        let added = (BUNDLED.len()..self.faces.len()).map(|number| FaceId(number as u8));
+        [wanted, text].into_iter().chain(added).find(|id| self.face(*id).glyph(c).is_some())
+    }
+
+    /// The characters of a text that no face shows, each once.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut seen: BTreeMap<char, ()> = BTreeMap::new();
+        if !text.is_ascii() {
+            for c in text.chars().filter(|c| !c.is_control() && self.face_for(*c, FaceId::REGULAR).is_none()) {
+                seen.insert(c, ());
+            }
+        }
+        seen.into_keys().collect()
+    }
+}

@@ -1,0 +1,237 @@
+//! The display list: glyph runs, paths and tagged groups at fixed places, origin top left, y down.
+//!
+//! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of layout.
+
+use crate::font::FaceId;
+use crate::geom::{Point, Pt, Rect, Size};
+
+/// A colour of the sRGB space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    /// Black.
+    pub const BLACK: Colour = Colour(0, 0, 0);
+    /// White.
+    pub const WHITE: Colour = Colour(255, 255, 255);
+
+    /// The colour written as 0xRRGGBB.
+    pub const fn hex(value: u32) -> Self {
+        Colour((value >> 16) as u8, (value >> 8) as u8, value as u8)
+    }
+
+    /// The grey that a copier makes of it (Rec. 709 luma on the stored values).
+    #[must_use]
+    pub fn grey(self) -> Self {
+        let luma = 0.2126 * f32::from(self.0) + 0.7152 * f32::from(self.1) + 0.0722 * f32::from(self.2);
+        let luma = luma.round() as u8;
+        Colour(luma, luma, luma)
+    }
+}
+
+/// The node of the tag tree that content belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// A place that links lead to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Dest(pub Box<str>);
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Into the document.
+    Inside(Dest),
+    /// To an address.
+    Address(Box<str>),
+}
+
+/// A finished layout: items at fixed places.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Frame {
+    /// Its size.
+    pub size: Size,
+    /// What it shows, painted in this order.
+    pub items: Vec<(Point, Item)>,
+}
+
+/// Something in a frame; places within it count from its own place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Glyphs on a baseline.
+    Glyphs(GlyphRun),
+    /// A path, filled or stroked.
+    Path(Path),
+    /// A frame of its own.
+    Group(Frame),
+    /// Content of one node of the tag tree.
+    Tagged(NodeId, Frame),
+    /// Content that is no part of the text: rules, grounds, running heads.
+    Artifact(Frame),
+    /// A place that links lead to.
+    Anchor(Dest),
+    /// An area that leads somewhere.
+    Link(Size, Target),
+}
+
+/// A run of glyphs of one face, size and colour; its place is the start of the baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The size in points.
+    pub size: f32,
+    /// The colour.
+    pub colour: Colour,
+    /// Whether the run is turned by 90 degrees, reading upwards.
+    pub upright: bool,
+    /// The glyphs in order.
+    pub glyphs: Vec<Glyph>,
+    /// The text that they show.
+    pub text: String,
+}
+
+/// A glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the pen goes on, in points, with any space added after it.
+    pub advance: f32,
+    /// Bytes of the run's text that it stands for; 0 for the further glyphs of a cluster.
+    pub bytes: u8,
+    /// Whether space was added after it that is no character (the quarter em between kanji and Latin).
+    pub gap: bool,
+}
+
+impl GlyphRun {
+    /// Its width in points.
+    pub fn width(&self) -> f32 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// A path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// The colour inside.
+    pub fill: Option<Colour>,
+    /// The colour and width of the line.
+    pub stroke: Option<(Colour, f32)>,
+}
+
+/// A step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// Start here.
+    Move(Point),
+    /// A straight line to here.
+    Line(Point),
+    /// A cubic curve with two control points to the third.
+    Curve(Point, Point, Point),
+    /// Back to the start.
+    Close,
+}
+
+impl Path {
+    /// A filled rectangle.
+    pub fn rect(rect: Rect, fill: Colour) -> Self {
+        Path { steps: rect_steps(rect), fill: Some(fill), stroke: None }
+    }
+
+    /// The outline of a rectangle.
+    pub fn outline(rect: Rect, colour: Colour, width: f32) -> Self {
+        Path { steps: rect_steps(rect), fill: None, stroke: Some((colour, width)) }
+    }
+
+    /// A straight line.
+    pub fn line(from: Point, to: Point, colour: Colour, width: f32) -> Self {
+        Path { steps: vec![Step::Move(from), Step::Line(to)], fill: None, stroke: Some((colour, width)) }
+    }
+
+    /// A filled polygon.
+    pub fn polygon(points: &[Point], fill: Option<Colour>, stroke: Option<(Colour, f32)>) -> Self {
+        let mut steps: Vec<Step> = points.iter().map(|p| Step::Line(*p)).collect();
+        if let Some(first) = steps.first_mut() {
+            *first = Step::Move(points[0]);
+        }
+        steps.push(Step::Close);
+        Path { steps, fill, stroke }
+    }
+
+    /// A circle.
+    pub fn circle(centre: Point, radius: f32, fill: Option<Colour>, stroke: Option<(Colour, f32)>) -> Self {
+        // The distance of control points that draws a quarter circle within 0.03 %.
+        const K: f32 = 0.552_284_8;
+        let (r, k) = (radius, radius * K);
+        let at = |dx: f32, dy: f32| Point::new(centre.x + Pt(dx), centre.y + Pt(dy));
+        let steps = vec![
+            Step::Move(at(r, 0.0)),
+            Step::Curve(at(r, k), at(k, r), at(0.0, r)),
+            Step::Curve(at(-k, r), at(-r, k), at(-r, 0.0)),
+            Step::Curve(at(-r, -k), at(-k, -r), at(0.0, -r)),
+            Step::Curve(at(k, -r), at(r, -k), at(r, 0.0)),
+            Step::Close,
+        ];
+        Path { steps, fill, stroke }
+    }
+}
+
+fn rect_steps(r: Rect) -> Vec<Step> {
+    let corner = |x: Pt, y: Pt| Point::new(x, y);
+    vec![
+        Step::Move(corner(r.x, r.y)),
+        Step::Line(corner(r.right(), r.y)),
+        Step::Line(corner(r.right(), r.bottom())),
+        Step::Line(corner(r.x, r.bottom())),
+        Step::Close,
+    ]
+}
+
+impl Frame {
+    /// An empty frame of a size.
+    pub fn new(width: Pt, height: Pt) -> Self {
+        Frame { size: Size::new(width, height), items: Vec::new() }
+    }
+
+    /// Adds an item at a place.
+    pub fn push(&mut self, at: Point, item: Item) {
+        self.items.push((at, item));
+    }
+
+    /// Adds a path whose steps count from the frame's own corner.
+    pub fn path(&mut self, path: Path) {
+        self.items.push((Point::default(), Item::Path(path)));
+    }
+
+    /// Adds another frame at a place.
+    pub fn group(&mut self, at: Point, frame: Frame) {
+        self.items.push((at, Item::Group(frame)));
+    }
+
+    /// Adds a rule that is no part of the text.
+    pub fn rule(&mut self, x: Pt, y: Pt, width: Pt, colour: Colour, weight: f32) {
+        self.artifact(Path::line(Point::new(x, y), Point::new(x + width, y), colour, weight));
+    }
+
+    /// Adds a path that is no part of the text.
+    pub fn artifact(&mut self, path: Path) {
+        let mut frame = Frame::default();
+        frame.path(path);
+        self.items.push((Point::default(), Item::Artifact(frame)));
+    }
+
+    /// Shows every glyph run with its absolute place.
+    pub fn each_run<'a>(&'a self, at: Point, see: &mut dyn FnMut(Point, &'a GlyphRun)) {
+        for (place, item) in &self.items {
+            let place = at + *place;
+            match item {
+                Item::Glyphs(run) => see(place, run),
+                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => frame.each_run(place, see),
+                Item::Path(_) | Item::Anchor(_) | Item::Link(..) => {}
+            }
+        }
+    }
+}

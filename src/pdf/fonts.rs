@@ -1,0 +1,196 @@
+//! Which glyphs a book uses, and the fonts cut down to them.
+
+use std::collections::BTreeMap;
+
+use harfrust::{GlyphId, ShaperFont};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use subsetter::GlyphRemapper;
+
+use crate::font::{Face, FaceId, FontBook};
+use crate::geom::Point;
+use crate::layout::Book;
+
+/// One face as a book uses it.
+pub(super) struct Used<'f> {
+    face: &'f Face,
+    remapper: GlyphRemapper,
+    /// Original glyph → the text that the font's ToUnicode gives.
+    texts: BTreeMap<u16, Box<str>>,
+    /// Original glyph → advance in thousandths of an em.
+    widths: BTreeMap<u16, f32>,
+}
+
+/// The glyphs of a book, by face.
+pub(super) struct Usage<'f> {
+    faces: BTreeMap<FaceId, Used<'f>>,
+}
+
+impl<'f> Usage<'f> {
+    /// Looks through all pages.
+    pub fn of(book: &Book, fonts: &'f FontBook) -> Self {
+        let mut texts: BTreeMap<FaceId, BTreeMap<u16, Box<str>>> = BTreeMap::new();
+        for page in &book.pages {
+            page.frame.each_run(Point::default(), &mut |_, run| {
+                let seen = texts.entry(run.face).or_default();
+                let mut start = 0;
+                for glyph in &run.glyphs {
+                    let end = start + usize::from(glyph.bytes);
+                    if !seen.contains_key(&glyph.id) {
+                        seen.insert(glyph.id, run.text[start..end].into());
+                    }
+                    start = end;
+                }
+            });
+        }
+        let faces = texts.into_iter().map(|(id, texts)| (id, Used::new(fonts.face(id), texts))).collect();
+        Usage { faces }
+    }
+
+    /// A face that the book uses.
+    pub fn face(&self, id: FaceId) -> Option<&Used<'f>> {
+        self.faces.get(&id)
+    }
+
+    /// Writes every font; gives the dictionary of font resources.
+    pub fn write(&self, doc: &mut Document) -> Result<Dictionary, String> {
+        let mut resources = Dictionary::new();
+        for (id, used) in &self.faces {
+            let font = used.write(doc)?;
+            resources.set(super::resource_name(*id), Object::Reference(font));
+        }
+        Ok(resources)
+    }
+}
+
+impl<'f> Used<'f> {
+    fn new(face: &'f Face, texts: BTreeMap<u16, Box<str>>) -> Self {
+        let glyphs: Vec<u16> = texts.keys().copied().collect();
+        let font = ShaperFont::new(face.shaper());
+        let em = f32::from(face.units_per_em);
+        let width = |id: u16| (font.glyph_h_advance(GlyphId::new(u32::from(id))) as f32 * 100_000.0 / em).round() / 100.0;
+        let widths = glyphs.iter().map(|id| (*id, width(*id))).collect();
+        Used { face, remapper: GlyphRemapper::new_from_glyphs_sorted(&glyphs), texts, widths }
+    }
+
+    /// The glyph's number in the cut font.
+    pub fn code(&self, id: u16) -> u16 {
+        self.remapper.get(id).unwrap_or(0)
+    }
+
+    /// The advance that a viewer takes, in thousandths of an em.
+    pub fn width(&self, id: u16) -> f32 {
+        self.widths.get(&id).copied().unwrap_or(0.0)
+    }
+
+    /// Whether the font's ToUnicode gives this text for the glyph.
+    pub fn gives(&self, id: u16, text: &str) -> bool {
+        self.texts.get(&id).is_some_and(|known| &**known == text)
+    }
+
+    fn write(&self, doc: &mut Document) -> Result<ObjectId, String> {
+        let cut = subsetter::subset(self.face.data.bytes(), 0, &self.remapper)
+            .map_err(|error| format!("the font {} could not be cut: {error}", self.face.name))?;
+        let name = format!("{}+{}", self.tag(), self.face.name);
+        let is_cff = cut.starts_with(b"OTTO");
+        let mut program = Dictionary::new();
+        let key = if is_cff { "FontFile3" } else { "FontFile2" };
+        if is_cff {
+            program.set("Subtype", "OpenType");
+        } else {
+            program.set("Length1", cut.len() as i64);
+        }
+        let file = doc.add_object(Stream::new(program, cut));
+        let descriptor = doc.add_object(self.descriptor(&name, key, file));
+        let mut descendant = Dictionary::new();
+        descendant.set("Type", "Font");
+        descendant.set("Subtype", if is_cff { "CIDFontType0" } else { "CIDFontType2" });
+        descendant.set("BaseFont", Object::Name(name.clone().into_bytes()));
+        descendant.set("CIDSystemInfo", system_info());
+        descendant.set("FontDescriptor", Object::Reference(descriptor));
+        descendant.set("DW", 1000);
+        descendant.set("W", self.width_array());
+        if !is_cff {
+            descendant.set("CIDToGIDMap", "Identity");
+        }
+        let descendant = doc.add_object(descendant);
+        let to_unicode = doc.add_object(Stream::new(Dictionary::new(), self.to_unicode().into_bytes()));
+        let mut font = Dictionary::new();
+        font.set("Type", "Font");
+        font.set("Subtype", "Type0");
+        font.set("BaseFont", Object::Name(name.into_bytes()));
+        font.set("Encoding", "Identity-H");
+        font.set("DescendantFonts", vec![Object::Reference(descendant)]);
+        font.set("ToUnicode", Object::Reference(to_unicode));
+        Ok(doc.add_object(font))
+    }
+
+    fn descriptor(&self, name: &str, key: &str, file: ObjectId) -> Dictionary {
+        let em = f32::from(self.face.units_per_em);
+        let thousandths = |value: f32| Object::Integer((value * 1000.0).round() as i64);
+        let mut descriptor = Dictionary::new();
+        descriptor.set("Type", "FontDescriptor");
+        descriptor.set("FontName", Object::Name(name.as_bytes().to_vec()));
+        // Symbolic: codes are glyph numbers, not characters of the standard Latin set (ISO 32000-1, table 123).
+        descriptor.set("Flags", 4);
+        let bounds = self.face.bounds.map(|v| thousandths(f32::from(v) / em));
+        descriptor.set("FontBBox", Object::Array(bounds.to_vec()));
+        descriptor.set("ItalicAngle", 0);
+        descriptor.set("Ascent", thousandths(self.face.ascent));
+        descriptor.set("Descent", thousandths(-self.face.descent));
+        descriptor.set("CapHeight", thousandths(0.765));
+        descriptor.set("StemV", if self.face.weight >= 600 { 150 } else { 80 });
+        descriptor.set(key, Object::Reference(file));
+        descriptor
+    }
+
+    /// Six capitals that follow from the glyphs (ISO 32000-1, 9.6.4).
+    fn tag(&self) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for id in self.texts.keys() {
+            hash = (hash ^ u64::from(*id)).wrapping_mul(0x0100_0000_01b3);
+        }
+        (0..6).map(|i| char::from(b'A' + ((hash >> (8 * i)) % 26) as u8)).collect()
+    }
+
+    fn width_array(&self) -> Object {
+        let mut all: Vec<(u16, f32)> = self.widths.iter().map(|(id, width)| (self.code(*id), *width)).collect();
+        all.sort_by_key(|(code, _)| *code);
+        let mut out = Vec::new();
+        for run in all.chunk_by(|a, b| b.0 == a.0 + 1) {
+            out.push(Object::Integer(i64::from(run[0].0)));
+            out.push(Object::Array(run.iter().map(|(_, width)| Object::Real(*width)).collect()));
+        }
+        Object::Array(out)
+    }
+
+    fn to_unicode(&self) -> String {
+        let mut cmap = String::from(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+        );
+        let mut all: Vec<(u16, String)> =
+            self.texts.iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (self.code(*id), utf16_hex(text))).collect();
+        all.sort();
+        for part in all.chunks(100) {
+            cmap.push_str(&format!("{} beginbfchar\n", part.len()));
+            for (code, text) in part {
+                cmap.push_str(&format!("<{code:04X}> <{text}>\n"));
+            }
+            cmap.push_str("endbfchar\n");
+        }
+        cmap.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+        cmap
+    }
+}
+
+fn utf16_hex(text: &str) -> String {
+    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
+}
+
+fn system_info() -> Dictionary {
+    let text = |value: &str| Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
+    let mut info = Dictionary::new();
+    info.set("Registry", text("Adobe"));
+    info.set("Ordering", text("Identity"));
+    info.set("Supplement", 0);
+    info
+}

@@ -1,0 +1,183 @@
+//! Text → lines of positioned glyphs: shaping, line breaking (UAX 14, then the Japanese rules), spacing, justification.
+//!
+//! A paragraph is shaped once and broken as often as layout asks. Rules are those of DESIGN.md section 7, after JLREQ.
+
+mod lines;
+mod segment;
+mod shape;
+mod spacing;
+
+use crate::font::{FaceId, FontBook};
+use crate::frame::{Colour, Frame, Target};
+use crate::geom::{Point, Pt};
+use crate::lang::Lang;
+
+pub use lines::{Fit, Line, Measure};
+use shape::{Cluster, Shaper};
+
+/// How a stretch of text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// The face.
+    pub face: FaceId,
+    /// The size in points.
+    pub size: f32,
+    /// From baseline to baseline, in points.
+    pub leading: f32,
+    /// The colour.
+    pub colour: Colour,
+    /// The language, which decides breaking and spacing.
+    pub lang: Lang,
+    /// Whether a quarter em stands between Japanese and Latin: in running text, not in charts, tables and feet.
+    pub gaps: bool,
+}
+
+impl TextStyle {
+    /// The same in another face.
+    #[must_use]
+    pub fn face(self, face: FaceId) -> Self {
+        TextStyle { face, ..self }
+    }
+
+    /// The same in another colour.
+    #[must_use]
+    pub fn colour(self, colour: Colour) -> Self {
+        TextStyle { colour, ..self }
+    }
+
+    /// The same in another size and leading.
+    #[must_use]
+    pub fn sized(self, size: f32, leading: f32) -> Self {
+        TextStyle { size, leading, ..self }
+    }
+}
+
+/// A stretch of a [`Rich`] text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// Its text.
+    pub text: String,
+    /// How it looks.
+    pub style: TextStyle,
+    /// Where it leads.
+    pub link: Option<Target>,
+}
+
+/// A text of several stretches that flow together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rich {
+    /// The stretches in order.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Rich {
+    /// A text of one style.
+    pub fn plain(text: impl Into<String>, style: TextStyle) -> Self {
+        Rich { stretches: vec![Stretch { text: text.into(), style, link: None }] }
+    }
+
+    /// Adds a stretch.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, style: TextStyle) -> Self {
+        self.stretches.push(Stretch { text: text.into(), style, link: None });
+        self
+    }
+
+    /// Adds a stretch that leads somewhere.
+    #[must_use]
+    pub fn linked(mut self, text: impl Into<String>, style: TextStyle, link: Option<Target>) -> Self {
+        self.stretches.push(Stretch { text: text.into(), style, link });
+        self
+    }
+
+    /// Its text without styles.
+    pub fn text(&self) -> String {
+        self.stretches.iter().map(|stretch| stretch.text.as_str()).collect()
+    }
+}
+
+/// How lines are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filling {
+    /// Both edges straight, by at most 0.06 em between characters; else ragged.
+    Justified,
+    /// Left edge straight.
+    Ragged,
+    /// Left edge straight, Japanese broken at the ends of phrases: headings, lists, tables.
+    Phrases,
+}
+
+/// Sets text: the faces, and the shaper with its caches.
+pub struct Typesetter<'f> {
+    fonts: &'f FontBook,
+    shaper: Shaper<'f>,
+}
+
+/// A shaped text that can be broken into lines of any width.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    text: String,
+    clusters: Vec<Cluster>,
+    stretches: Vec<(TextStyle, Option<Target>)>,
+}
+
+impl<'f> Typesetter<'f> {
+    /// A typesetter with these faces.
+    pub fn new(fonts: &'f FontBook) -> Self {
+        Typesetter { fonts, shaper: Shaper::new(fonts) }
+    }
+
+    /// The faces.
+    pub fn fonts(&self) -> &'f FontBook {
+        self.fonts
+    }
+
+    /// Shapes a text.
+    pub fn paragraph(&self, rich: &Rich) -> Paragraph {
+        let text = rich.text();
+        let mut clusters = Vec::with_capacity(text.len());
+        let mut start = 0;
+        for (number, stretch) in rich.stretches.iter().enumerate() {
+            self.shaper.shape(&text, start..start + stretch.text.len(), number as u16, &stretch.style, &mut clusters);
+            start += stretch.text.len();
+        }
+        segment::mark_breaks(&text, &mut clusters);
+        spacing::mark_gaps(&text, &mut clusters, &rich.stretches);
+        let stretches = rich.stretches.iter().map(|stretch| (stretch.style, stretch.link.clone())).collect();
+        Paragraph { text, clusters, stretches }
+    }
+
+    /// Breaks a text into lines of a width.
+    pub fn lines(&self, rich: &Rich, width: Pt, filling: Filling) -> Vec<Line> {
+        self.paragraph(rich).lines(Measure { width, first_indent: Pt(0.0), filling })
+    }
+
+    /// A text on one line, however wide.
+    pub fn line(&self, text: &str, style: TextStyle) -> Line {
+        self.rich_line(&Rich::plain(text, style))
+    }
+
+    /// A text of several stretches on one line, however wide.
+    pub fn rich_line(&self, rich: &Rich) -> Line {
+        let endless = Measure { width: Pt(f32::MAX), first_indent: Pt(0.0), filling: Filling::Ragged };
+        self.paragraph(rich).lines(endless).into_iter().next().unwrap_or_default()
+    }
+
+    /// The width of a text on one line.
+    pub fn width(&self, text: &str, style: TextStyle) -> Pt {
+        self.line(text, style).width
+    }
+
+    /// Lines below each other as a frame: its height is leading times lines, each baseline centred in its leading.
+    pub fn block(&self, lines: &[Line], style: TextStyle, width: Pt) -> Frame {
+        let mut frame = Frame::new(width, Pt(style.leading * lines.len() as f32));
+        for (number, line) in lines.iter().enumerate() {
+            let baseline = style.leading * number as f32 + style.leading / 2.0 + 0.38 * style.size;
+            line.draw(&mut frame, Point::new(Pt(0.0), Pt(baseline)));
+        }
+        frame
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! Where lines may end: UAX 14 through icu_segmenter, then the Japanese rules (JLREQ 3.1.7 to 3.1.10, DESIGN.md 7).
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+
+use super::shape::{Break, Cluster};
+use super::spacing::{is_counter_at, is_japanese, joins_number_before};
+
+/// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
+const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─";
+/// Never at the end of a line (gyōmatsu kinsoku): JLREQ cl-01, and 約 第 No. ¥ before their number.
+const NO_END: &str = "（「『【〔［｛〈《([{‘“￥¥$＄£№";
+
+/// Marks the break opportunities of a shaped text.
+pub(super) fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+    let mut breaks = segmenter.segment_str(text).peekable();
+    let mut before: Option<char> = None;
+    for i in 0..clusters.len() {
+        let (start, first, more) = (clusters[i].start as usize, clusters[i].first, clusters[i].more);
+        while breaks.peek().is_some_and(|at| *at < start) {
+            breaks.next();
+        }
+        if start > 0 && !more && breaks.peek() == Some(&start) {
+            clusters[i].before = kind_of_break(text, start, before, first);
+        }
+        if !more {
+            before = text[start..clusters[i].end as usize].chars().next_back();
+        }
+    }
+}
+
+fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Break {
+    let Some(before) = before else { return Break::No };
+    if before == '\n' {
+        return Break::Must;
+    }
+    let forbidden = NO_START.contains(after)
+        || NO_END.contains(before)
+        || (before.is_ascii_digit() && is_counter_at(&text[at..]))
+        || (after.is_ascii_digit() && joins_number_before(&text[..at]))
+        || inside_counter(text, at)
+        || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
+        || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));
+    match (forbidden, ends_phrase(before, after)) {
+        (true, _) => Break::No,
+        (false, true) => Break::Phrase,
+        (false, false) => Break::Allowed,
+    }
+}
+
+/// Whether a place lies inside a counter of several characters that follows a digit: 47都道府県警察 stays whole.
+fn inside_counter(text: &str, at: usize) -> bool {
+    let back: Vec<(usize, char)> = text[..at].char_indices().rev().take(8).collect();
+    back.windows(2).any(|pair| {
+        let (start, _) = pair[0];
+        pair[1].1.is_ascii_digit() && super::spacing::counter_length(&text[start..]).is_some_and(|length| start + length > at)
+    })
+}
+
+/// A phrase ends after 、。・ and closing brackets, after a space, and where hiragana is followed by kanji, katakana,
+/// Latin or an opening bracket. After the honorific 「お」 and 「ご」 it does not.
+fn ends_phrase(before: char, after: char) -> bool {
+    let hiragana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+    let closes = matches!(before, '、' | '。' | '・' | '」' | '』' | '）' | '：' | '〉' | '】' | ' ' | '　' | '／');
+    let opens = matches!(after, '（' | '「' | '『' | '〈' | '【');
+    closes || opens || (hiragana(before) && !matches!(before, 'お' | 'ご') && !hiragana(after))
+}

@@ -1,0 +1,128 @@
+//! Text → clusters of glyphs, through harfrust, with the next face where one lacks a character.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+
+use super::TextStyle;
+use crate::font::{FaceId, FontBook};
+
+/// Whether a line may end before a cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// No.
+    No,
+    /// Yes.
+    Allowed,
+    /// Yes, and a phrase ends there.
+    Phrase,
+    /// The line ends there.
+    Must,
+}
+
+/// The smallest unit that a line can be broken between: a character with its marks, or a ligature.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cluster {
+    /// Bytes of the paragraph's text.
+    pub start: u32,
+    pub end: u32,
+    pub glyph: u16,
+    pub face: FaceId,
+    /// Which stretch it belongs to.
+    pub stretch: u16,
+    /// In points.
+    pub advance: f32,
+    /// Space before it that is no character, in points; vanishes at the start of a line.
+    pub gap: f32,
+    pub before: Break,
+    /// The first character, by which breaking and spacing rules go.
+    pub first: char,
+    /// A further glyph of the cluster before it.
+    pub more: bool,
+}
+
+/// Shapes stretches; keeps one plan and one buffer for all.
+pub(super) struct Shaper<'f> {
+    fonts: &'f FontBook,
+    ready: Vec<(ShaperFont<'f, 'static>, [ShapePlan; 2])>,
+    buffer: RefCell<Buffer>,
+    no_ligatures: [Feature; 1],
+}
+
+impl<'f> Shaper<'f> {
+    pub fn new(fonts: &'f FontBook) -> Self {
+        // Letters must stay apart for justification and search.
+        let no_ligatures = [Feature::new(Tag::new(b"liga"), 0, ..)];
+        let plan = |font, script| ShapePlan::new(font, Direction::LeftToRight, Some(script), None, &no_ligatures);
+        let ready = fonts
+            .faces()
+            .map(|(_, face)| {
+                let font = face.shaper();
+                (ShaperFont::new(font), [plan(font, Script::LATIN), plan(font, Script::HAN)])
+            })
+            .collect();
+        Shaper { fonts, ready, buffer: RefCell::new(Buffer::new()), no_ligatures }
+    }
+
+    /// Shapes a part of the text and adds its clusters.
+    pub fn shape(&self, text: &str, range: Range<usize>, stretch: u16, style: &TextStyle, out: &mut Vec<Cluster>) {
+        let part = &text[range.clone()];
+        let mut start = 0;
+        let mut current: Option<(FaceId, bool)> = None;
+        for (at, c) in part.char_indices() {
+            let face = if is_mark(c) { None } else { Some(self.fonts.face_for(c, style.face).unwrap_or(style.face)) };
+            let Some(face) = face else { continue };
+            let run = (face, c > '\u{2e7f}');
+            // Spaces and digits go with whatever stands before them.
+            if current.is_some_and(|now| now.0 == run.0 && (now.1 == run.1 || c == ' ')) {
+                continue;
+            }
+            if let Some(now) = current {
+                self.run(text, range.start + start..range.start + at, now, stretch, style.size, out);
+                start = at;
+            }
+            current = Some(run);
+        }
+        let now = current.unwrap_or((style.face, false));
+        self.run(text, range.start + start..range.end, now, stretch, style.size, out);
+    }
+
+    fn run(&self, text: &str, range: Range<usize>, (face, han): (FaceId, bool), stretch: u16, size: f32, out: &mut Vec<Cluster>) {
+        if range.is_empty() {
+            return;
+        }
+        let (font, plans) = &self.ready[usize::from(face.0).min(self.ready.len() - 1)];
+        let mut buffer = self.buffer.borrow_mut();
+        buffer.clear();
+        buffer.push_str(&text[range.clone()]);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(Some(if han { Script::HAN } else { Script::LATIN }));
+        let options = ShapeOptions::new().plan(Some(&plans[usize::from(han)])).features(&self.no_ligatures);
+        if shape(font, &mut buffer, options).is_err() {
+            return;
+        }
+        let scale = size / f32::from(self.fonts.face(face).units_per_em);
+        let first = out.len();
+        for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
+            let start = range.start as u32 + info.cluster;
+            let more = out.len() > first && out.last().is_some_and(|last: &Cluster| last.start == start);
+            let c = text[start as usize..].chars().next().unwrap_or(' ');
+            let advance = position.x_advance as f32 * scale;
+            let glyph = info.glyph_id as u16;
+            out.push(Cluster { start, end: start, glyph, face, stretch, advance, gap: 0.0, before: Break::No, first: c, more });
+        }
+        let mut end = range.end as u32;
+        for cluster in out[first..].iter_mut().rev() {
+            cluster.end = if cluster.more { cluster.start } else { end };
+            if !cluster.more {
+                end = cluster.start;
+            }
+        }
+    }
+}
+
+/// A mark that joins the character before it, in the same face.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}' | '\u{e0100}'..='\u{e01ef}')
+}
