@@ -7,4 +7,5 @@ pub mod geom;
 pub mod lang;
 pub mod source;
 pub mod model;
+pub mod check;
 pub mod pack;
