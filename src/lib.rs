@@ -7,6 +7,7 @@ pub mod geom;
 pub mod lang;
 pub mod source;
 pub mod model;
+pub mod check;
 pub mod font;
 pub mod frame;
 pub mod text;

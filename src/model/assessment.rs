@@ -42,6 +42,8 @@ record! {
         text: Localised,
         /// The marking, where it differs from the file's.
         marking: Option<Marking>,
+        /// Rules that are excused here.
+        allow: Vec<Allow>,
     }
 
     /// Something to decide or to do.

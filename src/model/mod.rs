@@ -11,6 +11,7 @@ mod date;
 mod event;
 mod marking;
 mod pack;
+pub mod scale;
 mod timeline;
 mod vocabulary;
 

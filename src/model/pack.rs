@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::event::{EventKind, Importance};
-use super::{Case, Citation, Date, Marking, Method, Series, vocabulary::Sector};
+use super::{Allow, Case, Citation, Date, Marking, Method, Series, vocabulary::Sector};
 use crate::diag::Span;
 use crate::lang::{Lang, Localised, Text};
 use crate::source::{Cx, Decode, Defs, Json, Node, Ref, Value, Walk, decode_keyword, keyword_schema, keywords, record};
@@ -205,6 +205,8 @@ record! {
         recipients: Option<Text>,
         /// What is attached to the file.
         attach: Option<Attach>,
+        /// Rules that are excused for the texts of the pack itself.
+        allow: Vec<Allow>,
     }
 
     /// What the summary page says, written by people.

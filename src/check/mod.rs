@@ -1,0 +1,52 @@
+//! Rules: a timeline, and a pack over it → findings with stable codes. Nothing is changed here.
+//!
+//! One small file a family. [`timeline`] holds the rules on the timeline alone, [`pack`] those that depend on what is
+//! printed and for whom. Rules that read prose ([`prose`]) can be excused on an item with `allow:`.
+
+mod case;
+mod character;
+mod citation;
+mod date;
+mod estimate;
+mod lexicon;
+mod marking;
+mod name;
+mod prose;
+mod scale;
+mod status;
+mod support;
+mod token;
+mod translation;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diag::Sink;
+use crate::model::{Marking, Pack, Timeline};
+use crate::source::Walk;
+
+/// Checks the timeline by itself.
+pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
+    date::check(timeline, sink);
+    case::check(timeline, sink);
+    citation::check(timeline, sink);
+    character::check(|see| timeline.walk(see), sink);
+    prose::timeline(timeline, sink);
+}
+
+/// Checks a pack against the timeline that it prints. In a draft, missing translations are warnings: a placeholder
+/// stands for them.
+pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
+    support::check(pack, sink);
+    translation::check(timeline, pack, draft, sink);
+    scale::check(timeline, pack, sink);
+    marking::check(timeline, pack, sink);
+    character::check(|see| pack.walk(see), sink);
+    prose::pack(pack, sink);
+}
+
+/// Whether an item of that marking goes into a pack: nothing above the audience's marking enters the file.
+fn goes_in(marking: Option<Marking>, pack: &Pack) -> bool {
+    let most = pack.audience.as_ref().and_then(|audience| audience.marking);
+    most.is_none_or(|most| marking.is_none_or(|marking| marking <= most))
+}
