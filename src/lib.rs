@@ -8,3 +8,4 @@ pub mod lang;
 pub mod source;
 pub mod model;
 pub mod pack;
+pub mod cli;
