@@ -65,9 +65,16 @@ struct Reader<'a, 's> {
     parser: Parser<'a, StrInput<'a>>,
     text: &'a str,
     file: u16,
-    anchors: HashMap<usize, Node<'a>>,
+    anchors: HashMap<usize, Anchored<'a>>,
     nodes: usize,
     sink: &'s mut Sink,
+}
+
+/// A value that aliases can name, with how many values it holds and how deep they nest.
+struct Anchored<'a> {
+    node: Node<'a>,
+    size: usize,
+    height: usize,
 }
 
 /// The reading stopped; the reason is in the sink.
@@ -117,24 +124,30 @@ impl<'a> Reader<'a, '_> {
             Event::Scalar(text, style, anchor, _) => (Value::Scalar(unfold(text, style, range)), anchor),
             Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
             Event::MappingStart(anchor, _) => (self.map(range, depth)?, anchor),
-            Event::Alias(anchor) => return self.alias(anchor, at),
+            Event::Alias(anchor) => return self.alias(anchor, at, depth),
             _ => (Value::Nothing, 0),
         };
         let node = Node { at, value };
         if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
+            let (size, height) = measure(&node);
+            // The copy that is kept counts as well: anchors around anchors would keep each value many times.
+            self.count(size, at)?;
+            self.anchors.insert(anchor, Anchored { node: node.clone(), size, height });
         }
         Ok(node)
     }
 
-    fn alias(&mut self, anchor: usize, at: Span) -> Result<Node<'a>, Stopped> {
-        let Some(target) = self.anchors.get(&anchor).cloned() else {
+    fn alias(&mut self, anchor: usize, at: Span, depth: usize) -> Result<Node<'a>, Stopped> {
+        let Some((size, height)) = self.anchors.get(&anchor).map(|target| (target.size, target.height)) else {
             let text = "an alias stands inside the value that it names";
             self.sink.push(Diagnostic::new(Code::YamlSyntax, at, text).hint("write the value out"));
             return Err(Stopped);
         };
-        self.count(size(&target), at)?;
-        Ok(target)
+        if depth + height > MAX_DEPTH {
+            return Err(self.too_large(at, "the text nests deeper than 64 levels once its aliases are written out"));
+        }
+        self.count(size, at)?;
+        self.anchors.get(&anchor).map(|target| target.node.clone()).ok_or(Stopped)
     }
 
     fn list(&mut self, depth: usize) -> Result<Value<'a>, Stopped> {
@@ -190,11 +203,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-fn size(node: &Node<'_>) -> usize {
-    1 + match &node.value {
-        Value::List(items) => items.iter().map(size).sum(),
-        Value::Map { entries, .. } => entries.iter().map(|(_, value)| size(value)).sum(),
-        Value::Nothing | Value::Scalar(_) => 0,
+/// How many values a value holds, itself included, and how many levels lie below it.
+fn measure(node: &Node<'_>) -> (usize, usize) {
+    let join = |(size, height): (usize, usize), (more, below): (usize, usize)| (size + more, height.max(below + 1));
+    match &node.value {
+        Value::List(items) => items.iter().map(measure).fold((1, 0), join),
+        Value::Map { entries, .. } => entries.iter().map(|(_, value)| measure(value)).fold((1, 0), join),
+        Value::Nothing | Value::Scalar(_) => (1, 0),
     }
 }
 
