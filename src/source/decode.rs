@@ -74,6 +74,9 @@ impl Cx<'_> {
     }
 
     fn unknown_key(&mut self, key: &Key<'_>, value: &Node<'_>, flow: bool, what: &str, known: &[&str]) {
+        if self.sink.skip_error() {
+            return;
+        }
         let finding = Diagnostic::new(Code::UnknownKey, key.at, format!("`{}` is not a key of {what}", key.name));
         let cut_by_comma = flow && matches!(value.value, Value::Nothing);
         self.sink.push(if cut_by_comma {

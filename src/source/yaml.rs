@@ -11,6 +11,8 @@ use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 const MAX_DEPTH: usize = 64;
 /// Most values of one file, aliases expanded.
 const MAX_NODES: usize = 2_000_000;
+/// Keys of one mapping from which on they are looked up by hash.
+const MANY_KEYS: usize = 64;
 /// Largest file, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 
@@ -164,6 +166,7 @@ impl<'a> Reader<'a, '_> {
         // A mapping in braces starts with a token; one in block style has none.
         let flow = !range.is_empty();
         let mut entries: Vec<(Key<'a>, Node<'a>)> = Vec::new();
+        let mut seen = HashMap::new();
         loop {
             let key = match self.next()? {
                 (Event::MappingEnd | Event::StreamEnd, _) => return Ok(Value::Map { entries, flow }),
@@ -172,20 +175,32 @@ impl<'a> Reader<'a, '_> {
             let (event, range) = self.next()?;
             let value = self.node(event, range, depth + 1)?;
             match key.value {
-                Value::Scalar(name) => self.entry(&mut entries, Key { name, at: key.at }, value),
+                Value::Scalar(name) => self.entry(&mut entries, &mut seen, Key { name, at: key.at }, value),
                 _ => self.sink.push(Diagnostic::new(Code::WrongShape, key.at, "a key must be a plain text").hint("quote it")),
             }
         }
     }
 
-    fn entry(&mut self, entries: &mut Vec<(Key<'a>, Node<'a>)>, key: Key<'a>, value: Node<'a>) {
-        if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == key.name) {
-            let text = format!("the key `{}` stands here twice", key.name);
-            let found = Diagnostic::new(Code::DuplicateKey, key.at, text).note(first.at, "first here");
-            self.sink.push(found.hint("delete one of the two, or join their values"));
-        } else {
-            entries.push((key, value));
+    /// Adds an entry unless its key is there. `seen` is filled once looking through the entries would take long.
+    fn entry(&mut self, entries: &mut Vec<(Key<'a>, Node<'a>)>, seen: &mut HashMap<Cow<'a, str>, Span>, key: Key<'a>, value: Node<'a>) {
+        if entries.len() > MANY_KEYS && seen.is_empty() {
+            seen.extend(entries.iter().map(|(key, _)| (key.name.clone(), key.at)));
         }
+        let first = if seen.is_empty() {
+            entries.iter().find(|(before, _)| before.name == key.name).map(|(before, _)| before.at)
+        } else {
+            seen.get(&key.name).copied()
+        };
+        if let Some(first) = first {
+            let text = format!("the key `{}` stands here twice", key.name);
+            let found = Diagnostic::new(Code::DuplicateKey, key.at, text).note(first, "first here");
+            self.sink.push(found.hint("delete one of the two, or join their values"));
+            return;
+        }
+        if !seen.is_empty() {
+            seen.insert(key.name.clone(), key.at);
+        }
+        entries.push((key, value));
     }
 
     fn count(&mut self, more: usize, at: Span) -> Result<(), Stopped> {
