@@ -12,3 +12,4 @@ pub mod font;
 pub mod frame;
 pub mod text;
 pub mod pack;
+pub mod cli;

@@ -1,1 +1,7 @@
-fn main(){}
+//! The program `nenpyo`: everything stands in the library; [`nenpyo::cli`] reads the arguments and the machine.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nenpyo::cli::main()
+}

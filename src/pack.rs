@@ -46,3 +46,21 @@ pub struct Outcome {
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
+pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    let pack = pack.and_then(|number| read_pack(files, number, &mut sink));
+    if !timeline.is_empty()
+        && let Some(timeline) = read_timeline(files, timeline, &mut sink)
+        && let Some(mut pack) = pack
+    {
+        timeline.resolve_in(&mut pack, &mut sink);
+    }
+    sink.into_sorted()
+}
+
+/// Builds a pack.
+pub fn compile(inputs: &Inputs) -> Outcome {
+    Outcome { pdf: None, pages: 0, diagnostics: check(&inputs.files, &inputs.timeline, Some(inputs.pack)) }
+}

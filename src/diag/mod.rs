@@ -78,25 +78,38 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Sink {
     found: Vec<Diagnostic>,
+    errors: usize,
     left_out: usize,
 }
 
-/// More findings than anyone reads in one run; the rest is counted.
+/// More findings than anyone reads in one run; the rest is counted. Errors have a list of their own length, so that
+/// warnings never crowd them out.
 const MOST: usize = 1000;
 
 impl Sink {
-    /// Adds a finding; beyond 1,000 they are only counted.
+    /// Adds a finding; beyond 1,000 errors and as many others they are only counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.found.len() < MOST {
+        let is_error = diagnostic.severity == Severity::Error;
+        let listed = if is_error { self.errors } else { self.found.len() - self.errors };
+        if listed < MOST {
+            self.errors += usize::from(is_error);
             self.found.push(diagnostic);
         } else {
             self.left_out += 1;
         }
     }
 
+    /// Counts an error without wording it, once no more are listed; false while there is room. Wording takes time where
+    /// a hint is looked for.
+    pub fn skip_error(&mut self) -> bool {
+        let full = self.errors >= MOST;
+        self.left_out += usize::from(full);
+        full
+    }
+
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|d| d.severity == Severity::Error)
+        self.errors > 0
     }
 
     /// All findings in the order of files and places.

@@ -258,6 +258,9 @@ fn resolve_one(to: &mut RefTo, index: &Index, sink: &mut Sink) {
         to.index = *number;
         return;
     }
+    if sink.skip_error() {
+        return;
+    }
     let mut known: Vec<&str> = lists().flat_map(|entries| entries.keys().map(|id| &**id)).collect();
     known.sort_unstable();
     let found = Diagnostic::new(Code::DanglingId, to.at, format!("no item of `{}` has the id `{}`", to.list.replace('|', "`, `"), to.id));

@@ -74,6 +74,9 @@ impl Cx<'_> {
     }
 
     fn unknown_key(&mut self, key: &Key<'_>, value: &Node<'_>, flow: bool, what: &str, known: &[&str]) {
+        if self.sink.skip_error() {
+            return;
+        }
         let finding = Diagnostic::new(Code::UnknownKey, key.at, format!("`{}` is not a key of {what}", key.name));
         let cut_by_comma = flow && matches!(value.value, Value::Nothing);
         self.sink.push(if cut_by_comma {
@@ -219,7 +222,10 @@ impl Decode for Localised {
             json!({ "oneOf": [
                 { "type": ["string", "number", "boolean"] },
                 { "type": "object", "additionalProperties": false, "minProperties": 1,
-                  "properties": { "ja": { "type": "string", "minLength": 1 }, "en": { "type": "string", "minLength": 1 } } }
+                  "properties": {
+                      "ja": { "type": ["string", "number", "boolean"], "minLength": 1, "description": "In Japanese." },
+                      "en": { "type": ["string", "number", "boolean"], "minLength": 1, "description": "In English." }
+                  } }
             ] })
         })
     }
@@ -255,8 +261,9 @@ pub fn decode_keyword<T: Keyword>(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<T>
     found
 }
 
-/// The schema of a fixed set of words.
+/// The schema of a fixed set of words. Editors read a bare `2` as a number, so such a word is allowed as both.
 pub fn keyword_schema<T: Keyword>() -> Json {
-    let words: Vec<&str> = T::WORDS.iter().map(|(word, ..)| *word).collect();
-    json!({ "enum": words })
+    let words = T::WORDS.iter().map(|(word, ..)| *word);
+    let numbers = words.clone().filter_map(|word| word.parse::<u32>().ok()).map(Json::from);
+    json!({ "enum": words.map(Json::from).chain(numbers).collect::<Vec<_>>() })
 }

@@ -7,6 +7,8 @@ pub struct SourceFile {
     pub name: String,
     /// The text, without a byte order mark.
     pub text: String,
+    /// Whether a byte order mark stood before it.
+    pub bom: bool,
 }
 
 /// All files of a run; a [`Span`](crate::diag::Span) names one by its index.
@@ -19,8 +21,9 @@ impl Files {
     /// Adds a file and gives its number. The 65,536th and later share the last number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> u16 {
         let text: String = text.into();
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        self.list.push(SourceFile { name: name.into(), text });
+        let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
+        let bom = bare.is_some();
+        self.list.push(SourceFile { name: name.into(), text: bare.unwrap_or(text), bom });
         u16::try_from(self.list.len() - 1).unwrap_or(u16::MAX)
     }
 

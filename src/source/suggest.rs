@@ -7,15 +7,17 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let most = (typed.len() / 3).clamp(1, 4);
     known
         .into_iter()
-        .map(|word| (distance(&typed, &word.chars().collect::<Vec<_>>()), word))
-        .filter(|(far, _)| *far <= most)
+        .filter(|word| word.chars().count().abs_diff(typed.len()) <= most)
+        .filter_map(|word| Some((distance(&typed, &word.chars().collect::<Vec<_>>(), most)?, word)))
         .min_by_key(|(far, _)| *far)
         .map(|(_, word)| word)
 }
 
-fn distance(a: &[char], b: &[char]) -> usize {
+/// The distance of two words; `None` as soon as it is certainly larger than `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut above_least = 0;
     for i in 1..=a.len() {
         let mut row = vec![i; b.len() + 1];
         for j in 1..=b.len() {
@@ -25,9 +27,14 @@ fn distance(a: &[char], b: &[char]) -> usize {
                 row[j] = row[j].min(before[j - 2] + 1);
             }
         }
+        let least = row.iter().copied().min().unwrap_or(0);
+        if least > most && above_least >= most {
+            return None;
+        }
+        above_least = least;
         before = std::mem::replace(&mut above, row);
     }
-    above[b.len()]
+    Some(above[b.len()]).filter(|far| *far <= most)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 const MAX_DEPTH: usize = 64;
 /// Most values of one file, aliases expanded.
 const MAX_NODES: usize = 2_000_000;
+/// Keys of one mapping from which on they are looked up by hash.
+const MANY_KEYS: usize = 64;
 /// Largest file, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 
@@ -65,9 +67,16 @@ struct Reader<'a, 's> {
     parser: Parser<'a, StrInput<'a>>,
     text: &'a str,
     file: u16,
-    anchors: HashMap<usize, Node<'a>>,
+    anchors: HashMap<usize, Anchored<'a>>,
     nodes: usize,
     sink: &'s mut Sink,
+}
+
+/// A value that aliases can name, with how many values it holds and how deep they nest.
+struct Anchored<'a> {
+    node: Node<'a>,
+    size: usize,
+    height: usize,
 }
 
 /// The reading stopped; the reason is in the sink.
@@ -117,24 +126,30 @@ impl<'a> Reader<'a, '_> {
             Event::Scalar(text, style, anchor, _) => (Value::Scalar(unfold(text, style, range)), anchor),
             Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
             Event::MappingStart(anchor, _) => (self.map(range, depth)?, anchor),
-            Event::Alias(anchor) => return self.alias(anchor, at),
+            Event::Alias(anchor) => return self.alias(anchor, at, depth),
             _ => (Value::Nothing, 0),
         };
         let node = Node { at, value };
         if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
+            let (size, height) = measure(&node);
+            // The copy that is kept counts as well: anchors around anchors would keep each value many times.
+            self.count(size, at)?;
+            self.anchors.insert(anchor, Anchored { node: node.clone(), size, height });
         }
         Ok(node)
     }
 
-    fn alias(&mut self, anchor: usize, at: Span) -> Result<Node<'a>, Stopped> {
-        let Some(target) = self.anchors.get(&anchor).cloned() else {
+    fn alias(&mut self, anchor: usize, at: Span, depth: usize) -> Result<Node<'a>, Stopped> {
+        let Some((size, height)) = self.anchors.get(&anchor).map(|target| (target.size, target.height)) else {
             let text = "an alias stands inside the value that it names";
             self.sink.push(Diagnostic::new(Code::YamlSyntax, at, text).hint("write the value out"));
             return Err(Stopped);
         };
-        self.count(size(&target), at)?;
-        Ok(target)
+        if depth + height > MAX_DEPTH {
+            return Err(self.too_large(at, "the text nests deeper than 64 levels once its aliases are written out"));
+        }
+        self.count(size, at)?;
+        self.anchors.get(&anchor).map(|target| target.node.clone()).ok_or(Stopped)
     }
 
     fn list(&mut self, depth: usize) -> Result<Value<'a>, Stopped> {
@@ -151,6 +166,7 @@ impl<'a> Reader<'a, '_> {
         // A mapping in braces starts with a token; one in block style has none.
         let flow = !range.is_empty();
         let mut entries: Vec<(Key<'a>, Node<'a>)> = Vec::new();
+        let mut seen = HashMap::new();
         loop {
             let key = match self.next()? {
                 (Event::MappingEnd | Event::StreamEnd, _) => return Ok(Value::Map { entries, flow }),
@@ -159,20 +175,32 @@ impl<'a> Reader<'a, '_> {
             let (event, range) = self.next()?;
             let value = self.node(event, range, depth + 1)?;
             match key.value {
-                Value::Scalar(name) => self.entry(&mut entries, Key { name, at: key.at }, value),
+                Value::Scalar(name) => self.entry(&mut entries, &mut seen, Key { name, at: key.at }, value),
                 _ => self.sink.push(Diagnostic::new(Code::WrongShape, key.at, "a key must be a plain text").hint("quote it")),
             }
         }
     }
 
-    fn entry(&mut self, entries: &mut Vec<(Key<'a>, Node<'a>)>, key: Key<'a>, value: Node<'a>) {
-        if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == key.name) {
-            let text = format!("the key `{}` stands here twice", key.name);
-            let found = Diagnostic::new(Code::DuplicateKey, key.at, text).note(first.at, "first here");
-            self.sink.push(found.hint("delete one of the two, or join their values"));
-        } else {
-            entries.push((key, value));
+    /// Adds an entry unless its key is there. `seen` is filled once looking through the entries would take long.
+    fn entry(&mut self, entries: &mut Vec<(Key<'a>, Node<'a>)>, seen: &mut HashMap<Cow<'a, str>, Span>, key: Key<'a>, value: Node<'a>) {
+        if entries.len() > MANY_KEYS && seen.is_empty() {
+            seen.extend(entries.iter().map(|(key, _)| (key.name.clone(), key.at)));
         }
+        let first = if seen.is_empty() {
+            entries.iter().find(|(before, _)| before.name == key.name).map(|(before, _)| before.at)
+        } else {
+            seen.get(&key.name).copied()
+        };
+        if let Some(first) = first {
+            let text = format!("the key `{}` stands here twice", key.name);
+            let found = Diagnostic::new(Code::DuplicateKey, key.at, text).note(first, "first here");
+            self.sink.push(found.hint("delete one of the two, or join their values"));
+            return;
+        }
+        if !seen.is_empty() {
+            seen.insert(key.name.clone(), key.at);
+        }
+        entries.push((key, value));
     }
 
     fn count(&mut self, more: usize, at: Span) -> Result<(), Stopped> {
@@ -190,11 +218,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-fn size(node: &Node<'_>) -> usize {
-    1 + match &node.value {
-        Value::List(items) => items.iter().map(size).sum(),
-        Value::Map { entries, .. } => entries.iter().map(|(_, value)| size(value)).sum(),
-        Value::Nothing | Value::Scalar(_) => 0,
+/// How many values a value holds, itself included, and how many levels lie below it.
+fn measure(node: &Node<'_>) -> (usize, usize) {
+    let join = |(size, height): (usize, usize), (more, below): (usize, usize)| (size + more, height.max(below + 1));
+    match &node.value {
+        Value::List(items) => items.iter().map(measure).fold((1, 0), join),
+        Value::Map { entries, .. } => entries.iter().map(|(_, value)| measure(value)).fold((1, 0), join),
+        Value::Nothing | Value::Scalar(_) => (1, 0),
     }
 }
 

@@ -1,0 +1,268 @@
+//! Reads files as bytes and makes texts of them; finds the files that a pack names.
+
+use std::collections::HashMap;
+use std::fs::{File, canonicalize, metadata};
+use std::io::{Read, stdin};
+use std::path::{Path, PathBuf};
+
+use super::exit::{Failure, reason};
+use super::paths::{Root, expand, is_pattern, plain};
+use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
+use crate::lang::Text;
+use crate::pack::read_pack;
+use crate::source::{Files, MAX_BYTES, Node, Value, parse};
+
+/// The files of a run as they are read, each once.
+#[derive(Default)]
+pub(super) struct Loader {
+    /// All files.
+    pub(super) files: Files,
+    /// What was found while reading.
+    pub(super) sink: Sink,
+    known: HashMap<PathBuf, u16>,
+    folders: HashMap<u16, PathBuf>,
+    unreadable: Vec<u16>,
+}
+
+/// What a pack names.
+#[derive(Default)]
+pub(super) struct Named {
+    /// The files of its timeline, in order of their paths; empty when one of them is missing.
+    pub(super) timeline: Vec<u16>,
+    /// Its font files: the name as typed, and the bytes.
+    pub(super) fonts: Vec<(String, Vec<u8>)>,
+}
+
+impl Loader {
+    /// Reads what an argument names: a file, the YAML files of a folder, a pattern, or `-`.
+    pub(super) fn argument(&mut self, typed: &str) -> Result<Vec<u16>, Failure> {
+        if typed == "-" {
+            return Ok(vec![self.standard_input()?]);
+        }
+        let found = expand(Path::new(""), typed)?;
+        if found.is_empty() {
+            let hint = Root::of(Path::new("")).ok().and_then(|root| root.suggest(typed)).map(|meant| format!("did you mean `{meant}`?"));
+            return Err(Failure { hint, ..Failure::io(format!("cannot read `{typed}`: {}", not_found(Path::new(""), typed))) });
+        }
+        found.iter().map(|path| self.file(path)).collect()
+    }
+
+    fn standard_input(&mut self) -> Result<u16, Failure> {
+        let bytes = read_limited(stdin().lock()).map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?;
+        Ok(self.add("<stdin>".into(), PathBuf::new(), bytes))
+    }
+
+    /// Reads a file, unless it was read before, and gives its number.
+    fn file(&mut self, path: &Path) -> Result<u16, Failure> {
+        let real = canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        if let Some(number) = self.known.get(&real) {
+            return Ok(*number);
+        }
+        let bytes = read_file(path)?;
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let number = self.add(shown(path), folder, bytes);
+        self.known.insert(real, number);
+        Ok(number)
+    }
+
+    fn add(&mut self, name: String, folder: PathBuf, bytes: Option<Vec<u8>>) -> u16 {
+        let (text, fault) = match bytes {
+            Some(bytes) => decode(bytes),
+            None => (String::new(), Some(Fault::too_large())),
+        };
+        let number = self.files.add(name, text);
+        self.folders.insert(number, folder);
+        if let Some(fault) = fault {
+            let at = Span { file: number, start: fault.at, end: Pos { column: fault.at.column + 1, ..fault.at } };
+            self.sink.push(Diagnostic::new(fault.code, at, fault.message).hint(fault.hint));
+            self.unreadable.push(number);
+        }
+        number
+    }
+
+    /// Whether a file could not be made a text; there is a finding then, and reading on would only find its echoes.
+    pub(super) fn is_unreadable(&self, number: u16) -> bool {
+        self.unreadable.contains(&number)
+    }
+
+    /// Whether a file is a pack: the key `nenpyo_pack` stands at its top level.
+    pub(super) fn is_pack(&self, number: u16) -> bool {
+        const KEY: &str = "nenpyo_pack";
+        let Some(file) = self.files.get(number).filter(|file| file.text.contains(KEY)) else { return false };
+        match parse(&file.text, number, &mut Sink::default()) {
+            Some(Node { value: Value::Map { entries, .. }, .. }) => entries.iter().any(|(key, _)| key.name == KEY),
+            Some(_) => false,
+            None => file.text.lines().any(|line| line.starts_with(KEY)),
+        }
+    }
+
+    /// Reads what a pack names. A pack that cannot be read names nothing; its own findings come with the check.
+    pub(super) fn pack(&mut self, number: u16) -> Result<Named, Failure> {
+        let Some(pack) = read_pack(&self.files, number, &mut Sink::default()) else { return Ok(Named::default()) };
+        let folder = self.folders.get(&number).cloned().unwrap_or_default();
+        let root = Root::of(&folder)?;
+        let mut named = Named::default();
+        let mut complete = true;
+        for entry in &pack.timeline {
+            match self.entry(&root, &folder, entry)? {
+                Some(files) => named.timeline.extend(files),
+                None => complete = false,
+            }
+        }
+        let mut once = std::collections::HashSet::new();
+        named.timeline.retain(|file| once.insert(*file));
+        named.timeline.sort_by_key(|file| self.files.get(*file).map(|file| file.name.clone()));
+        if !complete || named.timeline.iter().any(|file| self.is_unreadable(*file)) {
+            named.timeline.clear();
+        }
+        for font in &pack.fonts {
+            named.fonts.extend(self.font(&root, &folder, font)?);
+        }
+        Ok(named)
+    }
+
+    /// The files that an entry of `timeline:` stands for. Packs that lie among them are left out, unless named.
+    fn entry(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<Vec<u16>>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
+        let named = found.len() == 1 && found[0] == folder.join(&*entry.value);
+        let numbers = found.iter().map(|path| self.file(path)).collect::<Result<Vec<_>, _>>()?;
+        let timeline: Vec<u16> = numbers.into_iter().filter(|number| named || !self.is_pack(*number)).collect();
+        if timeline.is_empty() {
+            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` holds packs only", entry.value));
+            self.sink.push(found.hint("name the folder of the timeline"));
+            return Ok(None);
+        }
+        Ok(Some(timeline))
+    }
+
+    fn font(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<(String, Vec<u8>)>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
+        let [path] = &found[..] else {
+            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` is not one file", entry.value));
+            self.sink.push(found.hint("name each font file on a line of its own"));
+            return Ok(None);
+        };
+        let bytes = read_file(path)?;
+        if bytes.is_none() {
+            self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, "the font file is larger than 64 MiB").hint("use a smaller font"));
+        }
+        Ok(bytes.map(|bytes| (entry.value.to_string(), bytes)))
+    }
+
+    /// The existing files that a path of a pack stands for, all inside the root; `None` after a finding.
+    fn resolve(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<Vec<PathBuf>>, Failure> {
+        let typed = &*entry.value;
+        let mut found = if root.allows_typed(typed) { expand(folder, typed)? } else { return Ok(self.outside(entry)) };
+        found.iter().try_for_each(|path| regular(path))?;
+        if !found.iter().all(|path| root.allows(path)) {
+            return Ok(self.outside(entry));
+        }
+        found.sort();
+        if found.is_empty() {
+            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{typed}`: {}", not_found(folder, typed)));
+            self.sink.push(match root.suggest(typed) {
+                Some(meant) => found.hint(format!("did you mean `{meant}`?")),
+                None => found.hint("paths are relative to the folder of the pack"),
+            });
+            return Ok(None);
+        }
+        Ok(Some(found))
+    }
+
+    fn outside(&mut self, entry: &Text) -> Option<Vec<PathBuf>> {
+        let text = format!("`{}` leads out of the folders that this pack may read", entry.value);
+        let hint = "put the files beside the pack, or into a folder beside the folder of the pack";
+        self.sink.push(Diagnostic::new(Code::OutsideRoot, entry.at, text).hint(hint));
+        None
+    }
+}
+
+/// Why a path stands for nothing.
+fn not_found(folder: &Path, typed: &str) -> &'static str {
+    if is_pattern(typed) {
+        "nothing matches this pattern"
+    } else if folder.join(typed).is_dir() {
+        "no YAML file lies in this folder"
+    } else {
+        "there is no such file or folder"
+    }
+}
+
+/// A pack names files; a pipe or a device would make the run wait.
+fn regular(path: &Path) -> Result<(), Failure> {
+    match metadata(path) {
+        Ok(about) if about.is_file() => Ok(()),
+        Ok(_) => Err(Failure::io(format!("cannot read `{}`: it is no regular file", path.display()))),
+        Err(error) => Err(Failure::io(format!("cannot read `{}`: {}", path.display(), reason(&error)))),
+    }
+}
+
+/// The name that findings print: as typed, with `..` worked out where that leads to the same file.
+fn shown(path: &Path) -> String {
+    let short = plain(path);
+    let same = canonicalize(&short).ok().is_some_and(|real| canonicalize(path).is_ok_and(|other| other == real));
+    let name = if same { short } else { path.to_path_buf() };
+    name.to_string_lossy().replace('\\', "/")
+}
+
+/// The bytes of a file; `None` when there are too many.
+fn read_file(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    let failed = |error: std::io::Error| Failure::io(format!("cannot read `{}`: {}", path.display(), reason(&error)));
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if about.is_file() && about.len() > MAX_BYTES as u64 {
+        return Ok(None);
+    }
+    read_limited(file).map_err(failed)
+}
+
+fn read_limited(from: impl Read) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= MAX_BYTES))
+}
+
+/// Why bytes are no text, and where.
+struct Fault {
+    code: Code,
+    at: Pos,
+    message: String,
+    hint: String,
+}
+
+impl Fault {
+    fn too_large() -> Self {
+        let (message, hint) = ("the file is larger than 64 MiB".into(), "split it into several files".into());
+        Fault { code: Code::TooLarge, at: Pos { line: 1, column: 1 }, message, hint }
+    }
+}
+
+/// The text of a file, with replacement characters where it is none.
+fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
+    let sixteen = match bytes[..] {
+        [0xff, 0xfe, ..] => Some("UTF-16 LE"),
+        [0xfe, 0xff, ..] => Some("UTF-16 BE"),
+        _ => None,
+    };
+    if let Some(name) = sixteen {
+        let hint = "save it as UTF-8 (in an editor: Save as, encoding UTF-8)".into();
+        let fault = Fault { code: Code::NotUtf8, at: Pos { line: 1, column: 1 }, message: format!("the file is {name}, not UTF-8"), hint };
+        return (String::new(), Some(fault));
+    }
+    let wrong = match String::from_utf8(bytes) {
+        Ok(text) => return (text, None),
+        Err(wrong) => wrong,
+    };
+    let (at, bytes) = (wrong.utf8_error().valid_up_to(), wrong.as_bytes());
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").trim_start_matches('\u{feff}').chars().count() + 1;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let message = format!("the byte 0x{:02X} here is not UTF-8", bytes[at]);
+    let hint = match bytes[at] {
+        0x81..=0x9f | 0xe0..=0xfc => "save it as UTF-8; it may be Shift_JIS (CP932), which editors in Japan call ANSI",
+        _ => "save it as UTF-8",
+    };
+    let fault = Fault { code: Code::NotUtf8, at: Pos { line: count(line), column: count(column) }, message, hint: hint.into() };
+    (String::from_utf8_lossy(bytes).into_owned(), Some(fault))
+}

@@ -1,0 +1,21 @@
+//! The command line: the only place that touches files, terminal and environment.
+//!
+//! Arguments come in ([`args`]), files are read and the paths of a pack resolved ([`load`], [`paths`]), the stages of
+//! [`crate::pack`] run, and what they find is rendered ([`report`]). Data goes to standard output, every message to
+//! standard error. Nothing above imports this module.
+
+mod args;
+mod commands;
+mod excerpt;
+mod exit;
+mod explain;
+mod fonts;
+mod init;
+mod load;
+mod paths;
+mod report;
+mod run;
+mod stdout;
+mod write;
+
+pub use run::main;
