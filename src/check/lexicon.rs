@@ -66,6 +66,7 @@ struct Denial {
     not_after: Vec<String>,
     before: Vec<String>,
     clause: Vec<String>,
+    breaks: Vec<String>,
     between: Vec<Vec<String>>,
 }
 
@@ -212,9 +213,12 @@ impl<G> Words<G> {
             let Some(patterns) = self.ja.get(&c).filter(|_| at >= from) else { continue };
             let rest = &text[at..];
             let matching = patterns.iter().filter_map(|(pattern, group)| pattern.len_in(rest).map(|len| (len, pattern, *group)));
-            let Some((_, pattern, group)) = matching.max_by_key(|(len, ..)| *len) else { continue };
+            let longest = matching.max_by_key(|(len, pattern, _)| (*len, pattern.tail.is_none()));
+            let Some((len, pattern, group)) = longest else { continue };
+            // What the `…` stands for may hold words of its own.
             from = at + pattern.head.len();
-            found.push(Found { word: &text[at..from], group: &self.groups[group], denied: LEXICON.denial.follows(&text[from..]) });
+            let denied = LEXICON.denial.follows(&text[at + len..]);
+            found.push(Found { word: &text[at..at + len], group: &self.groups[group], denied });
         }
         found
     }
@@ -286,18 +290,18 @@ impl Denial {
     fn precedes(&self, tokens: &[Token]) -> bool {
         let clause = tokens.windows(2).rev().take_while(|two| two[1].joined).map(|two| two[0].lower.as_str());
         let mut near = true;
-        for word in clause {
-            if (near && self.negates(word)) || self.clause.iter().any(|known| known == word) {
+        for word in clause.take_while(|word| !lists(&self.breaks, word)) {
+            if (near && (word.ends_with("n't") || lists(&self.before, word))) || lists(&self.clause, word) {
                 return true;
             }
-            near = near && self.between.iter().flatten().any(|known| known == word);
+            near = near && self.between.iter().any(|words| lists(words, word));
         }
         false
     }
+}
 
-    fn negates(&self, word: &str) -> bool {
-        word.ends_with("n't") || self.before.iter().any(|known| known == word)
-    }
+fn lists(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
 }
 
 #[cfg(test)]
