@@ -3,7 +3,7 @@
 //! The words are data (`data/lexicon.yaml`, where the little language of patterns is explained). The longest match
 //! counts, so that 不起訴 and 逮捕状 are found before 起訴 and 逮捕.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -147,13 +147,13 @@ impl From<RawLexicon> for Lexicon {
 /// A list of patterns in groups.
 pub(super) struct Words<G> {
     groups: Vec<G>,
-    ja: HashMap<char, Vec<(JaPattern, usize)>>,
+    ja: BTreeMap<char, Vec<(JaPattern, usize)>>,
     en: HashMap<String, Vec<(Vec<Slot>, usize)>>,
 }
 
 impl<G> Default for Words<G> {
     fn default() -> Self {
-        Words { groups: Vec::new(), ja: HashMap::new(), en: HashMap::new() }
+        Words { groups: Vec::new(), ja: BTreeMap::new(), en: HashMap::new() }
     }
 }
 
@@ -209,7 +209,7 @@ impl<G> Words<G> {
     fn find_ja<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
         let mut found = Vec::new();
         let mut from = 0;
-        for (at, c) in text.char_indices() {
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
             let Some(patterns) = self.ja.get(&c).filter(|_| at >= from) else { continue };
             let rest = &text[at..];
             let matching = patterns.iter().filter_map(|(pattern, group)| pattern.len_in(rest).map(|len| (len, pattern, *group)));

@@ -10,7 +10,11 @@ fn case(stages: &[&str], text: &str) -> Vec<String> {
 }
 
 fn case_with(stages: &[&str], text: &str, more: &str) -> Vec<String> {
-    let step = |stage: &&str| format!("      - {{date: 2020, forum: criminal, stage: {stage}, parties: [p1], by: x, final: no, sources: [{{id: s, credibility: 2}}]}}\n");
+    let step = |stage: &&str| {
+        format!(
+            "      - {{date: 2020, forum: criminal, stage: {stage}, parties: [p1], by: x, final: no, sources: [{{id: s, credibility: 2}}]}}\n"
+        )
+    };
     let steps: String = stages.iter().map(step).collect();
     let steps = if steps.is_empty() { String::new() } else { format!("    proceedings:\n{steps}") };
     findings(&format!("{SOURCE}cases:\n  - id: c\n    code: C-1\n    title: \"{text}\"\n    parties: [{{id: p1, role: x}}]\n{steps}{more}"))
@@ -82,7 +86,8 @@ fn words_of_administration_are_none_of_status_outside_cases_and_incidents() {
 #[test]
 fn a_question_may_use_the_words_of_the_case_it_is_about() {
     let question = |about: &str| {
-        let steps = "proceedings: [{date: 2020, forum: criminal, stage: not-prosecuted, parties: [p1], by: x, sources: [{id: s, credibility: 2}]}]";
+        let steps =
+            "proceedings: [{date: 2020, forum: criminal, stage: not-prosecuted, parties: [p1], by: x, sources: [{id: s, credibility: 2}]}]";
         findings(&format!(
             "{SOURCE}cases: [{{id: c, code: C-1, title: x, parties: [{{id: p1, role: x}}], {steps}}}]\nquestions: [{{id: q, text: x, answer: 不起訴となった{about}}}]"
         ))
@@ -130,7 +135,17 @@ fn a_possible_name_is_found_and_a_role_is_not() {
     assert_codes(&event("policy", "佐藤被告は争った"), &["possible-name"]);
     assert_codes(&event("policy", "according to Mr. Smith"), &["possible-name"]);
     assert_codes(&event("policy", "花子さんが気づいた"), &["possible-name"]);
-    for text in ["両氏が述べた", "氏名を偽った", "国と都の被告側", "元社員の容疑者", "患者さんと皆さん", "Bさん", "Mr and Mrs", "the doctor, Dr. or not", "たくさん"] {
+    for text in [
+        "両氏が述べた",
+        "氏名を偽った",
+        "国と都の被告側",
+        "元社員の容疑者",
+        "患者さんと皆さん",
+        "Bさん",
+        "Mr and Mrs",
+        "the doctor, Dr. or not",
+        "たくさん",
+    ] {
         assert_codes(&event("policy", text), &[]);
     }
 }

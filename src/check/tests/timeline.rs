@@ -66,7 +66,9 @@ fn steps_out_of_order_are_found_even_behind_a_vague_one() {
 
 #[test]
 fn a_party_that_is_none_of_the_case_is_found_with_the_nearest_one() {
-    let found = case("    proceedings:\n      - {date: 2020, forum: criminal, stage: arrested, parties: [p2], by: x, sources: [{id: court, credibility: 2}]}");
+    let found = case(
+        "    proceedings:\n      - {date: 2020, forum: criminal, stage: arrested, parties: [p2], by: x, sources: [{id: court, credibility: 2}]}",
+    );
     assert_codes(&found, &["dangling-id"]);
 }
 
@@ -91,10 +93,17 @@ fn a_review_month_before_the_cut_off_is_found() {
 
 #[test]
 fn a_named_party_without_a_criminal_step_is_found() {
-    let named = |steps: &str| findings(&format!("{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, role: x, name: y}}]\n{steps}"));
+    let named = |steps: &str| {
+        findings(&format!(
+            "{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, role: x, name: y}}]\n{steps}"
+        ))
+    };
     assert_codes(&named(""), &["name-without-status"]);
     assert_codes(&named(&format!("    proceedings:\n{}", step("stage: arrested, date: 2020"))), &[]);
-    assert_codes(&named(&format!("    proceedings:\n{}", step("stage: settled, date: 2020").replace("criminal", "civil"))), &["name-without-status"]);
+    assert_codes(
+        &named(&format!("    proceedings:\n{}", step("stage: settled, date: 2020").replace("criminal", "civil"))),
+        &["name-without-status"],
+    );
 }
 
 #[test]
@@ -116,7 +125,8 @@ fn credibility_1_needs_two_origins() {
 
 #[test]
 fn sources_that_repeat_each_other_in_a_circle_are_found_once() {
-    let source = |id: &str, from: &str| format!("  - {{id: {id}, title: x, publisher: x, kind: news, reliability: B, derived_from: [{from}]}}\n");
+    let source =
+        |id: &str, from: &str| format!("  - {{id: {id}, title: x, publisher: x, kind: news, reliability: B, derived_from: [{from}]}}\n");
     let circle = format!("sources:\n{}{}{}", source("a", "b"), source("b", "c"), source("c", "a"));
     assert_codes(&findings(&circle), &["circular-source"]);
     assert_codes(&findings(&format!("sources:\n{}", source("a", "a"))), &["circular-source"]);
@@ -125,7 +135,8 @@ fn sources_that_repeat_each_other_in_a_circle_are_found_once() {
 
 #[test]
 fn a_chain_of_ten_thousand_sources_is_walked() {
-    let source = |n: usize| format!("  - {{id: s{n}, title: x, publisher: x, kind: news, reliability: B, derived_from: [s{}]}}\n", (n + 1) % 10_000);
+    let source =
+        |n: usize| format!("  - {{id: s{n}, title: x, publisher: x, kind: news, reliability: B, derived_from: [s{}]}}\n", (n + 1) % 10_000);
     let chain: String = (0..10_000).map(source).collect();
     assert_codes(&findings(&format!("sources:\n{chain}")), &["circular-source"]);
 }
@@ -143,7 +154,9 @@ fn invisible_and_private_characters_are_found_and_named() {
 #[test]
 fn a_correction_says_what_was_wrong() {
     let events = |more: &str| {
-        let event = |id: &str, more: &str| format!("  - {{id: {id}, date: 2020, kind: policy, title: x, sources: [{{id: court, credibility: 2}}]{more}}}\n");
+        let event = |id: &str, more: &str| {
+            format!("  - {{id: {id}, date: 2020, kind: policy, title: x, sources: [{{id: court, credibility: 2}}]{more}}}\n")
+        };
         findings(&format!("{SOURCES}\nevents:\n{}{}", event("old", ""), event("new", more)))
     };
     assert_codes(&events(", supersedes: old"), &["supersedes"]);
