@@ -3,7 +3,7 @@
 //! The words are data (`data/lexicon.yaml`, where the little language of patterns is explained). The longest match
 //! counts, so that 不起訴 and 逮捕状 are found before 起訴 and 逮捕.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -66,6 +66,7 @@ struct Denial {
     not_after: Vec<String>,
     before: Vec<String>,
     clause: Vec<String>,
+    breaks: Vec<String>,
     between: Vec<Vec<String>>,
 }
 
@@ -146,13 +147,13 @@ impl From<RawLexicon> for Lexicon {
 /// A list of patterns in groups.
 pub(super) struct Words<G> {
     groups: Vec<G>,
-    ja: HashMap<char, Vec<(JaPattern, usize)>>,
+    ja: BTreeMap<char, Vec<(JaPattern, usize)>>,
     en: HashMap<String, Vec<(Vec<Slot>, usize)>>,
 }
 
 impl<G> Default for Words<G> {
     fn default() -> Self {
-        Words { groups: Vec::new(), ja: HashMap::new(), en: HashMap::new() }
+        Words { groups: Vec::new(), ja: BTreeMap::new(), en: HashMap::new() }
     }
 }
 
@@ -208,13 +209,16 @@ impl<G> Words<G> {
     fn find_ja<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
         let mut found = Vec::new();
         let mut from = 0;
-        for (at, c) in text.char_indices() {
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
             let Some(patterns) = self.ja.get(&c).filter(|_| at >= from) else { continue };
             let rest = &text[at..];
             let matching = patterns.iter().filter_map(|(pattern, group)| pattern.len_in(rest).map(|len| (len, pattern, *group)));
-            let Some((_, pattern, group)) = matching.max_by_key(|(len, ..)| *len) else { continue };
+            let longest = matching.max_by_key(|(len, pattern, _)| (*len, pattern.tail.is_none()));
+            let Some((len, pattern, group)) = longest else { continue };
+            // What the `…` stands for may hold words of its own.
             from = at + pattern.head.len();
-            found.push(Found { word: &text[at..from], group: &self.groups[group], denied: LEXICON.denial.follows(&text[from..]) });
+            let denied = LEXICON.denial.follows(&text[at + len..]);
+            found.push(Found { word: &text[at..at + len], group: &self.groups[group], denied });
         }
         found
     }
@@ -286,18 +290,18 @@ impl Denial {
     fn precedes(&self, tokens: &[Token]) -> bool {
         let clause = tokens.windows(2).rev().take_while(|two| two[1].joined).map(|two| two[0].lower.as_str());
         let mut near = true;
-        for word in clause {
-            if (near && self.negates(word)) || self.clause.iter().any(|known| known == word) {
+        for word in clause.take_while(|word| !lists(&self.breaks, word)) {
+            if (near && (word.ends_with("n't") || lists(&self.before, word))) || lists(&self.clause, word) {
                 return true;
             }
-            near = near && self.between.iter().flatten().any(|known| known == word);
+            near = near && self.between.iter().any(|words| lists(words, word));
         }
         false
     }
+}
 
-    fn negates(&self, word: &str) -> bool {
-        word.ends_with("n't") || self.before.iter().any(|known| known == word)
-    }
+fn lists(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
 }
 
 #[cfg(test)]

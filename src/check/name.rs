@@ -6,7 +6,8 @@ use super::token::tokens;
 /// The first words of a text that look like a name with its title.
 pub(super) fn possible_name(text: &str) -> Option<&str> {
     let names = &LEXICON.names;
-    names.japanese(text).or_else(|| names.english(text))
+    let japanese = if text.is_ascii() { None } else { names.japanese(text) };
+    japanese.or_else(|| names.english(text))
 }
 
 impl Names {
@@ -25,6 +26,9 @@ impl Names {
 
     /// `Mr` and a word with a capital.
     fn english<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if !self.titles_en.iter().any(|title| text.contains(title.as_str())) {
+            return None;
+        }
         let tokens = tokens(text);
         tokens.windows(2).find_map(|two| {
             let title = &text[two[0].start..two[0].end];
