@@ -19,8 +19,10 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let mut above: Vec<usize> = (0..=b.len()).collect();
     let mut above_least = 0;
     for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
+        // Cells further from the diagonal than `most` are too far whatever they say.
+        let mut row = vec![usize::MAX / 2; b.len() + 1];
+        row[0] = i;
+        for j in i.saturating_sub(most).max(1)..=b.len().min(i + most) {
             let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             row[j] = replaced.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
