@@ -107,6 +107,11 @@ impl Sink {
         full
     }
 
+    /// How many errors are listed so far.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
