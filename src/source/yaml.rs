@@ -313,7 +313,10 @@ fn syntax_hint(text: &str, line: u32) -> String {
         if indent.contains('\t') || content.trim_start_matches(' ').starts_with('\t') {
             return format!("line {line} is indented with a tab: use spaces");
         }
-        if content.contains('：') && !content.contains(':') && before_colon.trim().chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c)) {
+        if content.contains('：')
+            && !content.contains(':')
+            && before_colon.trim().chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c))
+        {
             return format!("line {line} has a full-width colon `：` after a key: write `:` and a space");
         }
         let value = content.split_once(": ").map_or("", |(_, value)| value.trim());
