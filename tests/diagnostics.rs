@@ -147,3 +147,34 @@ fn an_expectation_is_read_with_its_places_and_its_hint() {
     assert_eq!(brief, [(1, "error[x]", "1-2", None), (1, "warning[y]", "3-4", Some("do; it")), (3, "error[z]", "1-1", None)]);
     assert_eq!(read[1].see, ["7:8-9: there"]);
 }
+
+#[test]
+fn scalars_keep_the_text_that_was_typed() {
+    let mut files = Files::default();
+    let number = files.add("t.yaml", "nenpyo: 1\nas_of: 2020\nglossary:\n  - {term: no, meaning: 1.10}\n  - {term: ~, meaning: 2020-10}\n");
+    let mut sink = nenpyo::diag::Sink::default();
+    let timeline = nenpyo::pack::read_timeline(&files, &[number], &mut sink).expect("a timeline");
+    let texts: Vec<&str> =
+        timeline.glossary.iter().flat_map(|term| [&term.term, &term.meaning]).map(|text| text.text(nenpyo::lang::Lang::En)).collect();
+    assert_eq!(texts, ["no", "1.10", "~", "2020-10"]);
+}
+
+#[test]
+fn every_place_lies_in_its_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/errors");
+    for path in fs::read_dir(folder).expect("cases").flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
+        let text = fs::read_to_string(&path).expect("read");
+        let mut files = Files::default();
+        let number = files.add("t.yaml", text);
+        let lines: Vec<usize> = files.get(number).expect("it").text.lines().map(|line| line.chars().count()).collect();
+        let places =
+            check(&files, &[number], None).into_iter().flat_map(|d| d.at.into_iter().chain(d.notes.into_iter().filter_map(|n| n.at)));
+        for at in places {
+            for pos in [at.start, at.end] {
+                let line = lines.get(pos.line as usize - 1).copied().unwrap_or(0);
+                assert!(pos.line as usize <= lines.len() + 1 && pos.column as usize <= line + 2, "{}: {at:?}", path.display());
+            }
+            assert!(at.start <= at.end, "{}: {at:?}", path.display());
+        }
+    }
+}

@@ -76,7 +76,8 @@ fn random_bytes_are_survived() {
 #[test]
 fn random_signs_of_yaml_are_survived() {
     const SIGNS: [&str; 24] = [
-        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!x ", "|\n", ">\n", "\"", "'", "#", "? ", "---\n", "...\n", "\t", "\0", "：", "%YAML", ",",
+        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!x ", "|\n", ">\n", "\"", "'", "#", "? ", "---\n", "...\n", "\t", "\0",
+        "：", "%YAML", ",",
     ];
     let mut random = XorShift(7);
     let texts = (0..2000).map(|_| {
@@ -143,7 +144,7 @@ fn aliases_that_nest_aliases_are_refused() {
 fn many_keys_many_ids_and_long_words_take_no_time() {
     let keys: String = (0..120_000).map(|n| format!("key{n}: x\n")).collect();
     assert!(survives("many keys", vec![format!("nenpyo: 1\n{keys}")]) > 0);
-    let sectors: String = (0..3000).map(|n| format!("  - {{id: sector-number-{n}, name: x}}\n")).collect();
+    let sectors: String = (0..1500).map(|n| format!("  - {{id: sector-number-{n}, name: x}}\n")).collect();
     let refs: String = (0..1500).map(|n| format!("      - zector-numbre-{n}\n")).collect();
     let organisation = "methods:\n  - id: m\n    name: x\n";
     let event = format!("events:\n  - id: e\n    date: 2020\n    kind: policy\n    title: x\n    sectors:\n{refs}");
