@@ -14,10 +14,14 @@ const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nglossa
 /// A timeline with one fault.
 const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\n";
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+/// How a run ended.
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
 }
 
 fn program(folder: &Path) -> Command {
@@ -31,7 +35,8 @@ fn read(output: &Output) -> Run {
     Run { code: output.status.code().expect("an exit code"), out: text(&output.stdout), err: text(&output.stderr) }
 }
 
-fn run(folder: &Temp, arguments: &[&str]) -> Run {
+/// Runs the program in a folder.
+pub fn run(folder: &Temp, arguments: &[&str]) -> Run {
     read(&program(folder.path()).args(arguments).stdin(Stdio::null()).output().expect("it runs"))
 }
 
@@ -189,45 +194,6 @@ fn every_code_is_explained() {
     assert_eq!(list.lines().count(), Code::ALL.len());
     let wrong = run(&temp, &["explain", "unknown-kye"]);
     assert!(wrong.code == 2 && wrong.out.is_empty() && wrong.err.contains("did you mean `unknown-key`?"), "{}", wrong.err);
-}
-
-/// What is wrong with a schema: its references, types, and properties without a description.
-fn schema_faults(at: &str, node: &serde_json::Value, root: &serde_json::Value, faults: &mut Vec<String>) {
-    const TYPES: [&str; 7] = ["string", "number", "integer", "boolean", "object", "array", "null"];
-    if let Some(target) = node["$ref"].as_str() {
-        let found = root.pointer(target.trim_start_matches('#')).is_some_and(serde_json::Value::is_object);
-        let alone = node.as_object().is_some_and(|node| node.len() == 1);
-        if !found || !alone {
-            faults.push(format!("{at}: {target}"));
-        }
-    }
-    let types = node["type"].as_array().cloned().unwrap_or_else(|| vec![node["type"].clone()]);
-    if at.rsplit('/').nth(1) != Some("properties") || !node["type"].is_object() {
-        faults.extend(types.iter().filter_map(|t| t.as_str()).filter(|t| !TYPES.contains(t)).map(|t| format!("{at}: {t}")));
-    }
-    for (key, child) in node["properties"].as_object().into_iter().flatten() {
-        if child["description"].as_str().is_none_or(str::is_empty) {
-            faults.push(format!("{at}: {key} has no description"));
-        }
-    }
-    match node {
-        serde_json::Value::Object(map) => map.iter().for_each(|(key, child)| schema_faults(&format!("{at}/{key}"), child, root, faults)),
-        serde_json::Value::Array(list) => list.iter().for_each(|child| schema_faults(at, child, root, faults)),
-        _ => {}
-    }
-}
-
-#[test]
-fn the_schemas_are_draft_07_and_describe_every_key() {
-    for of in ["timeline", "pack"] {
-        let run = run(&Temp::new(), &["schema", of]);
-        let schema: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
-        assert_eq!((run.code, run.err.as_str()), (0, ""));
-        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
-        let mut faults = Vec::new();
-        schema_faults("", &schema, &schema, &mut faults);
-        assert!(faults.is_empty(), "{faults:#?}");
-    }
 }
 
 #[test]

@@ -3,4 +3,5 @@
 mod cli;
 mod diagnostics;
 mod hostile;
+mod schema;
 mod temp;
