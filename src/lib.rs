@@ -1,15 +1,36 @@
 //! nenpyo turns a checked, sourced timeline into printed briefings.
 //!
 //! The modules are the pipeline, upstream first; each imports only what stands before it, and a test keeps it so.
+//! The blank lines keep the formatter from sorting them.
 
 pub mod diag;
+
 pub mod geom;
+
 pub mod lang;
+
 pub mod source;
+
 pub mod model;
+
 pub mod check;
+
+pub mod analysis;
+
 pub mod font;
+
 pub mod frame;
+
 pub mod text;
+
+pub mod chart;
+
+pub mod brief;
+
+pub mod layout;
+
+pub mod pdf;
+
 pub mod pack;
+
 pub mod cli;

@@ -1,12 +1,21 @@
 //! Compiles a pack: calls the stages in order, and nothing else.
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Pack, Timeline, TimelineFile, merge};
 use crate::source::{Cx, Decode, Files, parse};
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
-    read(files, number, sink)
+    let pack: Pack = read(files, number, sink)?;
+    if pack.nenpyo_pack != 1 {
+        let text = format!("this is version {} of the format", pack.nenpyo_pack);
+        sink.push(Diagnostic::new(Code::FormatVersion, pack.at, text).hint("this program reads `nenpyo_pack: 1`"));
+    }
+    if pack.timeline.is_empty() {
+        let text = "a pack needs the key `timeline`";
+        sink.push(Diagnostic::new(Code::MissingKey, pack.at, text).hint("add `timeline: [timeline/]`: files, folders or patterns"));
+    }
+    Some(pack)
 }
 
 /// Reads and joins the files of a timeline; findings go to the sink.

@@ -55,6 +55,17 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
     }
 }
 
+/// The word of a stage beside a mark of a chart and in a narrow column: one word, still the stage's own.
+pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
+    match (stage_, lang) {
+        (Stage::Referred, Lang::En) => "referred",
+        (Stage::WarrantIssued, Lang::En) => "warrant",
+        (Stage::IndictmentWithdrawn, Lang::En) => "charge withdrawn",
+        (Stage::DamagesAwarded, Lang::En) => "damages",
+        _ => stage(stage_, None, lang),
+    }
+}
+
 /// Whether a judgment is final, as the line under a step says it.
 pub fn finality(finality: Final, lang: Lang) -> &'static str {
     match finality {

@@ -13,7 +13,7 @@ use super::report::Reporter;
 use super::{stdout, write};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Pack, TimelineFile};
-use crate::pack::{self, Inputs};
+use crate::pack::{self, Inputs, Outcome};
 use crate::source::document;
 
 /// `nenpyo check`.
@@ -48,24 +48,23 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let number = one_pack(&mut loader, &args.pack)?;
     let target = target(args)?;
     let named = loader.pack(number)?;
-    let unread = std::mem::take(&mut loader.sink);
-    let mut inputs = Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: args.draft };
-    if let Target::File(path) = &target {
-        spare_inputs(path, &inputs)?;
+    if let Target::File(path) = &target
+        && loader.has_read(path)
+    {
+        let failure = Failure::usage(format!("`{}` is a file that this run reads", path.display()));
+        return Err(failure.hint("name another file with `-o`"));
     }
-    let stop = unread.has_errors();
-    let (pdf, pages, found) = if stop {
-        let found = pack::check(&inputs.files, &inputs.timeline, Some(number));
-        (None, 0, found)
+    let unread = std::mem::take(&mut loader.sink);
+    let inputs = Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: args.draft };
+    let outcome = if unread.has_errors() {
+        Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
     } else {
-        let outcome = pack::compile(&inputs);
-        (outcome.pdf, outcome.pages, outcome.diagnostics)
+        pack::compile(&inputs)
     };
-    inputs.fonts.clear();
-    let found = joined(unread, found);
+    let found = joined(unread, outcome.diagnostics);
     reporter.findings(&inputs.files, &found);
-    match (Exit::of(&found, args.fail_on == FailOn::Warning), pdf) {
-        (Exit::Done, Some(pdf)) => deliver(&target, &pdf, pages, reporter),
+    match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
+        (Exit::Done, Some(pdf)) => deliver(&target, &pdf, outcome.pages, reporter),
         (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was built, and nothing says why") }),
         (exit, _) => Ok(exit),
     }
@@ -109,17 +108,6 @@ fn named_after(pack: &str) -> PathBuf {
     let name = Path::new(pack).file_name().map_or_else(|| "pack".into(), |name| name.to_string_lossy().into_owned());
     let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(&name);
     PathBuf::from(format!("{stem}.pdf"))
-}
-
-/// Refuses to write over a file that the run reads.
-fn spare_inputs(target: &Path, inputs: &Inputs) -> Result<(), Failure> {
-    let real = |path: &Path| std::fs::canonicalize(path).ok();
-    let Some(target_real) = real(target) else { return Ok(()) };
-    if inputs.files.iter().any(|file| real(Path::new(&file.name)) == Some(target_real.clone())) {
-        let text = format!("`{}` is a file that this run reads", target.display());
-        return Err(Failure::usage(text).hint("name another file with `-o`"));
-    }
-    Ok(())
 }
 
 fn deliver(target: &Target, pdf: &[u8], pages: usize, reporter: &Reporter) -> Result<Exit, Failure> {

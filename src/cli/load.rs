@@ -22,6 +22,7 @@ pub(super) struct Loader {
     known: HashMap<PathBuf, u16>,
     folders: HashMap<u16, PathBuf>,
     unreadable: Vec<u16>,
+    fonts: Vec<PathBuf>,
 }
 
 /// What a pack names.
@@ -85,6 +86,11 @@ impl Loader {
         self.unreadable.contains(&number)
     }
 
+    /// Whether a path leads to a file that was read.
+    pub(super) fn has_read(&self, path: &Path) -> bool {
+        canonicalize(path).is_ok_and(|real| self.known.contains_key(&real) || self.fonts.contains(&real))
+    }
+
     /// Whether a file is a pack: the key `nenpyo_pack` stands at its top level.
     pub(super) fn is_pack(&self, number: u16) -> bool {
         const KEY: &str = "nenpyo_pack";
@@ -143,6 +149,7 @@ impl Loader {
             return Ok(None);
         };
         let bytes = read_file(path)?;
+        self.fonts.extend(canonicalize(path));
         if bytes.is_none() {
             self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, "the font file is larger than 64 MiB").hint("use a smaller font"));
         }

@@ -136,9 +136,16 @@ struct Mark<'a> {
     label: &'a str,
 }
 
+/// Most characters of a message that are shown; what was typed may be a whole book.
+const MOST: usize = 600;
+
 /// A text without anything that could steer a terminal or break the line.
 fn clean(text: &str) -> String {
-    text.chars().map(|c| if c == '\n' { '␊' } else { visible(c) }).collect()
+    let mut shown: String = text.chars().take(MOST).map(|c| if c == '\n' { '␊' } else { visible(c) }).collect();
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn short(places: &Places<'_>, d: &Diagnostic) -> String {

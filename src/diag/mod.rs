@@ -107,6 +107,11 @@ impl Sink {
         full
     }
 
+    /// How many errors are listed so far.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
@@ -114,7 +119,7 @@ impl Sink {
 
     /// All findings in the order of files and places.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| (a.at.is_none(), a.at, a.code).cmp(&(b.at.is_none(), b.at, b.code)));
+        self.found.sort_by_key(|found| (found.at.is_none(), found.at, found.code));
         self.found.dedup();
         if self.left_out > 0 {
             let text = format!("{} more findings are not listed", self.left_out);

@@ -252,6 +252,9 @@ impl Index {
     }
 }
 
+/// Errors up to which the nearest id is looked for: in a large timeline each search takes a while.
+const HINTED: usize = 100;
+
 fn resolve_one(to: &mut RefTo, index: &Index, sink: &mut Sink) {
     let lists = || to.list.split('|').filter_map(|list| index.lists.get(list));
     if let Some((number, _)) = lists().find_map(|entries| entries.get(&to.id)) {
@@ -261,10 +264,13 @@ fn resolve_one(to: &mut RefTo, index: &Index, sink: &mut Sink) {
     if sink.skip_error() {
         return;
     }
-    let mut known: Vec<&str> = lists().flat_map(|entries| entries.keys().map(|id| &**id)).collect();
-    known.sort_unstable();
     let found = Diagnostic::new(Code::DanglingId, to.at, format!("no item of `{}` has the id `{}`", to.list.replace('|', "`, `"), to.id));
-    sink.push(match nearest(&to.id, known) {
+    let meant = || {
+        let mut known: Vec<&str> = lists().flat_map(|entries| entries.keys().map(|id| &**id)).collect();
+        known.sort_unstable();
+        nearest(&to.id, known)
+    };
+    sink.push(match Some(()).filter(|()| sink.errors() < HINTED).and_then(|()| meant()) {
         Some(meant) => found.hint(format!("did you mean `{meant}`?")),
         None => found.hint("mend the id, or add the item"),
     });

@@ -155,7 +155,9 @@ pub(crate) fn decode_id(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Box<str>> {
     let mended: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let mended = mended.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let finding = Diagnostic::new(Code::WrongId, node.at, format!("`{text}` is not an id"));
-    cx.sink.push(if mended.is_empty() {
+    cx.sink.push(if mended.len() > 80 {
+        finding.hint("write at most 80 characters")
+    } else if mended.is_empty() {
         finding.hint("write small Latin letters, digits and single hyphens")
     } else {
         finding.hint(format!("write `{mended}`"))

@@ -59,7 +59,7 @@ pub fn parse<'a>(text: &'a str, file: u16, sink: &mut Sink) -> Option<Node<'a>> 
         sink.push(Diagnostic::new(Code::TooLarge, start, "the file is larger than 64 MiB").hint("split it into several files"));
         return None;
     }
-    let mut reader = Reader { parser: Parser::new_from_str(text), text, file, anchors: HashMap::new(), nodes: 0, sink };
+    let mut reader = Reader { parser: Parser::new_from_str(text), text, file, anchors: HashMap::new(), nodes: 0, reached: (0, 0), sink };
     reader.document(start)
 }
 
@@ -69,6 +69,8 @@ struct Reader<'a, 's> {
     file: u16,
     anchors: HashMap<usize, Anchored<'a>>,
     nodes: usize,
+    /// A place reached in the text, as characters and bytes; it only moves forward.
+    reached: (usize, usize),
     sink: &'s mut Sink,
 }
 
@@ -116,7 +118,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn node(&mut self, event: Event<'a>, range: Range, depth: usize) -> Result<Node<'a>, Stopped> {
-        let at = self.span(range);
+        let at = match event {
+            Event::Scalar(_, ScalarStyle::SingleQuoted, ..) => self.quoted(range, '\''),
+            Event::Scalar(_, ScalarStyle::DoubleQuoted, ..) => self.quoted(range, '"'),
+            _ => self.span(range),
+        };
         self.count(1, at)?;
         if depth > MAX_DEPTH {
             return Err(self.too_large(at, "the text nests deeper than 64 levels"));
@@ -213,9 +219,40 @@ impl<'a> Reader<'a, '_> {
         Stopped
     }
 
+    /// Where a quoted text stands: the parser's own end lies behind the blanks and the comment that follow.
+    fn quoted(&mut self, range: Range, quote: char) -> Span {
+        let whole = self.span(range);
+        let (index, byte) = self.reached;
+        let forward = range.start.index().saturating_sub(index);
+        let start = self.text[byte..].char_indices().nth(forward).map_or(self.text.len(), |(i, _)| byte + i);
+        self.reached = (range.start.index(), start);
+        match quoted_end(&self.text[start..], quote, whole.start) {
+            Some(end) if end <= whole.end => Span { end, ..whole },
+            _ => whole,
+        }
+    }
+
     fn span(&self, range: Range) -> Span {
         Span { file: self.file, start: pos(range.start), end: pos(range.end) }
     }
+}
+
+/// Where a quoted text ends that begins the given one: one past its closing quote.
+fn quoted_end(text: &str, quote: char, start: Pos) -> Option<Pos> {
+    let mut chars = text.strip_prefix(quote)?.chars().peekable();
+    let mut at = Pos { column: start.column + 1, ..start };
+    while let Some(c) = chars.next() {
+        at.column += 1;
+        match c {
+            '\n' => at = Pos { line: at.line + 1, column: 1 },
+            '\r' if chars.peek() != Some(&'\n') => at = Pos { line: at.line + 1, column: 1 },
+            '\\' if quote == '"' && chars.next_if(|c| !matches!(c, '\n' | '\r')).is_some() => at.column += 1,
+            '\'' if quote == '\'' && chars.next_if_eq(&'\'').is_some() => at.column += 1,
+            c if c == quote => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// How many values a value holds, itself included, and how many levels lie below it.
@@ -261,16 +298,25 @@ fn syntax_error(error: &ScanError, text: &str, file: u16) -> Diagnostic {
     Diagnostic::new(Code::YamlSyntax, span, message).hint(syntax_hint(text, at.line))
 }
 
-/// The slips that people really make, looked for in the line of the error and the one above it.
+/// A line up to its comment, as far as one can tell without reading it.
+fn without_comment(line: &str) -> &str {
+    if line.trim_start().starts_with('#') { "" } else { line.split(" #").next().unwrap_or(line) }
+}
+
+/// The slips that people really make, looked for in the line of the error and the one above it that says anything.
 fn syntax_hint(text: &str, line: u32) -> String {
-    let near = |back: u32| text.lines().nth(line.saturating_sub(1 + back) as usize).unwrap_or("");
-    for (line, content) in [(line, near(0)), (line.saturating_sub(1), near(1))] {
+    let upto: Vec<(u32, &str)> = (1..=line).zip(text.lines().map(without_comment)).collect();
+    let filled = upto.iter().rev().filter(|(at, content)| *at == line || !content.trim().is_empty());
+    for (line, content) in filled.take(2).copied() {
         let indent = &content[..content.len() - content.trim_start().len()];
         let before_colon = content.split('：').next().unwrap_or("");
         if indent.contains('\t') || content.trim_start_matches(' ').starts_with('\t') {
             return format!("line {line} is indented with a tab: use spaces");
         }
-        if content.contains('：') && !content.contains(':') && before_colon.trim().chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c)) {
+        if content.contains('：')
+            && !content.contains(':')
+            && before_colon.trim().chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c))
+        {
             return format!("line {line} has a full-width colon `：` after a key: write `:` and a space");
         }
         let value = content.split_once(": ").map_or("", |(_, value)| value.trim());

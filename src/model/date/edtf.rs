@@ -116,6 +116,11 @@ fn month_or_season(year: i32, month: u32) -> Option<Moment> {
     Some(Moment::between(NaiveDate::from_ymd_opt(first.0, first.1, 1)?, last_of_month(last.0, last.1)?, Precision::Season))
 }
 
+/// `202u`, `19xx`: unknown digits as EDTF had them in 2012.
+fn is_old_mask(text: &str) -> bool {
+    text.contains(['u', 'x']) && text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "ux-".contains(c))
+}
+
 /// How dates can be written.
 const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
 
@@ -130,7 +135,7 @@ fn unknown(text: &str) -> Wrong {
     let hint = match digits.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         _ if text.contains('T') && text.contains(':') => "write the day only: times are not printed".to_owned(),
         _ if text.contains('X') => WAYS.to_owned(),
-        _ if text.contains('u') => "write `X` for an unknown digit".to_owned(),
+        _ if is_old_mask(text) => "write `X` for an unknown digit".to_owned(),
         [all] if all.len() == 8 && all == text => iso(&all[..4], &all[4..6], &all[6..]),
         [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => iso(y, m, d),
         [y, m] if y.len() == 4 && m.len() <= 2 => format!("write `{y}-{m:0>2}`"),

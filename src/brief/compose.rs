@@ -1,0 +1,255 @@
+//! Selection → document: sections in the order that the pack asks for, numbers of sources, figures and tables.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, Body, Document, Mark, Part, Section, Words};
+use super::tags::{Role, TagTree};
+use super::{cover, figures, records, sources, summary, wording};
+use crate::analysis::{Record, Selection};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::{Dest, NodeId, Target};
+use crate::lang::Lang;
+use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind};
+
+/// What composing needs.
+pub struct Brief<'t> {
+    /// The records and the timeline.
+    pub selection: &'t Selection<'t>,
+    /// The pack.
+    pub pack: &'t Pack,
+    /// The least importance that chronology and timeline show.
+    pub threshold: Importance,
+}
+
+/// What is being composed.
+pub(super) struct Composer<'t> {
+    pub brief: &'t Brief<'t>,
+    pub lang: Lang,
+    pub tree: TagTree,
+    /// The node that the section's content stands below.
+    pub sect: NodeId,
+    /// Position in the timeline's sources → number in the pack, in order of first citation.
+    cited: BTreeMap<usize, u32>,
+    /// How each source was rated where it is cited: counts by credibility.
+    pub ratings: BTreeMap<usize, [u32; 6]>,
+    figures: u32,
+    tables: u32,
+}
+
+/// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
+pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
+    let mut composer = Composer {
+        brief,
+        lang: brief.pack.lang(),
+        tree: TagTree::default(),
+        sect: TagTree::ROOT,
+        cited: BTreeMap::new(),
+        ratings: BTreeMap::new(),
+        figures: 0,
+        tables: 0,
+    };
+    let sections = composer.sections(sink);
+    let lang = composer.lang;
+    let pack = brief.pack;
+    let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let mut foot: Vec<String> = Vec::new();
+    foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
+    foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
+    foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
+    Document {
+        lang,
+        marking: composer.marking(),
+        title: composer.title(),
+        author: pack.author.as_ref().map(|author| author.text(lang).to_owned()),
+        date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
+        foot,
+        sections,
+        tree: composer.tree,
+    }
+}
+
+impl<'t> Composer<'t> {
+    fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
+        let all = self.wanted();
+        let mut number = 0;
+        let mut sections = Vec::new();
+        for (place, wanted) in all.iter().enumerate() {
+            // A figure right after another section's figure goes on below it.
+            let joins = wanted.kind == SectionKind::Figure && place > 0 && all[place - 1].kind == SectionKind::Figure;
+            if joins && let Some(Section { body: Body::Blocks(blocks), .. }) = sections.last_mut() {
+                let more = figures::blocks(self, wanted, sink);
+                blocks.extend(more);
+                continue;
+            }
+            if !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents) {
+                number += 1;
+            }
+            self.sect = self.tree.add(TagTree::ROOT, Role::Sect);
+            sections.push(self.section(wanted, number, place, sink));
+        }
+        sections
+    }
+
+    fn section(&mut self, wanted: &Wanted, number: u32, place: usize, sink: &mut Sink) -> Section {
+        let dest = Dest(format!("section-{place}").into());
+        let name = section_name(wanted.kind, self.lang).to_owned();
+        let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
+        let title = wanted.options.title.as_ref().map(|title| title.text(self.lang).to_owned());
+        let (heading, body) = match wanted.kind {
+            SectionKind::Cover => (None, Body::Cover(cover::compose(self))),
+            SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
+            SectionKind::Summary => summary::compose(self, sink),
+            SectionKind::Figure => (Some(figures::headline(self)), Body::Blocks(figures::blocks(self, wanted, sink))),
+            SectionKind::Chronology => records::chronology(self, wanted),
+            SectionKind::Events => records::cards(self),
+            SectionKind::Sources => sources::compose(self),
+            SectionKind::Scales => sources::scales(self),
+            SectionKind::Gaps => summary::gaps(self),
+            SectionKind::Glossary => records::glossary(self),
+            SectionKind::Cases | SectionKind::Methods => (None, Body::Blocks(Vec::new())),
+        };
+        if matches!(wanted.kind, SectionKind::Cases | SectionKind::Methods) {
+            let text = "this version sets no case files and no pages of methods yet";
+            sink.push(Diagnostic::new(Code::NotSupported, wanted.at, text).hint("remove the section; `chronology` and `events` print every step of a case"));
+        }
+        let heading = title.or(heading).map(|text| self.heading(1, text));
+        let below = self.below(wanted);
+        Section {
+            dest,
+            name,
+            number: numbered.then_some(number),
+            heading,
+            body,
+            wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
+            one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
+            below,
+        }
+    }
+
+    /// What stands below a section in the outline.
+    fn below(&self, wanted: &Wanted) -> Vec<(String, Dest)> {
+        match wanted.kind {
+            SectionKind::Chronology => records::years(self),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The sections that the pack lists, else its preset's.
+    fn wanted(&self) -> Vec<Wanted> {
+        let pack = self.brief.pack;
+        if !pack.sections.is_empty() {
+            return pack.sections.clone();
+        }
+        let plain = |kind| Wanted::plain(kind, None, pack.at);
+        let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
+        match pack.preset.unwrap_or(Preset::Executive) {
+            Preset::Executive | Preset::StudySession | Preset::Report => vec![
+                plain(SectionKind::Cover),
+                plain(SectionKind::Summary),
+                figure(FigureKind::Timeline),
+                figure(FigureKind::SmallMultiples),
+                plain(SectionKind::Chronology),
+                plain(SectionKind::Sources),
+            ],
+        }
+    }
+
+    /// The document's marking: its own, else the audience's, else the strictest of what goes in.
+    pub fn marking(&self) -> Marking {
+        let pack = self.brief.pack;
+        pack.marking.or(pack.audience.as_ref().and_then(|a| a.marking)).unwrap_or(self.brief.selection.strictest)
+    }
+
+    /// The title: the pack's, else the timeline's.
+    pub fn title(&self) -> String {
+        let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
+        title.map_or_else(|| self.lang.pick("年表", "Chronology").to_owned(), |title| title.text(self.lang).to_owned())
+    }
+
+    /// The records that chronology and timeline show.
+    pub fn shown(&self) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
+        let least = self.brief.threshold;
+        self.brief.selection.records.iter().filter(move |record| record.importance() <= least)
+    }
+
+    /// A text that is a node of its own.
+    pub fn words(&mut self, parent: NodeId, role: Role, text: impl Into<String>) -> Words {
+        Words::new(self.tree.add(parent, role), text)
+    }
+
+    /// A text of the section.
+    pub fn text(&mut self, role: Role, text: impl Into<String>) -> Words {
+        self.words(self.sect, role, text)
+    }
+
+    /// An empty text of the section, to add parts to.
+    pub fn empty(&mut self, parent: NodeId, role: Role) -> Words {
+        Words { node: self.tree.add(parent, role), parts: Vec::new() }
+    }
+
+    fn heading(&mut self, level: u8, text: String) -> Words {
+        self.text(Role::Heading(level), text)
+    }
+
+    /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
+    pub fn cite(&mut self, citation: &Citation) -> Part {
+        let source = citation.id.index();
+        let next = self.cited.len() as u32 + 1;
+        let number = *self.cited.entry(source).or_insert(next);
+        self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;
+        let text = format!("S{number}-{}", citation.credibility.word());
+        Part { text, mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
+    }
+
+    /// The cited sources in the order of their numbers.
+    pub fn cited(&self) -> Vec<(u32, usize)> {
+        let mut cited: Vec<(u32, usize)> = self.cited.iter().map(|(source, number)| (*number, *source)).collect();
+        cited.sort_unstable();
+        cited
+    }
+
+    /// The label of the next figure.
+    pub fn next_figure(&mut self) -> String {
+        self.figures += 1;
+        self.lang.pick(format!("図 {}", self.figures), format!("Figure {}", self.figures))
+    }
+
+    /// The label of the next table.
+    pub fn next_table(&mut self) -> String {
+        self.tables += 1;
+        self.lang.pick(format!("表 {}", self.tables), format!("Table {}", self.tables))
+    }
+
+    /// Notes and remarks in the second ink.
+    pub fn note(&mut self, text: String) -> Block {
+        Block::Note(self.text(Role::Note, text))
+    }
+}
+
+/// Where links to a source lead.
+pub(super) fn source_dest(number: u32) -> Dest {
+    Dest(format!("source-{number}").into())
+}
+
+/// Where links to a record lead.
+pub(super) fn record_dest(number: u32) -> Dest {
+    Dest(format!("record-{number}").into())
+}
+
+/// The name of a section.
+pub(super) fn section_name(kind: SectionKind, lang: Lang) -> &'static str {
+    match kind {
+        SectionKind::Cover => lang.pick("表紙", "Cover"),
+        SectionKind::Contents => lang.pick("目次", "Contents"),
+        SectionKind::Summary => lang.pick("要旨", "Executive summary"),
+        SectionKind::Figure => lang.pick("年表", "Timeline"),
+        SectionKind::Chronology => lang.pick("記録の一覧", "Chronology"),
+        SectionKind::Events => lang.pick("記録", "Records"),
+        SectionKind::Cases => lang.pick("事案票", "Case files"),
+        SectionKind::Methods => lang.pick("手口", "Methods"),
+        SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
+        SectionKind::Glossary => lang.pick("用語", "Glossary"),
+        SectionKind::Sources => lang.pick("出典", "Sources"),
+        SectionKind::Scales => lang.pick("評価の尺度", "Scales"),
+    }
+}

@@ -1,0 +1,111 @@
+//! The cover.
+
+use super::block::{Cover, Figure, Mark, Words};
+use super::compose::Composer;
+use super::tags::Role;
+use super::wording;
+use crate::chart::{ChartSpec, StripSpec};
+use crate::model::{Preset, RecordKind, handling};
+
+/// Composes the cover.
+pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
+    let lang = composer.lang;
+    let pack = composer.brief.pack;
+    let series = pack.series.as_ref().map(|series| composer.text(Role::Paragraph, series.text(lang)));
+    let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
+    let title = composer.title();
+    let title = composer.text(Role::Paragraph, title);
+    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.text(Role::Paragraph, subtitle.text(lang)));
+    let (strip, counts) = strip(composer);
+    let strip_note = composer.text(Role::Note, counts);
+    let facts = facts(composer);
+    let foot = foot(composer);
+    Cover { series, kicker, title, subtitle, strip, strip_note, facts, foot }
+}
+
+fn kicker(composer: &Composer<'_>) -> Option<String> {
+    let (lang, pack) = (composer.lang, composer.brief.pack);
+    let reader = pack.preset.map(|preset| match preset {
+        Preset::Executive => lang.pick("役員向け", "For executives"),
+        Preset::StudySession => lang.pick("勉強会資料", "Study session"),
+        Preset::Report => lang.pick("報告書", "Report"),
+    });
+    let issue = pack.issue.as_ref().map(|issue| issue.text(lang));
+    let parts: Vec<&str> = reader.into_iter().chain(issue).collect();
+    (!parts.is_empty()).then(|| parts.join(lang.pick("　", "  ·  ")))
+}
+
+const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+
+fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
+    let lang = composer.lang;
+    let records = &composer.brief.selection.records;
+    let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let (first, last) = super::figures::axis(composer);
+    let count = |kind| records.iter().filter(|record| record.kind == kind).count();
+    let counts: Vec<String> = KINDS
+        .into_iter()
+        .map(|kind| lang.pick(format!("{} {}", wording::kind(kind, lang), count(kind)), format!("{} {}", wording::kinds(kind, lang).to_lowercase(), count(kind))))
+        .collect();
+    let spec = StripSpec { lang, records: records.iter().map(|r| (r.kind, r.when.first())).collect(), first, last, as_of };
+    let listed = counts.join(lang.pick("、", ", "));
+    let total = wording::records(records.len(), lang);
+    let alt = lang.pick(format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"), format!("A strip with one bar a record, {first} to {last}: {listed}."));
+    let node = composer.tree.add_figure(composer.sect, alt);
+    let note = lang.pick(
+        format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
+        format!("One bar a record: {listed}. The records were chosen from public information; they are no statistics."),
+    );
+    (Figure { node, label: None, title: None, subtitle: None, spec: ChartSpec::Strip(spec), note: None }, note)
+}
+
+fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
+    let (lang, pack) = (composer.lang, composer.brief.pack);
+    let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let mut rows: Vec<(&str, Vec<(Mark, String)>)> = Vec::new();
+    if let Some(recipient) = &pack.recipient {
+        rows.push((lang.pick("宛先", "For"), vec![(Mark::Strong, recipient.text(lang).to_owned())]));
+    }
+    if let Some(day) = pack.issued.as_ref().and_then(|date| date.when.last()) {
+        rows.push((lang.pick("発行日", "Issued"), vec![(Mark::Plain, wording::cover_day(day, lang))]));
+    }
+    rows.push((lang.pick("情報基準日", "Information as of"), vec![(Mark::Plain, wording::cover_day(as_of, lang))]));
+    let made: Vec<String> = [
+        pack.author.as_ref().map(|author| author.text(lang).to_owned()),
+        pack.approver.as_ref().map(|by| lang.pick(format!("承認 {}", by.text(lang)), format!("approved by {}", by.text(lang)))),
+        pack.number.as_ref().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !made.is_empty() {
+        rows.push((lang.pick("作成", "Prepared by"), vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))]));
+    }
+    let marking = composer.marking();
+    let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
+    rows.push((lang.pick("取扱い", "Handling"), vec![(Mark::Strong, label), (Mark::Plain, handling(marking, lang).to_owned())]));
+    rows.into_iter().map(|(label, value)| row(composer, label, value)).collect()
+}
+
+fn row(composer: &mut Composer<'_>, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {
+    let label = composer.text(Role::Paragraph, label);
+    let words = composer.empty(composer.sect, Role::Paragraph);
+    (label, value.into_iter().fold(words, |words, (mark, text)| words.and(mark, text)))
+}
+
+fn foot(composer: &mut Composer<'_>) -> Words {
+    let (lang, pack) = (composer.lang, composer.brief.pack);
+    let timeline = composer.brief.selection.timeline;
+    let sample = timeline.judgements.iter().any(|j| j.sample) || timeline.actions.iter().any(|a| a.sample) || timeline.events.iter().any(|e| e.sample);
+    let mut parts: Vec<String> = pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
+    if let Some(contact) = &pack.contact {
+        parts.push(lang.pick(format!("連絡先 {}", contact.text(lang)), format!("Contact: {}", contact.text(lang))));
+    }
+    if sample {
+        parts.push(lang.pick("「見本」とある項目は例示", "Items marked “sample” are illustrations").replace(['“', '”'], "\""));
+    }
+    if parts.is_empty() {
+        parts.push(composer.title());
+    }
+    composer.text(Role::Note, parts.join(lang.pick("　｜　", "  |  ")))
+}

@@ -1,0 +1,324 @@
+//! Records as rows of the chronology and as blocks of their own; the glossary.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, Body, Card, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
+use super::compose::{Composer, record_dest};
+use super::tags::Role;
+use super::wording;
+use crate::analysis::{Record, RecordOf};
+use crate::frame::{Dest, NodeId};
+use crate::lang::Lang;
+use crate::model::{Importance, Proceeding, Qualifier, Quantity, Section};
+
+/// The chronology: a row a record, a band a year.
+pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let shown: Vec<&Record<'_>> = composer.shown().collect();
+    let all = composer.brief.selection.records.len();
+    let heading = match (lang, shown.len() < all) {
+        (Lang::Ja, true) => format!("全{all}件のうち、重要度の高い記録{}件を示す。", shown.len()),
+        (Lang::Ja, false) => format!("全{all}件の記録を日付順に示す。"),
+        (Lang::En, true) => format!("Of {all} records, the {} most important are shown.", shown.len()),
+        (Lang::En, false) => format!("All {all} records listed here, in order of date."),
+    };
+    let label = composer.next_table();
+    let caption = years_caption(&shown, lang);
+    let caption = composer.text(Role::Caption, caption);
+    let table = composer.tree.add(composer.sect, Role::Table);
+    let columns = columns(composer, table);
+    let rows = rows(composer, table, &shown);
+    let note = lang.pick(
+        "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
+        "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
+    );
+    let note = composer.note(note.to_owned());
+    let table = Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Chronology };
+    (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
+}
+
+fn years_caption(shown: &[&Record<'_>], lang: Lang) -> String {
+    let years = shown.iter().map(|r| r.when.year());
+    match (years.clone().min(), years.max()) {
+        (Some(a), Some(b)) if a < b => lang.pick(format!("{a}年〜{b}年"), format!("{a}–{b}")),
+        (Some(a), _) => lang.pick(format!("{a}年"), a.to_string()),
+        _ => String::new(),
+    }
+}
+
+/// The years of the chronology with the first record of each, for the outline.
+pub(super) fn years(composer: &Composer<'_>) -> Vec<(String, Dest)> {
+    let mut first: BTreeMap<i32, u32> = BTreeMap::new();
+    for record in composer.shown() {
+        first.entry(record.when.year()).or_insert(record.number);
+    }
+    first.into_iter().map(|(year, number)| (year.to_string(), record_dest(number))).collect()
+}
+
+fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
+    let lang = composer.lang;
+    let row = composer.tree.add(table, Role::Row);
+    let heads = [
+        (Width::Mm(8.0), lang.pick("番号", "No.")),
+        (Width::Mm(lang.pick(21.0, 21.0)), lang.pick("日付", "Date")),
+        (Width::Mm(lang.pick(21.0, 21.0)), lang.pick("種別", "Kind")),
+        (Width::Rest, lang.pick("事項", "Record")),
+        (Width::Mm(19.0), lang.pick("分野", "Sector")),
+        (Width::Mm(20.0), lang.pick("手口", "Method")),
+        (Width::Mm(lang.pick(15.0, 17.0)), lang.pick("状態", "Status")),
+        (Width::Mm(10.5), lang.pick("出典", "Source")),
+    ];
+    heads.into_iter().map(|(width, head)| Column { width, head: composer.words(row, Role::HeadCell, head) }).collect()
+}
+
+fn rows(composer: &mut Composer<'_>, table: NodeId, shown: &[&Record<'_>]) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(shown.len() + 8);
+    for year in shown.chunk_by(|a, b| a.when.year() == b.when.year()) {
+        rows.push(band(composer, table, year));
+        rows.extend(year.iter().map(|record| row(composer, table, record)));
+    }
+    rows
+}
+
+fn band(composer: &mut Composer<'_>, table: NodeId, of_year: &[&Record<'_>]) -> Row {
+    let lang = composer.lang;
+    let year = of_year.first().map_or(0, |record| record.when.year());
+    let all = composer.brief.selection.records.iter().filter(|record| record.when.year() == year).count();
+    let row = composer.tree.add(table, Role::Row);
+    let shown = of_year.len();
+    let counts = match (lang, shown < all) {
+        (Lang::Ja, true) => format!("掲載{shown}件 / 全{all}件"),
+        (Lang::Ja, false) => format!("{all}件"),
+        (Lang::En, true) => format!("{shown} of {} shown", wording::records(all, lang)),
+        (Lang::En, false) => wording::records(all, lang),
+    };
+    Row::Band(composer.words(row, Role::HeadCell, year.to_string()), composer.words(row, Role::Cell, counts))
+}
+
+fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let row = composer.tree.add(table, Role::Row);
+    let number = composer.empty(row, Role::Cell).and(Mark::Code, record.number.to_string());
+    let date = composer.empty(row, Role::Cell).and(Mark::Code, wording::table_date(&record.when, record.reported, lang, calendar));
+    let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
+    let event = event_cell(composer, row, record);
+    let sectors = names(record.sectors().iter().map(|s| composer.brief.selection.timeline.sectors[s.index()].name.text(lang)), lang);
+    let methods = names(record.methods().iter().map(|m| composer.brief.selection.timeline.methods[m.index()].name.text(lang)), lang);
+    let sectors = composer.words(row, Role::Cell, sectors);
+    let methods = composer.words(row, Role::Cell, methods);
+    let status = match record.of {
+        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, wording::stage(step.stage, step.reason, lang)),
+        _ => composer.words(row, Role::Cell, "–"),
+    };
+    let sources = source_lines(composer, row, record);
+    let cells = vec![
+        Cell::Text(vec![number]),
+        Cell::Text(vec![date]),
+        Cell::Kind(record.kind, kind),
+        Cell::Text(event),
+        Cell::Text(vec![sectors]),
+        Cell::Text(vec![methods]),
+        Cell::Text(vec![status]),
+        Cell::Text(sources),
+    ];
+    Row::Cells { dest: Some(record_dest(record.number)), cells }
+}
+
+/// At most two names, then how many more.
+fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    let all: Vec<&str> = names.collect();
+    match all.len() {
+        0 => "–".to_owned(),
+        1 | 2 => all.join(lang.pick("、", ", ")),
+        n => lang.pick(format!("{}ほか{}", all[..1].join("、"), n - 1), format!("{}, {} more", all[0], n - 1)),
+    }
+}
+
+/// One line a source, three at most.
+fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
+    let parts: Vec<_> = record.citations().iter().map(|citation| composer.cite(citation)).collect();
+    let words = |composer: &mut Composer<'_>, part| {
+        let mut words = composer.empty(row, Role::Cell);
+        words.parts.push(part);
+        words
+    };
+    parts.into_iter().map(|part| words(composer, part)).collect()
+}
+
+fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
+    let lang = composer.lang;
+    let mixed = composer.brief.threshold != Importance::High;
+    let mark = match (record.is_sample(), mixed && record.importance() == Importance::High) {
+        (true, _) => Mark::Quiet,
+        (false, true) => Mark::Strong,
+        (false, false) => Mark::Plain,
+    };
+    let sample = if record.is_sample() { lang.pick("（見本）", "(sample) ") } else { "" };
+    let title = composer.empty(row, Role::Cell).and(mark, format!("{sample}{}", record.title(lang)));
+    let mut cell = vec![title];
+    if let Some(remark) = remark(record, lang) {
+        cell.push(composer.empty(row, Role::Cell).and(Mark::Quiet, remark));
+    }
+    cell.extend(follows(composer, row, record));
+    cell
+}
+
+/// What stands below a title: whom a step concerns and who took it; what is alleged; what was corrected.
+fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
+    match record.of {
+        RecordOf::Event(event) => event.correction.as_ref().map(|text| lang.pick(format!("訂正：{}", text.text(lang)), format!("Correction: {}", text.text(lang)))),
+        RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
+        RecordOf::Step(case, step) => {
+            let roles: Vec<&str> =
+                case.parties.iter().filter(|party| step.parties.iter().any(|id| id.value == party.id.value)).map(|party| party.role.text(lang)).collect();
+            let who = roles.join(lang.pick("、", ", "));
+            let line = [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("／", " / "));
+            let tail = tail(step, lang);
+            Some(format!("{line}{tail}"))
+        }
+    }
+}
+
+/// Finality, which is compulsory beside a judgment, and the remark of a step.
+fn tail(step: &Proceeding, lang: Lang) -> String {
+    let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
+    let note = step.note.as_ref().map(|note| lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!("; {}", note.text(lang).trim_end_matches('.'))));
+    [finality, note].into_iter().flatten().collect()
+}
+
+/// "See no. 12", for what a record continues, where that is shown as well.
+fn follows(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Option<Words> {
+    let lang = composer.lang;
+    let RecordOf::Event(event) = record.of else { return None };
+    let shown: Vec<u32> = event
+        .follows
+        .iter()
+        .filter_map(|follows| composer.shown().find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id())).map(|r| r.number))
+        .collect();
+    let mut words = composer.empty(row, Role::Cell);
+    for (place, number) in shown.iter().enumerate() {
+        let text = if place == 0 { lang.pick(format!("→ 番号{number}"), format!("See no. {number}")) } else { format!(", {number}") };
+        words = words.linked(Mark::Quiet, text.replace("→ 番号", "参照：番号"), crate::frame::Target::Inside(record_dest(*number)));
+    }
+    (!shown.is_empty()).then_some(words)
+}
+
+/// Each record as a block of its own.
+pub(super) fn cards(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let shown: Vec<&Record<'_>> = composer.shown().collect();
+    let heading = lang.pick(format!("記録{}件を日付順に示す。", shown.len()), format!("{} in order of date.", wording::records(shown.len(), lang)));
+    let blocks = shown.iter().map(|record| Block::Card(card(composer, record))).collect();
+    (Some(heading), Body::Blocks(blocks))
+}
+
+fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let sect = composer.sect;
+    let date = wording::table_date(&record.when, record.reported, lang, calendar);
+    let head = composer.empty(sect, Role::Paragraph).and(Mark::Code, format!("{}  {date}  ", record.number)).and(Mark::Plain, wording::kind(record.kind, lang));
+    let status = match record.of {
+        RecordOf::Step(_, step) => format!("{}{}", lang.pick("：", ": "), wording::stage(step.stage, step.reason, lang)),
+        _ => String::new(),
+    };
+    let title = composer.words(sect, Role::Heading(3), format!("{}{status}", record.title(lang)));
+    let text = match record.of {
+        RecordOf::Event(event) => event.summary.as_ref().map(|summary| summary.text(lang).to_owned()).into_iter().chain(attribution(record, lang, composer)).collect(),
+        _ => remark(record, lang).into_iter().collect::<Vec<_>>(),
+    };
+    let text = text.into_iter().map(|text| composer.words(sect, Role::Paragraph, text)).collect();
+    let facts = facts(composer, record);
+    Card { dest: record_dest(record.number), kind: record.kind, head, title, text, facts }
+}
+
+fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Option<String> {
+    let RecordOf::Event(event) = record.of else { return None };
+    let attribution = event.attribution.as_ref()?;
+    let by = composer.brief.selection.timeline.organisations[attribution.by.index()].name.text(lang);
+    let words = attribution.words.as_ref().map_or(String::new(), |words| lang.pick(format!("「{}」", words.text(lang)), format!(" \"{}\"", words.text(lang))));
+    Some(lang.pick(format!("{by}による帰属：{}{words}", attribution.to.text(lang)), format!("Attributed by {by} to {}.{words}", attribution.to.text(lang))))
+}
+
+fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let list = |names: Vec<&str>| names.join(lang.pick("、", ", "));
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    let organisations = match record.of {
+        RecordOf::Event(event) => &event.organisations,
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.organisations,
+    };
+    let quantities = match record.of {
+        RecordOf::Event(event) => &event.quantities,
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
+    };
+    lines.push((lang.pick("組織", "Organisations"), list(organisations.iter().map(|o| timeline.organisations[o.id.index()].name.text(lang)).collect())));
+    lines.push((lang.pick("分野", "Sectors"), list(record.sectors().iter().map(|s| timeline.sectors[s.index()].name.text(lang)).collect())));
+    lines.push((lang.pick("手口", "Methods"), list(record.methods().iter().map(|m| timeline.methods[m.index()].name.text(lang)).collect())));
+    lines.extend(quantities.iter().map(|quantity| (quantity.label.text(lang), figure(quantity, lang))));
+    let sect = composer.sect;
+    let mut made: Vec<(Words, Words)> = lines
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| (composer.words(sect, Role::Paragraph, label), composer.words(sect, Role::Paragraph, value)))
+        .collect();
+    let label = composer.words(sect, Role::Paragraph, lang.pick("出典", "Sources"));
+    let mut words = composer.empty(sect, Role::Paragraph);
+    for (place, citation) in record.citations().iter().enumerate() {
+        if place > 0 {
+            words = words.and(Mark::Plain, lang.pick("、", ", "));
+        }
+        let part = composer.cite(citation);
+        words.parts.push(part);
+    }
+    made.push((label, words));
+    made
+}
+
+/// A figure with its qualifier and unit: 約200機関.
+fn figure(quantity: &Quantity, lang: Lang) -> String {
+    let number = wording::number(quantity.value);
+    let unit = quantity.unit.as_ref().map_or("", |unit| unit.text(lang));
+    match (lang, quantity.qualifier) {
+        (Lang::Ja, None) => format!("{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::About)) => format!("約{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::AtLeast)) => format!("{number}{unit}以上"),
+        (Lang::Ja, Some(Qualifier::UpTo)) => format!("最大{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::Over)) => format!("{number}{unit}超"),
+        (Lang::En, qualifier) => {
+            let word = match qualifier {
+                None => "",
+                Some(Qualifier::About) => "about ",
+                Some(Qualifier::AtLeast) => "at least ",
+                Some(Qualifier::UpTo) => "up to ",
+                Some(Qualifier::Over) => "over ",
+            };
+            format!("{word}{number} {unit}").trim_end().to_owned()
+        }
+    }
+}
+
+/// Terms and their meaning.
+pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let terms = &composer.brief.selection.timeline.glossary;
+    let heading = lang.pick(format!("この資料で使う{}の用語を説明する。", terms.len()), format!("{} terms used here are explained.", terms.len()));
+    let table = composer.tree.add(composer.sect, Role::Table);
+    let head = composer.tree.add(table, Role::Row);
+    let columns = vec![
+        Column { width: Width::Mm(48.0), head: composer.words(head, Role::HeadCell, lang.pick("用語", "Term")) },
+        Column { width: Width::Rest, head: composer.words(head, Role::HeadCell, lang.pick("意味", "Meaning")) },
+    ];
+    let rows = terms
+        .iter()
+        .map(|term| {
+            let row = composer.tree.add(table, Role::Row);
+            let name = composer.empty(row, Role::HeadCell).and(Mark::Strong, term.term.text(lang));
+            let meaning = composer.words(row, Role::Cell, term.meaning.text(lang));
+            Row::Cells { dest: None, cells: vec![Cell::Text(vec![name]), Cell::Text(vec![meaning])] }
+        })
+        .collect();
+    (Some(heading), Body::Blocks(vec![Block::Table(Table { label: None, caption: None, columns, rows, style: TableStyle::Normal })]))
+}

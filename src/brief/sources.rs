@@ -1,0 +1,163 @@
+//! The list of sources, the scales that they are rated by, and how the document was made.
+
+use super::block::{Block, Body, Cell, Column, Figure, Mark, Row, Table, TableStyle, Width, Words};
+use super::compose::{Composer, source_dest};
+use super::tags::Role;
+use super::wording;
+use crate::chart::{ChartSpec, QualitySpec};
+use crate::frame::{NodeId, Target};
+use crate::lang::Lang;
+use crate::model::{self, Credibility, Preset, Reliability, Source};
+
+const LETTERS: [Reliability; 6] = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
+const DIGITS: [Credibility; 6] = [Credibility::One, Credibility::Two, Credibility::Three, Credibility::Four, Credibility::Five, Credibility::Six];
+
+/// The sources that the pages cite, then the legend of ratings and the method.
+pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let cited = composer.cited();
+    let good = cited.iter().filter(|(_, source)| timeline.sources[*source].reliability <= Reliability::B).count();
+    let heading = match (lang, cited.len()) {
+        (Lang::Ja, 0) => "引用した出典はない。".to_owned(),
+        (Lang::Ja, n) => format!("出典{n}件のうち{good}件は、信頼性がB以上。"),
+        (Lang::En, 0) => "No source is cited.".to_owned(),
+        (Lang::En, n) => format!("Of {n} sources, {good} are rated B or better for reliability."),
+    };
+    let mut blocks = Vec::new();
+    if !cited.is_empty() {
+        blocks.push(Block::Table(table(composer, &cited)));
+    }
+    blocks.push(Block::Split(vec![Block::Halves(letters(composer), digits(composer))], vec![quality(composer)]));
+    blocks.push(method(composer));
+    (Some(heading), Body::Blocks(blocks))
+}
+
+fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let accessed = cited.iter().any(|(_, source)| timeline.sources[*source].accessed.is_some());
+    let label = composer.next_table();
+    let caption = composer.text(Role::Caption, lang.pick("出典の一覧", "Sources"));
+    let node = composer.tree.add(composer.sect, Role::Table);
+    let head = composer.tree.add(node, Role::Row);
+    let mut heads = vec![
+        (Width::Mm(11.0), lang.pick("番号", "No.")),
+        (Width::Rest, lang.pick("表題", "Title")),
+        (Width::Mm(34.0), lang.pick("発行者", "Publisher")),
+        (Width::Mm(20.0), lang.pick("発行日", "Issued")),
+    ];
+    if accessed {
+        heads.push((Width::Mm(20.0), lang.pick("確認日", "Checked")));
+    }
+    heads.extend([
+        (Width::Mm(lang.pick(10.0, 14.0)), lang.pick("信頼性", "Reliability")),
+        (Width::Mm(17.0), lang.pick("種類", "Type")),
+        (Width::Mm(13.0), lang.pick("使用頁", "Pages")),
+    ]);
+    let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
+    let rows = cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], accessed)).collect();
+    Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Normal }
+}
+
+fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, accessed: bool) -> Row {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let row = composer.tree.add(table, Role::Row);
+    let unknown = lang.pick("未確認", "not stated");
+    let date = |date: &Option<model::Date>| date.as_ref().map_or(unknown.to_owned(), |d| wording::table_date(&d.when, false, lang, calendar));
+    let mut title = vec![composer.words(row, Role::Cell, sampled(source, lang))];
+    if composer.brief.pack.preset == Some(Preset::Report)
+        && let Some(url) = &source.url
+    {
+        title.push(composer.empty(row, Role::Cell).linked(Mark::Quiet, url.value.to_string(), Target::Address(url.value.clone())));
+    }
+    let mut cells = vec![
+        Cell::Text(vec![composer.empty(row, Role::HeadCell).and(Mark::Code, format!("S{number}"))]),
+        Cell::Text(title),
+        Cell::Text(vec![composer.words(row, Role::Cell, source.publisher.text(lang))]),
+        Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, date(&source.published))]),
+    ];
+    if accessed {
+        cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, date(&source.accessed))]));
+    }
+    cells.push(Cell::Rating(composer.empty(row, Role::Cell).and(Mark::Code, wording::letter(source.reliability))));
+    cells.push(Cell::Text(vec![composer.words(row, Role::Cell, wording::source_kind(source.kind, lang))]));
+    cells.push(Cell::Pages(composer.tree.add(row, Role::Cell), source_dest(number)));
+    Row::Cells { dest: Some(source_dest(number)), cells }
+}
+
+fn sampled(source: &Source, lang: Lang) -> String {
+    let mark = if source.sample { lang.pick("（見本）", "(sample) ") } else { "" };
+    format!("{mark}{}", source.title.text(lang))
+}
+
+/// The grid of reliability and credibility, counting citations.
+pub(super) fn quality(composer: &mut Composer<'_>) -> Block {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let mut counts = [[0u32; 6]; 6];
+    for (source, ratings) in &composer.ratings {
+        let row = &mut counts[timeline.sources[*source].reliability as usize];
+        row.iter_mut().zip(ratings).for_each(|(sum, count)| *sum += count);
+    }
+    let all: u32 = counts.iter().flatten().sum();
+    let good: u32 = counts[..3].iter().flat_map(|row| &row[..3]).sum();
+    let label = composer.next_figure();
+    let label = composer.text(Role::Caption, label);
+    let title = lang.pick(format!("引用{all}件のうち{good}件がC3以上"), format!("{good} of {all} citations are C3 or better"));
+    let alt = format!("{title}{}", lang.pick("。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。", ". Rows: reliability A to F; columns: credibility 1 to 6."));
+    let title = composer.text(Role::Caption, title);
+    let subtitle = composer.text(Role::Caption, lang.pick("引用の数、評価ごと", "Citations by rating"));
+    let node = composer.tree.add_figure(composer.sect, alt);
+    let spec = ChartSpec::Quality(QualitySpec { lang, counts });
+    Block::Figure(Figure { node, label: Some(label), title: Some(title), subtitle: Some(subtitle), spec, note: None })
+}
+
+fn legend(composer: &mut Composer<'_>, heading: &str, lines: Vec<(&str, String)>) -> Vec<Block> {
+    let heading = composer.text(Role::Heading(2), heading);
+    let items = lines
+        .into_iter()
+        .map(|(sign, text)| composer.empty(composer.sect, Role::Paragraph).and(Mark::Code, format!("{sign}　")).and(Mark::Plain, text))
+        .collect::<Vec<Words>>();
+    vec![Block::Heading(heading, None), Block::Items(items)]
+}
+
+fn letters(composer: &mut Composer<'_>) -> Vec<Block> {
+    let lang = composer.lang;
+    let lines = LETTERS.map(|letter| (letter.word(), model::reliability(letter).name.get(lang).to_owned())).to_vec();
+    legend(composer, lang.pick("情報源の信頼性", "Reliability of a source"), lines)
+}
+
+fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
+    let lang = composer.lang;
+    let lines = DIGITS.map(|digit| (digit.word(), model::credibility(digit).name.get(lang).to_owned())).to_vec();
+    legend(composer, lang.pick("内容の確からしさ", "Credibility of information"), lines)
+}
+
+/// How the document was made.
+fn method(composer: &mut Composer<'_>) -> Block {
+    let text = composer.lang.pick(
+        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判定できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。",
+        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. People appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so.",
+    );
+    composer.note(text.to_owned())
+}
+
+/// The scales as a section of their own.
+pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let scale = model::scale(composer.brief.pack.scale);
+    let heading = lang.pick("評価は四つの尺度による。", "Four scales are used for rating.");
+    let likelihood: Vec<(String, String)> = scale
+        .bands
+        .iter()
+        .enumerate()
+        .map(|(band, of)| (format!("{}–{}%", of.from, of.to), scale.term(band, lang).unwrap_or_default().to_owned()))
+        .collect();
+    let likelihood = legend(composer, lang.pick("可能性", "Likelihood"), likelihood.iter().map(|(a, b)| (a.as_str(), b.clone())).collect());
+    let markings = model::Marking::ALL.map(|marking| (marking.label(), model::handling(marking, lang).to_owned())).to_vec();
+    let markings = legend(composer, lang.pick("取扱いの区分", "Markings"), markings);
+    let ratings = Block::Halves(letters(composer), digits(composer));
+    (Some(heading.to_owned()), Body::Blocks(vec![ratings, Block::Halves(likelihood, markings)]))
+}

@@ -1,0 +1,244 @@
+//! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
+
+use super::block::{Block, Body, Cell, Column, Judgement, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
+use super::compose::Composer;
+use super::tags::Role;
+use super::wording;
+use crate::analysis::RecordOf;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::NodeId;
+use crate::lang::Lang;
+use crate::model::{self, Precision, RecordKind, ScaleName, When};
+
+/// Judgements and actions of one page at most (DESIGN.md 5).
+const JUDGEMENTS: usize = 5;
+const ACTIONS: usize = 5;
+const GAPS: usize = 5;
+
+/// Composes the summary.
+pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let pack = composer.brief.pack;
+    let summary = pack.summary.as_ref();
+    let headline = summary.and_then(|s| s.headline.as_ref());
+    if headline.is_none() {
+        let at = summary.map_or(pack.at, |s| s.at);
+        let found = Diagnostic::new(Code::NoStatement, at, "the summary has no headline");
+        sink.push(found.hint("add `summary:` with `headline:`, one sentence that says what follows from the records"));
+    }
+    let heading = headline.map(|text| text.text(lang).to_owned());
+    let mut blocks = Vec::new();
+    if let Some(lead) = summary.and_then(|s| s.lead.as_ref()) {
+        blocks.push(Block::Lead(composer.text(Role::Paragraph, lead.text(lang))));
+    }
+    blocks.push(Block::KeyFigures(key_figures(composer)));
+    let judgements = judgements(composer);
+    let gaps = gap_list(composer, GAPS);
+    blocks.push(Block::Split(judgements, gaps));
+    blocks.extend(actions(composer));
+    blocks.push(note(composer));
+    (heading, Body::Blocks(blocks))
+}
+
+/// The figures that the pack states, else counts that the data prove.
+fn key_figures(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
+    let stated = composer.brief.pack.summary.as_ref().map_or(&[][..], |summary| &summary.key_figures);
+    if stated.is_empty() {
+        return counted(composer);
+    }
+    stated.iter().take(4).map(|figure| stated_figure(composer, figure)).collect()
+}
+
+fn stated_figure(composer: &mut Composer<'_>, figure: &model::KeyFigure) -> KeyFigure {
+    let lang = composer.lang;
+    let mut words = |text: &crate::lang::Localised| composer.text(Role::Paragraph, text.text(lang));
+    let prefix = figure.prefix.as_ref().map(&mut words);
+    let value = words(&figure.value);
+    let unit = figure.unit.as_ref().map(&mut words);
+    let label = words(&figure.label);
+    let note = figure.note.as_ref().map(&mut words);
+    let mut note = note.or_else(|| (!figure.sources.is_empty()).then(|| composer.empty(composer.sect, Role::Paragraph)));
+    for citation in &figure.sources {
+        let mut part = composer.cite(citation);
+        part.text = format!(" [{}]", part.text);
+        if let Some(words) = &mut note {
+            words.parts.push(part);
+        }
+    }
+    KeyFigure { prefix, value, unit, label, note }
+}
+
+fn counted(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
+    let lang = composer.lang;
+    let records = &composer.brief.selection.records;
+    let of = |kind| records.iter().filter(|record| record.kind == kind).count();
+    let mut cases: Vec<&str> = records.iter().filter_map(|record| record.case().map(|case| &*case.id.value)).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    let figures = [
+        (records.len(), lang.pick("件", "records"), lang.pick("収めた記録", "listed here"), lang.pick("公開情報から選んだもの", "chosen from public information")),
+        (of(RecordKind::Incident), lang.pick("件", "incidents"), lang.pick("事案", "disclosed or alleged"), lang.pick("公表された事案と、疑いとされる行為", "disclosed, or alleged before authorities")),
+        (cases.len(), lang.pick("件", "cases"), lang.pick("司法手続のある事案", "before the authorities"), lang.pick("警察・検察・裁判所の手続を記録", "police, prosecutors, courts")),
+        (of(RecordKind::Policy), lang.pick("件", "measures"), lang.pick("政策", "of policy"), lang.pick("法律、組織、計画", "laws, offices, plans")),
+    ];
+    figures
+        .into_iter()
+        .map(|(value, unit, label, note)| KeyFigure {
+            prefix: None,
+            value: composer.text(Role::Paragraph, wording::number(value as f64)),
+            unit: Some(composer.text(Role::Paragraph, unit)),
+            label: composer.text(Role::Paragraph, label),
+            note: Some(composer.text(Role::Paragraph, note)),
+        })
+        .collect()
+}
+
+fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
+    let lang = composer.lang;
+    let all = &composer.brief.selection.timeline.judgements;
+    let ceiling = composer.brief.pack.audience.as_ref().and_then(|a| a.marking);
+    let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
+    let sample = all.iter().any(|judgement| judgement.sample);
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let mut blocks = vec![Block::Heading(heading, remark)];
+    let visible = all.iter().filter(|j| ceiling.is_none_or(|c| j.marking.is_none_or(|m| m <= c)));
+    for (place, judgement) in visible.take(JUDGEMENTS).enumerate() {
+        blocks.push(Block::Judgement(one_judgement(composer, place + 1, judgement)));
+    }
+    if all.is_empty() {
+        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
+    }
+    blocks
+}
+
+fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::Judgement) -> Judgement {
+    let lang = composer.lang;
+    let scale = model::scale(composer.brief.pack.scale);
+    let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
+    let term = scale.wording(&judgement.likelihood.value, lang).unwrap_or(&judgement.likelihood.value);
+    let percent = scale.bands.get(band).map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
+    let term = lang.pick(term.to_owned(), capital(term));
+    let confidence = model::confidence(judgement.confidence).name.get(lang);
+    Judgement {
+        number: composer.text(Role::Paragraph, number.to_string()),
+        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)),
+        evidence: evidence(composer, judgement),
+        likelihood: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
+        range: composer.text(Role::Paragraph, percent),
+        bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
+        band,
+        confidence: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("確度　", "Confidence  ")).and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
+        level: judgement.confidence,
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What a judgement rests on: codes of cases, numbers of records, titles of series.
+fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words {
+    let lang = composer.lang;
+    let selection = composer.brief.selection;
+    let name = |id: &str| -> Option<String> {
+        if let Some(case) = selection.timeline.cases.iter().find(|case| &*case.id.value == id) {
+            return Some(case.code.value.to_string());
+        }
+        if let Some(record) = selection.records.iter().find(|r| matches!(r.of, RecordOf::Event(event) if &*event.id.value == id)) {
+            return Some(lang.pick(format!("番号{}", record.number), format!("no. {}", record.number)));
+        }
+        let series = selection.timeline.series.iter().find(|series| &*series.id.value == id)?;
+        Some(series.title.text(lang).to_owned())
+    };
+    let names: Vec<String> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
+    let text = lang.pick(format!("根拠：{}", names.join("、")), format!("Rests on {}", names.join(", ")));
+    composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, text)
+}
+
+fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
+    let lang = composer.lang;
+    let gaps = &composer.brief.selection.timeline.gaps;
+    let heading = composer.text(Role::Heading(2), lang.pick("分かっていないこと", "What is not known"));
+    let mut items: Vec<Words> = gaps.iter().take(most).map(|gap| composer.text(Role::Paragraph, gap.text.text(lang))).collect();
+    if gaps.len() > most {
+        items.push(composer.text(Role::Paragraph, lang.pick(format!("ほか{}件", gaps.len() - most), format!("and {} more", gaps.len() - most))));
+    }
+    if items.is_empty() {
+        items.push(composer.text(Role::Paragraph, lang.pick("該当なし", "None.")));
+    }
+    vec![Block::Heading(heading, None), Block::Items(items)]
+}
+
+/// The gaps as a section of their own.
+pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let count = composer.brief.selection.timeline.gaps.len();
+    let heading = composer.lang.pick(format!("公開情報では分からないことが{count}件ある。"), format!("Public information leaves {count} questions open."));
+    let mut blocks = gap_list(composer, usize::MAX);
+    blocks.remove(0);
+    (Some(heading), Body::Blocks(blocks))
+}
+
+fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    if timeline.actions.is_empty() {
+        return Vec::new();
+    }
+    let heading = composer.text(Role::Heading(2), lang.pick("求める決定と行動", "Decisions and actions"));
+    let sample = timeline.actions.iter().any(|action| action.sample);
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let table = composer.tree.add(composer.sect, Role::Table);
+    let head = composer.tree.add(table, Role::Row);
+    let heads = [
+        (Width::Mm(7.0), lang.pick(" ", " ")),
+        (Width::Rest, lang.pick("行うこと", "Action")),
+        (Width::Mm(lang.pick(38.0, 36.0)), lang.pick("担当", "Owner")),
+        (Width::Mm(22.0), lang.pick("期限", "Due")),
+        (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
+    ];
+    let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
+    let rows = timeline.actions.iter().take(ACTIONS).map(|action| action_row(composer, table, action)).collect();
+    let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
+    vec![Block::Heading(heading, remark), Block::Table(table)]
+}
+
+fn action_row(composer: &mut Composer<'_>, table: NodeId, action: &model::Action) -> Row {
+    let lang = composer.lang;
+    let row = composer.tree.add(table, Role::Row);
+    let due = action.by.as_ref().map_or(lang.pick("未定", "open").to_owned(), |date| due(&date.when, lang));
+    let judgement = action.judgement.as_ref().map_or("–".to_owned(), |j| (j.index() + 1).to_string());
+    let cells = vec![
+        Cell::Tick,
+        Cell::Text(vec![composer.words(row, Role::Cell, action.text.text(lang))]),
+        Cell::Text(vec![composer.words(row, Role::Cell, action.who.text(lang))]),
+        Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Strong, due)]),
+        Cell::Text(vec![composer.words(row, Role::Cell, judgement)]),
+    ];
+    Row::Cells { dest: None, cells }
+}
+
+/// A due date: to the day or to the end of the month that is meant.
+fn due(when: &When, lang: Lang) -> String {
+    let Some(last) = when.last() else { return lang.pick("継続", "ongoing").to_owned() };
+    match (when.precision(), lang) {
+        (Precision::Month, Lang::Ja) => last.format("%Y年%-m月末").to_string(),
+        (Precision::Month, Lang::En) => last.format("end of %b %Y").to_string(),
+        _ => wording::table_date(when, false, lang, model::Calendar::Gregorian),
+    }
+}
+
+fn note(composer: &mut Composer<'_>) -> Block {
+    let lang = composer.lang;
+    let scale = model::scale(composer.brief.pack.scale);
+    let bands: Vec<String> = scale.bands.iter().map(|band| format!("{}–{}", band.from, band.to)).collect();
+    let name = match composer.brief.pack.scale {
+        ScaleName::Icd203 => "ICD 203",
+        ScaleName::Phia => "PHIA",
+    };
+    let bands = bands.join(lang.pick("、", ", "));
+    composer.note(lang.pick(
+        format!("可能性の語は{name}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。記録は公開情報から選んだもので、件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"),
+        format!("Likelihood words stand for the seven bands of {name} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are no statistics. S numbers are sources, the digit after them the credibility of the information."),
+    ))
+}

@@ -1,0 +1,95 @@
+//! The signs of the kinds of record: colour, marker, pattern. Each survives a grey copy (DESIGN.md 4).
+
+use super::canvas::Canvas;
+use crate::frame::Colour;
+use crate::model::RecordKind;
+
+/// Text, rules, status, proceedings.
+pub const INK: Colour = Colour::hex(0x15191E);
+/// Subtitles and notes.
+pub const INK2: Colour = Colour::hex(0x464E57);
+/// Outlines and minor axis text.
+pub const INK3: Colour = Colour::hex(0x667079);
+/// Gridlines and row rules.
+pub const HAIR: Colour = Colour::hex(0x9AA3AB);
+/// Grounds of panels and of the zone without data.
+pub(crate) const TINT: Colour = Colour::hex(0xF2F4F5);
+
+/// The colours of a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Palette {
+    /// The marker and solid bars.
+    pub fill: Colour,
+    /// Labels.
+    pub text: Colour,
+    /// The ground of patterned bars.
+    pub ground: Colour,
+    /// The outline of markers and patterned bars.
+    pub line: Colour,
+}
+
+/// The colours of a kind.
+pub fn palette(kind: RecordKind) -> Palette {
+    let (fill, text, ground, line) = match kind {
+        RecordKind::Incident => (0xBF3A1E, 0xA8311A, 0xBF3A1E, 0xBF3A1E),
+        RecordKind::Proceeding => (0x15191E, 0x15191E, 0x15191E, 0x15191E),
+        RecordKind::Policy => (0x1F6FA8, 0x1B5E91, 0xD3E5F2, 0x1F6FA8),
+        RecordKind::Outreach => (0xE2A62B, 0x7A5600, 0xFBE9BF, 0x7A5600),
+    };
+    Palette { fill: Colour::hex(fill), text: Colour::hex(text), ground: Colour::hex(ground), line: Colour::hex(line) }
+}
+
+/// Draws the marker of a kind, centred; `scale` 1 is the size on charts.
+pub(crate) fn draw_marker(canvas: &Canvas<'_, '_>, kind: RecordKind, x: f32, y: f32, scale: f32) {
+    let colours = palette(kind);
+    let s = scale;
+    match kind {
+        RecordKind::Incident => canvas.disc(x, y, 1.45 * s, colours.fill),
+        RecordKind::Proceeding => canvas.fill(x - 1.3 * s, y - 1.3 * s, 2.6 * s, 2.6 * s, colours.fill),
+        RecordKind::Policy => canvas.polygon(&[(x, y - 1.8 * s), (x + 1.8 * s, y), (x, y + 1.8 * s), (x - 1.8 * s, y)], colours.fill),
+        RecordKind::Outreach => {
+            let corners = [(x, y - 1.98 * s), (x + 1.73 * s, y + 0.99 * s), (x - 1.73 * s, y + 0.99 * s)];
+            canvas.polygon(&corners, colours.fill);
+            canvas.path(&[corners[0], corners[1], corners[2], corners[0]], colours.line, 0.6);
+        }
+    }
+}
+
+/// Draws a bar in the pattern of a kind: solid, lines or dots.
+pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): (f32, f32, f32, f32)) {
+    let colours = palette(kind);
+    canvas.fill(x, y, w, h, colours.ground);
+    match kind {
+        RecordKind::Incident | RecordKind::Proceeding => {}
+        RecordKind::Policy => {
+            canvas.hatch(x, y, w, h, 1.1, colours.line, 0.6);
+            canvas.outline(x, y, w, h, colours.line, 0.6);
+        }
+        RecordKind::Outreach => {
+            dots(canvas, (x, y, w, h), colours.line);
+            canvas.outline(x, y, w, h, colours.line, 0.6);
+        }
+    }
+}
+
+/// A period that is not over: white with lines in the colour of the kind.
+pub(crate) fn draw_incomplete_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): (f32, f32, f32, f32)) {
+    let colours = palette(kind);
+    canvas.fill(x, y, w, h, Colour::WHITE);
+    canvas.hatch(x, y, w, h, 0.9, colours.line, 0.6);
+    canvas.outline(x, y, w, h, colours.line, 0.6);
+}
+
+fn dots(canvas: &Canvas<'_, '_>, (x, y, w, h): (f32, f32, f32, f32), colour: Colour) {
+    const RADIUS: f32 = 0.22;
+    let rows = (h / 1.08) as usize;
+    for row in 0..=rows {
+        let cy = y + 0.54 + 1.08 * row as f32;
+        let shift = if row % 2 == 0 { 0.35 } else { 0.35 + 0.625 };
+        let mut cx = x + shift;
+        while cx + RADIUS < x + w && cy + RADIUS < y + h {
+            canvas.disc(cx, cy, RADIUS, colour);
+            cx += 1.25;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Charts: plotters draws through a backend of ours that records vector shapes and shaped text into a frame.
+//!
+//! A [`ChartSpec`] is data made by `brief`; [`draw`] turns it into a frame of a given width. Nothing is measured by
+//! bytes, nothing is a raster, and labels never collide: what finds no place is counted, not squeezed in.
+
+mod backend;
+mod canvas;
+mod columns;
+mod marks;
+mod multiples;
+mod place;
+mod quality;
+mod spec;
+mod strip;
+mod timeline;
+
+use crate::frame::Frame;
+use crate::geom::Pt;
+use crate::text::Typesetter;
+
+pub use backend::FrameBackend;
+pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
+pub(crate) use canvas::Canvas;
+pub(crate) use marks::draw_marker;
+pub use spec::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, QualitySpec, StripSpec, TimelineSpec, TooLong};
+
+/// A chart as drawn.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// The frame.
+    pub frame: Frame,
+    /// Marks shown in each lane of a timeline.
+    pub shown: Vec<usize>,
+    /// Labels that do not fit their two lines.
+    pub too_long: Vec<TooLong>,
+    /// Every label's box, for the proof that none overlaps another.
+    pub boxes: Vec<crate::geom::Rect>,
+}
+
+/// Draws a chart at a width.
+pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+    match spec {
+        ChartSpec::Timeline(spec) => timeline::draw(spec, width, setter),
+        ChartSpec::Strip(spec) => strip::draw(spec, width, setter),
+        ChartSpec::Multiples(spec) => multiples::draw(spec, width, setter),
+        ChartSpec::Columns(spec) => columns::draw(spec, width, setter),
+        ChartSpec::Quality(spec) => quality::draw(spec, width, setter),
+    }
+}
+
+#[cfg(test)]
+mod tests;

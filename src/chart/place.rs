@@ -1,0 +1,110 @@
+//! Label placement: each label and marker in the first row of its lane that is free; what finds none is counted.
+
+#[cfg(test)]
+use crate::geom::Rect;
+
+/// Space that labels and markers keep from each other, in millimetres.
+const CLEAR: f32 = 1.5;
+/// Space between two labels that face each other.
+const FACING: f32 = 3.0;
+
+/// Something that wants a place in a lane; all lengths in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish {
+    /// The place of the marker.
+    pub x: f32,
+    /// From where to where the marker, bracket or bar reaches.
+    pub from: f32,
+    pub to: f32,
+    /// The width of the label.
+    pub width: f32,
+    /// The distance of the label from the end of the marker.
+    pub offset: f32,
+    /// Whether the label stands on its bar instead of beside it.
+    pub on_bar: bool,
+}
+
+/// A place that was found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The row, from 0.
+    pub row: usize,
+    /// Where the label begins.
+    pub label: f32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    from: f32,
+    to: f32,
+    left: bool,
+}
+
+/// The rows of one lane between two edges.
+pub(super) struct Rows {
+    rows: Vec<Vec<Taken>>,
+    left: f32,
+    right: f32,
+}
+
+impl Rows {
+    /// So many free rows between the edges; labels to the right must end before `right`.
+    pub fn new(count: usize, left: f32, right: f32) -> Self {
+        Rows { rows: vec![Vec::new(); count], left, right }
+    }
+
+    /// Finds a place and takes it.
+    pub fn place(&mut self, wish: &Wish) -> Option<Place> {
+        (0..self.rows.len()).find_map(|row| {
+            let (taken, label) = self.candidates(wish).into_iter().find(|(taken, _)| self.is_free(row, taken))?;
+            self.rows[row].push(taken);
+            Some(Place { row, label })
+        })
+    }
+
+    /// The label to the right, then to the left.
+    fn candidates(&self, wish: &Wish) -> Vec<(Taken, f32)> {
+        let mut found = Vec::new();
+        if wish.on_bar {
+            let label = (wish.from + 2.0).min(self.right - wish.width - 1.0);
+            found.push((Taken { from: wish.from.min(label), to: wish.to.max(label + wish.width), left: false }, label));
+            return found;
+        }
+        let label = wish.to + wish.offset;
+        if label + wish.width <= self.right {
+            found.push((Taken { from: wish.from, to: label + wish.width, left: false }, label));
+        }
+        let label = wish.from - wish.offset - wish.width;
+        if label >= self.left {
+            found.push((Taken { from: label, to: wish.to, left: true }, label));
+        }
+        found
+    }
+
+    fn is_free(&self, row: usize, wanted: &Taken) -> bool {
+        self.rows[row].iter().all(|taken| {
+            let facing = |first: &Taken, second: &Taken| if !first.left && second.left { FACING } else { CLEAR };
+            wanted.from >= taken.to + facing(taken, wanted) || taken.from >= wanted.to + facing(wanted, taken)
+        })
+    }
+}
+
+/// Whether any two boxes overlap: the invariant of every chart.
+#[cfg(test)]
+pub(super) fn collisions(boxes: &[Rect]) -> usize {
+    let hits = |i: usize| boxes[i + 1..].iter().filter(|other| boxes[i].overlaps(other)).count();
+    (0..boxes.len()).map(hits).sum()
+}
+
+/// How many rows each lane gets: as many as it wants, four at most, taken from the largest until the sum fits.
+pub(super) fn share_rows(wanted: &[usize], most: usize) -> Vec<usize> {
+    let mut rows: Vec<usize> = wanted.iter().map(|n| (*n).clamp(1, 4)).collect();
+    while rows.iter().sum::<usize>() > most.max(rows.len()) {
+        let largest = rows.iter().copied().max().unwrap_or(1);
+        // The last of the largest gives way: incidents and proceedings stand first.
+        if let Some(row) = rows.iter_mut().rev().find(|n| **n == largest) {
+            *row -= 1;
+        }
+    }
+    rows
+}

@@ -1,0 +1,49 @@
+//! The 6 × 6 grid of reliability and credibility. F and 6 mean "cannot be judged" and stand apart from the scale.
+
+use super::canvas::{Anchor, Canvas, Lettering};
+use super::marks::{HAIR, INK, INK2};
+use super::{Drawn, QualitySpec};
+use crate::frame::{Colour, Frame};
+use crate::geom::{Mm, Pt};
+use crate::text::Typesetter;
+
+const CELL: f32 = 7.2;
+/// How far row F and column 6 stand apart.
+const APART: f32 = 2.0;
+const LEFT: f32 = 8.0;
+const TOP: f32 = 11.0;
+
+fn offset(index: usize) -> f32 {
+    CELL * index as f32 + if index == 5 { APART } else { 0.0 }
+}
+
+/// Draws the grid.
+pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+    let mut frame = Frame::new(width, Mm(TOP + CELL * 6.0 + APART + 1.0).into());
+    let canvas = Canvas::new(&mut frame, setter, spec.lang);
+    let small = Lettering { size: 7.0, bold: false, fixed: false, colour: INK2 };
+    canvas.text(spec.lang.pick("内容の確からしさ", "Credibility"), LEFT + CELL * 3.0, 2.4, Anchor::Middle, small);
+    let letter = Lettering { size: 8.5, bold: true, fixed: true, colour: INK };
+    for (index, (row, column)) in ["A", "B", "C", "D", "E", "F"].into_iter().zip(["1", "2", "3", "4", "5", "6"]).enumerate() {
+        canvas.text(row, LEFT - 3.6, TOP + offset(index) + CELL / 2.0, Anchor::Middle, letter);
+        canvas.text(column, LEFT + offset(index) + CELL / 2.0, TOP - 3.0, Anchor::Middle, letter);
+    }
+    for (row, counts) in spec.counts.iter().enumerate() {
+        for (column, count) in counts.iter().enumerate() {
+            cell(&canvas, LEFT + offset(column), TOP + offset(row), *count);
+        }
+    }
+    drop(canvas);
+    Drawn { frame, ..Drawn::default() }
+}
+
+/// A circle whose radius grows with the root of the count, three quarters of a cell at most, the count inside.
+fn cell(canvas: &Canvas<'_, '_>, x: f32, y: f32, count: u32) {
+    canvas.outline(x, y, CELL, CELL, HAIR, 0.35);
+    if count > 0 {
+        let radius = (0.6 + 1.55 * (count as f32).sqrt()).clamp(1.9, CELL / 2.0 - 0.2);
+        canvas.disc(x + CELL / 2.0, y + CELL / 2.0, radius, INK);
+        let lettering = Lettering { size: if count > 99 { 6.5 } else { 7.5 }, bold: true, fixed: false, colour: Colour::WHITE };
+        canvas.text(&count.to_string(), x + CELL / 2.0, y + CELL / 2.0, Anchor::Middle, lettering);
+    }
+}

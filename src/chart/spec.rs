@@ -1,0 +1,152 @@
+//! What a chart shows: data and words, no places.
+
+use chrono::NaiveDate;
+
+use crate::diag::Span;
+use crate::frame::Dest;
+use crate::lang::Lang;
+use crate::model::{RecordKind, When};
+
+/// What a chart shows.
+#[derive(Debug, Clone)]
+pub enum ChartSpec {
+    /// Swim lanes.
+    Timeline(TimelineSpec),
+    /// The strip of the cover.
+    Strip(StripSpec),
+    /// Small charts beside each other.
+    Multiples(MultiplesSpec),
+    /// Stacked columns a year, or plain ones.
+    Columns(ColumnsSpec),
+    /// Reliability and credibility.
+    Quality(QualitySpec),
+}
+
+/// A lane of a timeline.
+#[derive(Debug, Clone)]
+pub struct Lane {
+    /// The kind, which decides marker and colour.
+    pub kind: RecordKind,
+    /// Its name.
+    pub name: String,
+    /// How many records it stands for.
+    pub total: usize,
+}
+
+/// A mark of a lane.
+#[derive(Debug, Clone)]
+pub struct LaneMark {
+    /// Which lane.
+    pub lane: usize,
+    /// When.
+    pub when: When,
+    /// The text beside it.
+    pub label: String,
+    /// The lower, the sooner it is placed.
+    pub rank: u8,
+    /// Where it leads.
+    pub dest: Option<Dest>,
+    /// Where its text stands.
+    pub at: Span,
+}
+
+/// Swim lanes by kind.
+#[derive(Debug, Clone)]
+pub struct TimelineSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The lanes from top to bottom.
+    pub lanes: Vec<Lane>,
+    /// The marks.
+    pub marks: Vec<LaneMark>,
+    /// The first year of the axis.
+    pub first: i32,
+    /// The last year of the axis.
+    pub last: i32,
+    /// The information cut-off.
+    pub as_of: NaiveDate,
+    /// Rows that all lanes may take together.
+    pub rows: usize,
+}
+
+/// The strip of the cover: a bar a record.
+#[derive(Debug, Clone)]
+pub struct StripSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Kind and first possible day of each record.
+    pub records: Vec<(RecordKind, NaiveDate)>,
+    /// The first year of the axis.
+    pub first: i32,
+    /// The last year of the axis.
+    pub last: i32,
+    /// The information cut-off.
+    pub as_of: NaiveDate,
+}
+
+/// A small chart.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// What it counts.
+    pub title: String,
+    /// How many in all, as printed.
+    pub total: String,
+    /// A count a year.
+    pub counts: Vec<u32>,
+}
+
+/// Small charts with one axis.
+#[derive(Debug, Clone)]
+pub struct MultiplesSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The kind that is counted, which decides the colour.
+    pub kind: RecordKind,
+    /// The charts.
+    pub panels: Vec<Panel>,
+    /// The first year.
+    pub first: i32,
+    /// The last year.
+    pub last: i32,
+    /// The year that is not over at the cut-off.
+    pub incomplete: Option<i32>,
+}
+
+/// Columns a year.
+#[derive(Debug, Clone)]
+pub struct ColumnsSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The kinds from the base up, with their names; one for a plain series.
+    pub kinds: Vec<(RecordKind, String)>,
+    /// For each kind a figure a year; `None` is a gap.
+    pub values: Vec<Vec<Option<f64>>>,
+    /// The first year.
+    pub first: i32,
+    /// The last year.
+    pub last: i32,
+    /// The year that is not over at the cut-off.
+    pub incomplete: Option<i32>,
+    /// The unit, at the top of the axis.
+    pub unit: String,
+}
+
+/// Reliability (rows A to F) and credibility (columns 1 to 6).
+#[derive(Debug, Clone)]
+pub struct QualitySpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Citations by row and column.
+    pub counts: [[u32; 6]; 6],
+}
+
+/// A label that does not fit.
+#[derive(Debug, Clone)]
+pub struct TooLong {
+    /// Where its text stands.
+    pub at: Span,
+    /// The text.
+    pub text: String,
+    /// How many characters are too many.
+    pub over: usize,
+}

@@ -1,0 +1,71 @@
+//! Invariants of placement, on seeded random timelines.
+
+use chrono::NaiveDate;
+
+use super::place::collisions;
+use super::*;
+use crate::diag::Span;
+use crate::font::FontBook;
+use crate::lang::Lang;
+use crate::model::{Moment, RecordKind, When};
+
+/// A small generator (xorshift64*), the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) % n
+    }
+}
+
+fn spec(seed: u64, count: usize) -> TimelineSpec {
+    let mut random = Random(seed * 2 + 1);
+    let kinds = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+    let words = ["営業秘密の持ち出し", "不正アクセス", "経済安全保障推進法の成立と施行", "A社", "Export control amendment"];
+    let mut marks = Vec::new();
+    for _ in 0..count {
+        let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day") + chrono::Days::new(random.below(2200));
+        marks.push(LaneMark {
+            lane: random.below(4) as usize,
+            when: When::Moment(Moment::day(day)),
+            label: words[random.below(5) as usize].to_owned(),
+            rank: random.below(3) as u8,
+            dest: None,
+            at: Span::default(),
+        });
+    }
+    let lanes = kinds.map(|kind| Lane { kind, name: "司法手続".into(), total: count }).to_vec();
+    TimelineSpec { lang: Lang::Ja, lanes, marks, first: 2020, last: 2026, as_of: NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day"), rows: 12 }
+}
+
+#[test]
+fn no_two_labels_overlap_and_none_leaves_the_chart() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    for seed in 0..40 {
+        let count = [1, 2, 5, 20, 60, 300][seed as usize % 6];
+        let drawn = draw(&ChartSpec::Timeline(spec(seed, count)), Pt(481.9), &setter);
+        assert_eq!(collisions(&drawn.boxes), 0, "seed {seed}");
+        assert_eq!(drawn.shown.iter().sum::<usize>(), drawn.boxes.len(), "seed {seed}: what is shown is counted");
+        for area in &drawn.boxes {
+            assert!(area.x.0 >= 21.0 && area.right() <= drawn.frame.size.width && area.bottom() <= drawn.frame.size.height, "seed {seed}: {area:?}");
+        }
+    }
+}
+
+#[test]
+fn the_important_records_are_the_last_to_give_way() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    let mut crowded = spec(7, 300);
+    for mark in crowded.marks.iter_mut() {
+        mark.rank = 2;
+    }
+    crowded.marks[150].rank = 0;
+    crowded.marks[150].label = "最重要".to_owned();
+    let drawn = draw(&ChartSpec::Timeline(crowded), Pt(481.9), &setter);
+    let mut found = false;
+    drawn.frame.each_run(crate::geom::Point::default(), &mut |_, run| found |= run.text == "最重要");
+    assert!(found);
+}

@@ -1,0 +1,7 @@
+//! The one integration binary: it links once and its tests run in parallel.
+
+mod cli;
+mod diagnostics;
+mod hostile;
+mod schema;
+mod temp;
