@@ -1,8 +1,15 @@
 //! Compiles a pack: calls the stages in order, and nothing else.
 
+use crate::analysis::{Selection, select};
+use crate::brief::{Brief, Document, compose};
+use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Pack, Timeline, TimelineFile, merge};
-use crate::source::{Cx, Decode, Files, parse};
+use crate::font::FontBook;
+use crate::layout::{Book, Options, lay_out};
+use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge};
+use crate::pdf;
+use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
+use crate::text::Typesetter;
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
@@ -56,20 +63,148 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// An executive pack is 4 to 8 pages.
+const EXECUTIVE_PAGES: usize = 8;
+/// The pages that its chronology takes at most, where the pack does not say.
+const CHRONOLOGY_PAGES: usize = 3;
+/// Beyond so many pages a document has contents.
+const PAGES_WITHOUT_CONTENTS: usize = 8;
+
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    let pack = pack.and_then(|number| read_pack(files, number, &mut sink));
-    if !timeline.is_empty()
-        && let Some(timeline) = read_timeline(files, timeline, &mut sink)
-        && let Some(mut pack) = pack
-    {
-        timeline.resolve_in(&mut pack, &mut sink);
-    }
+    read_all(files, timeline, pack, false, &mut sink);
     sink.into_sorted()
+}
+
+/// Reads and checks everything.
+fn read_all(files: &Files, timeline: &[u16], pack: Option<u16>, draft: bool, sink: &mut Sink) -> Option<(Timeline, Option<Pack>)> {
+    let pack = pack.map(|number| read_pack(files, number, sink));
+    let timeline = if timeline.is_empty() { None } else { read_timeline(files, timeline, sink) };
+    let pack = match pack {
+        Some(None) => return None,
+        Some(pack) => pack,
+        None => None,
+    };
+    let timeline = timeline?;
+    check::timeline(&timeline, sink);
+    let pack = pack.map(|mut pack| {
+        timeline.resolve_in(&mut pack, sink);
+        check::pack(&timeline, &pack, draft, sink);
+        pack
+    });
+    Some((timeline, pack))
 }
 
 /// Builds a pack.
 pub fn compile(inputs: &Inputs) -> Outcome {
-    Outcome { pdf: None, pages: 0, diagnostics: check(&inputs.files, &inputs.timeline, Some(inputs.pack)) }
+    let mut sink = Sink::default();
+    let built = build(inputs, &mut sink);
+    let failed = sink.has_errors();
+    let (pdf, pages) = built.filter(|_| !failed).map_or((None, 0), |(pdf, pages)| (Some(pdf), pages));
+    Outcome { pdf, pages, diagnostics: sink.into_sorted() }
+}
+
+fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
+    let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), inputs.draft, sink)?;
+    let pack = pack?;
+    let fonts = fonts(inputs, &pack, sink)?;
+    glyphs(&timeline, &pack, &fonts, sink);
+    let selection = select(&timeline, &pack, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let setter = Typesetter::new(&fonts);
+    let (document, book) = typeset(&selection, &pack, inputs.draft, &setter, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let pages = book.pages.len();
+    match pdf::write(&book, &document.tree, &fonts) {
+        Ok(bytes) => Some((bytes, pages)),
+        Err(why) => {
+            sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
+            None
+        }
+    }
+}
+
+/// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
+fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typesetter<'_>, sink: &mut Sink) -> (Document, Book) {
+    let mut brief = Brief { selection, pack, threshold: Importance::Low, density: 0, contents: false };
+    let limit = chronology_limit(pack);
+    if let Some(least) = limit.least {
+        brief.threshold = least;
+    }
+    loop {
+        let mut found = Sink::default();
+        let document = compose(&brief, &mut found);
+        let options = Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let book = lay_out(&document, options, setter, &mut found);
+        let too_long = limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most);
+        let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
+        let wants_contents = book.pages.len() > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty();
+        match brief.threshold {
+            _ if crowded && brief.density < 3 => brief.density += 1,
+            Importance::Low if too_long && limit.least.is_none() => brief.threshold = Importance::Normal,
+            Importance::Normal if too_long && limit.least.is_none() => brief.threshold = Importance::High,
+            _ if wants_contents && pack.preset != Some(Preset::Executive) => brief.contents = true,
+            _ => {
+                if pack.preset == Some(Preset::Executive) && book.pages.len() > EXECUTIVE_PAGES {
+                    let text = format!("the pack has {} pages; an executive pack has {EXECUTIVE_PAGES} at most", book.pages.len());
+                    found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
+                }
+                sink.append(found);
+                return (document, book);
+            }
+        }
+    }
+}
+
+/// What a pack says of the length of its chronology.
+struct ChronologyLimit {
+    pages: Option<usize>,
+    least: Option<Importance>,
+}
+
+fn chronology_limit(pack: &Pack) -> ChronologyLimit {
+    let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
+    let stated = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
+    let preset = (pack.preset == Some(Preset::Executive)).then_some(CHRONOLOGY_PAGES);
+    ChronologyLimit { pages: stated.or(preset), least: section.and_then(|section| section.options.importance) }
+}
+
+fn chronology_pages(document: &Document, book: &Book) -> usize {
+    let name = crate::brief::wording::section(SectionKind::Chronology, document.lang);
+    document.sections.iter().zip(&book.lengths).filter(|(section, _)| section.name == name).map(|(_, pages)| *pages).sum()
+}
+
+/// The faces of a build: the bundled ones and the pack's.
+fn fonts(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> Option<FontBook> {
+    match FontBook::with_added(&inputs.fonts) {
+        Ok(book) => Some(book),
+        Err((number, why)) => {
+            let at = pack.fonts.get(number).map_or(pack.at, |font| font.at);
+            let name = inputs.fonts.get(number).map_or("", |(name, _)| name.as_str());
+            let found = Diagnostic::new(Code::BadFont, at, format!("the font `{name}` cannot be used: {why}"));
+            sink.push(found.hint("name a TrueType or OpenType font that may be embedded"));
+            None
+        }
+    }
+}
+
+/// Reports every character that no face shows.
+fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) {
+    let lang = pack.lang();
+    let mut see = |leaf: Leaf<'_>| {
+        let Leaf::Printed(text) = leaf else { return };
+        let Some(text) = text.get(lang) else { return };
+        for c in fonts.missing(&text.value) {
+            let message = format!("no font has the character `{c}` (U+{:04X}) of this text", c as u32);
+            let found = Diagnostic::new(Code::MissingGlyph, text.at, message);
+            sink.push(found.hint("write it another way, or name a font that has it under `fonts:` in the pack"));
+        }
+    };
+    timeline.walk(&mut see);
+    pack.walk(&mut see);
 }

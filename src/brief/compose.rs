@@ -9,7 +9,7 @@ use crate::analysis::{Record, Selection};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
-use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind};
+use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -19,6 +19,10 @@ pub struct Brief<'t> {
     pub pack: &'t Pack,
     /// The least importance that chronology and timeline show.
     pub threshold: Importance,
+    /// How much a page that must not overflow gives up: 0 nothing.
+    pub density: u8,
+    /// Whether contents are added, since the document is long.
+    pub contents: bool,
 }
 
 /// What is being composed.
@@ -92,7 +96,7 @@ impl<'t> Composer<'t> {
 
     fn section(&mut self, wanted: &Wanted, number: u32, place: usize, sink: &mut Sink) -> Section {
         let dest = Dest(format!("section-{place}").into());
-        let name = section_name(wanted.kind, self.lang).to_owned();
+        let name = wording::section(wanted.kind, self.lang).to_owned();
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| title.text(self.lang).to_owned());
         let (heading, body) = match wanted.kind {
@@ -142,16 +146,16 @@ impl<'t> Composer<'t> {
         }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-        match pack.preset.unwrap_or(Preset::Executive) {
-            Preset::Executive | Preset::StudySession | Preset::Report => vec![
-                plain(SectionKind::Cover),
-                plain(SectionKind::Summary),
-                figure(FigureKind::Timeline),
-                figure(FigureKind::SmallMultiples),
-                plain(SectionKind::Chronology),
-                plain(SectionKind::Sources),
-            ],
-        }
+        // The other presets are refused before anything is composed.
+        let contents = self.brief.contents.then(|| plain(SectionKind::Contents));
+        let rest = [
+            plain(SectionKind::Summary),
+            figure(FigureKind::Timeline),
+            figure(FigureKind::SmallMultiples),
+            plain(SectionKind::Chronology),
+            plain(SectionKind::Sources),
+        ];
+        [plain(SectionKind::Cover)].into_iter().chain(contents).chain(rest).collect()
     }
 
     /// The document's marking: its own, else the audience's, else the strictest of what goes in.
@@ -234,22 +238,4 @@ pub(super) fn source_dest(number: u32) -> Dest {
 /// Where links to a record lead.
 pub(super) fn record_dest(number: u32) -> Dest {
     Dest(format!("record-{number}").into())
-}
-
-/// The name of a section.
-pub(super) fn section_name(kind: SectionKind, lang: Lang) -> &'static str {
-    match kind {
-        SectionKind::Cover => lang.pick("表紙", "Cover"),
-        SectionKind::Contents => lang.pick("目次", "Contents"),
-        SectionKind::Summary => lang.pick("要旨", "Executive summary"),
-        SectionKind::Figure => lang.pick("年表", "Timeline"),
-        SectionKind::Chronology => lang.pick("記録の一覧", "Chronology"),
-        SectionKind::Events => lang.pick("記録", "Records"),
-        SectionKind::Cases => lang.pick("事案票", "Case files"),
-        SectionKind::Methods => lang.pick("手口", "Methods"),
-        SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
-        SectionKind::Glossary => lang.pick("用語", "Glossary"),
-        SectionKind::Sources => lang.pick("出典", "Sources"),
-        SectionKind::Scales => lang.pick("評価の尺度", "Scales"),
-    }
 }

@@ -33,7 +33,7 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
     let judgements = judgements(composer);
-    let gaps = gap_list(composer, GAPS);
+    let gaps = gap_list(composer, GAPS - usize::from(composer.brief.density.min(3)));
     blocks.push(Block::Split(judgements, gaps));
     blocks.extend(actions(composer));
     blocks.push(note(composer));
@@ -198,7 +198,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
         (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
     ];
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
-    let rows = timeline.actions.iter().take(ACTIONS).map(|action| action_row(composer, table, action)).collect();
+    let rows = timeline.actions.iter().take(ACTIONS - usize::from(composer.brief.density > 0)).map(|action| action_row(composer, table, action)).collect();
     let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
     vec![Block::Heading(heading, remark), Block::Table(table)]
 }

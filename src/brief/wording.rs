@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lang::Lang;
-use crate::model::{Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SourceKind, Stage, When, era_of};
+use crate::model::{Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of};
 
 /// The word of a kind of record.
 pub fn kind(kind: RecordKind, lang: Lang) -> &'static str {
@@ -23,6 +23,24 @@ pub fn kinds(kind_: RecordKind, lang: Lang) -> &'static str {
         (Lang::En, RecordKind::Policy) => "Policy",
         (Lang::En, RecordKind::Outreach) => "Outreach, warnings",
         _ => kind(kind_, lang),
+    }
+}
+
+/// The name of a section.
+pub fn section(kind: SectionKind, lang: Lang) -> &'static str {
+    match kind {
+        SectionKind::Cover => lang.pick("表紙", "Cover"),
+        SectionKind::Contents => lang.pick("目次", "Contents"),
+        SectionKind::Summary => lang.pick("要旨", "Executive summary"),
+        SectionKind::Figure => lang.pick("年表", "Timeline"),
+        SectionKind::Chronology => lang.pick("記録の一覧", "Chronology"),
+        SectionKind::Events => lang.pick("記録", "Records"),
+        SectionKind::Cases => lang.pick("事案票", "Case files"),
+        SectionKind::Methods => lang.pick("手口", "Methods"),
+        SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
+        SectionKind::Glossary => lang.pick("用語", "Glossary"),
+        SectionKind::Sources => lang.pick("出典", "Sources"),
+        SectionKind::Scales => lang.pick("評価の尺度", "Scales"),
     }
 }
 

@@ -112,6 +112,12 @@ impl Sink {
         self.errors
     }
 
+    /// Takes over all findings of another sink.
+    pub fn append(&mut self, other: Sink) {
+        self.left_out += other.left_out;
+        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
         self.errors > 0

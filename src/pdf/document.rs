@@ -27,7 +27,7 @@ pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Us
         }
     }
     let outline = (!book.outline.is_empty()).then(|| write_outline(doc, &book.outline, &places));
-    let mut stream = Stream::new(Dictionary::from_iter([("Type", "Metadata"), ("Subtype", "XML")]), xmp(&book.meta).into_bytes());
+    let mut stream = Stream::new(Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]), xmp(&book.meta).into_bytes());
     stream.allows_compression = false;
     let metadata = doc.add_object(stream);
     let catalog = doc.catalog_mut().map_err(|e| format!("the catalog is missing: {e}"))?;

@@ -1,0 +1,240 @@
+//! Blocks → frames of a given width.
+
+use super::flow::Flow;
+use super::style::marked;
+use super::{Setting, figure, judgement, table};
+use crate::brief::{Block, Card, KeyFigure, Section, Words};
+use crate::chart::{HAIR, INK};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::{Dest, Frame, Item};
+use crate::geom::{Point, Pt, mm};
+use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
+
+/// The space between columns.
+pub(super) const GUTTER: Pt = mm(4.0);
+
+impl Setting<'_, '_> {
+    /// A text with its parts marked, in a style.
+    pub fn rich(&self, words: &Words, style: TextStyle) -> Rich {
+        words.parts.iter().fold(Rich::default(), |rich, part| rich.linked(part.text.clone(), marked(style, part.mark), part.link.clone()))
+    }
+
+    /// Lines of a text.
+    pub fn lines(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Vec<Line> {
+        self.setter.lines(&self.rich(words, style), width, filling)
+    }
+
+    /// A text as a tagged frame.
+    pub fn text(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
+        let lines = self.lines(words, style, width, filling);
+        self.tagged(words, self.setter.block(&lines, style, width))
+    }
+
+    /// A frame that belongs to the node of a text.
+    pub fn tagged(&self, words: &Words, frame: Frame) -> Frame {
+        let mut out = Frame::new(frame.size.width, frame.size.height);
+        out.push(Point::default(), Item::Tagged(words.node, frame));
+        out
+    }
+
+    /// The space between sections of a page.
+    pub fn section_gap(&self) -> Pt {
+        Pt(if self.options.density > 0 { 14.0 } else { 18.0 })
+    }
+
+    /// A text of so many lines at most; more is an error, or is cut in a draft.
+    pub fn limited(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
+        let filling = if style.leading >= 24.0 { Filling::Phrases } else { Filling::Ragged };
+        let paragraph = self.setter.paragraph(&self.rich(words, style));
+        let measure = Measure { width, first_indent: Pt(0.0), filling };
+        let mut lines = paragraph.lines(measure);
+        if let Fit::Over(over) = paragraph.fit(measure, most) {
+            if !self.options.draft {
+                let text = format!("{what} is {over} characters too long for {most} lines: `{}`", words.text());
+                sink.push(Diagnostic::new(Code::TooLong, None, text).hint("shorten it; `--draft` cuts it"));
+            }
+            lines.truncate(most);
+        }
+        self.tagged(words, self.setter.block(&lines, style, width))
+    }
+}
+
+/// The kicker and the heading of a section.
+pub(super) fn heading(setting: &Setting<'_, '_>, section: &Section, flow: &mut Flow, sink: &mut Sink) {
+    let Some(heading) = &section.heading else { return };
+    let (styles, width) = (&setting.styles, setting.sheet.width);
+    let mut kicker = Frame::new(width, Pt(styles.kicker.leading + 4.0));
+    let number = section.number.map_or(String::new(), |number| number.to_string());
+    let baseline = Pt(styles.kicker.leading / 2.0 + 0.38 * styles.kicker.size);
+    let mut words = Frame::default();
+    setting.setter.line(&number, styles.kicker).draw(&mut words, Point::new(Pt(0.0), baseline));
+    let x = if number.is_empty() { Pt(0.0) } else { mm(7.0) };
+    setting.setter.line(&section.name, styles.kicker).draw(&mut words, Point::new(x, baseline));
+    kicker.push(Point::default(), Item::Artifact(words));
+    flow.push_kept(Pt(0.0), kicker);
+    flow.push_kept(Pt(2.0), setting.limited(heading, styles.h1, width, 2, "the heading of a page", sink));
+    flow.push_kept(Pt(0.0), Frame::new(width, Pt(2.0)));
+}
+
+/// Sets a block into a flow.
+pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mut Flow, sink: &mut Sink) {
+    let styles = &setting.styles;
+    match block {
+        Block::Heading(words, remark) => flow.push_kept(setting.section_gap(), second_heading(setting, words, remark.as_ref(), width)),
+        Block::Lead(words) => {
+            let most = setting.document.lang.pick(3, 4);
+            let frame = setting.limited(words, styles.lead, width, most, "the lead", sink);
+            flow.push(Pt(6.0), frame);
+        }
+        Block::Paragraph(words) => paragraph(setting, words, styles.body, width, flow),
+        Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
+        Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
+        Block::Split(left, right) => {
+            let narrow = (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0;
+            flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow - GUTTER, sink));
+        }
+        Block::Halves(left, right) => flow.push(setting.section_gap(), columns(setting, left, right, width, (width - GUTTER) / 2.0, sink)),
+        Block::Judgement(words) => flow.push(Pt(0.0), judgement::set(setting, words, width, sink)),
+        Block::Items(items) => items_rows(setting, items, width, flow),
+        Block::Table(of) => flow.table(Pt(4.0), table::set(setting, of, width)),
+        Block::Figure(of) => figure::set(setting, of, width, flow, sink),
+        Block::Card(of) => card(setting, of, width, flow),
+    }
+}
+
+/// Two columns beside each other.
+fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, left_width: Pt, sink: &mut Sink) -> Frame {
+    let right_width = width - left_width - GUTTER;
+    let mut stack = |blocks: &[Block], width: Pt| {
+        let mut flow = Flow::default();
+        blocks.iter().for_each(|block| set(setting, block, width, &mut flow, sink));
+        flow.stack(setting, width)
+    };
+    let (left, right) = (stack(left, left_width), stack(right, right_width));
+    let mut frame = Frame::new(width, left.size.height.max(right.size.height));
+    frame.group(Point::default(), left);
+    frame.group(Point::new(left_width + GUTTER, Pt(0.0)), right);
+    frame
+}
+
+/// A heading of the second level: a rule, the words, a remark beside them.
+fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
+    let styles = &setting.styles;
+    let text = setting.text(words, styles.h2, width, Filling::Phrases);
+    let mut frame = Frame::new(width, Pt(4.0) + text.size.height + Pt(3.0));
+    frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
+    let x = setting.setter.rich_line(&setting.rich(words, styles.h2)).width + mm(2.8);
+    frame.group(Point::new(Pt(0.0), Pt(4.0)), text);
+    if let Some(remark) = remark {
+        let line = setting.setter.rich_line(&setting.rich(remark, styles.figure_subtitle));
+        let mut words = Frame::default();
+        line.draw(&mut words, Point::new(x, Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size)));
+        frame.push(Point::default(), Item::Tagged(remark.node, words));
+    }
+    frame
+}
+
+/// A paragraph, split between lines with two at least on each side.
+fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, width: Pt, flow: &mut Flow) {
+    let measure = width.min(Pt(style.size * setting.document.lang.pick(38.0, 48.0)));
+    let lines = setting.lines(words, style, measure, setting.document.lang.pick(Filling::Justified, Filling::Ragged));
+    let count = lines.len();
+    for (number, line) in lines.iter().enumerate() {
+        let frame = setting.tagged(words, setting.setter.block(std::slice::from_ref(line), style, width));
+        let gap = if number == 0 { Pt(6.0) } else { Pt(0.0) };
+        // The first two lines stay together, and so do the last two.
+        if number == 0 && count > 1 || number + 2 == count { flow.push_kept(gap, frame) } else { flow.push(gap, frame) }
+    }
+}
+
+/// Short texts with rules between them.
+fn items_rows(setting: &Setting<'_, '_>, items: &[Words], width: Pt, flow: &mut Flow) {
+    const PADDING: Pt = Pt(3.4);
+    for words in items {
+        let text = setting.text(words, setting.styles.item, width, Filling::Ragged);
+        let height = text.size.height + PADDING * 2.0;
+        let mut frame = Frame::new(width, height);
+        frame.group(Point::new(Pt(0.0), PADDING), text);
+        frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+        flow.push(Pt(0.0), frame);
+    }
+}
+
+/// Three or four figures beside each other.
+fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink: &mut Sink) -> Frame {
+    let count = figures.len().max(1) as f32;
+    let cell = (width - GUTTER * (count - 1.0)) / count;
+    let number_of = |size: f32| setting.styles.key_number.sized(size, setting.styles.key_number.leading);
+    // Too wide a number makes all of them smaller together (DESIGN.md 5).
+    let size = [setting.styles.key_number.size, 26.0, 23.0, 20.0]
+        .into_iter()
+        .find(|size| figures.iter().all(|figure| key_width(setting, figure, number_of(*size)) <= cell - Pt(4.0)))
+        .unwrap_or(20.0);
+    let cells: Vec<Frame> = figures.iter().map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink)).collect();
+    let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(12.0);
+    let mut frame = Frame::new(width, height);
+    frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
+    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+    for (number, of) in cells.into_iter().enumerate() {
+        let x = (cell + GUTTER) * number as f32;
+        if number > 0 {
+            let line = x - GUTTER / 2.0;
+            frame.artifact(crate::frame::Path::line(Point::new(line, Pt(6.0)), Point::new(line, height - Pt(6.0)), HAIR, 0.35));
+        }
+        frame.group(Point::new(x, Pt(4.0)), of);
+    }
+    frame
+}
+
+fn key_width(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle) -> Pt {
+    let unit = setting.styles.key_unit;
+    let wide = |words: &Option<Words>| words.as_ref().map_or(Pt(0.0), |words| setting.setter.width(&words.text(), unit) + Pt(2.0));
+    wide(&figure.prefix) + setting.setter.width(&figure.value.text(), number) + wide(&figure.unit)
+}
+
+fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, width: Pt, sink: &mut Sink) -> Frame {
+    let styles = &setting.styles;
+    let label = setting.limited(&figure.label, styles.key_label, width, 2, "the label of a key figure", sink);
+    let note = figure.note.as_ref().map(|note| setting.limited(note, styles.key_note, width, 3, "the note of a key figure", sink));
+    let mut frame = Frame::new(width, Pt(0.0));
+    let baseline = Pt(number.leading / 2.0 + 0.38 * number.size);
+    let mut x = Pt(0.0);
+    let parts = [figure.prefix.as_ref().map(|w| (w, styles.key_unit)), Some((&figure.value, number)), figure.unit.as_ref().map(|w| (w, styles.key_unit))];
+    for (words, style) in parts.into_iter().flatten() {
+        let line = setting.setter.rich_line(&setting.rich(words, style));
+        let mut part = Frame::default();
+        line.draw(&mut part, Point::new(x, baseline));
+        frame.push(Point::default(), Item::Tagged(words.node, part));
+        x += line.width + Pt(2.5);
+    }
+    let mut y = Pt(number.leading);
+    for part in [Some(label), note].into_iter().flatten() {
+        let height = part.size.height;
+        frame.group(Point::new(Pt(0.0), y), part);
+        y += height;
+    }
+    frame.size.height = y;
+    frame
+}
+
+/// A record as a block: marker and date, title, text, lines of facts. The head stays with its title and first text.
+fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
+    let styles = &setting.styles;
+    let mut head = Frame::new(width, Pt(styles.table.leading + 5.0));
+    head.push(Point::default(), Item::Anchor(Dest(card.dest.0.clone())));
+    head.rule(Pt(0.0), Pt(0.3), width, INK, 0.8);
+    head.group(Point::new(Pt(0.0), Pt(4.0)), table::marker(setting, card.kind, styles.table));
+    head.group(Point::new(mm(5.0), Pt(4.0)), setting.text(&card.head, styles.table, width - mm(5.0), Filling::Ragged));
+    flow.push_kept(Pt(12.0), head);
+    flow.push_kept(Pt(1.0), setting.text(&card.title, styles.h3, width, Filling::Phrases));
+    for text in &card.text {
+        paragraph(setting, text, styles.body, width, flow);
+    }
+    for (label, value) in &card.facts {
+        let words = setting.text(value, styles.table, width - mm(26.0), Filling::Ragged);
+        let mut row = Frame::new(width, words.size.height + Pt(2.0));
+        row.group(Point::default(), setting.text(label, styles.table.colour(crate::chart::INK2), mm(25.0), Filling::Ragged));
+        row.group(Point::new(mm(26.0), Pt(0.0)), words);
+        flow.push(Pt(2.0), row);
+    }
+}

@@ -1,0 +1,49 @@
+//! Charts with their heads and notes.
+
+use super::Setting;
+use super::flow::Flow;
+use crate::brief::Figure;
+use crate::chart::{INK, draw};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::{Frame, Item};
+use crate::geom::{Point, Pt, mm};
+use crate::text::Filling;
+
+/// Sets a figure: rule, label, title, subtitle, chart, note; never split.
+pub(super) fn set(setting: &Setting<'_, '_>, figure: &Figure, width: Pt, flow: &mut Flow, sink: &mut Sink) {
+    let styles = &setting.styles;
+    let mut frame = Frame::new(width, Pt(0.0));
+    let mut y = Pt(4.0);
+    if figure.title.is_some() {
+        frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
+    }
+    let put = |frame: &mut Frame, part: Frame, y: &mut Pt| {
+        let height = part.size.height;
+        frame.group(Point::new(Pt(0.0), *y), part);
+        *y += height;
+    };
+    if let Some(label) = &figure.label {
+        put(&mut frame, setting.text(label, styles.figure_label, width, Filling::Ragged), &mut y);
+    }
+    if let Some(title) = &figure.title {
+        put(&mut frame, setting.limited(title, styles.figure_title, width, 2, "the title of a figure", sink), &mut y);
+    }
+    if let Some(subtitle) = &figure.subtitle {
+        put(&mut frame, setting.limited(subtitle, styles.figure_subtitle, width, 2, "the subtitle of a figure", sink), &mut y);
+        y += mm(3.0);
+    }
+    let drawn = draw(&figure.spec, width, setting.setter);
+    for label in drawn.too_long {
+        let text = format!("the label `{}` is {} characters too long for two lines beside its mark", label.text, label.over);
+        sink.push(Diagnostic::new(Code::TooLong, label.at, text).hint("add or shorten `label:`"));
+    }
+    let height = drawn.frame.size.height;
+    frame.push(Point::new(Pt(0.0), y), Item::Tagged(figure.node, drawn.frame));
+    y += height;
+    if let Some(note) = &figure.note {
+        y += Pt(3.0);
+        put(&mut frame, setting.text(note, styles.note, width, Filling::Ragged), &mut y);
+    }
+    frame.size.height = y;
+    flow.push(Pt(13.0), frame);
+}

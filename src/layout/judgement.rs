@@ -1,0 +1,74 @@
+//! A judgement with its gauge: numeral, statement, evidence; likelihood on a scale from 0 to 100 %, and apart from it
+//! the confidence in squares (DESIGN.md 5).
+
+use super::Setting;
+use crate::brief::{Judgement, Words};
+use crate::chart::{HAIR, INK, INK2, INK3};
+use crate::diag::Sink;
+use crate::frame::{Colour, Frame, Item, Path};
+use crate::geom::{Point, Pt, Rect, mm};
+use crate::text::{Filling, TextStyle};
+
+const NUMERAL: Pt = mm(8.0);
+const GAUGE: Pt = mm(42.0);
+const PADDING: Pt = Pt(6.0);
+
+/// Sets a judgement; the rule that ends its row included.
+pub(super) fn set(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt, sink: &mut Sink) -> Frame {
+    let styles = &setting.styles;
+    let middle = width - NUMERAL - GAUGE - mm(3.0);
+    let numeral = setting.text(&judgement.number, styles.numeral, NUMERAL, Filling::Ragged);
+    let text = setting.limited(&judgement.text, styles.statement, middle, 3, "a judgement", sink);
+    let evidence = setting.text(&judgement.evidence, styles.evidence, middle, Filling::Ragged);
+    let gauge = gauge(setting, judgement);
+    let left = text.size.height + Pt(2.0) + evidence.size.height;
+    let height = left.max(gauge.size.height) + PADDING * 2.0;
+    let mut frame = Frame::new(width, height);
+    let y = text.size.height;
+    frame.group(Point::new(Pt(0.0), PADDING - Pt(2.5)), numeral);
+    frame.group(Point::new(NUMERAL, PADDING), text);
+    frame.group(Point::new(NUMERAL, PADDING + y + Pt(2.0)), evidence);
+    frame.group(Point::new(width - GAUGE, PADDING), gauge);
+    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+    frame
+}
+
+fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
+    let style = setting.styles.gauge;
+    let small = style.sized(7.5, 12.0).colour(INK2);
+    let line = style.leading;
+    let mut frame = Frame::new(GAUGE, Pt(line * 2.0) + mm(2.6) + Pt(5.0));
+    words(setting, &mut frame, &judgement.likelihood, style, Pt(0.0), false);
+    words(setting, &mut frame, &judgement.range, small, Pt(0.0), true);
+    let y = Pt(line + 2.0);
+    for (number, (from, to)) in judgement.bands.iter().enumerate() {
+        let x = |percent: u8| GAUGE * (f32::from(percent) / 100.0);
+        let cell = Rect::new(x(*from) + Pt(0.6), y, x(*to) - x(*from) - Pt(1.2), mm(2.6));
+        let path = if number == judgement.band { Path::rect(cell, INK) } else { Path::outline(cell, INK3, 0.5) };
+        frame.artifact(path);
+    }
+    let y = y + mm(2.6) + Pt(3.0);
+    words(setting, &mut frame, &judgement.confidence, style.sized(7.5, 12.0), y, false);
+    for square in 0..3u8 {
+        let x = GAUGE - mm(2.9) * (2.0 - f32::from(square)) - mm(2.4);
+        let filled = square <= judgement.level as u8;
+        let cell = Rect::new(x, y + Pt(2.6), mm(2.4), mm(2.4));
+        if filled {
+            frame.artifact(Path::rect(cell, INK));
+        }
+        frame.artifact(Path { fill: (!filled).then_some(Colour::WHITE), ..Path::outline(cell, INK, 0.6) });
+    }
+    frame
+}
+
+fn words(setting: &Setting<'_, '_>, frame: &mut Frame, words: &Words, style: TextStyle, y: Pt, right: bool) {
+    let line = setting.setter.rich_line(&setting.rich(words, style));
+    let baseline = y + Pt(style.leading / 2.0 + 0.38 * style.size);
+    let mut part = Frame::default();
+    if right {
+        line.draw_right(&mut part, Point::new(GAUGE, baseline));
+    } else {
+        line.draw(&mut part, Point::new(Pt(0.0), baseline));
+    }
+    frame.push(Point::default(), Item::Tagged(words.node, part));
+}

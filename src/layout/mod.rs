@@ -1,0 +1,212 @@
+//! Where everything stands: styles, tables, figures, page breaks, running heads, contents with page numbers.
+//!
+//! Measures are DESIGN.md's; type is never made smaller to fit.
+
+mod block;
+mod contents;
+mod cover;
+mod figure;
+mod flow;
+mod judgement;
+mod page;
+mod running;
+mod style;
+mod table;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::brief::{Body, Document, Section};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::{Dest, Frame, Item, Target};
+use crate::geom::Point;
+use crate::lang::Lang;
+use crate::model::{Paper, Sides};
+use crate::text::Typesetter;
+use flow::Flow;
+pub use page::Sheet;
+pub(crate) use style::Styles;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// What it shows; its size is the paper's.
+    pub frame: Frame,
+}
+
+/// What stands in the file's information.
+#[derive(Debug, Clone)]
+pub struct Meta {
+    /// The title.
+    pub title: String,
+    /// Who made it.
+    pub author: Option<String>,
+    /// The language.
+    pub lang: Lang,
+    /// The date of issue, else the cut-off.
+    pub date: NaiveDate,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Clone)]
+pub struct OutlineEntry {
+    /// Its title.
+    pub title: String,
+    /// Where it leads.
+    pub dest: Dest,
+    /// What stands below it.
+    pub below: Vec<OutlineEntry>,
+}
+
+/// A finished layout.
+#[derive(Debug)]
+pub struct Book {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// The file's information.
+    pub meta: Meta,
+    /// The outline.
+    pub outline: Vec<OutlineEntry>,
+    /// Whether every colour is printed as the grey that a copier makes of it.
+    pub grey: bool,
+    /// How many pages each section takes.
+    pub lengths: Vec<usize>,
+}
+
+/// How pages are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The paper.
+    pub paper: Paper,
+    /// One side or both.
+    pub sides: Sides,
+    /// Whether colours become grey.
+    pub grey: bool,
+    /// How tightly sections stand: 0 as designed, more saves space (DESIGN.md 9).
+    pub density: u8,
+    /// Whether texts that do not fit are cut instead of being errors.
+    pub draft: bool,
+}
+
+/// What is known of pages when a section is set that speaks of them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct PageIndex {
+    /// Where links lead: the page of each place.
+    pub places: BTreeMap<Dest, usize>,
+    /// The pages that a place is linked from.
+    pub uses: BTreeMap<Dest, Vec<usize>>,
+}
+
+/// What setting a block needs.
+pub(crate) struct Setting<'a, 'f> {
+    pub setter: &'a Typesetter<'f>,
+    pub styles: Styles,
+    pub document: &'a Document,
+    pub sheet: Sheet,
+    pub options: Options,
+    pub index: &'a PageIndex,
+}
+
+/// Lays a document out.
+pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, sink: &mut Sink) -> Book {
+    let sheet = Sheet::of(options.paper, options.sides);
+    let mut index = PageIndex::default();
+    let mut bodies: Vec<Vec<Frame>> = Vec::new();
+    let mut quiet = Sink::default();
+    for section in &document.sections {
+        // Sections that speak of pages are set again below, and report then.
+        let to = if section.wants_pages { &mut quiet } else { &mut *sink };
+        bodies.push(set(document, section, options, sheet, setter, &index, to));
+    }
+    // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
+    for round in 0..4 {
+        let found = index_of(&bodies);
+        let settled = found == index;
+        index = found;
+        if settled && round > 0 {
+            break;
+        }
+        let again: Vec<usize> = (0..bodies.len()).filter(|i| document.sections[*i].wants_pages).collect();
+        if again.is_empty() {
+            break;
+        }
+        for i in again {
+            bodies[i] = set(document, &document.sections[i], options, sheet, setter, &index, &mut quiet);
+        }
+    }
+    for section in document.sections.iter().filter(|section| section.wants_pages) {
+        set(document, section, options, sheet, setter, &index, sink);
+    }
+    let lengths = bodies.iter().map(Vec::len).collect();
+    Book {
+        pages: running::pages(document, bodies, sheet, setter),
+        meta: Meta { title: document.title.clone(), author: document.author.clone(), lang: document.lang, date: document.date },
+        outline: outline(document),
+        grey: options.grey,
+        lengths,
+    }
+}
+
+/// The text blocks of a section's pages; the cover's is a whole page.
+fn set(document: &Document, section: &Section, options: Options, sheet: Sheet, setter: &Typesetter<'_>, index: &PageIndex, sink: &mut Sink) -> Vec<Frame> {
+    let styles = Styles::of(document.lang);
+    let setting = Setting { setter, styles, document, sheet, options, index };
+    let mut flow = Flow::default();
+    match &section.body {
+        Body::Cover(cover) => return vec![cover::set(&setting, cover, sink)],
+        Body::Contents(node) => contents::set(&setting, section, *node, &mut flow),
+        Body::Blocks(blocks) => {
+            block::heading(&setting, section, &mut flow, sink);
+            for block in blocks {
+                block::set(&setting, block, sheet.width, &mut flow, sink);
+            }
+        }
+    }
+    let mut pages = flow::paginate(flow, &setting);
+    if let Some(first) = pages.first_mut() {
+        first.items.insert(0, (Point::default(), Item::Anchor(section.dest.clone())));
+    }
+    if section.one_page && pages.len() > 1 {
+        let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
+        let text = format!("the summary is about {} lines longer than its page", surplus.ceil());
+        sink.push(Diagnostic::new(Code::TooLong, None, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"));
+    }
+    pages
+}
+
+/// Where places and links stand, by page number from 1.
+fn index_of(bodies: &[Vec<Frame>]) -> PageIndex {
+    let mut index = PageIndex::default();
+    for (number, frame) in bodies.iter().flatten().enumerate() {
+        enter(frame, number + 1, &mut index);
+    }
+    index
+}
+
+fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
+    for (_, item) in &frame.items {
+        match item {
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => enter(frame, page, index),
+            Item::Anchor(dest) => {
+                index.places.entry(dest.clone()).or_insert(page);
+            }
+            Item::Link(_, Target::Inside(dest)) => {
+                let pages = index.uses.entry(dest.clone()).or_default();
+                if pages.last() != Some(&page) {
+                    pages.push(page);
+                }
+            }
+            Item::Glyphs(_) | Item::Path(_) | Item::Link(..) => {}
+        }
+    }
+}
+
+fn outline(document: &Document) -> Vec<OutlineEntry> {
+    let entry = |section: &Section| OutlineEntry {
+        title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
+        dest: section.dest.clone(),
+        below: section.below.iter().map(|(title, dest)| OutlineEntry { title: title.clone(), dest: dest.clone(), below: Vec::new() }).collect(),
+    };
+    document.sections.iter().map(entry).collect()
+}

@@ -1,0 +1,121 @@
+//! Pages around their text blocks: running heads and feet, the marking, the punch tick.
+
+use super::{Page, Sheet, Styles};
+use crate::brief::{Body, Document};
+use crate::chart::{HAIR, INK, INK2};
+use crate::font::FaceId;
+use crate::frame::{Colour, Frame, Item, Path};
+use crate::geom::{Point, Pt, Rect, mm};
+use crate::model::Marking;
+use crate::text::{TextStyle, Typesetter};
+
+/// Puts text blocks on pages.
+pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, sheet: Sheet, setter: &Typesetter<'_>) -> Vec<Page> {
+    let total: usize = bodies.iter().map(Vec::len).sum();
+    let styles = Styles::of(document.lang);
+    let mut pages = Vec::with_capacity(total);
+    for (section, bodies) in document.sections.iter().zip(bodies) {
+        let is_cover = matches!(section.body, Body::Cover(_));
+        for body in bodies {
+            let number = pages.len() + 1;
+            let mut page = Frame::new(sheet.size.width, sheet.size.height);
+            tick(&mut page, sheet, number);
+            if is_cover {
+                page.group(Point::default(), body);
+            } else {
+                let running = Running { document, styles, sheet, setter, number, total };
+                running.head(&mut page, &section.name);
+                page.group(Point::new(sheet.left(number), sheet.top), body);
+                running.foot(&mut page);
+            }
+            pages.push(Page { frame: page });
+        }
+    }
+    pages
+}
+
+/// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.
+fn tick(page: &mut Frame, sheet: Sheet, number: usize) {
+    let x = if sheet.is_recto(number) { mm(5.0) } else { sheet.size.width - mm(8.0) };
+    page.rule(x, sheet.punch, mm(3.0), HAIR, 0.5);
+}
+
+/// The colour of a label of TLP 2.0 on black.
+fn label_colour(marking: Marking) -> Colour {
+    Colour::hex(match marking {
+        Marking::Red => 0xFF2B2B,
+        Marking::Amber | Marking::AmberStrict => 0xFFC000,
+        Marking::Green => 0x33FF00,
+        Marking::Clear => 0xFFFFFF,
+    })
+}
+
+/// Draws the marking in its black box, the right upper corner at a place; gives its width.
+pub(super) fn marking(frame: &mut Frame, setter: &Typesetter<'_>, marking: Marking, right: Point, size: f32, height: Pt) -> Pt {
+    let style = TextStyle { face: FaceId::BOLD, size, leading: size, colour: label_colour(marking), lang: crate::lang::Lang::En, gaps: false };
+    let line = setter.line(marking.label(), style);
+    let width = line.width + mm(2.2) * 2.0;
+    frame.path(Path::rect(Rect::new(right.x - width, right.y, width, height), Colour::BLACK));
+    line.draw(frame, Point::new(right.x - width + mm(2.2), right.y + height / 2.0 + Pt(0.38 * size)));
+    width
+}
+
+struct Running<'a, 'f> {
+    document: &'a Document,
+    styles: Styles,
+    sheet: Sheet,
+    setter: &'a Typesetter<'f>,
+    number: usize,
+    total: usize,
+}
+
+impl Running<'_, '_> {
+    /// Title and section at the left, the marking at the right, a rule below. Where both do not fit, the section goes
+    /// first, then the title is shortened.
+    fn head(&self, page: &mut Frame, section: &str) {
+        let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
+        let mut head = Frame::default();
+        let mark = marking(&mut head, self.setter, self.document.marking, Point::new(right, mm(11.0)), 12.0, mm(6.4));
+        let free = self.sheet.width - mark - mm(6.0);
+        let baseline = mm(11.0) + mm(3.2) + Pt(0.38 * self.styles.head.size);
+        let name = self.setter.line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
+        let mut text = self.document.title.clone();
+        let mut title = self.setter.line(&text, self.styles.head);
+        let with_section = title.width + mm(2.5) + name.width <= free;
+        while title.width > free && text.pop().is_some() {
+            title = self.setter.line(&format!("{text}…"), self.styles.head);
+        }
+        title.draw(&mut head, Point::new(left, baseline));
+        if with_section {
+            name.draw(&mut head, Point::new(left + title.width + mm(2.5), baseline));
+        }
+        head.path(Path::line(Point::new(left, mm(19.5)), Point::new(right, mm(19.5)), INK, 0.5));
+        page.push(Point::default(), Item::Artifact(head));
+    }
+
+    /// Recipient, number and cut-off at the left, the page at the right beside the marking.
+    fn foot(&self, page: &mut Frame) {
+        let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
+        let top = self.sheet.foot;
+        let mut foot = Frame::default();
+        foot.path(Path::line(Point::new(left, top), Point::new(right, top), INK, 0.35));
+        let box_top = top + mm(2.0);
+        let mark = marking(&mut foot, self.setter, self.document.marking, Point::new(right, box_top), 12.0, mm(6.4));
+        let baseline = box_top + mm(3.2) + Pt(0.38 * 7.0);
+        let all = self.setter.line(&format!(" / {}", self.total), self.styles.foot.sized(7.5, 11.0));
+        let page_right = right - mark - mm(3.0);
+        all.draw_right(&mut foot, Point::new(page_right, baseline));
+        let number = self.setter.line(&self.number.to_string(), self.styles.head.sized(9.0, 11.0));
+        number.draw_right(&mut foot, Point::new(page_right - all.width, baseline));
+        let free = page_right - all.width - number.width - mm(4.0) - left;
+        let separator = self.document.lang.pick("　｜　", "  |  ");
+        let mut parts = self.document.foot.clone();
+        let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
+        while line.width > free && parts.len() > 1 {
+            parts.remove(0);
+            line = self.setter.line(&parts.join(separator), self.styles.foot);
+        }
+        line.draw(&mut foot, Point::new(left, baseline));
+        page.push(Point::default(), Item::Artifact(foot));
+    }
+}

@@ -1,0 +1,317 @@
+//! Tables: head on a rule, rows with hair lines between them, continued over pages with head and year repeated.
+
+use super::Setting;
+use super::flow::Filler;
+use super::style::TINT2;
+use crate::brief::{Cell, Row, Table, TableStyle, Width, Words};
+use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
+use crate::font::FaceId;
+use crate::frame::{Frame, Item, Path};
+use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
+use crate::model::RecordKind;
+use crate::text::{Filling, TextStyle};
+
+/// The space that a cell leaves on its right.
+const RIGHT: Pt = mm(2.0);
+
+/// A row as set.
+struct SetRow {
+    frame: Frame,
+    /// For a band, what repeats it when the table goes on; rows that follow belong to it.
+    band: Option<Frame>,
+}
+
+/// A table as set, ready to be split between rows.
+pub(super) struct SetTable {
+    head: Frame,
+    rows: Vec<SetRow>,
+    label: Option<String>,
+    caption: Option<Words>,
+    width: Pt,
+}
+
+fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
+    match style {
+        TableStyle::Normal => (setting.styles.table, Pt(3.6), Pt(3.6)),
+        TableStyle::Actions => (setting.styles.table.sized(setting.document.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
+        TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
+    }
+}
+
+/// Sets a table at a width.
+pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTable {
+    let widths = widths(table, width);
+    let head = head(setting, table, &widths, width);
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| match row {
+            Row::Band(words, counts) => SetRow { frame: band(setting, words, counts, width, false), band: Some(band(setting, words, counts, width, true)) },
+            Row::Cells { dest, cells } => {
+                let mut frame = cells_row(setting, table.style, cells, &widths, width);
+                if let Some(dest) = dest {
+                    frame.items.insert(0, (Point::default(), Item::Anchor(dest.clone())));
+                }
+                SetRow { frame, band: None }
+            }
+        })
+        .collect();
+    SetTable { head, rows, label: table.label.clone(), caption: table.caption.clone(), width }
+}
+
+fn widths(table: &Table, width: Pt) -> Vec<Pt> {
+    let fixed = |w: &Width| match w {
+        Width::Mm(millimetres) => Some(mm(*millimetres)),
+        Width::Rest => None,
+    };
+    let taken: Pt = table.columns.iter().filter_map(|column| fixed(&column.width)).sum();
+    let rest = table.columns.iter().filter(|column| fixed(&column.width).is_none()).count().max(1);
+    table.columns.iter().map(|column| fixed(&column.width).unwrap_or((width - taken) / rest as f32)).collect()
+}
+
+fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> Frame {
+    let style = setting.styles.table_head;
+    let cells: Vec<Frame> =
+        table.columns.iter().zip(widths).map(|(column, width)| setting.text(&column.head, style, *width - Pt(2.0), Filling::Ragged)).collect();
+    let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(5.0);
+    let mut frame = Frame::new(width, height);
+    let mut x = Pt(0.0);
+    for (cell, wide) in cells.into_iter().zip(widths) {
+        frame.group(Point::new(x, height - Pt(4.0) - cell.size.height), cell);
+        x += *wide;
+    }
+    frame.rule(Pt(0.0), height, width, INK, 0.8);
+    frame
+}
+
+fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, again: bool) -> Frame {
+    let style = setting.styles.table.face(FaceId::BOLD).sized(9.0, 14.0);
+    let mut frame = Frame::new(width, Pt(15.5));
+    frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), width, Pt(15.5)), TINT2));
+    let baseline = Pt(15.5 / 2.0 + 0.38 * 9.0);
+    let year = setting.setter.line(&words.text(), style.face(FaceId::BOLD));
+    let quiet = setting.styles.table.sized(7.5, 11.0).colour(INK2);
+    let counts_line = setting.setter.line(&counts.text(), quiet);
+    let x = mm(2.0) + year.width + mm(3.0);
+    let (mut first, mut second) = (Frame::default(), Frame::default());
+    year.draw(&mut first, Point::new(mm(2.0), baseline));
+    counts_line.draw(&mut second, Point::new(x, baseline));
+    if again {
+        // A repeated band is no row of the table: it is there for the eye.
+        let more = setting.document.lang.pick("（続き）", "(continued)");
+        let mut artifact = Frame::default();
+        year.draw(&mut artifact, Point::new(mm(2.0), baseline));
+        setting.setter.line(more, quiet).draw(&mut artifact, Point::new(mm(2.0) + year.width + Pt(3.0), baseline));
+        frame.push(Point::default(), Item::Artifact(artifact));
+    } else {
+        frame.push(Point::default(), Item::Tagged(words.node, first));
+        frame.push(Point::default(), Item::Tagged(counts.node, second));
+    }
+    frame
+}
+
+fn cells_row(setting: &Setting<'_, '_>, style: TableStyle, cells: &[Cell], widths: &[Pt], width: Pt) -> Frame {
+    let (text, above, below) = styles(setting, style);
+    let set: Vec<Frame> = cells.iter().zip(widths).map(|(cell, width)| set_cell(setting, cell, text, *width - RIGHT)).collect();
+    let height = set.iter().map(|cell| cell.size.height).fold(Pt(text.leading), Pt::max) + above + below;
+    let mut frame = Frame::new(width, height);
+    let mut x = Pt(0.0);
+    for (cell, wide) in set.into_iter().zip(widths) {
+        frame.group(Point::new(x, above), cell);
+        x += *wide;
+    }
+    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+    frame
+}
+
+fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt) -> Frame {
+    match cell {
+        Cell::Text(paragraphs) => paragraphs_cell(setting, paragraphs, style, width),
+        Cell::Kind(kind, words) => kind_cell(setting, *kind, words, style, width),
+        Cell::Rating(words) => rating_cell(setting, words, style),
+        Cell::Tick => {
+            let mut frame = Frame::new(width, Pt(style.leading));
+            let side = mm(3.2);
+            frame.artifact(Path::outline(Rect::new(Pt(0.4), (Pt(style.leading) - side) / 2.0, side, side), INK, 0.8));
+            frame
+        }
+        Cell::Pages(node, dest) => {
+            let pages = setting.index.uses.get(dest).map_or("–".to_owned(), |pages| ranges(pages));
+            let words = Words::new(*node, pages);
+            setting.text(&words, style.face(FaceId::FIXED), width + RIGHT, Filling::Ragged)
+        }
+    }
+}
+
+fn paragraphs_cell(setting: &Setting<'_, '_>, paragraphs: &[Words], style: TextStyle, width: Pt) -> Frame {
+    let mut frame = Frame::new(width, Pt(0.0));
+    for (number, words) in paragraphs.iter().enumerate() {
+        // What stands below the first paragraph is a remark: a little smaller.
+        let style = if number == 0 || words.parts.iter().all(|p| p.mark == crate::brief::Mark::Code) { style } else { style.sized(style.size - 0.75, style.leading - 1.0) };
+        let part = setting.text(words, style, width, Filling::Phrases);
+        let height = part.size.height;
+        frame.group(Point::new(Pt(0.0), frame.size.height), part);
+        frame.size.height += height;
+    }
+    frame
+}
+
+fn kind_cell(setting: &Setting<'_, '_>, kind: RecordKind, words: &Words, style: TextStyle, width: Pt) -> Frame {
+    let text = setting.text(words, style.colour(palette(kind).text), width - mm(3.4), Filling::Phrases);
+    let mut frame = Frame::new(width, text.size.height);
+    frame.group(Point::default(), marker(setting, kind, style));
+    frame.group(Point::new(mm(4.6), Pt(0.0)), text);
+    frame
+}
+
+/// The marker of a kind, beside a line of a style.
+pub(super) fn marker(setting: &Setting<'_, '_>, kind: RecordKind, style: TextStyle) -> Frame {
+    let mut marker = Frame::new(mm(4.2), Pt(style.leading));
+    let canvas = Canvas::new(&mut marker, setting.setter, setting.document.lang);
+    draw_marker(&canvas, kind, 1.8, style.leading / PT_PER_MM / 2.0, 0.85);
+    drop(canvas);
+    let mut frame = Frame::new(marker.size.width, marker.size.height);
+    frame.push(Point::default(), Item::Artifact(marker));
+    frame
+}
+
+fn rating_cell(setting: &Setting<'_, '_>, words: &Words, style: TextStyle) -> Frame {
+    let side = mm(3.6);
+    let mut frame = Frame::new(side, Pt(style.leading));
+    let top = (Pt(style.leading) - mm(3.9)) / 2.0;
+    frame.artifact(Path::outline(Rect::new(Pt(0.4), top, side, mm(3.9)), INK, 0.5));
+    let line = setting.setter.rich_line(&setting.rich(words, style.face(FaceId::FIXED_BOLD)));
+    let mut part = Frame::default();
+    line.draw_centred(&mut part, Point::new(Pt(0.4) + side / 2.0, Pt(style.leading / 2.0 + 0.38 * style.size)));
+    frame.push(Point::default(), Item::Tagged(words.node, part));
+    frame
+}
+
+/// `3, 5–7`.
+fn ranges(pages: &[usize]) -> String {
+    let runs = pages.chunk_by(|a, b| b - a == 1).map(|run| match run {
+        [one] => one.to_string(),
+        [first, .., last] => format!("{first}–{last}"),
+        [] => String::new(),
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
+impl SetTable {
+    /// The height that must be free to begin the table: label, head, and its first two rows after a band.
+    pub fn least(&self) -> Pt {
+        let rows: Pt = self.rows.iter().take(3).map(|row| row.frame.size.height).sum();
+        self.label_height() + self.head.size.height + rows
+    }
+
+    fn label_height(&self) -> Pt {
+        if self.label.is_some() { Pt(12.0) } else { Pt(0.0) }
+    }
+
+    /// The whole table as one frame.
+    pub fn draw_all(self, setting: &Setting<'_, '_>) -> Frame {
+        let mut filler = Filler::new(self.width, Pt(f32::MAX / 4.0));
+        self.fill(&mut filler, setting);
+        filler.pages.into_iter().next().unwrap_or_default()
+    }
+
+    /// Fills pages with the table.
+    pub fn fill(self, filler: &mut Filler, setting: &Setting<'_, '_>) {
+        let parts = self.parts(filler.left(), filler.height);
+        let count = parts.len();
+        let label = self.label.clone();
+        let (mut number, mut current): (usize, Option<Frame>) = (0, None);
+        let mut ends = parts.iter().copied().peekable();
+        let mut rows = self.rows.into_iter().enumerate().peekable();
+        while let Some(end) = ends.next() {
+            number += 1;
+            if number > 1 {
+                filler.break_page();
+            }
+            if let Some(label) = &label {
+                filler.put(label_line(setting, label, self.caption.as_ref(), number, count, self.width));
+            }
+            filler.put(if number == 1 { self.head.clone() } else { as_artifact(&self.head) });
+            let begins_with_band = rows.peek().is_some_and(|(_, row)| row.band.is_some());
+            if let Some(band) = current.as_ref().filter(|_| !begins_with_band && number > 1) {
+                filler.put(band.clone());
+            }
+            while rows.peek().is_some_and(|(place, _)| *place < end) {
+                let Some((_, row)) = rows.next() else { break };
+                current = row.band.or(current);
+                filler.put(row.frame);
+            }
+            let mut rule = Frame::new(self.width, Pt(0.8));
+            rule.rule(Pt(0.0), Pt(0.0), self.width, INK, 0.8);
+            filler.put(rule);
+            if let (Some(label), true) = (&label, ends.peek().is_some()) {
+                filler.put(goes_on(setting, label, self.width));
+            }
+        }
+    }
+
+    /// Where each page's part ends, as a count of rows. A band never ends a part, and no part has a single row.
+    fn parts(&self, first: Pt, full: Pt) -> Vec<usize> {
+        let overhead = self.label_height() + self.head.size.height + Pt(14.0);
+        let band = self.rows.iter().find_map(|row| row.band.as_ref()).map_or(Pt(0.0), |band| band.size.height);
+        let (mut ends, mut left, mut begins) = (Vec::new(), first - overhead, 0);
+        for (place, row) in self.rows.iter().enumerate() {
+            let height = row.frame.size.height;
+            if height > left && place > begins {
+                let mut end = place;
+                while end > begins + 1 && (self.rows[end - 1].band.is_some() || self.rows.len() - end == 1) {
+                    end -= 1;
+                }
+                ends.push(end);
+                begins = end;
+                left = full - overhead - band - self.rows[end..place].iter().map(|row| row.frame.size.height).sum();
+            }
+            left -= height;
+        }
+        ends.push(self.rows.len());
+        ends
+    }
+}
+
+/// `表 1（2/5）　2020年〜2025年` at the right.
+fn label_line(setting: &Setting<'_, '_>, label: &str, caption: Option<&Words>, number: usize, count: usize, width: Pt) -> Frame {
+    let style = setting.styles.figure_subtitle;
+    let part = if count > 1 { setting.document.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})")) } else { String::new() };
+    let caption_text = caption.map_or(String::new(), |words| format!("　{}", words.text()));
+    let line = setting.setter.line(&format!("{label}{part}{caption_text}"), style);
+    let mut words = Frame::default();
+    line.draw_right(&mut words, Point::new(width, Pt(style.leading / 2.0 + 0.38 * style.size)));
+    let mut frame = Frame::new(width, Pt(12.0));
+    frame.push(Point::default(), match caption {
+        Some(caption) if number == 1 => Item::Tagged(caption.node, words),
+        _ => Item::Artifact(words),
+    });
+    frame
+}
+
+fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
+    let style = setting.styles.note;
+    let text = setting.document.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page"));
+    let mut words = Frame::default();
+    setting.setter.line(&text, style).draw_right(&mut words, Point::new(width, Pt(9.0)));
+    let mut frame = Frame::new(width, Pt(12.0));
+    frame.push(Point::default(), Item::Artifact(words));
+    frame
+}
+
+/// The same to the eye, but no part of the text: a head that is repeated.
+fn as_artifact(head: &Frame) -> Frame {
+    fn plain(frame: &Frame) -> Frame {
+        let items = frame.items.iter().map(|(at, item)| {
+            let item = match item {
+                Item::Tagged(_, frame) | Item::Group(frame) | Item::Artifact(frame) => Item::Group(plain(frame)),
+                other => other.clone(),
+            };
+            (*at, item)
+        });
+        Frame { size: frame.size, items: items.collect() }
+    }
+    let mut frame = Frame::new(head.size.width, head.size.height);
+    frame.push(Point::default(), Item::Artifact(plain(head)));
+    frame
+}
