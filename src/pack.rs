@@ -154,6 +154,9 @@ fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typeset
                     let text = format!("the pack has {} pages; an executive pack has {EXECUTIVE_PAGES} at most", book.pages.len());
                     found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
                 }
+                if draft {
+                    found.soften(&[Code::TooLong, Code::TooManyPages]);
+                }
                 sink.append(found);
                 return (document, book);
             }

@@ -10,7 +10,7 @@ use crate::analysis::{Record, RecordOf, YearCounts, by_category, by_year, years_
 use crate::chart::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, TimelineSpec};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Lang;
-use crate::model::{By, FigureKind, Importance, RecordKind, Section};
+use crate::model::{By, FigureKind, RecordKind, Section};
 
 const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
 /// Panels of small multiples at most; the rest is summed up in the last.
@@ -253,5 +253,3 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
     vec![figure(composer, title, subtitle, alt, ChartSpec::Columns(spec), note)]
 }
 
-/// The importances from the most to the least, as a build tries them.
-pub const IMPORTANCES: [Importance; 3] = [Importance::Low, Importance::Normal, Importance::High];

@@ -118,6 +118,14 @@ impl Sink {
         other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
+    /// Makes warnings of errors with these codes, as a draft does.
+    pub fn soften(&mut self, codes: &[Code]) {
+        for found in self.found.iter_mut().filter(|found| found.severity == Severity::Error && codes.contains(&found.code)) {
+            found.severity = Severity::Warning;
+            self.errors -= 1;
+        }
+    }
+
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
