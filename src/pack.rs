@@ -65,8 +65,6 @@ pub struct Outcome {
 
 /// An executive pack is 4 to 8 pages.
 const EXECUTIVE_PAGES: usize = 8;
-/// The pages that its chronology takes at most, where the pack does not say.
-const CHRONOLOGY_PAGES: usize = 3;
 /// Beyond so many pages a document has contents.
 const PAGES_WITHOUT_CONTENTS: usize = 8;
 
@@ -141,7 +139,8 @@ fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typeset
         let document = compose(&brief, &mut found);
         let options = Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
         let book = lay_out(&document, options, setter, &mut found);
-        let too_long = limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most);
+        let executive = pack.preset == Some(Preset::Executive);
+        let too_long = limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
         let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
         let wants_contents = book.pages.len() > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty();
         match brief.threshold {
@@ -173,8 +172,7 @@ struct ChronologyLimit {
 fn chronology_limit(pack: &Pack) -> ChronologyLimit {
     let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
     let stated = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
-    let preset = (pack.preset == Some(Preset::Executive)).then_some(CHRONOLOGY_PAGES);
-    ChronologyLimit { pages: stated.or(preset), least: section.and_then(|section| section.options.importance) }
+    ChronologyLimit { pages: stated, least: section.and_then(|section| section.options.importance) }
 }
 
 fn chronology_pages(document: &Document, book: &Book) -> usize {

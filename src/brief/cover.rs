@@ -79,7 +79,8 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     .flatten()
     .collect();
     if !made.is_empty() {
-        rows.push((lang.pick("作成", "Prepared by"), vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))]));
+        let label = if pack.author.is_some() { lang.pick("作成", "Prepared by") } else { lang.pick("文書", "Document") };
+        rows.push((label, vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))]));
     }
     let marking = composer.marking();
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));

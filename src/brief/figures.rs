@@ -10,7 +10,7 @@ use crate::analysis::{Record, RecordOf, YearCounts, by_category, by_year, years_
 use crate::chart::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, TimelineSpec};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Lang;
-use crate::model::{By, FigureKind, RecordKind, Section};
+use crate::model::{By, Calendar, FigureKind, RecordKind, Section};
 
 const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
 /// Panels of small multiples at most; the rest is summed up in the last.
@@ -73,8 +73,8 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     let shown: Vec<&Record<'_>> = composer.shown().collect();
     let marks: Vec<LaneMark> = shown.iter().map(|record| lane_mark(record, lang)).collect();
     let subtitle = lang.pick(
-        format!("種別ごとの記録、{first}年から{as_of}まで。記録は公開情報から選んだもの"),
-        format!("Records by kind, {first} to {as_of}; chosen from public information"),
+        format!("種別ごとの記録、{first}年から{}まで。記録は公開情報から選んだもの", wording::day(as_of, lang, Calendar::Gregorian)),
+        format!("Records by kind, {first} to {}; chosen from public information", wording::day(as_of, lang, Calendar::Gregorian)),
     );
     let all = selection.records.len();
     let note = match (lang, marks.len() < all) {
@@ -84,8 +84,15 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
         (Lang::En, false) => "Sources are given with each record in the chronology. Records that find no place are counted.".to_owned(),
     };
     let alt = format!("{title} {}", lang.pick(format!("種別ごとの件数：{}。", listed.join("、")), format!("By kind: {}.", listed.join(", "))));
-    let spec = TimelineSpec { lang, lanes, marks, first, last, as_of, rows: 11 };
+    let spec = TimelineSpec { lang, lanes, marks, first, last, as_of, rows: rows(composer) };
     vec![figure(composer, title, subtitle, alt, ChartSpec::Timeline(spec), note)]
+}
+
+/// Rows of all lanes together: fewer where small charts stand below on the same page.
+fn rows(composer: &Composer<'_>) -> usize {
+    let sections = &composer.brief.pack.sections;
+    let alone = !sections.is_empty() && !sections.iter().any(|section| section.figure == Some(FigureKind::SmallMultiples));
+    if alone { 16 } else { 8 }
 }
 
 fn lanes_headline(listed: &[String], lang: Lang) -> String {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Body, Card, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Card, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, record_dest};
 use super::tags::Role;
 use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Importance, Proceeding, Qualifier, Quantity, Section};
+use crate::model::{Importance, Proceeding, Qualifier, Quantity, Reason, Section};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
@@ -60,13 +60,13 @@ fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
     let row = composer.tree.add(table, Role::Row);
     let heads = [
         (Width::Mm(8.0), lang.pick("番号", "No.")),
-        (Width::Mm(lang.pick(21.0, 21.0)), lang.pick("日付", "Date")),
-        (Width::Mm(lang.pick(21.0, 21.0)), lang.pick("種別", "Kind")),
+        (Width::Mm(18.0), lang.pick("日付", "Date")),
+        (Width::Mm(lang.pick(18.0, 22.5)), lang.pick("種別", "Kind")),
         (Width::Rest, lang.pick("事項", "Record")),
-        (Width::Mm(19.0), lang.pick("分野", "Sector")),
-        (Width::Mm(20.0), lang.pick("手口", "Method")),
-        (Width::Mm(lang.pick(15.0, 17.0)), lang.pick("状態", "Status")),
-        (Width::Mm(10.5), lang.pick("出典", "Source")),
+        (Width::Mm(lang.pick(17.0, 18.5)), lang.pick("分野", "Sector")),
+        (Width::Mm(lang.pick(18.0, 18.5)), lang.pick("手口", "Method")),
+        (Width::Mm(lang.pick(16.5, 17.0)), lang.pick("状態", "Status")),
+        (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
     heads.into_iter().map(|(width, head)| Column { width, head: composer.words(row, Role::HeadCell, head) }).collect()
 }
@@ -108,7 +108,7 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
     let sectors = composer.words(row, Role::Cell, sectors);
     let methods = composer.words(row, Role::Cell, methods);
     let status = match record.of {
-        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, wording::stage(step.stage, step.reason, lang)),
+        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, wording::short_stage(step.stage, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
     let sources = source_lines(composer, row, record);
@@ -125,25 +125,30 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
     Row::Cells { dest: Some(record_dest(record.number)), cells }
 }
 
-/// At most two names, then how many more.
+/// The first name, then how many more.
 fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     let all: Vec<&str> = names.collect();
-    match all.len() {
-        0 => "–".to_owned(),
-        1 | 2 => all.join(lang.pick("、", ", ")),
-        n => lang.pick(format!("{}ほか{}", all[..1].join("、"), n - 1), format!("{}, {} more", all[0], n - 1)),
+    match all[..] {
+        [] => "–".to_owned(),
+        [one] => one.to_owned(),
+        [first, ..] => lang.pick(format!("{first}ほか{}", all.len() - 1), format!("{first} +{}", all.len() - 1)),
     }
 }
 
-/// One line a source, three at most.
+/// The citations of a record, two a line.
 fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
     let parts: Vec<_> = record.citations().iter().map(|citation| composer.cite(citation)).collect();
-    let words = |composer: &mut Composer<'_>, part| {
+    let line = |pair: &[Part]| {
         let mut words = composer.empty(row, Role::Cell);
-        words.parts.push(part);
+        for (place, part) in pair.iter().enumerate() {
+            if place > 0 {
+                words = words.and(Mark::Code, " ");
+            }
+            words.parts.push(part.clone());
+        }
         words
     };
-    parts.into_iter().map(|part| words(composer, part)).collect()
+    parts.chunks(2).map(line).collect()
 }
 
 fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
@@ -184,7 +189,8 @@ fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
 fn tail(step: &Proceeding, lang: Lang) -> String {
     let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
     let note = step.note.as_ref().map(|note| lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!("; {}", note.text(lang).trim_end_matches('.'))));
-    [finality, note].into_iter().flatten().collect()
+    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang))));
+    [reason, finality, note].into_iter().flatten().collect()
 }
 
 /// "See no. 12", for what a record continues, where that is shown as well.

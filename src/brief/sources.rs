@@ -37,6 +37,7 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let accessed = cited.iter().any(|(_, source)| timeline.sources[*source].accessed.is_some());
+    let typed = composer.brief.pack.preset != Some(Preset::Executive);
     let label = composer.next_table();
     let caption = composer.text(Role::Caption, lang.pick("出典の一覧", "Sources"));
     let node = composer.tree.add(composer.sect, Role::Table);
@@ -44,23 +45,23 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let mut heads = vec![
         (Width::Mm(11.0), lang.pick("番号", "No.")),
         (Width::Rest, lang.pick("表題", "Title")),
-        (Width::Mm(34.0), lang.pick("発行者", "Publisher")),
-        (Width::Mm(20.0), lang.pick("発行日", "Issued")),
+        (Width::Mm(40.0), lang.pick("発行者", "Publisher")),
+        (Width::Mm(18.0), lang.pick("発行日", "Issued")),
     ];
     if accessed {
-        heads.push((Width::Mm(20.0), lang.pick("確認日", "Checked")));
+        heads.push((Width::Mm(18.0), lang.pick("確認日", "Checked")));
     }
-    heads.extend([
-        (Width::Mm(lang.pick(10.0, 14.0)), lang.pick("信頼性", "Reliability")),
-        (Width::Mm(17.0), lang.pick("種類", "Type")),
-        (Width::Mm(13.0), lang.pick("使用頁", "Pages")),
-    ]);
+    heads.push((Width::Mm(lang.pick(10.0, 11.0)), lang.pick("信頼性", "Rating")));
+    if typed {
+        heads.push((Width::Mm(lang.pick(15.0, 16.0)), lang.pick("種類", "Type")));
+    }
+    heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
-    let rows = cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], accessed)).collect();
+    let rows = cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], (accessed, typed))).collect();
     Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Normal }
 }
 
-fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, accessed: bool) -> Row {
+fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, (accessed, typed): (bool, bool)) -> Row {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
     let row = composer.tree.add(table, Role::Row);
@@ -82,7 +83,9 @@ fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source,
         cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, date(&source.accessed))]));
     }
     cells.push(Cell::Rating(composer.empty(row, Role::Cell).and(Mark::Code, wording::letter(source.reliability))));
-    cells.push(Cell::Text(vec![composer.words(row, Role::Cell, wording::source_kind(source.kind, lang))]));
+    if typed {
+        cells.push(Cell::Text(vec![composer.words(row, Role::Cell, wording::source_kind(source.kind, lang))]));
+    }
     cells.push(Cell::Pages(composer.tree.add(row, Role::Cell), source_dest(number)));
     Row::Cells { dest: Some(source_dest(number)), cells }
 }

@@ -193,8 +193,8 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let heads = [
         (Width::Mm(7.0), lang.pick(" ", " ")),
         (Width::Rest, lang.pick("行うこと", "Action")),
-        (Width::Mm(lang.pick(38.0, 36.0)), lang.pick("担当", "Owner")),
-        (Width::Mm(22.0), lang.pick("期限", "Due")),
+        (Width::Mm(lang.pick(38.0, 32.0)), lang.pick("担当", "Owner")),
+        (Width::Mm(lang.pick(27.0, 20.0)), lang.pick("期限", "Due")),
         (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
     ];
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
@@ -223,7 +223,7 @@ fn due(when: &When, lang: Lang) -> String {
     let Some(last) = when.last() else { return lang.pick("継続", "ongoing").to_owned() };
     match (when.precision(), lang) {
         (Precision::Month, Lang::Ja) => last.format("%Y年%-m月末").to_string(),
-        (Precision::Month, Lang::En) => last.format("end of %b %Y").to_string(),
+        (Precision::Month, Lang::En) => last.format("%b %Y").to_string(),
         _ => wording::table_date(when, false, lang, model::Calendar::Gregorian),
     }
 }

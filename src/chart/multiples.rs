@@ -37,7 +37,9 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
 fn draw_panel(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, panel: &Panel, (x, y, wide): (f32, f32, f32), (step, top): (u32, u32), labels: bool) {
     canvas.line((x, y), (x + wide, y), HAIR, 0.5);
     canvas.text(&panel.title, x, y + 3.2, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
-    canvas.text(&panel.total, x + wide, y + 3.2, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
+    // A long name leaves no room beside it: the total goes below.
+    let below = if panel.title.chars().map(|c| if c.is_ascii() { 1.65 } else { 2.85 }).sum::<f32>() > wide - 9.0 { 3.3 } else { 0.0 };
+    canvas.text(&panel.total, x + wide, y + 3.2 + below, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
     let height = |value: u32| (BASE - TOP) * value as f32 / top as f32;
     for value in (1..=top / step).map(|n| n * step) {
         let at = y + BASE - height(value);

@@ -20,7 +20,7 @@ const ROW: f32 = 9.6;
 const PADDING: f32 = 2.4;
 const FOOT: f32 = 6.0;
 /// Least height of a lane: its name and two counts.
-const LEAST: f32 = 14.4;
+const LEAST: f32 = 15.4;
 
 /// A mark with its label broken into lines.
 struct Ready<'s> {
@@ -82,12 +82,16 @@ fn style(lang: Lang) -> TextStyle {
 /// Breaks labels and works out what each wants.
 fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesetter<'_>, too_long: &mut Vec<TooLong>) -> Vec<Ready<'s>> {
     let style = style(spec.lang);
-    let measure = Measure { width: Pt(spec.lang.pick(14.4, 17.0) * style.size), first_indent: Pt(0.0), filling: Filling::Phrases };
+    let widest = Measure { width: Pt(spec.lang.pick(14.4, 17.0) * style.size), first_indent: Pt(0.0), filling: Filling::Phrases };
     let ready = |mark: &'s LaneMark| {
         let paragraph = setter.paragraph(&Rich::plain(mark.label.clone(), style));
-        if let Fit::Over(over) = paragraph.fit(measure, 2) {
+        if let Fit::Over(over) = paragraph.fit(widest, 2) {
             too_long.push(TooLong { at: mark.at, text: mark.label.clone(), over });
         }
+        // The narrowest measure that needs two lines at most and divides no word: narrow labels leave room for others.
+        let mut narrower = (6..15).map(|em| Measure { width: Pt(em as f32 * style.size), ..widest });
+        let fits = |measure: &Measure| paragraph.fit(*measure, 2) == Fit::Fits && paragraph.ends_with_phrases(*measure);
+        let measure = narrower.find(fits).unwrap_or(widest);
         let lines = paragraph.lines(measure);
         let wide = lines.iter().take(2).map(|line| line.width.0).fold(0.0, f32::max) / PT_PER_MM;
         let lines = lines.iter().take(2).map(crate::text::Line::text).collect();
@@ -175,7 +179,7 @@ fn legend(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, y: f32) {
     let kind = spec.lanes.first().map_or(crate::model::RecordKind::Incident, |lane| lane.kind);
     draw_marker(canvas, kind, LABELS + 1.6, y, 0.8);
     canvas.text(spec.lang.pick("月・日まで判明", "day or month known"), LABELS + 4.2, y, Anchor::Start, lettering);
-    let x = LABELS + spec.lang.pick(27.0, 31.0);
+    let x = LABELS + spec.lang.pick(27.0, 34.0);
     bracket(canvas, x, x + 9.0, y, palette(kind).line);
     draw_marker(canvas, kind, x + 4.5, y, 0.8);
     canvas.text(spec.lang.pick("年・期間で判明", "year or period known"), x + 11.0, y, Anchor::Start, lettering);
@@ -186,7 +190,7 @@ fn name(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, lane: usize, top: f32, sho
     let colour = palette(lane.kind).text;
     draw_marker(canvas, lane.kind, 1.8, top + 4.0, 1.0);
     let ja = spec.lang == Lang::Ja;
-    let size = if ja && lane.name.chars().count() <= 4 { 8.5 } else { 7.5 };
+    let size = if ja && lane.name.chars().count() <= 4 { 8.5 } else if ja { 7.5 } else { 7.25 };
     let bold = Lettering { size, bold: true, fixed: false, colour };
     let plain = Lettering { size: 7.0, bold: false, fixed: false, colour: INK2 };
     // Two lines at most: 「啓発・」「注意喚起」, "Outreach," "warnings".
@@ -201,12 +205,12 @@ fn name(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, lane: usize, top: f32, sho
         canvas.text(second, 4.6, y, Anchor::Start, bold);
     }
     let total = if ja { format!("{}件", lane.total) } else { lane.total.to_string() };
-    let words = match (lane.total, shown < lane.total) {
-        (0, _) => spec.lang.pick("該当なし", "none").to_owned(),
-        (_, true) => spec.lang.pick(format!("{total}中{shown}件掲載"), format!("{shown} of {total} shown")),
-        (_, false) => total,
-    };
-    canvas.text(&words, 4.6, y + 3.6, Anchor::Start, Lettering { size: 6.5, ..plain });
+    let total = if lane.total == 0 { spec.lang.pick("該当なし", "none").to_owned() } else { total };
+    canvas.text(&total, 4.6, y + 3.6, Anchor::Start, plain);
+    if shown < lane.total {
+        let words = spec.lang.pick(format!("うち掲載{shown}"), format!("{shown} shown"));
+        canvas.text(&words, 4.6, y + 6.8, Anchor::Start, Lettering { size: 6.5, ..plain });
+    }
 }
 
 fn bracket(canvas: &Canvas<'_, '_>, from: f32, to: f32, y: f32, colour: Colour) {

@@ -48,7 +48,7 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
         frame.artifact(path);
     }
     let y = y + mm(2.6) + Pt(3.0);
-    words(setting, &mut frame, &judgement.confidence, style.sized(7.5, 12.0), y, false);
+    words(setting, &mut frame, &judgement.confidence, style.sized(setting.document.lang.pick(7.5, 7.0), 12.0), y, false);
     for square in 0..3u8 {
         let x = GAUGE - mm(2.9) * (2.0 - f32::from(square)) - mm(2.4);
         let filled = square <= judgement.level as u8;

@@ -60,6 +60,12 @@ impl Paragraph {
         if over == 0 { Fit::Fits } else { Fit::Over(over) }
     }
 
+    /// Whether every line but the last ends where a phrase does.
+    pub fn ends_with_phrases(&self, measure: Measure) -> bool {
+        let ranges = self.ranges(measure);
+        ranges.iter().skip(1).all(|(from, _)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::Phrase))
+    }
+
     fn ends_by_force(&self, end: usize) -> bool {
         self.clusters.get(end).is_some_and(|cluster| cluster.before == Break::Must)
     }
