@@ -194,11 +194,11 @@ fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, 
     };
     let plural = if most == 1 { "" } else { "s" };
     match (lang, largest.len()) {
-        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは{}の{most}件", largest[0]),
-        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは{}の各{most}件", largest.join("・")),
+        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
+        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
         (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!("{} has the most {what}s listed here: {most}", largest[0]),
-        (Lang::En, n) if n <= 3 => format!("{} have the most {what}s listed here: {most} each", largest.join(", ")),
+        (Lang::En, 1) => format!("Most {what}s listed here concern {}: {most}", largest[0]),
+        (Lang::En, n) if n <= 3 => format!("Most {what}s listed here concern {}: {most} each", largest.join("; ")),
         (Lang::En, n) => format!("{n} groups share the most {what}s listed here: {most} {what}{plural} each"),
     }
 }
