@@ -9,7 +9,7 @@ use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Importance, Proceeding, Qualifier, Quantity, Reason, Section};
+use crate::model::{Importance, Proceeding, Qualifier, Quantity, Reason, Section, Stage};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
@@ -110,7 +110,7 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
         field.push(composer.empty(row, Role::Cell).and(Mark::Quiet, methods));
     }
     let status = match record.of {
-        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, wording::short_stage(step.stage, lang)),
+        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
     let sources = source_lines(composer, row, record);
@@ -124,6 +124,20 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
         Cell::Text(sources),
     ];
     Row::Cells { dest: Some(record_dest(record.number)), cells }
+}
+
+/// The word of a step beside a mark and in a narrow column. 確定 alone would leave open what is final, so the judgment
+/// that it belongs to stands before it.
+pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
+    let word = wording::short_stage(step.stage, lang);
+    let before = record.case().filter(|_| step.stage == Stage::Final).and_then(|case| {
+        let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
+        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last()
+    });
+    match before {
+        Some(judgment) => format!("{}{}", wording::short_stage(judgment.stage, lang), lang.pick("の確定", " final")),
+        None => word.to_owned(),
+    }
 }
 
 /// The first name, then how many more.
