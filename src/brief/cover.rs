@@ -11,13 +11,13 @@ use crate::model::{Preset, RecordKind, When, handling};
 
 /// Composes the cover.
 pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
-    let lang = composer.lang;
     let pack = composer.brief.pack;
-    let series = pack.series.as_ref().map(|series| composer.text(Role::Paragraph, series.text(lang)));
+    let series = pack.series.as_ref().map(|series| composer.written(Role::Paragraph, series));
     let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
+    let at = pack.title.as_ref().or(composer.brief.selection.timeline.title.as_ref()).map(|title| title.at);
     let title = composer.title();
-    let title = composer.text(Role::Paragraph, title);
-    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.text(Role::Paragraph, subtitle.text(lang)));
+    let title = Words { at, ..composer.text(Role::Paragraph, title) };
+    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.written(Role::Paragraph, subtitle));
     let (strip, counts) = strip(composer);
     let strip_note = composer.text(Role::Note, counts);
     let facts = facts(composer);

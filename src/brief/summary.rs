@@ -28,7 +28,7 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
     let heading = headline.map(|text| text.text(lang).to_owned());
     let mut blocks = Vec::new();
     if let Some(lead) = summary.and_then(|s| s.lead.as_ref()) {
-        blocks.push(Block::Lead(composer.text(Role::Paragraph, lead.text(lang))));
+        blocks.push(Block::Lead(composer.written(Role::Paragraph, lead)));
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
     let judgements = judgements(composer);
@@ -49,8 +49,7 @@ fn key_figures(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
 }
 
 fn stated_figure(composer: &mut Composer<'_>, figure: &model::KeyFigure) -> KeyFigure {
-    let lang = composer.lang;
-    let mut words = |text: &crate::lang::Localised| composer.text(Role::Paragraph, text.text(lang));
+    let mut words = |text: &crate::lang::Localised| composer.written(Role::Paragraph, text);
     let prefix = figure.prefix.as_ref().map(&mut words);
     let value = words(&figure.value);
     let unit = figure.unit.as_ref().map(&mut words);
@@ -120,7 +119,7 @@ fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::
     let confidence = model::confidence(judgement.confidence).name.get(lang);
     Judgement {
         number: composer.text(Role::Paragraph, number.to_string()),
-        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)),
+        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)).written_at(judgement.text.at),
         evidence: evidence(composer, judgement),
         likelihood: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
         range: composer.text(Role::Paragraph, percent),
