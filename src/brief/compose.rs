@@ -204,8 +204,21 @@ impl<'t> Composer<'t> {
         self.text(Role::Heading(level), text)
     }
 
+    /// Whether the pack's audience may see something of this marking.
+    pub fn may_show(&self, marking: Option<Marking>) -> bool {
+        let ceiling = self.brief.pack.audience.as_ref().and_then(|audience| audience.marking);
+        ceiling.is_none_or(|ceiling| marking.is_none_or(|marking| marking <= ceiling))
+    }
+
+    /// The labels of those citations whose sources the audience may see.
+    pub fn cite_all(&mut self, citations: &[Citation]) -> Vec<Part> {
+        let timeline = self.brief.selection.timeline;
+        let visible: Vec<&Citation> = citations.iter().filter(|c| self.may_show(timeline.sources[c.id.index()].marking)).collect();
+        visible.into_iter().map(|citation| self.cite(citation)).collect()
+    }
+
     /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
-    pub fn cite(&mut self, citation: &Citation) -> Part {
+    fn cite(&mut self, citation: &Citation) -> Part {
         let source = citation.id.index();
         let next = self.cited.len() as u32 + 1;
         let number = *self.cited.entry(source).or_insert(next);

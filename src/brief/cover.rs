@@ -108,7 +108,10 @@ fn row(composer: &mut Composer<'_>, label: &str, value: Vec<(Mark, String)>) -> 
 fn foot(composer: &mut Composer<'_>) -> Words {
     let (lang, pack) = (composer.lang, composer.brief.pack);
     let timeline = composer.brief.selection.timeline;
-    let sample = timeline.judgements.iter().any(|j| j.sample) || timeline.actions.iter().any(|a| a.sample) || timeline.events.iter().any(|e| e.sample);
+    let records = &composer.brief.selection.records;
+    let sample = timeline.judgements.iter().any(|j| j.sample && composer.may_show(j.marking))
+        || timeline.actions.iter().any(|a| a.sample && composer.may_show(a.marking))
+        || records.iter().any(|record| record.is_sample());
     let mut parts: Vec<String> = pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
     if let Some(contact) = &pack.contact {
         parts.push(lang.pick(format!("連絡先 {}", contact.text(lang)), format!("Contact: {}", contact.text(lang))));
