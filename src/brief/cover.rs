@@ -56,7 +56,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
     let node = composer.tree.add_figure(composer.sect, alt);
     let note = lang.pick(
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
-        format!("One bar a record: {listed}. The records were chosen from public information; they are no statistics."),
+        format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
     );
     (Figure { node, label: None, title: None, subtitle: None, spec: ChartSpec::Strip(spec), note: None }, note)
 }

@@ -79,10 +79,10 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     );
     let all = selection.records.len();
     let note = match (lang, marks.len() < all) {
-        (Lang::Ja, true) => format!("出典は各記録ごとに一覧に示す。全{all}件のうち重要度の高い{}件を対象とし、図に収まるものを載せた。", marks.len()),
-        (Lang::Ja, false) => "出典は各記録ごとに一覧に示す。図に収まらない記録は件数で示した。".to_owned(),
-        (Lang::En, true) => format!("Sources are given with each record in the chronology. Of {all} records the {} most important were considered; those that find a place are drawn.", marks.len()),
-        (Lang::En, false) => "Sources are given with each record in the chronology. Records that find no place are counted.".to_owned(),
+        (Lang::Ja, true) => format!("出典は記録ごとに一覧に示す。全{all}件のうち重要度の高い{}件を対象とし、図に収まるものを載せた。", marks.len()),
+        (Lang::Ja, false) => "出典は記録ごとに一覧に示す。図に収まらない記録は件数で示した。".to_owned(),
+        (Lang::En, true) => format!("Sources are given with each record in the chronology. Of {all} records the {} most important were considered; those that fit are shown.", marks.len()),
+        (Lang::En, false) => "Sources are given with each record in the chronology. Records that do not fit are counted.".to_owned(),
     };
     let alt = format!("{title} {}", lang.pick(format!("種別ごとの件数：{}。", listed.join("、")), format!("By kind: {}.", listed.join(", "))));
     let spec = TimelineSpec { lang, lanes, marks, first, last, as_of, rows: rows(composer) };
@@ -171,7 +171,7 @@ fn multiples(composer: &mut Composer<'_>, by: By, title: Option<String>) -> Vec<
     let subtitle = lang.pick(format!("{what}、年ごと。縦軸は全図共通{partial}"), format!("{what} and year; one scale for all{partial}"));
     let note = lang.pick(
         format!("対象は{total}件。複数の項目に当たる記録はそれぞれに数える。公開情報から選んだ記録の数であり、発生件数ではない。"),
-        format!("n = {total}. A record of several categories counts in each. Records were chosen from public information: these are no totals of what happened."),
+        format!("n = {total}. A record of several categories counts in each. Records were chosen from public information: this is not a count of what happened."),
     );
     let alt = format!("{title}{} {}", lang.pick("。", "."), panels.iter().map(|p| format!("{} {}", p.title, p.total)).collect::<Vec<_>>().join(wording::comma(lang)));
     let kind = RecordKind::Incident;
@@ -207,8 +207,8 @@ fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, 
         (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
         (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
         (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!("The largest group of {what}s listed here: {} ({most})", largest[0]),
-        (Lang::En, n) if n <= 3 => format!("The largest groups of {what}s listed here: {} ({most} each)", largest.join("; ")),
+        (Lang::En, 1) => format!("{} is the largest group of {what}s listed here ({most})", largest[0]),
+        (Lang::En, n) if n <= 3 => format!("{} are the largest groups of {what}s listed here ({most} each)", largest.join(" and ")),
         (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
     }
 }
@@ -230,7 +230,7 @@ fn per_year(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     let peak: Vec<String> = all.iter().filter(|(_, n)| **n == most).map(|(year, _)| lang.pick(format!("{year}年"), year.to_string())).collect();
     let title = title.unwrap_or_else(|| lang.pick(format!("この一覧の記録は{}が{most}件で最も多い", peak.join("と")), format!("Most of the records listed here fall in {}: {most}", peak.join(" and "))));
     let subtitle = lang.pick("種別ごとの記録数、年ごと（件）".to_owned(), "Records listed, by kind and year".to_owned());
-    let note = lang.pick("記録は、あり得る最初の日の年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: these are no totals of what happened.".to_owned());
+    let note = lang.pick("期間のある記録は始まりの年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: this is not a count of what happened.".to_owned());
     let alt = format!("{title}{}", lang.pick("。", "."));
     let kinds = KINDS.map(|kind| (kind, wording::kinds(kind, lang).to_owned())).to_vec();
     let incomplete = (as_of.ordinal() < 365).then_some(last);

@@ -203,7 +203,7 @@ fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
 /// Finality, which is compulsory beside a judgment, and the remark of a step.
 fn tail(step: &Proceeding, lang: Lang) -> String {
     let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
-    let note = step.note.as_ref().map(|note| lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!("; {}", note.text(lang).trim_end_matches('.'))));
+    let note = step.note.as_ref().map(|note| lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!(". {}", note.text(lang).trim_end_matches('.'))));
     let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang))));
     [reason, finality, note].into_iter().flatten().collect()
 }

@@ -95,7 +95,7 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let all = &composer.brief.selection.timeline.judgements;
     let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
     let sample = all.iter().any(|judgement| judgement.sample && composer.may_show(judgement.marking));
-    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
     let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
     for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
@@ -151,8 +151,8 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
     let text = match (lang, more) {
         (Lang::Ja, 0) => format!("根拠：{listed}"),
         (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
-        (Lang::En, 0) => format!("Rests on: {listed}"),
-        (Lang::En, n) => format!("Rests on: {listed}; {n} more"),
+        (Lang::En, 0) => format!("Based on: {listed}"),
+        (Lang::En, n) => format!("Based on: {listed}; {n} more"),
     };
     composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, text)
 }
@@ -190,7 +190,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     }
     let heading = composer.text(Role::Heading(2), lang.pick("求める決定と行動", "Decisions and actions"));
     let sample = visible.iter().any(|action| action.sample);
-    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let table = composer.tree.add(composer.sect, Role::Table);
     let head = composer.tree.add(table, Role::Row);
     let heads = [

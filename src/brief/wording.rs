@@ -34,7 +34,7 @@ pub fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Summary => lang.pick("要旨", "Executive summary"),
         SectionKind::Figure => lang.pick("年表", "Timeline"),
         SectionKind::Chronology => lang.pick("記録の一覧", "Chronology"),
-        SectionKind::Events => lang.pick("記録", "Records"),
+        SectionKind::Events => lang.pick("記録の詳細", "Records in detail"),
         SectionKind::Cases => lang.pick("事案票", "Case files"),
         SectionKind::Methods => lang.pick("手口", "Methods"),
         SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
@@ -61,9 +61,9 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
         (Stage::IndictmentWithdrawn, _) => lang.pick("起訴取消し", "indictment withdrawn"),
         (Stage::Convicted, _) => lang.pick("有罪", "convicted"),
         (Stage::Acquitted, _) => lang.pick("無罪", "acquitted"),
-        (Stage::DamagesAwarded, _) => lang.pick("賠償命令", "damages awarded"),
+        (Stage::DamagesAwarded, _) => lang.pick("賠償命令", "damages ordered"),
         (Stage::ClaimDismissed, _) => lang.pick("請求棄却", "claim dismissed"),
-        (Stage::Appealed, _) => lang.pick("控訴・上告", "appealed"),
+        (Stage::Appealed, _) => lang.pick("上訴", "appealed"),
         (Stage::Upheld, _) => lang.pick("原判決維持", "upheld"),
         (Stage::Overturned, _) => lang.pick("原判決破棄", "overturned"),
         (Stage::Final, _) => lang.pick("確定", "final"),
@@ -79,7 +79,7 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
         (Stage::Referred, Lang::En) => "referred",
         (Stage::WarrantIssued, Lang::En) => "warrant",
         (Stage::IndictmentWithdrawn, Lang::En) => "charge withdrawn",
-        (Stage::DamagesAwarded, Lang::En) => "damages",
+        (Stage::DamagesAwarded, Lang::En) => "damages ordered",
         _ => stage(stage_, None, lang),
     }
 }
@@ -88,7 +88,7 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
 pub fn finality(finality: Final, lang: Lang) -> &'static str {
     match finality {
         Final::Yes => lang.pick("確定", "final"),
-        Final::No => lang.pick("未確定", "not final"),
+        Final::No => lang.pick("当時は未確定", "not final then"),
         Final::Unknown => lang.pick("確定したかは未確認", "whether final: not established"),
     }
 }

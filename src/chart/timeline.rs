@@ -180,6 +180,9 @@ fn legend(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, y: f32) {
     let kind = spec.lanes.first().map_or(crate::model::RecordKind::Incident, |lane| lane.kind);
     draw_marker(canvas, kind, LABELS + 1.6, y, 0.8);
     canvas.text(spec.lang.pick("月・日まで判明", "day or month known"), LABELS + 4.2, y, Anchor::Start, lettering);
+    if !spec.marks.iter().any(|mark| has_bracket(&mark.when) && !mark.when.is_ongoing()) {
+        return;
+    }
     let x = LABELS + spec.lang.pick(27.0, 34.0);
     bracket(canvas, x, x + 9.0, y, palette(kind).line);
     draw_marker(canvas, kind, x + 4.5, y, 0.8);
@@ -191,7 +194,7 @@ fn name(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, lane: usize, top: f32, sho
     let colour = palette(lane.kind).text;
     draw_marker(canvas, lane.kind, 1.8, top + 4.0, 1.0);
     let ja = spec.lang == Lang::Ja;
-    let size = if ja && lane.name.chars().count() <= 4 { 8.5 } else if ja { 7.5 } else { 7.25 };
+    let size = if ja && lane.name.chars().count() <= 4 { 8.5 } else if ja { 7.5 } else { 7.0 };
     let bold = Lettering { size, bold: true, fixed: false, colour };
     let plain = Lettering { size: 7.0, bold: false, fixed: false, colour: INK2 };
     // Two lines at most: 「啓発・」「注意喚起」, "Outreach," "warnings".
