@@ -4,5 +4,6 @@ mod cli;
 mod diagnostics;
 mod hostile;
 mod incomplete;
+mod reference;
 mod schema;
 mod temp;
