@@ -3,5 +3,7 @@
 mod cli;
 mod diagnostics;
 mod hostile;
+mod incomplete;
+mod reference;
 mod schema;
 mod temp;

@@ -224,7 +224,7 @@ mod tests {
     fn date(text: &str, lang: Lang, calendar: Calendar) -> String {
         let node = Node { at: Default::default(), value: Value::Scalar(text.into()) };
         let mut sink = crate::diag::Sink::default();
-        let date = crate::model::Date::decode(&node, &mut Cx { sink: &mut sink }).expect("a date");
+        let date = crate::model::Date::decode(&node, &mut Cx::new(&mut sink)).expect("a date");
         table_date(&date.when, false, lang, calendar)
     }
 

@@ -23,7 +23,7 @@ pub use event::{Allow, Attribution, Event, EventKind, Importance, Involved, Qual
 pub use marking::Marking;
 pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
 pub use pack::*;
-pub use timeline::{Item, Timeline, TimelineFile, merge};
+pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
 pub use vocabulary::{
     Countermeasure, Group, Id, Method, Organisation, Point, Sector, Series, Sign, Statute, Step, Subject,
 };
