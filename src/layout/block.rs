@@ -6,6 +6,7 @@ use super::{Setting, figure, judgement, table};
 use crate::brief::{Block, Card, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::font::FaceId;
 use crate::frame::{Dest, Frame, Item};
 use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
@@ -44,7 +45,7 @@ impl Setting<'_, '_> {
 
     /// A text of so many lines at most; more is an error, or is cut in a draft.
     pub fn limited(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
-        let filling = if style.leading >= 24.0 || style.size <= 8.5 { Filling::Phrases } else { Filling::Ragged };
+        let filling = if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD { Filling::Phrases } else { Filling::Ragged };
         let paragraph = self.setter.paragraph(&self.rich(words, style));
         let measure = Measure { width, first_indent: Pt(0.0), filling };
         let mut lines = paragraph.lines(measure);
