@@ -372,7 +372,6 @@ fn build_example(temp: &Temp, arguments: &[&str]) -> (Run, PathBuf) {
 }
 
 #[test]
-#[ignore = "needs the stages that make pages"]
 fn a_pdf_is_named_after_its_pack() {
     let temp = Temp::new();
     let (run, pdf) = build_example(&temp, &[]);
@@ -382,7 +381,6 @@ fn a_pdf_is_named_after_its_pack() {
 }
 
 #[test]
-#[ignore = "needs the stages that make pages"]
 fn a_pdf_goes_to_standard_output_for_a_dash() {
     let (run, pdf) = build_example(&Temp::new(), &["-o", "-"]);
     assert!(run.code == 0 && run.out.starts_with("%PDF-") && !pdf.exists(), "{}", run.err);

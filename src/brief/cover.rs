@@ -1,11 +1,13 @@
 //! The cover.
 
+use chrono::NaiveDate;
+
 use super::block::{Cover, Figure, Mark, Words};
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
 use crate::chart::{ChartSpec, StripSpec};
-use crate::model::{Preset, RecordKind, handling};
+use crate::model::{Preset, RecordKind, When, handling};
 
 /// Composes the cover.
 pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
@@ -47,7 +49,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         .into_iter()
         .map(|kind| lang.pick(format!("{} {}", wording::kind(kind, lang), count(kind)), format!("{} {}", wording::kinds(kind, lang).to_lowercase(), count(kind))))
         .collect();
-    let spec = StripSpec { lang, records: records.iter().map(|r| (r.kind, r.when.first())).collect(), first, last, as_of };
+    let spec = StripSpec { lang, records: records.iter().map(|r| (r.kind, middle(&r.when))).collect(), first, last, as_of };
     let listed = counts.join(lang.pick("、", ", "));
     let total = wording::records(records.len(), lang);
     let alt = lang.pick(format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"), format!("A strip with one bar a record, {first} to {last}: {listed}."));
@@ -57,6 +59,15 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         format!("One bar a record: {listed}. The records were chosen from public information; they are no statistics."),
     );
     (Figure { node, label: None, title: None, subtitle: None, spec: ChartSpec::Strip(spec), note: None }, note)
+}
+
+/// Where a bar stands: in the middle of what a vague date can mean, never on its first day. An interval stands at its
+/// beginning.
+fn middle(when: &When) -> NaiveDate {
+    match when {
+        When::Moment(moment) => moment.first + (moment.last - moment.first) / 2,
+        When::Interval(..) => when.first(),
+    }
 }
 
 fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {

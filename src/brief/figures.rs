@@ -10,7 +10,7 @@ use crate::analysis::{Record, RecordOf, YearCounts, by_category, by_year, years_
 use crate::chart::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, TimelineSpec};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Lang;
-use crate::model::{By, Calendar, FigureKind, RecordKind, Section};
+use crate::model::{By, Calendar, FigureKind, Importance, RecordKind, Section};
 
 const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
 /// Panels of small multiples at most; the rest is summed up in the last.
@@ -71,7 +71,8 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     let listed: Vec<String> = KINDS.into_iter().map(|kind| format!("{}{}{}", wording::kinds(kind, lang), lang.pick("", ": "), count_word(count(kind), lang))).collect();
     let title = title.unwrap_or_else(|| lanes_headline(&listed, lang));
     let shown: Vec<&Record<'_>> = composer.shown().collect();
-    let marks: Vec<LaneMark> = shown.iter().map(|record| lane_mark(record, lang)).collect();
+    let mixed = shown.iter().any(|record| record.importance() != Importance::High);
+    let marks: Vec<LaneMark> = shown.iter().map(|record| lane_mark(record, mixed, lang)).collect();
     let subtitle = lang.pick(
         format!("種別ごとの記録、{first}年から{}まで。記録は公開情報から選んだもの", wording::day(as_of, lang, Calendar::Gregorian)),
         format!("Records by kind, {first} to {}; chosen from public information", wording::day(as_of, lang, Calendar::Gregorian)),
@@ -103,11 +104,20 @@ fn count_word(count: usize, lang: Lang) -> String {
     lang.pick(format!("{count}件"), count.to_string())
 }
 
-fn lane_mark(record: &Record<'_>, lang: Lang) -> LaneMark {
-    let (lane, rank) = (record.kind as usize, record.importance() as u8);
+fn lane_mark(record: &Record<'_>, mixed: bool, lang: Lang) -> LaneMark {
     let (label, at) = label(record, lang);
-    // Within an importance, judgments and the like stand before the steps that led there.
-    LaneMark { lane, when: record.when, label, rank, dest: Some(record_dest(record.number)), at }
+    // Where room is short, a case's latest step is placed before the steps that led there: a chart that showed an
+    // arrest and left out what became of it would mislead.
+    let rank = record.importance() as u8 * 2 + u8::from(!is_decisive(record));
+    let strong = mixed && record.importance() == Importance::High;
+    LaneMark { lane: record.kind as usize, when: record.when, label, rank, strong, dest: Some(record_dest(record.number)), at }
+}
+
+/// Whether a record is an event, or the step that says where its parties now stand before its forum.
+fn is_decisive(record: &Record<'_>) -> bool {
+    let RecordOf::Step(case, step) = record.of else { return true };
+    let later = case.proceedings.iter().skip_while(|other| !std::ptr::eq(*other, step)).skip(1);
+    !later.filter(|other| other.forum == step.forum).any(|other| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value)))
 }
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word.
@@ -123,7 +133,7 @@ fn label(record: &Record<'_>, lang: Lang) -> (String, crate::diag::Span) {
         }
         RecordOf::Step(case, step) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
-            let word = wording::short_stage(step.stage, lang);
+            let word = super::records::step_word(record, step, lang);
             (format!("{}{}{word}", text.text(lang), lang.pick(" ", ": ")), text.at)
         }
     }
@@ -194,12 +204,12 @@ fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, 
     };
     let plural = if most == 1 { "" } else { "s" };
     match (lang, largest.len()) {
-        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは{}の{most}件", largest[0]),
-        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは{}の各{most}件", largest.join("・")),
+        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
+        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
         (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!("{} has the most {what}s listed here: {most}", largest[0]),
-        (Lang::En, n) if n <= 3 => format!("{} have the most {what}s listed here: {most} each", largest.join(", ")),
-        (Lang::En, n) => format!("{n} groups share the most {what}s listed here: {most} {what}{plural} each"),
+        (Lang::En, 1) => format!("The largest group of {what}s listed here: {} ({most})", largest[0]),
+        (Lang::En, n) if n <= 3 => format!("The largest groups of {what}s listed here: {} ({most} each)", largest.join("; ")),
+        (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
     }
 }
 

@@ -9,7 +9,7 @@ use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Importance, Proceeding, Qualifier, Quantity, Reason, Section};
+use crate::model::{Importance, Proceeding, Qualifier, Quantity, Reason, Section, Stage};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
@@ -19,7 +19,7 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
     let heading = match (lang, shown.len() < all) {
         (Lang::Ja, true) => format!("全{all}件のうち、重要度の高い記録{}件を示す。", shown.len()),
         (Lang::Ja, false) => format!("全{all}件の記録を日付順に示す。"),
-        (Lang::En, true) => format!("Of {all} records, the {} most important are shown.", shown.len()),
+        (Lang::En, true) => format!("The {} most important of {all} records.", shown.len()),
         (Lang::En, false) => format!("All {all} records listed here, in order of date."),
     };
     let label = composer.next_table();
@@ -61,11 +61,10 @@ fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
     let heads = [
         (Width::Mm(8.0), lang.pick("番号", "No.")),
         (Width::Mm(18.0), lang.pick("日付", "Date")),
-        (Width::Mm(lang.pick(18.0, 22.5)), lang.pick("種別", "Kind")),
+        (Width::Mm(lang.pick(18.0, 23.0)), lang.pick("種別", "Kind")),
         (Width::Rest, lang.pick("事項", "Record")),
-        (Width::Mm(lang.pick(17.0, 18.5)), lang.pick("分野", "Sector")),
-        (Width::Mm(lang.pick(18.0, 18.5)), lang.pick("手口", "Method")),
-        (Width::Mm(lang.pick(16.5, 17.0)), lang.pick("状態", "Status")),
+        (Width::Mm(lang.pick(27.0, 26.0)), lang.pick("分野／手口", "Sector / method")),
+        (Width::Mm(lang.pick(17.0, 18.5)), lang.pick("状態", "Status")),
         (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
     heads.into_iter().map(|(width, head)| Column { width, head: composer.words(row, Role::HeadCell, head) }).collect()
@@ -105,10 +104,13 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
     let event = event_cell(composer, row, record);
     let sectors = names(record.sectors().iter().map(|s| composer.brief.selection.timeline.sectors[s.index()].name.text(lang)), lang);
     let methods = names(record.methods().iter().map(|m| composer.brief.selection.timeline.methods[m.index()].name.text(lang)), lang);
-    let sectors = composer.words(row, Role::Cell, sectors);
-    let methods = composer.words(row, Role::Cell, methods);
+    // Sector above, method below it in the second ink: one column leaves the record more room than two.
+    let mut field = vec![composer.words(row, Role::Cell, sectors)];
+    if !record.methods().is_empty() {
+        field.push(composer.empty(row, Role::Cell).and(Mark::Quiet, methods));
+    }
     let status = match record.of {
-        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, wording::short_stage(step.stage, lang)),
+        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
     let sources = source_lines(composer, row, record);
@@ -117,12 +119,25 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
         Cell::Text(vec![date]),
         Cell::Kind(record.kind, kind),
         Cell::Text(event),
-        Cell::Text(vec![sectors]),
-        Cell::Text(vec![methods]),
+        Cell::Text(field),
         Cell::Text(vec![status]),
         Cell::Text(sources),
     ];
     Row::Cells { dest: Some(record_dest(record.number)), cells }
+}
+
+/// The word of a step beside a mark and in a narrow column. 確定 alone would leave open what is final, so the judgment
+/// that it belongs to stands before it.
+pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
+    let word = wording::short_stage(step.stage, lang);
+    let before = record.case().filter(|_| step.stage == Stage::Final).and_then(|case| {
+        let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
+        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last()
+    });
+    match before {
+        Some(judgment) => format!("{}{}", wording::short_stage(judgment.stage, lang), lang.pick("の確定", " final")),
+        None => word.to_owned(),
+    }
 }
 
 /// The first name, then how many more.

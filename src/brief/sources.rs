@@ -22,7 +22,7 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
         (Lang::Ja, 0) => "引用した出典はない。".to_owned(),
         (Lang::Ja, n) => format!("出典{n}件のうち{good}件は、信頼性がB以上。"),
         (Lang::En, 0) => "No source is cited.".to_owned(),
-        (Lang::En, n) => format!("Of {n} sources, {good} are rated B or better for reliability."),
+        (Lang::En, n) => format!("{good} of {n} sources are rated B or better."),
     };
     let mut blocks = Vec::new();
     if !cited.is_empty() {

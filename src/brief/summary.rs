@@ -4,7 +4,6 @@ use super::block::{Block, Body, Cell, Column, Judgement, KeyFigure, Mark, Row, T
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
-use crate::analysis::RecordOf;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::NodeId;
 use crate::lang::Lang;
@@ -137,22 +136,26 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// What a judgement rests on: codes of cases, numbers of records, titles of series.
+/// What a judgement rests on: cases and events by their short names, series by their titles; two of them, then how many more.
 fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words {
     let lang = composer.lang;
-    let selection = composer.brief.selection;
-    let name = |id: &str| -> Option<String> {
-        if let Some(case) = selection.timeline.cases.iter().find(|case| &*case.id.value == id) {
-            return Some(case.code.value.to_string());
-        }
-        if let Some(record) = selection.records.iter().find(|r| matches!(r.of, RecordOf::Event(event) if &*event.id.value == id)) {
-            return Some(lang.pick(format!("番号{}", record.number), format!("no. {}", record.number)));
-        }
-        let series = selection.timeline.series.iter().find(|series| &*series.id.value == id)?;
-        Some(series.title.text(lang).to_owned())
+    let timeline = composer.brief.selection.timeline;
+    let name = |id: &str| -> Option<&str> {
+        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
+        let event = || timeline.events.iter().find(|event| &*event.id.value == id).map(|event| event.label.as_ref().unwrap_or(&event.title));
+        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
+        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
+        case.or_else(event).or_else(series).or_else(method).map(|text| text.text(lang))
     };
-    let names: Vec<String> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
-    let text = lang.pick(format!("根拠：{}", names.join("、")), format!("Rests on {}", names.join(", ")));
+    let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
+    let listed = names[..names.len().min(2)].join(lang.pick("、", "; "));
+    let more = names.len().saturating_sub(2);
+    let text = match (lang, more) {
+        (Lang::Ja, 0) => format!("根拠：{listed}"),
+        (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
+        (Lang::En, 0) => format!("Rests on: {listed}"),
+        (Lang::En, n) => format!("Rests on: {listed}; {n} more"),
+    };
     composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, text)
 }
 

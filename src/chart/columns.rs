@@ -34,7 +34,7 @@ pub(super) fn draw(spec: &ColumnsSpec, width: Pt, setter: &Typesetter<'_>) -> Dr
     let height = |value: f64| (BASE - TOP) * (value / top) as f32;
     axis(&canvas, spec, wide, step, top);
     let pitch = (wide - LEFT) / years as f32;
-    let column = (pitch - 1.6).clamp(pitch * 0.5, 14.0);
+    let column = (pitch - 1.6).max(pitch * 0.5).min(14.0);
     for year in 0..years {
         let x = LEFT + pitch * year as f32 + (pitch - column) / 2.0;
         let mut y = BASE;

@@ -4,9 +4,10 @@ use super::canvas::{Anchor, Canvas, Lettering};
 use super::columns::nice_step;
 use super::marks::{HAIR, INK, INK2, INK3, draw_bar, draw_incomplete_bar};
 use super::{Drawn, MultiplesSpec, Panel};
+use crate::font::FaceId;
 use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
-use crate::text::Typesetter;
+use crate::text::{TextStyle, Typesetter};
 
 const WIDE: f32 = 39.5;
 const HIGH: f32 = 31.0;
@@ -19,6 +20,9 @@ const TOP: f32 = 9.5;
 /// Draws the panels, four a row.
 pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let rows = spec.panels.len().div_ceil(A_ROW).max(1);
+    let named = |size: f32, bold: bool| TextStyle { face: if bold { FaceId::BOLD } else { FaceId::REGULAR }, size, leading: size, colour: INK, lang: spec.lang, gaps: false };
+    let taken = |panel: &Panel| setter.width(&panel.title, named(8.0, true)) + setter.width(&panel.total, named(7.5, false));
+    let crowded: Vec<bool> = spec.panels.iter().map(|panel| taken(panel) > Mm(WIDE - 2.0).into()).collect();
     let mut frame = Frame::new(width, Mm(rows as f32 * HIGH + (rows - 1) as f32 * GUTTER).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
     let most = spec.panels.iter().flat_map(|p| &p.counts).copied().max().unwrap_or(0).max(1);
@@ -28,17 +32,17 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
     for (number, panel) in spec.panels.iter().enumerate() {
         let x = (number % A_ROW) as f32 * (wide + GUTTER);
         let y = (number / A_ROW) as f32 * (HIGH + GUTTER);
-        draw_panel(&canvas, spec, panel, (x, y, wide), (step, top), number % A_ROW == 0);
+        draw_panel(&canvas, spec, panel, (x, y, wide), (step, top), (number % A_ROW == 0, crowded[number]));
     }
     drop(canvas);
     Drawn { frame, ..Drawn::default() }
 }
 
-fn draw_panel(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, panel: &Panel, (x, y, wide): (f32, f32, f32), (step, top): (u32, u32), labels: bool) {
+fn draw_panel(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, panel: &Panel, (x, y, wide): (f32, f32, f32), (step, top): (u32, u32), (labels, crowded): (bool, bool)) {
     canvas.line((x, y), (x + wide, y), HAIR, 0.5);
     canvas.text(&panel.title, x, y + 3.2, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
     // A long name leaves no room beside it: the total goes below.
-    let below = if panel.title.chars().map(|c| if c.is_ascii() { 1.65 } else { 2.85 }).sum::<f32>() > wide - 9.0 { 3.3 } else { 0.0 };
+    let below = if crowded { 3.3 } else { 0.0 };
     canvas.text(&panel.total, x + wide, y + 3.2 + below, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
     let height = |value: u32| (BASE - TOP) * value as f32 / top as f32;
     for value in (1..=top / step).map(|n| n * step) {

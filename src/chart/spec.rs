@@ -44,6 +44,8 @@ pub struct LaneMark {
     pub label: String,
     /// The lower, the sooner it is placed.
     pub rank: u8,
+    /// Whether its label is bold.
+    pub strong: bool,
     /// Where it leads.
     pub dest: Option<Dest>,
     /// Where its text stands.

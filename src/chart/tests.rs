@@ -33,6 +33,7 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
             when: When::Moment(Moment::day(day)),
             label: words[random.below(5) as usize].to_owned(),
             rank: random.below(3) as u8,
+            strong: false,
             dest: None,
             at: Span::default(),
         });

@@ -245,7 +245,7 @@ fn label(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, ready: &Ready<'_>, place:
     let step = style.leading / PT_PER_MM;
     let count = ready.lines.len() as f32;
     let colour = palette(spec.lanes[ready.mark.lane].kind).text;
-    let bold = ready.mark.rank == 0 && spec.marks.iter().any(|m| m.rank > 0);
+    let bold = ready.mark.strong;
     let top = y - count * step / 2.0;
     let plate = if ready.wish.on_bar { 0.6 } else { 0.3 };
     canvas.fill(place.label - plate, top.max(y - step), ready.wish.width + 2.0 * plate, count.min(2.0) * step, Colour::WHITE);

@@ -35,6 +35,8 @@ pub(super) enum Command {
     Schema(Schema),
     /// Explain a code that a finding names, or list them all.
     Explain(Explain),
+    /// List the bundled faces, how many characters each has, and its licence.
+    Fonts,
     /// Print the completions of a shell.
     Completions(Completions),
 }

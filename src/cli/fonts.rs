@@ -1,9 +1,17 @@
 //! `nenpyo fonts`: the bundled faces.
 
-use std::process::ExitCode;
+use std::fmt::Write;
+
+use super::exit::{Exit, Failure};
+use super::stdout;
+use crate::font::bundled;
 
 /// Lists the bundled faces, how many characters each has, and its licence.
-#[expect(dead_code, reason = "the faces come with the font module")]
-pub(super) fn fonts() -> ExitCode {
-    ExitCode::SUCCESS
+pub(super) fn fonts() -> Result<Exit, Failure> {
+    let mut out = String::new();
+    for face in bundled() {
+        // Writing into a string cannot fail.
+        let _ = writeln!(out, "{:<24} {:>6} characters  {}", face.name, face.characters, face.licence);
+    }
+    stdout::data(out.as_bytes())
 }

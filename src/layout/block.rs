@@ -231,10 +231,11 @@ fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
         paragraph(setting, text, styles.body, width, flow);
     }
     for (label, value) in &card.facts {
-        let words = setting.text(value, styles.table, width - mm(26.0), Filling::Ragged);
-        let mut row = Frame::new(width, words.size.height + Pt(2.0));
-        row.group(Point::default(), setting.text(label, styles.table.colour(crate::chart::INK2), mm(25.0), Filling::Ragged));
-        row.group(Point::new(mm(26.0), Pt(0.0)), words);
+        let words = setting.text(value, styles.table, width - mm(36.0), Filling::Ragged);
+        let label = setting.text(label, styles.table.colour(crate::chart::INK2), mm(34.0), Filling::Phrases);
+        let mut row = Frame::new(width, words.size.height.max(label.size.height) + Pt(2.0));
+        row.group(Point::default(), label);
+        row.group(Point::new(mm(36.0), Pt(0.0)), words);
         flow.push(Pt(2.0), row);
     }
 }

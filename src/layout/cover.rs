@@ -58,7 +58,7 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
 
 /// The table of facts: label and value, a rule above each.
 fn facts(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, top: Pt) {
-    const LABEL: Pt = mm(28.0);
+    let label_width = mm(setting.document.lang.pick(28.0, 33.0));
     let (left, width) = (setting.sheet.left(1), setting.sheet.width);
     let style = setting.styles.cover_fact;
     page.rule(left, top, width, INK, 1.2);
@@ -69,10 +69,10 @@ fn facts(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, top: Pt) {
         }
         let first = number == 0 && is_strong(value);
         let value_style: TextStyle = if first { style.sized(11.0, 17.0) } else { style };
-        let words = setting.text(value, value_style, width - LABEL, Filling::Ragged);
+        let words = setting.text(value, value_style, width - label_width, Filling::Ragged);
         let height = words.size.height;
-        page.group(Point::new(left, y + Pt(7.0)), setting.text(label, style.sized(8.5, value_style.leading).colour(INK2), LABEL, Filling::Ragged));
-        page.group(Point::new(left + LABEL, y + Pt(7.0)), words);
+        page.group(Point::new(left, y + Pt(7.0)), setting.text(label, style.sized(8.5, value_style.leading).colour(INK2), label_width, Filling::Ragged));
+        page.group(Point::new(left + label_width, y + Pt(7.0)), words);
         y += height + Pt(14.0);
     }
     page.rule(left, y, width, HAIR, 0.35);

@@ -32,7 +32,7 @@ pub(super) struct SetTable {
 
 fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
     match style {
-        TableStyle::Normal => (setting.styles.table, Pt(2.6), Pt(2.6)),
+        TableStyle::Normal => (setting.styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6)),
         TableStyle::Actions => (setting.styles.table.sized(setting.document.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
         TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
     }

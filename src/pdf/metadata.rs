@@ -4,7 +4,7 @@ use crate::layout::Meta;
 
 /// The XMP packet of a document. All text is escaped; dates are ISO 8601.
 pub(super) fn xmp(meta: &Meta) -> String {
-    let day = meta.date.format("%Y-%m-%d");
+    let day = meta.date.format("%Y-%m-%dT00:00:00Z");
     let author = meta.author.as_deref().map_or(String::new(), |author| {
         format!("   <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escape(author))
     });

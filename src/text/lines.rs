@@ -76,7 +76,9 @@ impl Paragraph {
         let least = if measure.filling == Filling::Phrases { 5 } else { 4 };
         let em = self.stretches.first().map_or(10.0, |(style, _)| style.size);
         let lonely = |ranges: &[(usize, usize)]| ranges.len() > 1 && ranges.last().is_some_and(|(from, to)| to - from < least);
-        if !lonely(&first) || !self.is_japanese() {
+        // Labels and cells are too short for the rule.
+        let running = self.stretches.first().is_some_and(|(style, _)| style.gaps);
+        if !lonely(&first) || !self.is_japanese() || !running {
             return first;
         }
         (1..=4)

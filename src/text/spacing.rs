@@ -16,7 +16,7 @@ const COUNTERS: &[&str] = &[
 ];
 
 /// What stays with the digits after it.
-const BEFORE_NUMBER: &[&str] = &["約", "第", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ", "年", "月", "図", "表", "写し", "版", "問", "万", "億", "兆", "千"];
+const BEFORE_NUMBER: &[&str] = &["約", "第", "ほか", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ", "年", "月", "図", "表", "写し", "版", "問", "万", "億", "兆", "千"];
 
 /// The length in bytes of the counter at the start of a text.
 pub(super) fn counter_length(text: &str) -> Option<usize> {
