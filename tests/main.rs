@@ -2,6 +2,8 @@
 
 mod cli;
 mod diagnostics;
+mod generated;
+mod generator;
 mod hostile;
 mod layers;
 mod schema;
