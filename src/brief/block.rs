@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::tags::TagTree;
 use crate::chart::ChartSpec;
+use crate::diag::Span;
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{Confidence, Marking, RecordKind};
@@ -39,12 +40,26 @@ pub struct Words {
     pub node: NodeId,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// Where it was written, for findings about its length.
+    pub at: Option<Span>,
 }
 
 impl Words {
     /// A text of one part.
     pub fn new(node: NodeId, text: impl Into<String>) -> Self {
-        Words { node, parts: Vec::new() }.and(Mark::Plain, text)
+        Words::empty(node).and(Mark::Plain, text)
+    }
+
+    /// A text without parts yet.
+    pub fn empty(node: NodeId) -> Self {
+        Words { node, parts: Vec::new(), at: None }
+    }
+
+    /// Says where it was written.
+    #[must_use]
+    pub fn written_at(mut self, at: Span) -> Self {
+        self.at = Some(at);
+        self
     }
 
     /// Adds a part.

@@ -8,7 +8,7 @@ use super::{cover, figures, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, NodeId, Target};
-use crate::lang::Lang;
+use crate::lang::{Lang, Localised};
 use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
 
 /// What composing needs.
@@ -98,7 +98,7 @@ impl<'t> Composer<'t> {
         let dest = Dest(format!("section-{place}").into());
         let name = wording::section(wanted.kind, self.lang).to_owned();
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
-        let title = wanted.options.title.as_ref().map(|title| title.text(self.lang).to_owned());
+        let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         let (heading, body) = match wanted.kind {
             SectionKind::Cover => (None, Body::Cover(cover::compose(self))),
             SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
@@ -116,7 +116,11 @@ impl<'t> Composer<'t> {
             let text = "this version sets no case files and no pages of methods yet";
             sink.push(Diagnostic::new(Code::NotSupported, wanted.at, text).hint("remove the section; `chronology` and `events` print every step of a case"));
         }
-        let heading = title.or(heading).map(|text| self.heading(1, text));
+        let stated = match wanted.kind {
+            SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
+            _ => None,
+        };
+        let heading = title.or(heading.map(|text| (text, stated))).map(|(text, at)| Words { at, ..self.heading(1, text) });
         let below = self.below(wanted);
         Section {
             dest,
@@ -186,17 +190,35 @@ impl<'t> Composer<'t> {
         self.words(self.sect, role, text)
     }
 
+    /// A text that somebody wrote, in the pack's language, and where.
+    pub fn written(&mut self, role: Role, text: &Localised) -> Words {
+        self.text(role, text.text(self.lang)).written_at(text.at)
+    }
+
     /// An empty text of the section, to add parts to.
     pub fn empty(&mut self, parent: NodeId, role: Role) -> Words {
-        Words { node: self.tree.add(parent, role), parts: Vec::new() }
+        Words::empty(self.tree.add(parent, role))
     }
 
     fn heading(&mut self, level: u8, text: String) -> Words {
         self.text(Role::Heading(level), text)
     }
 
+    /// Whether the pack's audience may see something of this marking.
+    pub fn may_show(&self, marking: Option<Marking>) -> bool {
+        let ceiling = self.brief.pack.audience.as_ref().and_then(|audience| audience.marking);
+        ceiling.is_none_or(|ceiling| marking.is_none_or(|marking| marking <= ceiling))
+    }
+
+    /// The labels of those citations whose sources the audience may see.
+    pub fn cite_all(&mut self, citations: &[Citation]) -> Vec<Part> {
+        let timeline = self.brief.selection.timeline;
+        let visible: Vec<&Citation> = citations.iter().filter(|c| self.may_show(timeline.sources[c.id.index()].marking)).collect();
+        visible.into_iter().map(|citation| self.cite(citation)).collect()
+    }
+
     /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
-    pub fn cite(&mut self, citation: &Citation) -> Part {
+    fn cite(&mut self, citation: &Citation) -> Part {
         let source = citation.id.index();
         let next = self.cited.len() as u32 + 1;
         let number = *self.cited.entry(source).or_insert(next);

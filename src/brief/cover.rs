@@ -11,13 +11,13 @@ use crate::model::{Preset, RecordKind, When, handling};
 
 /// Composes the cover.
 pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
-    let lang = composer.lang;
     let pack = composer.brief.pack;
-    let series = pack.series.as_ref().map(|series| composer.text(Role::Paragraph, series.text(lang)));
+    let series = pack.series.as_ref().map(|series| composer.written(Role::Paragraph, series));
     let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
+    let at = pack.title.as_ref().or(composer.brief.selection.timeline.title.as_ref()).map(|title| title.at);
     let title = composer.title();
-    let title = composer.text(Role::Paragraph, title);
-    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.text(Role::Paragraph, subtitle.text(lang)));
+    let title = Words { at, ..composer.text(Role::Paragraph, title) };
+    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.written(Role::Paragraph, subtitle));
     let (strip, counts) = strip(composer);
     let strip_note = composer.text(Role::Note, counts);
     let facts = facts(composer);
@@ -108,7 +108,10 @@ fn row(composer: &mut Composer<'_>, label: &str, value: Vec<(Mark, String)>) -> 
 fn foot(composer: &mut Composer<'_>) -> Words {
     let (lang, pack) = (composer.lang, composer.brief.pack);
     let timeline = composer.brief.selection.timeline;
-    let sample = timeline.judgements.iter().any(|j| j.sample) || timeline.actions.iter().any(|a| a.sample) || timeline.events.iter().any(|e| e.sample);
+    let records = &composer.brief.selection.records;
+    let sample = timeline.judgements.iter().any(|j| j.sample && composer.may_show(j.marking))
+        || timeline.actions.iter().any(|a| a.sample && composer.may_show(a.marking))
+        || records.iter().any(|record| record.is_sample());
     let mut parts: Vec<String> = pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
     if let Some(contact) = &pack.contact {
         parts.push(lang.pick(format!("連絡先 {}", contact.text(lang)), format!("Contact: {}", contact.text(lang))));

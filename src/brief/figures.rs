@@ -10,7 +10,7 @@ use crate::analysis::{Record, RecordOf, YearCounts, by_category, by_year, years_
 use crate::chart::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, TimelineSpec};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Lang;
-use crate::model::{By, Calendar, FigureKind, Importance, RecordKind, Section};
+use crate::model::{By, Calendar, Citation, FigureKind, Importance, RecordKind, Section};
 
 const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
 /// Panels of small multiples at most; the rest is summed up in the last.
@@ -146,7 +146,7 @@ fn multiples(composer: &mut Composer<'_>, by: By, title: Option<String>) -> Vec<
     let (first, last) = axis(composer);
     let incidents = || selection.records.iter().filter(|record| record.kind == RecordKind::Incident);
     let (name, counts): (Box<dyn Fn(usize) -> String>, Vec<YearCounts>) = match by {
-        By::Method => (Box::new(|i| timeline.methods[i].name.text(lang).to_owned()), by_category(incidents(), |r| r.methods().iter().map(|m| m.index()).collect())),
+        By::Method => (Box::new(|i| timeline.methods[i].name.text(lang).to_owned()), by_category(incidents(), |r| r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect())),
         By::Kind => (Box::new(|i| wording::kinds(KINDS[i], lang).to_owned()), by_category(selection.records.iter(), |r| vec![r.kind as usize])),
         By::Sector => (Box::new(|i| timeline.sectors[i].name.text(lang).to_owned()), by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect())),
     };
@@ -245,6 +245,11 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
         sink.push(Diagnostic::new(Code::MissingKey, wanted.at, "a chart of a series needs `of:`").hint("add `of:` with the id of a series"));
         return Vec::new();
     };
+    if !composer.may_show(series.marking) {
+        let text = "this series is marked above the pack's audience";
+        sink.push(Diagnostic::new(Code::MarkingTooLow, wanted.at, text).hint("leave the chart out, or raise `audience: {marking: …}`"));
+        return Vec::new();
+    }
     let years: Vec<(i32, f64)> = series.points.iter().map(|point| (point.date.when.year(), point.value)).collect();
     let (Some(first), Some(last)) = (years.iter().map(|y| y.0).min(), years.iter().map(|y| y.0).max()) else { return Vec::new() };
     let value = |year: i32| years.iter().find(|(y, _)| *y == year).map(|(_, v)| *v);
@@ -255,8 +260,8 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
     let title = title.unwrap_or_else(|| lang.pick(format!("{name}は{first}年の{a}{unit}から{last}年の{b}{unit}になった"), format!("{name}: {a} in {first}, {b} in {last}")));
     let subtitle = lang.pick(format!("{unit}、{first}〜{last}年"), format!("{unit}, {first}–{last}"));
     let mut cited: Vec<String> = Vec::new();
-    for citation in series.points.iter().flat_map(|point| &point.sources) {
-        let label = composer.cite(citation).text;
+    let sources: Vec<Citation> = series.points.iter().flat_map(|point| point.sources.clone()).collect();
+    for label in composer.cite_all(&sources).into_iter().map(|part| part.text) {
         if !cited.contains(&label) {
             cited.push(label);
         }

@@ -103,10 +103,10 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
     let event = event_cell(composer, row, record);
     let sectors = names(record.sectors().iter().map(|s| composer.brief.selection.timeline.sectors[s.index()].name.text(lang)), lang);
-    let methods = names(record.methods().iter().map(|m| composer.brief.selection.timeline.methods[m.index()].name.text(lang)), lang);
+    let methods = names(record.methods().iter().map(|m| &composer.brief.selection.timeline.methods[m.index()]).filter(|m| composer.may_show(m.marking)).map(|m| m.name.text(lang)), lang);
     // Sector above, method below it in the second ink: one column leaves the record more room than two.
     let mut field = vec![composer.words(row, Role::Cell, sectors)];
-    if !record.methods().is_empty() {
+    if methods != "–" {
         field.push(composer.empty(row, Role::Cell).and(Mark::Quiet, methods));
     }
     let status = match record.of {
@@ -152,7 +152,7 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
 
 /// The citations of a record, two a line.
 fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
-    let parts: Vec<_> = record.citations().iter().map(|citation| composer.cite(citation)).collect();
+    let parts = composer.cite_all(record.citations());
     let line = |pair: &[Part]| {
         let mut words = composer.empty(row, Role::Cell);
         for (place, part) in pair.iter().enumerate() {
@@ -257,7 +257,11 @@ fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
 fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Option<String> {
     let RecordOf::Event(event) = record.of else { return None };
     let attribution = event.attribution.as_ref()?;
-    let by = composer.brief.selection.timeline.organisations[attribution.by.index()].name.text(lang);
+    let by = &composer.brief.selection.timeline.organisations[attribution.by.index()];
+    if !composer.may_show(by.marking) {
+        return None;
+    }
+    let by = by.name.text(lang);
     let words = attribution.words.as_ref().map_or(String::new(), |words| lang.pick(format!("「{}」", words.text(lang)), format!(" \"{}\"", words.text(lang))));
     Some(lang.pick(format!("{by}による帰属：{}{words}", attribution.to.text(lang)), format!("Attributed by {by} to {}.{words}", attribution.to.text(lang))))
 }
@@ -275,9 +279,11 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
         RecordOf::Event(event) => &event.quantities,
         RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
     };
-    lines.push((lang.pick("組織", "Organisations"), list(organisations.iter().map(|o| timeline.organisations[o.id.index()].name.text(lang)).collect())));
+    lines.push((lang.pick("組織", "Organisations"), list(
+        organisations.iter().map(|o| &timeline.organisations[o.id.index()]).filter(|o| composer.may_show(o.marking)).map(|o| o.name.text(lang)).collect(),
+    )));
     lines.push((lang.pick("分野", "Sectors"), list(record.sectors().iter().map(|s| timeline.sectors[s.index()].name.text(lang)).collect())));
-    lines.push((lang.pick("手口", "Methods"), list(record.methods().iter().map(|m| timeline.methods[m.index()].name.text(lang)).collect())));
+    lines.push((lang.pick("手口", "Methods"), list(record.methods().iter().map(|m| &timeline.methods[m.index()]).filter(|m| composer.may_show(m.marking)).map(|m| m.name.text(lang)).collect())));
     lines.extend(quantities.iter().map(|quantity| (quantity.label.text(lang), figure(quantity, lang))));
     let sect = composer.sect;
     let mut made: Vec<(Words, Words)> = lines
@@ -287,11 +293,10 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
         .collect();
     let label = composer.words(sect, Role::Paragraph, lang.pick("出典", "Sources"));
     let mut words = composer.empty(sect, Role::Paragraph);
-    for (place, citation) in record.citations().iter().enumerate() {
+    for (place, part) in composer.cite_all(record.citations()).into_iter().enumerate() {
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("、", ", "));
         }
-        let part = composer.cite(citation);
         words.parts.push(part);
     }
     made.push((label, words));

@@ -141,7 +141,7 @@ fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
 /// How the document was made.
 fn method(composer: &mut Composer<'_>) -> Block {
     let text = composer.lang.pick(
-        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判定できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。",
+        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。",
         "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. People appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so.",
     );
     composer.note(text.to_owned())

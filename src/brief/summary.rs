@@ -28,7 +28,7 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
     let heading = headline.map(|text| text.text(lang).to_owned());
     let mut blocks = Vec::new();
     if let Some(lead) = summary.and_then(|s| s.lead.as_ref()) {
-        blocks.push(Block::Lead(composer.text(Role::Paragraph, lead.text(lang))));
+        blocks.push(Block::Lead(composer.written(Role::Paragraph, lead)));
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
     let judgements = judgements(composer);
@@ -49,16 +49,14 @@ fn key_figures(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
 }
 
 fn stated_figure(composer: &mut Composer<'_>, figure: &model::KeyFigure) -> KeyFigure {
-    let lang = composer.lang;
-    let mut words = |text: &crate::lang::Localised| composer.text(Role::Paragraph, text.text(lang));
+    let mut words = |text: &crate::lang::Localised| composer.written(Role::Paragraph, text);
     let prefix = figure.prefix.as_ref().map(&mut words);
     let value = words(&figure.value);
     let unit = figure.unit.as_ref().map(&mut words);
     let label = words(&figure.label);
     let note = figure.note.as_ref().map(&mut words);
     let mut note = note.or_else(|| (!figure.sources.is_empty()).then(|| composer.empty(composer.sect, Role::Paragraph)));
-    for citation in &figure.sources {
-        let mut part = composer.cite(citation);
+    for mut part in composer.cite_all(&figure.sources) {
         part.text = format!(" [{}]", part.text);
         if let Some(words) = &mut note {
             words.parts.push(part);
@@ -95,16 +93,15 @@ fn counted(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
 fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let lang = composer.lang;
     let all = &composer.brief.selection.timeline.judgements;
-    let ceiling = composer.brief.pack.audience.as_ref().and_then(|a| a.marking);
     let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
-    let sample = all.iter().any(|judgement| judgement.sample);
+    let sample = all.iter().any(|judgement| judgement.sample && composer.may_show(judgement.marking));
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
-    let visible = all.iter().filter(|j| ceiling.is_none_or(|c| j.marking.is_none_or(|m| m <= c)));
-    for (place, judgement) in visible.take(JUDGEMENTS).enumerate() {
+    let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
+    for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
         blocks.push(Block::Judgement(one_judgement(composer, place + 1, judgement)));
     }
-    if all.is_empty() {
+    if visible.is_empty() {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
     }
     blocks
@@ -120,7 +117,7 @@ fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::
     let confidence = model::confidence(judgement.confidence).name.get(lang);
     Judgement {
         number: composer.text(Role::Paragraph, number.to_string()),
-        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)),
+        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)).written_at(judgement.text.at),
         evidence: evidence(composer, judgement),
         likelihood: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
         range: composer.text(Role::Paragraph, percent),
@@ -141,11 +138,12 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
-        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
-        let event = || timeline.events.iter().find(|event| &*event.id.value == id).map(|event| event.label.as_ref().unwrap_or(&event.title));
-        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
-        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
-        case.or_else(event).or_else(series).or_else(method).map(|text| text.text(lang))
+        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| (case.marking, case.label.as_ref().unwrap_or(&case.title)));
+        let event = || timeline.events.iter().find(|event| &*event.id.value == id).map(|event| (event.marking, event.label.as_ref().unwrap_or(&event.title)));
+        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| (series.marking, &series.title));
+        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| (method.marking, &method.name));
+        let (marking, text) = case.or_else(event).or_else(series).or_else(method)?;
+        composer.may_show(marking).then(|| text.text(lang))
     };
     let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
     let listed = names[..names.len().min(2)].join(lang.pick("、", "; "));
@@ -161,7 +159,8 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
 
 fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
     let lang = composer.lang;
-    let gaps = &composer.brief.selection.timeline.gaps;
+    let all = &composer.brief.selection.timeline.gaps;
+    let gaps: Vec<&model::Gap> = all.iter().filter(|gap| composer.may_show(gap.marking)).collect();
     let heading = composer.text(Role::Heading(2), lang.pick("分かっていないこと", "What is not known"));
     let mut items: Vec<Words> = gaps.iter().take(most).map(|gap| composer.text(Role::Paragraph, gap.text.text(lang))).collect();
     if gaps.len() > most {
@@ -175,7 +174,7 @@ fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
 
 /// The gaps as a section of their own.
 pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let count = composer.brief.selection.timeline.gaps.len();
+    let count = composer.brief.selection.timeline.gaps.iter().filter(|gap| composer.may_show(gap.marking)).count();
     let heading = composer.lang.pick(format!("公開情報では分からないことが{count}件ある。"), format!("Public information leaves {count} questions open."));
     let mut blocks = gap_list(composer, usize::MAX);
     blocks.remove(0);
@@ -185,11 +184,12 @@ pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
 fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
-    if timeline.actions.is_empty() {
+    let visible: Vec<&model::Action> = timeline.actions.iter().filter(|action| composer.may_show(action.marking)).collect();
+    if visible.is_empty() {
         return Vec::new();
     }
     let heading = composer.text(Role::Heading(2), lang.pick("求める決定と行動", "Decisions and actions"));
-    let sample = timeline.actions.iter().any(|action| action.sample);
+    let sample = visible.iter().any(|action| action.sample);
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
     let table = composer.tree.add(composer.sect, Role::Table);
     let head = composer.tree.add(table, Role::Row);
@@ -201,7 +201,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
         (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
     ];
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
-    let rows = timeline.actions.iter().take(ACTIONS - usize::from(composer.brief.density > 0)).map(|action| action_row(composer, table, action)).collect();
+    let rows = visible.into_iter().take(ACTIONS - usize::from(composer.brief.density > 0)).map(|action| action_row(composer, table, action)).collect();
     let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
     vec![Block::Heading(heading, remark), Block::Table(table)]
 }
@@ -210,7 +210,7 @@ fn action_row(composer: &mut Composer<'_>, table: NodeId, action: &model::Action
     let lang = composer.lang;
     let row = composer.tree.add(table, Role::Row);
     let due = action.by.as_ref().map_or(lang.pick("未定", "open").to_owned(), |date| due(&date.when, lang));
-    let judgement = action.judgement.as_ref().map_or("–".to_owned(), |j| (j.index() + 1).to_string());
+    let judgement = action.judgement.as_ref().and_then(|j| number_of(composer, j.index())).map_or("–".to_owned(), |number| number.to_string());
     let cells = vec![
         Cell::Tick,
         Cell::Text(vec![composer.words(row, Role::Cell, action.text.text(lang))]),
@@ -219,6 +219,13 @@ fn action_row(composer: &mut Composer<'_>, table: NodeId, action: &model::Action
         Cell::Text(vec![composer.words(row, Role::Cell, judgement)]),
     ];
     Row::Cells { dest: None, cells }
+}
+
+/// The number that a judgement has on the page.
+fn number_of(composer: &Composer<'_>, index: usize) -> Option<usize> {
+    let all = &composer.brief.selection.timeline.judgements;
+    let visible = |judgement: &&model::Judgement| composer.may_show(judgement.marking);
+    all.get(index).filter(visible).map(|_| all[..=index].iter().filter(visible).count())
 }
 
 /// A due date: to the day or to the end of the month that is meant.

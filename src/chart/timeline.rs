@@ -91,7 +91,8 @@ fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesetter<'_>, too
         // The narrowest measure that needs two lines at most and divides no word: narrow labels leave room for others.
         let mut narrower = (6..15).map(|em| Measure { width: Pt(em as f32 * style.size), ..widest });
         let fits = |measure: &Measure| paragraph.fit(*measure, 2) == Fit::Fits && paragraph.ends_with_phrases(*measure);
-        let measure = narrower.find(fits).unwrap_or(widest);
+        let on_bar = mark.when.is_ongoing();
+        let measure = narrower.find(|measure| !on_bar && fits(measure)).unwrap_or(widest);
         let lines = paragraph.lines(measure);
         let wide = lines.iter().take(2).map(|line| line.width.0).fold(0.0, f32::max) / PT_PER_MM;
         let lines = lines.iter().take(2).map(crate::text::Line::text).collect();

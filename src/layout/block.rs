@@ -51,7 +51,7 @@ impl Setting<'_, '_> {
         if let Fit::Over(over) = paragraph.fit(measure, most) {
             if !self.options.draft {
                 let text = format!("{what} is {over} characters too long for {most} lines: `{}`", words.text());
-                sink.push(Diagnostic::new(Code::TooLong, None, text).hint("shorten it; `--draft` cuts it"));
+                sink.push(Diagnostic::new(Code::TooLong, words.at, text).hint("shorten it; `--draft` cuts it"));
             }
             lines.truncate(most);
         }

@@ -170,7 +170,8 @@ fn set(document: &Document, section: &Section, options: Options, sheet: Sheet, s
     if section.one_page && pages.len() > 1 {
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
         let text = format!("the summary is about {} lines longer than its page", surplus.ceil());
-        sink.push(Diagnostic::new(Code::TooLong, None, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"));
+        let at = section.heading.as_ref().and_then(|heading| heading.at);
+        sink.push(Diagnostic::new(Code::TooLong, at, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"));
     }
     pages
 }

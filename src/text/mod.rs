@@ -134,7 +134,8 @@ impl<'f> Typesetter<'f> {
 
     /// Shapes a text.
     pub fn paragraph(&self, rich: &Rich) -> Paragraph {
-        let text = rich.text();
+        // A tab has no width of its own here; both are one byte, so places in the text stay.
+        let text = rich.text().replace(['\t', '\r'], " ");
         let mut clusters = Vec::with_capacity(text.len());
         let mut start = 0;
         for (number, stretch) in rich.stretches.iter().enumerate() {
