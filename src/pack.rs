@@ -157,10 +157,12 @@ fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typeset
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
-        let options = Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let options =
+            Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
         let book = lay_out(&document, options, setter, &mut found);
         let executive = pack.preset == Some(Preset::Executive);
-        let too_long = limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
+        let too_long =
+            limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
         let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
         let wants_contents = book.pages.len() > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty();
         match brief.threshold {

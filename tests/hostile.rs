@@ -10,24 +10,10 @@ use nenpyo::diag::Diagnostic;
 use nenpyo::pack::check;
 use nenpyo::source::Files;
 
+use crate::generator::XorShift;
+
 /// Longer than any input here may take, even on a busy machine.
 const BOUND: Duration = Duration::from_secs(60);
-
-/// A small generator, so that every run sees the same inputs.
-struct XorShift(u64);
-
-impl XorShift {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-}
 
 /// Checks a text as a timeline and as a pack.
 fn check_both(text: &str) -> Vec<Diagnostic> {
@@ -65,7 +51,7 @@ fn shipped() -> Vec<String> {
 
 #[test]
 fn random_bytes_are_survived() {
-    let mut random = XorShift(0x2545_f491_4f6c_dd1d);
+    let mut random = XorShift::new(0x2545_f491_4f6c_dd1d);
     let texts = (0..300).map(|_| {
         let bytes: Vec<u8> = (0..random.below(600)).map(|_| random.next() as u8).collect();
         String::from_utf8_lossy(&bytes).into_owned()
@@ -79,7 +65,7 @@ fn random_signs_of_yaml_are_survived() {
         "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!x ", "|\n", ">\n", "\"", "'", "#", "? ", "---\n", "...\n", "\t", "\0",
         "：", "%YAML", ",",
     ];
-    let mut random = XorShift(7);
+    let mut random = XorShift::new(7);
     let texts = (0..2000).map(|_| {
         let head = "nenpyo: 1\n";
         iter::once(head).chain((0..60).map(|_| SIGNS[random.below(SIGNS.len())])).collect::<String>()
@@ -100,7 +86,7 @@ fn truncated_files_are_survived() {
 #[test]
 fn mutated_files_are_survived() {
     const SIGNS: &[u8] = b"{}[]:-#&*!|>'\"%@`\t\n\0 ,";
-    let mut random = XorShift(0x9e37_79b9_7f4a_7c15);
+    let mut random = XorShift::new(0x9e37_79b9_7f4a_7c15);
     for text in shipped() {
         let part = &text[..text.floor_char_boundary(12_000)];
         let texts = (0..40).map(|_| {

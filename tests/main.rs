@@ -2,8 +2,11 @@
 
 mod cli;
 mod diagnostics;
+mod generated;
+mod generator;
 mod hostile;
 mod incomplete;
+mod layers;
 mod reference;
 mod schema;
 mod temp;

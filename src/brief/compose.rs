@@ -114,7 +114,10 @@ impl<'t> Composer<'t> {
         };
         if matches!(wanted.kind, SectionKind::Cases | SectionKind::Methods) {
             let text = "this version sets no case files and no pages of methods yet";
-            sink.push(Diagnostic::new(Code::NotSupported, wanted.at, text).hint("remove the section; `chronology` and `events` print every step of a case"));
+            sink.push(
+                Diagnostic::new(Code::NotSupported, wanted.at, text)
+                    .hint("remove the section; `chronology` and `events` print every step of a case"),
+            );
         }
         let stated = match wanted.kind {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),

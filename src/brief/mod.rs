@@ -3,10 +3,10 @@
 mod block;
 mod compose;
 mod cover;
-mod records;
-mod summary;
-mod sources;
 mod figures;
+mod records;
+mod sources;
+mod summary;
 mod tags;
 pub mod wording;
 

@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lang::Lang;
-use crate::model::{Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of};
+use crate::model::{
+    Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of,
+};
 
 /// The word of a kind of record.
 pub fn kind(kind: RecordKind, lang: Lang) -> &'static str {
@@ -54,7 +56,9 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
         (Stage::Arrested, _) => lang.pick("逮捕", "arrested"),
         (Stage::Released, _) => lang.pick("釈放", "released"),
         (Stage::NotProsecuted, Some(Reason::Suspended)) => lang.pick("不起訴（起訴猶予）", "not indicted (prosecution suspended)"),
-        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => lang.pick("不起訴（嫌疑不十分）", "not indicted (insufficient suspicion)"),
+        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => {
+            lang.pick("不起訴（嫌疑不十分）", "not indicted (insufficient suspicion)")
+        }
         (Stage::NotProsecuted, Some(Reason::NoCrime)) => lang.pick("不起訴（罪とならず）", "not indicted (no crime)"),
         (Stage::NotProsecuted, _) => lang.pick("不起訴", "not indicted"),
         (Stage::Indicted, _) => lang.pick("起訴", "indicted"),

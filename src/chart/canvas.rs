@@ -2,7 +2,9 @@
 
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf32;
-use plotters::prelude::{Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, Rectangle, ShapeStyle, Text};
+use plotters::prelude::{
+    Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, Rectangle, ShapeStyle, Text,
+};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, FontTransform, TextStyle};
 

@@ -1,0 +1,58 @@
+//! How long a build takes, from texts in memory to the bytes of the PDF: the shipped pack, and invented timelines.
+//!
+//! `cargo bench` runs them; 10,000 records only where NENPYO_BENCH_LARGE is set.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use nenpyo::pack::{Inputs, check, compile};
+use nenpyo::source::Files;
+
+#[path = "../tests/generator/mod.rs"]
+mod generator;
+
+/// The files of the shipped timeline and its pack in Japanese.
+fn shipped() -> Inputs {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let entries = fs::read_dir(data.join("japan-economic-security")).expect("the shipped timeline").flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
+    paths.sort();
+    let read = |path: &Path| (path.display().to_string(), fs::read_to_string(path).expect("a text"));
+    inputs(paths.iter().map(|path| read(path)), read(&data.join("packs/executive.ja.yaml")))
+}
+
+/// An invented timeline and the pack that prints all of it.
+fn generated(records: usize) -> Inputs {
+    let [_, full] = generator::packs("ja");
+    inputs(generator::timeline(records).into_iter(), full)
+}
+
+fn inputs(timeline: impl Iterator<Item = (String, String)>, (name, text): (String, String)) -> Inputs {
+    let mut files = Files::default();
+    let numbers = timeline.map(|(name, text)| files.add(name, text)).collect();
+    let pack = files.add(name, text);
+    Inputs { files, pack, timeline: numbers, fonts: Vec::new(), draft: false }
+}
+
+fn builds(criterion: &mut Criterion) {
+    let mut sizes = vec![60, 1000];
+    sizes.extend(std::env::var_os("NENPYO_BENCH_LARGE").map(|_| 10_000));
+    let mut cases = vec![("shipped executive".to_owned(), shipped())];
+    cases.extend(sizes.into_iter().map(|records| (format!("{records} records"), generated(records))));
+    let mut group = criterion.benchmark_group("build");
+    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    for (name, inputs) in &cases {
+        assert!(compile(inputs).pdf.is_some(), "{name} builds");
+        group.bench_with_input(BenchmarkId::new("check", name), inputs, |bench, inputs| {
+            bench.iter(|| check(black_box(&inputs.files), &inputs.timeline, Some(inputs.pack)));
+        });
+        group.bench_with_input(BenchmarkId::new("all", name), inputs, |bench, inputs| bench.iter(|| compile(black_box(inputs))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, builds);
+criterion_main!(benches);
