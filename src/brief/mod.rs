@@ -1,6 +1,7 @@
 //! What a pack says, in reading order: blocks with roles. The tag tree is born here.
 
 mod block;
+mod cards;
 mod compose;
 mod cover;
 mod figures;

@@ -119,7 +119,7 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(heading, remark)];
     let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
     for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
-        blocks.push(Block::Judgement(one_judgement(composer, place + 1, judgement)));
+        blocks.push(Block::Judgement(Box::new(one_judgement(composer, place + 1, judgement))));
     }
     if visible.is_empty() {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
