@@ -7,6 +7,7 @@ mod generator;
 mod hostile;
 mod incomplete;
 mod layers;
+mod output;
 mod reference;
 mod schema;
 mod temp;

@@ -260,11 +260,12 @@ fn per_year(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     let most = all.values().copied().max().unwrap_or(0);
     let peak: Vec<String> =
         all.iter().filter(|(_, n)| **n == most).map(|(year, _)| lang.pick(format!("{year}年"), year.to_string())).collect();
-    let title = title.unwrap_or_else(|| {
-        lang.pick(
+    let title = title.unwrap_or_else(|| match peak.len() {
+        1..=3 => lang.pick(
             format!("この一覧の記録は{}が{most}件で最も多い", peak.join("と")),
-            format!("Most of the records listed here fall in {}: {most}", peak.join(" and ")),
-        )
+            format!("Most records listed here in one year: {most}, in {}", peak.join(" and ")),
+        ),
+        _ => lang.pick(format!("この一覧の記録は1年に{most}件まで"), format!("No year holds more than {most} of the records listed here")),
     });
     let subtitle = lang.pick("種別ごとの記録数、年ごと（件）".to_owned(), "Records listed, by kind and year".to_owned());
     let note = lang.pick("期間のある記録は始まりの年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: this is not a count of what happened.".to_owned());
