@@ -100,7 +100,7 @@ impl<'t> Composer<'t> {
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         let (heading, body) = match wanted.kind {
-            SectionKind::Cover => (None, Body::Cover(cover::compose(self))),
+            SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
             SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
             SectionKind::Summary => summary::compose(self, sink),
             SectionKind::Figure => (Some(figures::headline(self)), Body::Blocks(figures::blocks(self, wanted, sink))),
