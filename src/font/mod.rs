@@ -2,11 +2,13 @@
 //!
 //! No font of the system is ever read. Measures are in em unless a size is given.
 
+mod coverage;
 mod embed;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use coverage::Coverage;
 use harfrust::Font;
 
 /// A face, by its place in the [`FontBook`].
@@ -37,6 +39,7 @@ pub struct Face {
     /// The whole font file.
     pub data: FontData,
     font: Font,
+    coverage: Coverage,
     /// Units per em.
     pub units_per_em: u16,
     /// Height above the baseline that a line reckons with, in em.
@@ -123,7 +126,17 @@ impl Face {
         let bounds = &metrics.bounds;
         let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| v.to_f64() as i16);
         let units_per_em = metrics.units_per_em;
-        Some(Face { name, data, font, units_per_em, ascent: ascent as f32, descent: descent as f32, bounds, weight })
+        Some(Face {
+            name,
+            data,
+            font,
+            coverage: Coverage::default(),
+            units_per_em,
+            ascent: ascent as f32,
+            descent: descent as f32,
+            bounds,
+            weight,
+        })
     }
 
     /// The font as the shaper wants it.
@@ -134,6 +147,13 @@ impl Face {
     /// The glyph of a character.
     pub fn glyph(&self, c: char) -> Option<u16> {
         self.font.charmap().map_unicode(c).map(|id| id.to_u32() as u16).filter(|id| *id != 0)
+    }
+}
+
+impl Face {
+    /// Whether it shows a character; remembered, since it is asked of every character of every text.
+    pub fn has(&self, c: char) -> bool {
+        self.coverage.has(c, |c| self.glyph(c).is_some())
     }
 }
 
@@ -174,7 +194,7 @@ impl FontBook {
     pub fn face_for(&self, c: char, wanted: FaceId) -> Option<FaceId> {
         let text = if wanted.is_bold() { FaceId::BOLD } else { FaceId::REGULAR };
         let added = (BUNDLED.len()..self.faces.len()).map(|number| FaceId(number as u8));
-        [wanted, text].into_iter().chain(added).find(|id| self.face(*id).glyph(c).is_some())
+        [wanted, text].into_iter().chain(added).find(|id| self.face(*id).has(c))
     }
 
     /// The characters of a text that no face shows, each once.

@@ -1,6 +1,8 @@
 //! What printpdf does not write: fonts, links, destinations, outline, metadata, the identifier.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::thread;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
@@ -9,6 +11,9 @@ use super::metadata::{TOOL, fingerprint, xmp};
 use super::page::Marks;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
+
+/// Threads that compress, at most: more of them wait for memory.
+const MOST_THREADS: usize = 8;
 
 /// Adds all that to a document as printpdf made it.
 pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Usage<'_>) -> Result<(), String> {
@@ -65,7 +70,26 @@ fn finish(doc: &mut Document, book: &Book) {
     let streams = doc.objects.values().filter_map(|object| object.as_stream().ok()).map(|stream| stream.content.as_slice());
     let id = Object::String(fingerprint(streams), StringFormat::Hexadecimal);
     doc.trailer.set("ID", vec![id.clone(), id]);
-    doc.compress();
+    compress(doc);
+}
+
+/// Compresses every stream, which takes a fifth of a long build, on all processors; the bytes do not depend on how many.
+fn compress(doc: &mut Document) {
+    let streams = doc.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    let left = Mutex::new(streams.filter(|stream| stream.allows_compression));
+    let work = || {
+        loop {
+            let next = left.lock().ok().and_then(|mut left| left.next());
+            let Some(stream) = next else { return };
+            // A stream that cannot be made smaller stays as it is.
+            let _ = stream.compress();
+        }
+    };
+    let more = thread::available_parallelism().map_or(0, |all| all.get().min(MOST_THREADS) - 1);
+    thread::scope(|scope| {
+        (0..more).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
 }
 
 /// One dictionary of resources for all pages.

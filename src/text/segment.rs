@@ -54,11 +54,15 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
 
 /// Whether a place lies inside a counter of several characters that follows a digit: 47都道府県警察 stays whole.
 fn inside_counter(text: &str, at: usize) -> bool {
-    let back: Vec<(usize, char)> = text[..at].char_indices().rev().take(8).collect();
-    back.windows(2).any(|pair| {
-        let (start, _) = pair[0];
-        pair[1].1.is_ascii_digit() && super::spacing::counter_length(&text[start..]).is_some_and(|length| start + length > at)
-    })
+    let mut after = None;
+    for (start, c) in text[..at].char_indices().rev().take(8) {
+        let counter = || after.and_then(|start| super::spacing::counter_length(&text[start..]).map(|length| start + length));
+        if c.is_ascii_digit() && counter().is_some_and(|end| end > at) {
+            return true;
+        }
+        after = Some(start);
+    }
+    false
 }
 
 /// A phrase ends after 、。・ and closing brackets, after a space, and where hiragana is followed by kanji, katakana,
