@@ -6,14 +6,14 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::layout::{Book, Options, lay_out};
-use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge};
+use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::pdf;
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
-    let pack: Pack = read(files, number, sink)?;
+    let Read { value: Some(pack), whole: true } = read::<Pack>(files, number, sink) else { return None };
     if pack.nenpyo_pack != 1 {
         let text = format!("this is version {} of the format", pack.nenpyo_pack);
         sink.push(Diagnostic::new(Code::FormatVersion, pack.at, text).hint("this program reads `nenpyo_pack: 1`"));
@@ -25,16 +25,33 @@ pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
     Some(pack)
 }
 
-/// Reads and joins the files of a timeline; findings go to the sink.
+/// Reads and joins the files of a timeline; findings go to the sink. Where something could not be read there is no
+/// timeline, but the rest is checked as far as it goes.
 pub fn read_timeline(files: &Files, numbers: &[u16], sink: &mut Sink) -> Option<Timeline> {
-    let read: Vec<Option<TimelineFile>> = numbers.iter().map(|number| read(files, *number, sink)).collect();
-    merge(read.into_iter().collect::<Option<Vec<_>>>()?, sink)
+    let read: Vec<Read<TimelineFile>> = numbers.iter().map(|number| read(files, *number, sink)).collect();
+    let whole = read.iter().all(|file| file.whole);
+    let read = read.into_iter().filter_map(|file| file.value).collect();
+    if whole {
+        return merge(read, sink);
+    }
+    if let Some(rest) = merge_rest(read, sink) {
+        check::rest(&rest, sink);
+    }
+    None
 }
 
-fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Option<T> {
-    let file = files.get(number)?;
-    let node = parse(&file.text, number, sink)?;
-    T::decode(&node, &mut Cx { sink })
+/// What a file gave.
+struct Read<T> {
+    value: Option<T>,
+    /// Whether nothing was left out.
+    whole: bool,
+}
+
+fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Read<T> {
+    let node = files.get(number).and_then(|file| parse(&file.text, number, sink));
+    let mut cx = Cx::new(sink);
+    let value = node.and_then(|node| T::decode(&node, &mut cx));
+    Read { whole: value.is_some() && !cx.lost, value }
 }
 
 /// What a build needs: everything is read before, nothing is asked of the machine.
@@ -84,7 +101,10 @@ fn read_all(files: &Files, timeline: &[u16], pack: Option<u16>, draft: bool, sin
         Some(pack) => pack,
         None => None,
     };
-    let timeline = timeline?;
+    let Some(timeline) = timeline else {
+        pack.iter().for_each(|pack| check::pack_alone(pack, sink));
+        return None;
+    };
     check::timeline(&timeline, sink);
     let pack = pack.map(|mut pack| {
         timeline.resolve_in(&mut pack, sink);
@@ -137,10 +157,12 @@ fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typeset
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
-        let options = Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let options =
+            Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
         let book = lay_out(&document, options, setter, &mut found);
         let executive = pack.preset == Some(Preset::Executive);
-        let too_long = limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
+        let too_long =
+            limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
         let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
         let wants_contents = book.pages.len() > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty();
         match brief.threshold {

@@ -109,7 +109,8 @@ fn a_module_imports_only_what_stands_before_it() {
 #[test]
 fn imports_say_what_they_import() {
     const REFUSED: [&str; 4] = ["use crate::{", "use crate::*", "super::super", "use super::*"];
-    let faults = program().flat_map(|source| source.faults(|line| REFUSED.iter().find(|word| line.contains(**word)).map(|word| word.to_string())));
+    let faults =
+        program().flat_map(|source| source.faults(|line| REFUSED.iter().find(|word| line.contains(**word)).map(|word| word.to_string())));
     assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
@@ -132,7 +133,8 @@ fn main_uses_the_command_line_only() {
 #[test]
 fn only_the_command_line_asks_the_machine() {
     let inner = program().filter(|source| !matches!(source.module(), "cli" | "main"));
-    let faults = inner.flat_map(|source| source.faults(|line| MACHINE.iter().find(|word| line.contains(**word)).map(|word| word.to_string())));
+    let faults =
+        inner.flat_map(|source| source.faults(|line| MACHINE.iter().find(|word| line.contains(**word)).map(|word| word.to_string())));
     assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
@@ -144,7 +146,8 @@ fn a_file_has_400_lines_at_most() {
 
 #[test]
 fn code_for_tests_is_not_looked_at() {
-    let text = "use a;\n#[cfg(test)]\nuse crate::pack;\nfn f() {}\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n// crate::cli\nfn g() {}\n";
+    let text =
+        "use a;\n#[cfg(test)]\nuse crate::pack;\nfn f() {}\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n// crate::cli\nfn g() {}\n";
     let source = Source { name: "geom.rs".into(), text: text.into() };
     assert_eq!(source.code(), [(1, "use a;"), (4, "fn f() {}"), (10, "fn g() {}")]);
 }

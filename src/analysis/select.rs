@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Citation, Conduct, Date, Event, Importance, Marking, Method, Pack, Proceeding, RecordKind, Sector, Timeline, When};
+use crate::model::{
+    Case, Citation, Conduct, Date, Event, Importance, Marking, Method, Pack, Proceeding, RecordKind, Sector, Timeline, When,
+};
 use crate::source::Ref;
 
 /// What a record is made of.
@@ -140,7 +142,9 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
     }
     if records.is_empty() {
         let at = pack.select.as_ref().map_or(pack.at, |select| select.at);
-        sink.push(Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"));
+        sink.push(
+            Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"),
+        );
     }
     let strictest = records.iter().filter_map(Record::marking).max().unwrap_or(Marking::Clear);
     Selection { timeline, records, strictest }

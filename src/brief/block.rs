@@ -153,7 +153,7 @@ pub enum Block {
     /// Two columns of equal width.
     Halves(Vec<Block>, Vec<Block>),
     /// A judgement with its gauge.
-    Judgement(Judgement),
+    Judgement(Box<Judgement>),
     /// Short texts with rules between them.
     Items(Vec<Words>),
     /// A table.

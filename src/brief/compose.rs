@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
-use super::{cover, figures, records, sources, summary, wording};
+use super::{cards, cover, figures, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, NodeId, Target};
@@ -105,16 +105,19 @@ impl<'t> Composer<'t> {
             SectionKind::Summary => summary::compose(self, sink),
             SectionKind::Figure => (Some(figures::headline(self)), Body::Blocks(figures::blocks(self, wanted, sink))),
             SectionKind::Chronology => records::chronology(self, wanted),
-            SectionKind::Events => records::cards(self),
+            SectionKind::Events => cards::cards(self),
             SectionKind::Sources => sources::compose(self),
             SectionKind::Scales => sources::scales(self),
             SectionKind::Gaps => summary::gaps(self),
-            SectionKind::Glossary => records::glossary(self),
+            SectionKind::Glossary => cards::glossary(self),
             SectionKind::Cases | SectionKind::Methods => (None, Body::Blocks(Vec::new())),
         };
         if matches!(wanted.kind, SectionKind::Cases | SectionKind::Methods) {
             let text = "this version sets no case files and no pages of methods yet";
-            sink.push(Diagnostic::new(Code::NotSupported, wanted.at, text).hint("remove the section; `chronology` and `events` print every step of a case"));
+            sink.push(
+                Diagnostic::new(Code::NotSupported, wanted.at, text)
+                    .hint("remove the section; `chronology` and `events` print every step of a case"),
+            );
         }
         let stated = match wanted.kind {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),

@@ -47,16 +47,24 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = KINDS
         .into_iter()
-        .map(|kind| lang.pick(format!("{} {}", wording::kind(kind, lang), count(kind)), format!("{} {}", wording::kinds(kind, lang).to_lowercase(), count(kind))))
+        .map(|kind| {
+            lang.pick(
+                format!("{} {}", wording::kind(kind, lang), count(kind)),
+                format!("{} {}", wording::kinds(kind, lang).to_lowercase(), count(kind)),
+            )
+        })
         .collect();
     let spec = StripSpec { lang, records: records.iter().map(|r| (r.kind, middle(&r.when))).collect(), first, last, as_of };
     let listed = counts.join(lang.pick("、", ", "));
     let total = wording::records(records.len(), lang);
-    let alt = lang.pick(format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"), format!("A strip with one bar a record, {first} to {last}: {listed}."));
+    let alt = lang.pick(
+        format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"),
+        format!("A strip with one bar a record, {first} to {last}: {listed}."),
+    );
     let node = composer.tree.add_figure(composer.sect, alt);
     let note = lang.pick(
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
-        format!("One bar a record: {listed}. The records were chosen from public information; they are no statistics."),
+        format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
     );
     (Figure { node, label: None, title: None, subtitle: None, spec: ChartSpec::Strip(spec), note: None }, note)
 }
@@ -112,7 +120,8 @@ fn foot(composer: &mut Composer<'_>) -> Words {
     let sample = timeline.judgements.iter().any(|j| j.sample && composer.may_show(j.marking))
         || timeline.actions.iter().any(|a| a.sample && composer.may_show(a.marking))
         || records.iter().any(|record| record.is_sample());
-    let mut parts: Vec<String> = pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
+    let mut parts: Vec<String> =
+        pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
     if let Some(contact) = &pack.contact {
         parts.push(lang.pick(format!("連絡先 {}", contact.text(lang)), format!("Contact: {}", contact.text(lang))));
     }

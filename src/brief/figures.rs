@@ -68,7 +68,10 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     let as_of = selection.timeline.as_of.when.last().unwrap_or_default();
     let count = |kind| selection.records.iter().filter(|record| record.kind == kind).count();
     let lanes = KINDS.map(|kind| Lane { kind, name: wording::kinds(kind, lang).to_owned(), total: count(kind) }).to_vec();
-    let listed: Vec<String> = KINDS.into_iter().map(|kind| format!("{}{}{}", wording::kinds(kind, lang), lang.pick("", ": "), count_word(count(kind), lang))).collect();
+    let listed: Vec<String> = KINDS
+        .into_iter()
+        .map(|kind| format!("{}{}{}", wording::kinds(kind, lang), lang.pick("", ": "), count_word(count(kind), lang)))
+        .collect();
     let title = title.unwrap_or_else(|| lanes_headline(&listed, lang));
     let shown: Vec<&Record<'_>> = composer.shown().collect();
     let mixed = shown.iter().any(|record| record.importance() != Importance::High);
@@ -79,12 +82,18 @@ fn timeline(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
     );
     let all = selection.records.len();
     let note = match (lang, marks.len() < all) {
-        (Lang::Ja, true) => format!("出典は各記録ごとに一覧に示す。全{all}件のうち重要度の高い{}件を対象とし、図に収まるものを載せた。", marks.len()),
-        (Lang::Ja, false) => "出典は各記録ごとに一覧に示す。図に収まらない記録は件数で示した。".to_owned(),
-        (Lang::En, true) => format!("Sources are given with each record in the chronology. Of {all} records the {} most important were considered; those that find a place are drawn.", marks.len()),
-        (Lang::En, false) => "Sources are given with each record in the chronology. Records that find no place are counted.".to_owned(),
+        (Lang::Ja, true) => {
+            format!("出典は記録ごとに一覧に示す。全{all}件のうち重要度の高い{}件を対象とし、図に収まるものを載せた。", marks.len())
+        }
+        (Lang::Ja, false) => "出典は記録ごとに一覧に示す。図に収まらない記録は件数で示した。".to_owned(),
+        (Lang::En, true) => format!(
+            "Sources are given with each record in the chronology. Of {all} records the {} most important were considered; those that fit are shown.",
+            marks.len()
+        ),
+        (Lang::En, false) => "Sources are given with each record in the chronology. Records that do not fit are counted.".to_owned(),
     };
-    let alt = format!("{title} {}", lang.pick(format!("種別ごとの件数：{}。", listed.join("、")), format!("By kind: {}.", listed.join(", "))));
+    let alt =
+        format!("{title} {}", lang.pick(format!("種別ごとの件数：{}。", listed.join("、")), format!("By kind: {}.", listed.join(", "))));
     let spec = TimelineSpec { lang, lanes, marks, first, last, as_of, rows: rows(composer) };
     vec![figure(composer, title, subtitle, alt, ChartSpec::Timeline(spec), note)]
 }
@@ -117,7 +126,9 @@ fn lane_mark(record: &Record<'_>, mixed: bool, lang: Lang) -> LaneMark {
 fn is_decisive(record: &Record<'_>) -> bool {
     let RecordOf::Step(case, step) = record.of else { return true };
     let later = case.proceedings.iter().skip_while(|other| !std::ptr::eq(*other, step)).skip(1);
-    !later.filter(|other| other.forum == step.forum).any(|other| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value)))
+    !later
+        .filter(|other| other.forum == step.forum)
+        .any(|other| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value)))
 }
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word.
@@ -146,9 +157,19 @@ fn multiples(composer: &mut Composer<'_>, by: By, title: Option<String>) -> Vec<
     let (first, last) = axis(composer);
     let incidents = || selection.records.iter().filter(|record| record.kind == RecordKind::Incident);
     let (name, counts): (Box<dyn Fn(usize) -> String>, Vec<YearCounts>) = match by {
-        By::Method => (Box::new(|i| timeline.methods[i].name.text(lang).to_owned()), by_category(incidents(), |r| r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect())),
-        By::Kind => (Box::new(|i| wording::kinds(KINDS[i], lang).to_owned()), by_category(selection.records.iter(), |r| vec![r.kind as usize])),
-        By::Sector => (Box::new(|i| timeline.sectors[i].name.text(lang).to_owned()), by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect())),
+        By::Method => (
+            Box::new(|i| timeline.methods[i].name.text(lang).to_owned()),
+            by_category(incidents(), |r| {
+                r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect()
+            }),
+        ),
+        By::Kind => {
+            (Box::new(|i| wording::kinds(KINDS[i], lang).to_owned()), by_category(selection.records.iter(), |r| vec![r.kind as usize]))
+        }
+        By::Sector => (
+            Box::new(|i| timeline.sectors[i].name.text(lang).to_owned()),
+            by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect()),
+        ),
     };
     let total = if by == By::Kind { selection.records.len() } else { incidents().count() };
     if counts.is_empty() {
@@ -159,7 +180,9 @@ fn multiples(composer: &mut Composer<'_>, by: By, title: Option<String>) -> Vec<
     let title = title.unwrap_or_else(|| peak_headline(&counts, &name, by, lang));
     let as_of = timeline.as_of.when.last().unwrap_or_default();
     let incomplete = (as_of.ordinal() < 365).then_some(last);
-    let partial = incomplete.map_or(String::new(), |year| lang.pick(format!("。{year}年は{}月まで（斜線）", as_of.month()), format!("; {year} to {} (hatched)", as_of.format("%d %B"))));
+    let partial = incomplete.map_or(String::new(), |year| {
+        lang.pick(format!("。{year}年は{}月まで（斜線）", as_of.month()), format!("; {year} to {} (hatched)", as_of.format("%d %B")))
+    });
     let what = match (by, lang) {
         (By::Sector, Lang::Ja) => "分野別の事案の記録数",
         (By::Method, Lang::Ja) => "手口別の事案の記録数",
@@ -171,9 +194,13 @@ fn multiples(composer: &mut Composer<'_>, by: By, title: Option<String>) -> Vec<
     let subtitle = lang.pick(format!("{what}、年ごと。縦軸は全図共通{partial}"), format!("{what} and year; one scale for all{partial}"));
     let note = lang.pick(
         format!("対象は{total}件。複数の項目に当たる記録はそれぞれに数える。公開情報から選んだ記録の数であり、発生件数ではない。"),
-        format!("n = {total}. A record of several categories counts in each. Records were chosen from public information: these are no totals of what happened."),
+        format!("n = {total}. A record of several categories counts in each. Records were chosen from public information: this is not a count of what happened."),
     );
-    let alt = format!("{title}{} {}", lang.pick("。", "."), panels.iter().map(|p| format!("{} {}", p.title, p.total)).collect::<Vec<_>>().join(wording::comma(lang)));
+    let alt = format!(
+        "{title}{} {}",
+        lang.pick("。", "."),
+        panels.iter().map(|p| format!("{} {}", p.title, p.total)).collect::<Vec<_>>().join(wording::comma(lang))
+    );
     let kind = RecordKind::Incident;
     let spec = ChartSpec::Multiples(MultiplesSpec { lang, kind, panels, first, last, incomplete });
     vec![figure(composer, title, subtitle, alt, spec, note)]
@@ -183,7 +210,11 @@ fn panels(counts: &[YearCounts], name: &dyn Fn(usize) -> String, (first, last): 
     let of_year = |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
     let panel = |title: String, all: &[YearCounts]| {
         let total: u32 = all.iter().map(YearCounts::total).sum();
-        Panel { title, total: lang.pick(format!("計{total}"), format!("total {total}")), counts: (first..=last).map(|year| of_year(all, year)).collect() }
+        Panel {
+            title,
+            total: lang.pick(format!("計{total}"), format!("total {total}")),
+            counts: (first..=last).map(|year| of_year(all, year)).collect(),
+        }
     };
     let named = if counts.len() > PANELS { PANELS - 1 } else { counts.len() };
     let mut panels: Vec<Panel> = counts[..named].iter().map(|c| panel(name(c.category), std::slice::from_ref(c))).collect();
@@ -207,8 +238,8 @@ fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, 
         (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
         (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
         (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!("The largest group of {what}s listed here: {} ({most})", largest[0]),
-        (Lang::En, n) if n <= 3 => format!("The largest groups of {what}s listed here: {} ({most} each)", largest.join("; ")),
+        (Lang::En, 1) => format!("{} is the largest group of {what}s listed here ({most})", largest[0]),
+        (Lang::En, n) if n <= 3 => format!("{} are the largest groups of {what}s listed here ({most} each)", largest.join(" and ")),
         (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
     }
 }
@@ -227,10 +258,17 @@ fn per_year(composer: &mut Composer<'_>, title: Option<String>) -> Vec<Block> {
         .collect();
     let all = by_year(selection.records.iter());
     let most = all.values().copied().max().unwrap_or(0);
-    let peak: Vec<String> = all.iter().filter(|(_, n)| **n == most).map(|(year, _)| lang.pick(format!("{year}年"), year.to_string())).collect();
-    let title = title.unwrap_or_else(|| lang.pick(format!("この一覧の記録は{}が{most}件で最も多い", peak.join("と")), format!("Most of the records listed here fall in {}: {most}", peak.join(" and "))));
+    let peak: Vec<String> =
+        all.iter().filter(|(_, n)| **n == most).map(|(year, _)| lang.pick(format!("{year}年"), year.to_string())).collect();
+    let title = title.unwrap_or_else(|| match peak.len() {
+        1..=3 => lang.pick(
+            format!("この一覧の記録は{}が{most}件で最も多い", peak.join("と")),
+            format!("Most records listed here in one year: {most}, in {}", peak.join(" and ")),
+        ),
+        _ => lang.pick(format!("この一覧の記録は1年に{most}件まで"), format!("No year holds more than {most} of the records listed here")),
+    });
     let subtitle = lang.pick("種別ごとの記録数、年ごと（件）".to_owned(), "Records listed, by kind and year".to_owned());
-    let note = lang.pick("記録は、あり得る最初の日の年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: these are no totals of what happened.".to_owned());
+    let note = lang.pick("期間のある記録は始まりの年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: this is not a count of what happened.".to_owned());
     let alt = format!("{title}{}", lang.pick("。", "."));
     let kinds = KINDS.map(|kind| (kind, wording::kinds(kind, lang).to_owned())).to_vec();
     let incomplete = (as_of.ordinal() < 365).then_some(last);
@@ -242,7 +280,9 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let Some(series) = wanted.options.of.as_ref().and_then(|of| timeline.series.get(of.index())) else {
-        sink.push(Diagnostic::new(Code::MissingKey, wanted.at, "a chart of a series needs `of:`").hint("add `of:` with the id of a series"));
+        sink.push(
+            Diagnostic::new(Code::MissingKey, wanted.at, "a chart of a series needs `of:`").hint("add `of:` with the id of a series"),
+        );
         return Vec::new();
     };
     if !composer.may_show(series.marking) {
@@ -257,7 +297,9 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
     let (from, to) = (value(first).unwrap_or(0.0), value(last).unwrap_or(0.0));
     let name = series.title.text(lang);
     let (a, b) = (wording::number(from), wording::number(to));
-    let title = title.unwrap_or_else(|| lang.pick(format!("{name}は{first}年の{a}{unit}から{last}年の{b}{unit}になった"), format!("{name}: {a} in {first}, {b} in {last}")));
+    let title = title.unwrap_or_else(|| {
+        lang.pick(format!("{name}は{first}年の{a}{unit}から{last}年の{b}{unit}になった"), format!("{name}: {a} in {first}, {b} in {last}"))
+    });
     let subtitle = lang.pick(format!("{unit}、{first}〜{last}年"), format!("{unit}, {first}–{last}"));
     let mut cited: Vec<String> = Vec::new();
     let sources: Vec<Citation> = series.points.iter().flat_map(|point| point.sources.clone()).collect();
@@ -268,10 +310,13 @@ fn series(composer: &mut Composer<'_>, wanted: &Section, title: Option<String>, 
     }
     let remark = series.note.as_ref().map_or("", |note| note.text(lang));
     let note = lang.pick(format!("出典：{}。{remark}", cited.join("、")), format!("Sources: {}. {remark}", cited.join(", ")));
-    let alt = format!("{title}{} {}", lang.pick("。", "."), years.iter().map(|(y, v)| format!("{y}: {}", wording::number(*v))).collect::<Vec<_>>().join(wording::comma(lang)));
+    let alt = format!(
+        "{title}{} {}",
+        lang.pick("。", "."),
+        years.iter().map(|(y, v)| format!("{y}: {}", wording::number(*v))).collect::<Vec<_>>().join(wording::comma(lang))
+    );
     let values = vec![(first..=last).map(value).collect()];
     let kinds = vec![(RecordKind::Outreach, name.to_owned())];
     let spec = ColumnsSpec { lang, kinds, values, first, last, incomplete: None, unit };
     vec![figure(composer, title, subtitle, alt, ChartSpec::Columns(spec), note)]
 }
-

@@ -1,12 +1,13 @@
 //! What a pack says, in reading order: blocks with roles. The tag tree is born here.
 
 mod block;
+mod cards;
 mod compose;
 mod cover;
-mod records;
-mod summary;
-mod sources;
 mod figures;
+mod records;
+mod sources;
+mod summary;
 mod tags;
 pub mod wording;
 

@@ -10,7 +10,8 @@ use crate::lang::Lang;
 use crate::model::{self, Credibility, Preset, Reliability, Source};
 
 const LETTERS: [Reliability; 6] = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
-const DIGITS: [Credibility; 6] = [Credibility::One, Credibility::Two, Credibility::Three, Credibility::Four, Credibility::Five, Credibility::Six];
+const DIGITS: [Credibility; 6] =
+    [Credibility::One, Credibility::Two, Credibility::Three, Credibility::Four, Credibility::Five, Credibility::Six];
 
 /// The sources that the pages cite, then the legend of ratings and the method.
 pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
@@ -66,7 +67,8 @@ fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source,
     let calendar = composer.brief.pack.calendar;
     let row = composer.tree.add(table, Role::Row);
     let unknown = lang.pick("未確認", "not stated");
-    let date = |date: &Option<model::Date>| date.as_ref().map_or(unknown.to_owned(), |d| wording::table_date(&d.when, false, lang, calendar));
+    let date =
+        |date: &Option<model::Date>| date.as_ref().map_or(unknown.to_owned(), |d| wording::table_date(&d.when, false, lang, calendar));
     let mut title = vec![composer.words(row, Role::Cell, sampled(source, lang))];
     if composer.brief.pack.preset == Some(Preset::Report)
         && let Some(url) = &source.url
@@ -109,7 +111,10 @@ pub(super) fn quality(composer: &mut Composer<'_>) -> Block {
     let label = composer.next_figure();
     let label = composer.text(Role::Caption, label);
     let title = lang.pick(format!("引用{all}件のうち{good}件がC3以上"), format!("{good} of {all} citations are C3 or better"));
-    let alt = format!("{title}{}", lang.pick("。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。", ". Rows: reliability A to F; columns: credibility 1 to 6."));
+    let alt = format!(
+        "{title}{}",
+        lang.pick("。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。", ". Rows: reliability A to F; columns: credibility 1 to 6.")
+    );
     let title = composer.text(Role::Caption, title);
     let subtitle = composer.text(Role::Caption, lang.pick("引用の数、評価ごと", "Citations by rating"));
     let node = composer.tree.add_figure(composer.sect, alt);
@@ -141,8 +146,8 @@ fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
 /// How the document was made.
 fn method(composer: &mut Composer<'_>) -> Block {
     let text = composer.lang.pick(
-        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。",
-        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. People appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so.",
+        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。",
+        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. People appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours.",
     );
     composer.note(text.to_owned())
 }

@@ -73,10 +73,30 @@ fn counted(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
     cases.sort_unstable();
     cases.dedup();
     let figures = [
-        (records.len(), lang.pick("件", "records"), lang.pick("収めた記録", "listed here"), lang.pick("公開情報から選んだもの", "chosen from public information")),
-        (of(RecordKind::Incident), lang.pick("件", "incidents"), lang.pick("事案", "disclosed or alleged"), lang.pick("公表された事案と、疑いとされる行為", "disclosed, or alleged before authorities")),
-        (cases.len(), lang.pick("件", "cases"), lang.pick("司法手続のある事案", "before the authorities"), lang.pick("警察・検察・裁判所の手続を記録", "police, prosecutors, courts")),
-        (of(RecordKind::Policy), lang.pick("件", "measures"), lang.pick("政策", "of policy"), lang.pick("法律、組織、計画", "laws, offices, plans")),
+        (
+            records.len(),
+            lang.pick("件", "records"),
+            lang.pick("収めた記録", "listed here"),
+            lang.pick("公開情報から選んだもの", "chosen from public information"),
+        ),
+        (
+            of(RecordKind::Incident),
+            lang.pick("件", "incidents"),
+            lang.pick("事案", "disclosed or alleged"),
+            lang.pick("公表された事案と、疑いとされる行為", "disclosed, or alleged before authorities"),
+        ),
+        (
+            cases.len(),
+            lang.pick("件", "cases"),
+            lang.pick("司法手続のある事案", "before the authorities"),
+            lang.pick("警察・検察・裁判所の手続を記録", "police, prosecutors, courts"),
+        ),
+        (
+            of(RecordKind::Policy),
+            lang.pick("件", "measures"),
+            lang.pick("政策", "of policy"),
+            lang.pick("法律、組織、計画", "laws, offices, plans"),
+        ),
     ];
     figures
         .into_iter()
@@ -95,11 +115,11 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let all = &composer.brief.selection.timeline.judgements;
     let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
     let sample = all.iter().any(|judgement| judgement.sample && composer.may_show(judgement.marking));
-    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
     let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
     for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
-        blocks.push(Block::Judgement(one_judgement(composer, place + 1, judgement)));
+        blocks.push(Block::Judgement(Box::new(one_judgement(composer, place + 1, judgement))));
     }
     if visible.is_empty() {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
@@ -123,7 +143,10 @@ fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::
         range: composer.text(Role::Paragraph, percent),
         bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
         band,
-        confidence: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("確度　", "Confidence  ")).and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
+        confidence: composer
+            .empty(composer.sect, Role::Paragraph)
+            .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
+            .and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
         level: judgement.confidence,
     }
 }
@@ -138,8 +161,15 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
-        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| (case.marking, case.label.as_ref().unwrap_or(&case.title)));
-        let event = || timeline.events.iter().find(|event| &*event.id.value == id).map(|event| (event.marking, event.label.as_ref().unwrap_or(&event.title)));
+        let case =
+            timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| (case.marking, case.label.as_ref().unwrap_or(&case.title)));
+        let event = || {
+            timeline
+                .events
+                .iter()
+                .find(|event| &*event.id.value == id)
+                .map(|event| (event.marking, event.label.as_ref().unwrap_or(&event.title)))
+        };
         let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| (series.marking, &series.title));
         let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| (method.marking, &method.name));
         let (marking, text) = case.or_else(event).or_else(series).or_else(method)?;
@@ -151,8 +181,8 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
     let text = match (lang, more) {
         (Lang::Ja, 0) => format!("根拠：{listed}"),
         (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
-        (Lang::En, 0) => format!("Rests on: {listed}"),
-        (Lang::En, n) => format!("Rests on: {listed}; {n} more"),
+        (Lang::En, 0) => format!("Based on: {listed}"),
+        (Lang::En, n) => format!("Based on: {listed}; {n} more"),
     };
     composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, text)
 }
@@ -164,7 +194,9 @@ fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
     let heading = composer.text(Role::Heading(2), lang.pick("分かっていないこと", "What is not known"));
     let mut items: Vec<Words> = gaps.iter().take(most).map(|gap| composer.text(Role::Paragraph, gap.text.text(lang))).collect();
     if gaps.len() > most {
-        items.push(composer.text(Role::Paragraph, lang.pick(format!("ほか{}件", gaps.len() - most), format!("and {} more", gaps.len() - most))));
+        items.push(
+            composer.text(Role::Paragraph, lang.pick(format!("ほか{}件", gaps.len() - most), format!("and {} more", gaps.len() - most))),
+        );
     }
     if items.is_empty() {
         items.push(composer.text(Role::Paragraph, lang.pick("該当なし", "None.")));
@@ -175,7 +207,9 @@ fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
 /// The gaps as a section of their own.
 pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let count = composer.brief.selection.timeline.gaps.iter().filter(|gap| composer.may_show(gap.marking)).count();
-    let heading = composer.lang.pick(format!("公開情報では分からないことが{count}件ある。"), format!("Public information leaves {count} questions open."));
+    let heading = composer
+        .lang
+        .pick(format!("公開情報では分からないことが{count}件ある。"), format!("Public information leaves {count} questions open."));
     let mut blocks = gap_list(composer, usize::MAX);
     blocks.remove(0);
     (Some(heading), Body::Blocks(blocks))
@@ -190,7 +224,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     }
     let heading = composer.text(Role::Heading(2), lang.pick("求める決定と行動", "Decisions and actions"));
     let sample = visible.iter().any(|action| action.sample);
-    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本：例として示す", "sample: shown as an illustration")));
+    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let table = composer.tree.add(composer.sect, Role::Table);
     let head = composer.tree.add(table, Role::Row);
     let heads = [
@@ -201,7 +235,11 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
         (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
     ];
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
-    let rows = visible.into_iter().take(ACTIONS - usize::from(composer.brief.density > 0)).map(|action| action_row(composer, table, action)).collect();
+    let rows = visible
+        .into_iter()
+        .take(ACTIONS - usize::from(composer.brief.density > 0))
+        .map(|action| action_row(composer, table, action))
+        .collect();
     let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
     vec![Block::Heading(heading, remark), Block::Table(table)]
 }
@@ -210,7 +248,8 @@ fn action_row(composer: &mut Composer<'_>, table: NodeId, action: &model::Action
     let lang = composer.lang;
     let row = composer.tree.add(table, Role::Row);
     let due = action.by.as_ref().map_or(lang.pick("未定", "open").to_owned(), |date| due(&date.when, lang));
-    let judgement = action.judgement.as_ref().and_then(|j| number_of(composer, j.index())).map_or("–".to_owned(), |number| number.to_string());
+    let judgement =
+        action.judgement.as_ref().and_then(|j| number_of(composer, j.index())).map_or("–".to_owned(), |number| number.to_string());
     let cells = vec![
         Cell::Tick,
         Cell::Text(vec![composer.words(row, Role::Cell, action.text.text(lang))]),

@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lang::Lang;
-use crate::model::{Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of};
+use crate::model::{
+    Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of,
+};
 
 /// The word of a kind of record.
 pub fn kind(kind: RecordKind, lang: Lang) -> &'static str {
@@ -34,7 +36,7 @@ pub fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Summary => lang.pick("要旨", "Executive summary"),
         SectionKind::Figure => lang.pick("年表", "Timeline"),
         SectionKind::Chronology => lang.pick("記録の一覧", "Chronology"),
-        SectionKind::Events => lang.pick("記録", "Records"),
+        SectionKind::Events => lang.pick("記録の詳細", "Records in detail"),
         SectionKind::Cases => lang.pick("事案票", "Case files"),
         SectionKind::Methods => lang.pick("手口", "Methods"),
         SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
@@ -54,16 +56,18 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
         (Stage::Arrested, _) => lang.pick("逮捕", "arrested"),
         (Stage::Released, _) => lang.pick("釈放", "released"),
         (Stage::NotProsecuted, Some(Reason::Suspended)) => lang.pick("不起訴（起訴猶予）", "not indicted (prosecution suspended)"),
-        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => lang.pick("不起訴（嫌疑不十分）", "not indicted (insufficient suspicion)"),
+        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => {
+            lang.pick("不起訴（嫌疑不十分）", "not indicted (insufficient suspicion)")
+        }
         (Stage::NotProsecuted, Some(Reason::NoCrime)) => lang.pick("不起訴（罪とならず）", "not indicted (no crime)"),
         (Stage::NotProsecuted, _) => lang.pick("不起訴", "not indicted"),
         (Stage::Indicted, _) => lang.pick("起訴", "indicted"),
         (Stage::IndictmentWithdrawn, _) => lang.pick("起訴取消し", "indictment withdrawn"),
         (Stage::Convicted, _) => lang.pick("有罪", "convicted"),
         (Stage::Acquitted, _) => lang.pick("無罪", "acquitted"),
-        (Stage::DamagesAwarded, _) => lang.pick("賠償命令", "damages awarded"),
+        (Stage::DamagesAwarded, _) => lang.pick("賠償命令", "damages ordered"),
         (Stage::ClaimDismissed, _) => lang.pick("請求棄却", "claim dismissed"),
-        (Stage::Appealed, _) => lang.pick("控訴・上告", "appealed"),
+        (Stage::Appealed, _) => lang.pick("上訴", "appealed"),
         (Stage::Upheld, _) => lang.pick("原判決維持", "upheld"),
         (Stage::Overturned, _) => lang.pick("原判決破棄", "overturned"),
         (Stage::Final, _) => lang.pick("確定", "final"),
@@ -79,7 +83,7 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
         (Stage::Referred, Lang::En) => "referred",
         (Stage::WarrantIssued, Lang::En) => "warrant",
         (Stage::IndictmentWithdrawn, Lang::En) => "charge withdrawn",
-        (Stage::DamagesAwarded, Lang::En) => "damages",
+        (Stage::DamagesAwarded, Lang::En) => "damages ordered",
         _ => stage(stage_, None, lang),
     }
 }
@@ -88,7 +92,7 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
 pub fn finality(finality: Final, lang: Lang) -> &'static str {
     match finality {
         Final::Yes => lang.pick("確定", "final"),
-        Final::No => lang.pick("未確定", "not final"),
+        Final::No => lang.pick("当時は未確定", "not final then"),
         Final::Unknown => lang.pick("確定したかは未確認", "whether final: not established"),
     }
 }
@@ -224,7 +228,7 @@ mod tests {
     fn date(text: &str, lang: Lang, calendar: Calendar) -> String {
         let node = Node { at: Default::default(), value: Value::Scalar(text.into()) };
         let mut sink = crate::diag::Sink::default();
-        let date = crate::model::Date::decode(&node, &mut Cx { sink: &mut sink }).expect("a date");
+        let date = crate::model::Date::decode(&node, &mut Cx::new(&mut sink)).expect("a date");
         table_date(&date.when, false, lang, calendar)
     }
 

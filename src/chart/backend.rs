@@ -1,7 +1,9 @@
 //! A plotters backend that records what it is asked to draw.
 
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, FontTransform};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, FontTransform,
+};
 
 use crate::font::FaceId;
 use crate::frame::{Colour, Frame, Path, Step};

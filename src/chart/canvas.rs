@@ -2,7 +2,9 @@
 
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf32;
-use plotters::prelude::{Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, Rectangle, ShapeStyle, Text};
+use plotters::prelude::{
+    Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, Rectangle, ShapeStyle, Text,
+};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, FontTransform, TextStyle};
 
@@ -113,7 +115,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// Parallel lines at 45 degrees inside a rectangle; neighbours line up (DESIGN.md 4, hatching).
-    pub fn hatch(&self, x: f32, y: f32, w: f32, h: f32, pitch: f32, colour: Colour, points: f32) {
+    pub fn hatch(&self, (x, y, w, h): (f32, f32, f32, f32), pitch: f32, colour: Colour, points: f32) {
         let step = pitch * std::f32::consts::SQRT_2;
         let mut k = -h + (step - (x + y - h).rem_euclid(step)) % step;
         while k < w {

@@ -62,7 +62,7 @@ pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): 
     match kind {
         RecordKind::Incident | RecordKind::Proceeding => {}
         RecordKind::Policy => {
-            canvas.hatch(x, y, w, h, 1.1, colours.line, 0.6);
+            canvas.hatch((x, y, w, h), 1.1, colours.line, 0.6);
             canvas.outline(x, y, w, h, colours.line, 0.6);
         }
         RecordKind::Outreach => {
@@ -76,7 +76,7 @@ pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): 
 pub(crate) fn draw_incomplete_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): (f32, f32, f32, f32)) {
     let colours = palette(kind);
     canvas.fill(x, y, w, h, Colour::WHITE);
-    canvas.hatch(x, y, w, h, 0.9, colours.line, 0.6);
+    canvas.hatch((x, y, w, h), 0.9, colours.line, 0.6);
     canvas.outline(x, y, w, h, colours.line, 0.6);
 }
 

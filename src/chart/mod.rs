@@ -19,9 +19,9 @@ use crate::geom::Pt;
 use crate::text::Typesetter;
 
 pub use backend::FrameBackend;
-pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub(crate) use canvas::Canvas;
 pub(crate) use marks::draw_marker;
+pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub use spec::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, QualitySpec, StripSpec, TimelineSpec, TooLong};
 
 /// A chart as drawn.

@@ -20,7 +20,14 @@ const TOP: f32 = 9.5;
 /// Draws the panels, four a row.
 pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let rows = spec.panels.len().div_ceil(A_ROW).max(1);
-    let named = |size: f32, bold: bool| TextStyle { face: if bold { FaceId::BOLD } else { FaceId::REGULAR }, size, leading: size, colour: INK, lang: spec.lang, gaps: false };
+    let named = |size: f32, bold: bool| TextStyle {
+        face: if bold { FaceId::BOLD } else { FaceId::REGULAR },
+        size,
+        leading: size,
+        colour: INK,
+        lang: spec.lang,
+        gaps: false,
+    };
     let taken = |panel: &Panel| setter.width(&panel.title, named(8.0, true)) + setter.width(&panel.total, named(7.5, false));
     let crowded: Vec<bool> = spec.panels.iter().map(|panel| taken(panel) > Mm(WIDE - 2.0).into()).collect();
     let mut frame = Frame::new(width, Mm(rows as f32 * HIGH + (rows - 1) as f32 * GUTTER).into());
@@ -38,7 +45,14 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
     Drawn { frame, ..Drawn::default() }
 }
 
-fn draw_panel(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, panel: &Panel, (x, y, wide): (f32, f32, f32), (step, top): (u32, u32), (labels, crowded): (bool, bool)) {
+fn draw_panel(
+    canvas: &Canvas<'_, '_>,
+    spec: &MultiplesSpec,
+    panel: &Panel,
+    (x, y, wide): (f32, f32, f32),
+    (step, top): (u32, u32),
+    (labels, crowded): (bool, bool),
+) {
     canvas.line((x, y), (x + wide, y), HAIR, 0.5);
     canvas.text(&panel.title, x, y + 3.2, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
     // A long name leaves no room beside it: the total goes below.
@@ -66,7 +80,13 @@ fn draw_panel(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, panel: &Panel, (x, 
             draw_bar(canvas, spec.kind, bar);
         }
         if Some(number) == peak_at {
-            canvas.text(&count.to_string(), left + column / 2.0, bar.1 - 1.8, Anchor::Middle, Lettering { size: 7.5, bold: true, fixed: false, colour: INK });
+            canvas.text(
+                &count.to_string(),
+                left + column / 2.0,
+                bar.1 - 1.8,
+                Anchor::Middle,
+                Lettering { size: 7.5, bold: true, fixed: false, colour: INK },
+            );
         }
     }
     canvas.line((x, y + BASE), (x + wide, y + BASE), INK, 0.7);

@@ -39,7 +39,15 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
         });
     }
     let lanes = kinds.map(|kind| Lane { kind, name: "司法手続".into(), total: count }).to_vec();
-    TimelineSpec { lang: Lang::Ja, lanes, marks, first: 2020, last: 2026, as_of: NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day"), rows: 12 }
+    TimelineSpec {
+        lang: Lang::Ja,
+        lanes,
+        marks,
+        first: 2020,
+        last: 2026,
+        as_of: NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day"),
+        rows: 12,
+    }
 }
 
 #[test]
@@ -51,7 +59,10 @@ fn no_two_labels_overlap_and_none_leaves_the_chart() {
         assert_eq!(collisions(&drawn.boxes), 0, "seed {seed}");
         assert_eq!(drawn.shown.iter().sum::<usize>(), drawn.boxes.len(), "seed {seed}: what is shown is counted");
         for area in &drawn.boxes {
-            assert!(area.x.0 >= 21.0 && area.right() <= drawn.frame.size.width && area.bottom() <= drawn.frame.size.height, "seed {seed}: {area:?}");
+            assert!(
+                area.x.0 >= 21.0 && area.right() <= drawn.frame.size.width && area.bottom() <= drawn.frame.size.height,
+                "seed {seed}: {area:?}"
+            );
         }
     }
 }

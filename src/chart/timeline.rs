@@ -56,7 +56,8 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     let heights: Vec<f32> = rows.iter().map(|n| (*n as f32 * ROW + 2.0 * PADDING - 1.2).max(LEAST)).collect();
     let height = HEAD + heights.iter().sum::<f32>() + FOOT;
     drawn.frame = Frame::new(width, Mm(height).into());
-    drawn.shown = (0..spec.lanes.len()).map(|lane| ready.iter().zip(&placed).filter(|(r, p)| r.mark.lane == lane && p.is_some()).count()).collect();
+    drawn.shown =
+        (0..spec.lanes.len()).map(|lane| ready.iter().zip(&placed).filter(|(r, p)| r.mark.lane == lane && p.is_some()).count()).collect();
     let canvas = Canvas::new(&mut drawn.frame, setter, spec.lang);
     grid(&canvas, spec, &axis, &heights, width_mm);
     let tops: Vec<f32> = heights.iter().scan(HEAD, |y, h| Some(std::mem::replace(y, *y + h))).collect();
@@ -180,6 +181,9 @@ fn legend(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, y: f32) {
     let kind = spec.lanes.first().map_or(crate::model::RecordKind::Incident, |lane| lane.kind);
     draw_marker(canvas, kind, LABELS + 1.6, y, 0.8);
     canvas.text(spec.lang.pick("月・日まで判明", "day or month known"), LABELS + 4.2, y, Anchor::Start, lettering);
+    if !spec.marks.iter().any(|mark| has_bracket(&mark.when) && !mark.when.is_ongoing()) {
+        return;
+    }
     let x = LABELS + spec.lang.pick(27.0, 34.0);
     bracket(canvas, x, x + 9.0, y, palette(kind).line);
     draw_marker(canvas, kind, x + 4.5, y, 0.8);
@@ -191,7 +195,13 @@ fn name(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, lane: usize, top: f32, sho
     let colour = palette(lane.kind).text;
     draw_marker(canvas, lane.kind, 1.8, top + 4.0, 1.0);
     let ja = spec.lang == Lang::Ja;
-    let size = if ja && lane.name.chars().count() <= 4 { 8.5 } else if ja { 7.5 } else { 7.25 };
+    let size = if ja && lane.name.chars().count() <= 4 {
+        8.5
+    } else if ja {
+        7.5
+    } else {
+        7.0
+    };
     let bold = Lettering { size, bold: true, fixed: false, colour };
     let plain = Lettering { size: 7.0, bold: false, fixed: false, colour: INK2 };
     // Two lines at most: 「啓発・」「注意喚起」, "Outreach," "warnings".
@@ -252,7 +262,13 @@ fn label(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, ready: &Ready<'_>, place:
     canvas.fill(place.label - plate, top.max(y - step), ready.wish.width + 2.0 * plate, count.min(2.0) * step, Colour::WHITE);
     for (number, line) in ready.lines.iter().enumerate() {
         let at = top + step * (number as f32 + 0.5);
-        canvas.text(line, place.label, at, Anchor::Start, Lettering { size: style.size, bold, fixed: false, colour: if bold { INK } else { colour } });
+        canvas.text(
+            line,
+            place.label,
+            at,
+            Anchor::Start,
+            Lettering { size: style.size, bold, fixed: false, colour: if bold { INK } else { colour } },
+        );
     }
     let mm = |v: f32| Pt(v * PT_PER_MM);
     Rect::new(mm(place.label), mm(top), mm(ready.wish.width), mm(count * step))

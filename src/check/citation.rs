@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{Citation, Credibility, Source, Timeline};
 
-/// Checks that records have sources, and that sources have origins. Records marked `sample` are invented, so they
-/// need no source.
+/// Checks that records have sources. Records marked `sample` are invented, so they need none.
 pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
     for event in timeline.events.iter().filter(|event| !event.sample) {
         sourced("this event", &event.sources, event.at, sink);
@@ -22,7 +21,6 @@ pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
     for point in timeline.series.iter().filter(|series| !series.sample).flat_map(|series| &series.points) {
         sourced("this figure", &point.sources, point.at, sink);
     }
-    circular(&timeline.sources, sink);
 }
 
 fn sourced(what: &str, sources: &[Citation], at: Span, sink: &mut Sink) {
@@ -70,8 +68,8 @@ fn origins(cited: &[Citation], sources: &[Source]) -> BTreeSet<usize> {
     origins
 }
 
-/// Reports every circle once, where it closes. The path is kept in a list, so that a long chain cannot exhaust the stack.
-fn circular(sources: &[Source], sink: &mut Sink) {
+/// Checks that sources have origins: reports every circle once, where it closes. The path is kept in a list, so that a long chain cannot exhaust the stack.
+pub(super) fn circular(sources: &[Source], sink: &mut Sink) {
     let mut state = vec![State::New; sources.len()];
     for start in 0..sources.len() {
         let mut path: Vec<(usize, Vec<usize>)> = Vec::new();

@@ -20,8 +20,12 @@ pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
             not_after(Code::ProceedingAfterAsOf, "this step", [&step.date, &step.reported], as_of, sink);
         }
         in_order(case, sink);
-        reviewed(case, as_of, sink);
     }
+}
+
+/// Checks that every case was looked at again when it was to be.
+pub(super) fn reviews(timeline: &Timeline, sink: &mut Sink) {
+    timeline.cases.iter().for_each(|case| reviewed(case, &timeline.as_of, sink));
 }
 
 fn dated(what: &str, date: Option<&Date>, reported: Option<&Date>, at: Span, sink: &mut Sink) {

@@ -27,20 +27,33 @@ use crate::source::Walk;
 
 /// Checks the timeline by itself.
 pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
+    rest(timeline, sink);
+    date::reviews(timeline, sink);
+    citation::circular(&timeline.sources, sink);
+    prose::timeline(timeline, sink);
+}
+
+/// Checks what could be read of a timeline where something could not: the rules that follow no reference and do not
+/// ask when the cut-off is.
+pub fn rest(timeline: &Timeline, sink: &mut Sink) {
     date::check(timeline, sink);
     case::check(timeline, sink);
     citation::check(timeline, sink);
     character::check(|see| timeline.walk(see), sink);
-    prose::timeline(timeline, sink);
 }
 
 /// Checks a pack against the timeline that it prints. In a draft, missing translations are warnings: a placeholder
 /// stands for them.
 pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
-    support::check(pack, sink);
     translation::check(timeline, pack, draft, sink);
     scale::check(timeline, pack, sink);
     marking::check(timeline, pack, sink);
+    pack_alone(pack, sink);
+}
+
+/// Checks a pack by itself, whether or not its timeline could be read.
+pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
+    support::check(pack, sink);
     character::check(|see| pack.walk(see), sink);
     prose::pack(pack, sink);
 }

@@ -83,8 +83,7 @@ macro_rules! bundle {
 }
 
 /// In the order of the constants of [`FaceId`].
-static BUNDLED: [Bundle; 5] =
-    bundle! { "BIZUDPGothic-Regular" 400 "BIZUDPGothic-Bold" 700 "BIZUDGothic-Regular" 400 "BIZUDGothic-Bold" 700 "BIZUDPMincho-Regular" 400 };
+static BUNDLED: [Bundle; 5] = bundle! { "BIZUDPGothic-Regular" 400 "BIZUDPGothic-Bold" 700 "BIZUDGothic-Regular" 400 "BIZUDGothic-Bold" 700 "BIZUDPMincho-Regular" 400 };
 
 /// A bundled face as `nenpyo fonts` lists it.
 pub struct Listing {

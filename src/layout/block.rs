@@ -6,6 +6,7 @@ use super::{Setting, figure, judgement, table};
 use crate::brief::{Block, Card, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::font::FaceId;
 use crate::frame::{Dest, Frame, Item};
 use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
@@ -44,7 +45,8 @@ impl Setting<'_, '_> {
 
     /// A text of so many lines at most; more is an error, or is cut in a draft.
     pub fn limited(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
-        let filling = if style.leading >= 24.0 || style.size <= 8.5 { Filling::Phrases } else { Filling::Ragged };
+        let filling =
+            if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD { Filling::Phrases } else { Filling::Ragged };
         let paragraph = self.setter.paragraph(&self.rich(words, style));
         let measure = Measure { width, first_indent: Pt(0.0), filling };
         let mut lines = paragraph.lines(measure);
@@ -199,7 +201,11 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
     let mut frame = Frame::new(width, Pt(0.0));
     let baseline = Pt(number.leading / 2.0 + 0.38 * number.size);
     let mut x = Pt(0.0);
-    let parts = [figure.prefix.as_ref().map(|w| (w, styles.key_unit)), Some((&figure.value, number)), figure.unit.as_ref().map(|w| (w, styles.key_unit))];
+    let parts = [
+        figure.prefix.as_ref().map(|w| (w, styles.key_unit)),
+        Some((&figure.value, number)),
+        figure.unit.as_ref().map(|w| (w, styles.key_unit)),
+    ];
     for (words, style) in parts.into_iter().flatten() {
         let line = setting.setter.rich_line(&setting.rich(words, style));
         let mut part = Frame::default();

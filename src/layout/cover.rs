@@ -1,8 +1,8 @@
 //! The cover: a whole page, at fixed places (DESIGN.md 5, masthead).
 
+use super::Setting;
 use super::running::marking;
 use super::style::ACCENT;
-use super::Setting;
 use crate::brief::{Cover, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::Sink;
@@ -71,7 +71,10 @@ fn facts(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, top: Pt) {
         let value_style: TextStyle = if first { style.sized(11.0, 17.0) } else { style };
         let words = setting.text(value, value_style, width - label_width, Filling::Ragged);
         let height = words.size.height;
-        page.group(Point::new(left, y + Pt(7.0)), setting.text(label, style.sized(8.5, value_style.leading).colour(INK2), label_width, Filling::Ragged));
+        page.group(
+            Point::new(left, y + Pt(7.0)),
+            setting.text(label, style.sized(8.5, value_style.leading).colour(INK2), label_width, Filling::Ragged),
+        );
         page.group(Point::new(left + label_width, y + Pt(7.0)), words);
         y += height + Pt(14.0);
     }

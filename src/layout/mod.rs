@@ -149,7 +149,15 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
 }
 
 /// The text blocks of a section's pages; the cover's is a whole page.
-fn set(document: &Document, section: &Section, options: Options, sheet: Sheet, setter: &Typesetter<'_>, index: &PageIndex, sink: &mut Sink) -> Vec<Frame> {
+fn set(
+    document: &Document,
+    section: &Section,
+    options: Options,
+    sheet: Sheet,
+    setter: &Typesetter<'_>,
+    index: &PageIndex,
+    sink: &mut Sink,
+) -> Vec<Frame> {
     let styles = Styles::of(document.lang);
     let setting = Setting { setter, styles, document, sheet, options, index };
     let mut flow = Flow::default();
@@ -171,7 +179,9 @@ fn set(document: &Document, section: &Section, options: Options, sheet: Sheet, s
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
         let text = format!("the summary is about {} lines longer than its page", surplus.ceil());
         let at = section.heading.as_ref().and_then(|heading| heading.at);
-        sink.push(Diagnostic::new(Code::TooLong, at, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"));
+        sink.push(
+            Diagnostic::new(Code::TooLong, at, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"),
+        );
     }
     pages
 }
@@ -207,7 +217,11 @@ fn outline(document: &Document) -> Vec<OutlineEntry> {
     let entry = |section: &Section| OutlineEntry {
         title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
         dest: section.dest.clone(),
-        below: section.below.iter().map(|(title, dest)| OutlineEntry { title: title.clone(), dest: dest.clone(), below: Vec::new() }).collect(),
+        below: section
+            .below
+            .iter()
+            .map(|(title, dest)| OutlineEntry { title: title.clone(), dest: dest.clone(), below: Vec::new() })
+            .collect(),
     };
     document.sections.iter().map(entry).collect()
 }

@@ -52,7 +52,8 @@ fn label_colour(marking: Marking) -> Colour {
 
 /// Draws the marking in its black box, the right upper corner at a place; gives its width.
 pub(super) fn marking(frame: &mut Frame, setter: &Typesetter<'_>, marking: Marking, right: Point, size: f32, height: Pt) -> Pt {
-    let style = TextStyle { face: FaceId::BOLD, size, leading: size, colour: label_colour(marking), lang: crate::lang::Lang::En, gaps: false };
+    let style =
+        TextStyle { face: FaceId::BOLD, size, leading: size, colour: label_colour(marking), lang: crate::lang::Lang::En, gaps: false };
     let line = setter.line(marking.label(), style);
     let width = line.width + mm(2.2) * 2.0;
     frame.path(Path::rect(Rect::new(right.x - width, right.y, width, height), Colour::BLACK));

@@ -57,7 +57,6 @@ impl Styles {
         let both = |face, size: (f32, f32)| set(face, size, size, false);
         let (regular, bold) = (FaceId::REGULAR, FaceId::BOLD);
         Styles {
-
             cover_title: text(lang.pick(FaceId::MINCHO, bold), (38.0, 54.0), (29.0, 39.0)),
             cover_subtitle: text(regular, (13.0, 22.0), (12.0, 20.0)),
             cover_fact: text(regular, (9.5, 16.0), (9.0, 14.5)),

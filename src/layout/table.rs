@@ -32,7 +32,9 @@ pub(super) struct SetTable {
 
 fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
     match style {
-        TableStyle::Normal => (setting.styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6)),
+        TableStyle::Normal => {
+            (setting.styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6))
+        }
         TableStyle::Actions => (setting.styles.table.sized(setting.document.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
         TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
     }
@@ -46,7 +48,9 @@ pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTab
         .rows
         .iter()
         .map(|row| match row {
-            Row::Band(words, counts) => SetRow { frame: band(setting, words, counts, width, false), band: Some(band(setting, words, counts, width, true)) },
+            Row::Band(words, counts) => {
+                SetRow { frame: band(setting, words, counts, width, false), band: Some(band(setting, words, counts, width, true)) }
+            }
             Row::Cells { dest, cells } => {
                 let mut frame = cells_row(setting, table.style, cells, &widths, width);
                 if let Some(dest) = dest {
@@ -71,8 +75,12 @@ fn widths(table: &Table, width: Pt) -> Vec<Pt> {
 
 fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> Frame {
     let style = setting.styles.table_head;
-    let cells: Vec<Frame> =
-        table.columns.iter().zip(widths).map(|(column, width)| setting.text(&column.head, style, *width - Pt(2.0), Filling::Ragged)).collect();
+    let cells: Vec<Frame> = table
+        .columns
+        .iter()
+        .zip(widths)
+        .map(|(column, width)| setting.text(&column.head, style, *width - Pt(2.0), Filling::Ragged))
+        .collect();
     let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(5.0);
     let mut frame = Frame::new(width, height);
     let mut x = Pt(0.0);
@@ -147,7 +155,11 @@ fn paragraphs_cell(setting: &Setting<'_, '_>, paragraphs: &[Words], style: TextS
     let mut frame = Frame::new(width, Pt(0.0));
     for (number, words) in paragraphs.iter().enumerate() {
         // What stands below the first paragraph is a remark: a little smaller.
-        let style = if number == 0 || words.parts.iter().all(|p| p.mark == crate::brief::Mark::Code) { style } else { style.sized(style.size - 0.75, style.leading - 1.0) };
+        let style = if number == 0 || words.parts.iter().all(|p| p.mark == crate::brief::Mark::Code) {
+            style
+        } else {
+            style.sized(style.size - 0.75, style.leading - 1.0)
+        };
         let part = setting.text(words, style, width, Filling::Phrases);
         let height = part.size.height;
         frame.group(Point::new(Pt(0.0), frame.size.height), part);
@@ -276,16 +288,23 @@ impl SetTable {
 /// `表 1（2/5）　2020年〜2025年` at the right.
 fn label_line(setting: &Setting<'_, '_>, label: &str, caption: Option<&Words>, number: usize, count: usize, width: Pt) -> Frame {
     let style = setting.styles.figure_subtitle;
-    let part = if count > 1 { setting.document.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})")) } else { String::new() };
+    let part = if count > 1 {
+        setting.document.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})"))
+    } else {
+        String::new()
+    };
     let caption_text = caption.map_or(String::new(), |words| format!("　{}", words.text()));
     let line = setting.setter.line(&format!("{label}{part}{caption_text}"), style);
     let mut words = Frame::default();
     line.draw_right(&mut words, Point::new(width, Pt(style.leading / 2.0 + 0.38 * style.size)));
     let mut frame = Frame::new(width, Pt(12.0));
-    frame.push(Point::default(), match caption {
-        Some(caption) if number == 1 => Item::Tagged(caption.node, words),
-        _ => Item::Artifact(words),
-    });
+    frame.push(
+        Point::default(),
+        match caption {
+            Some(caption) if number == 1 => Item::Tagged(caption.node, words),
+            _ => Item::Artifact(words),
+        },
+    );
     frame
 }
 

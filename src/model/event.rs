@@ -143,7 +143,8 @@ impl Listed for Event {
 pub struct AllowCode(pub Code);
 
 /// The rules that can be excused: those that read prose and may be wrong about it.
-const EXCUSABLE: [Code; 5] = [Code::StatusWord, Code::PossibleName, Code::CulpritWithoutCharge, Code::CredibilityOne, Code::LikelihoodAndConfidence];
+const EXCUSABLE: [Code; 5] =
+    [Code::StatusWord, Code::PossibleName, Code::CulpritWithoutCharge, Code::CredibilityOne, Code::LikelihoodAndConfidence];
 
 impl Decode for AllowCode {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {

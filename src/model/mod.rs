@@ -21,9 +21,7 @@ pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
 pub use event::{Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
 pub use marking::Marking;
-pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
 pub use pack::*;
-pub use timeline::{Item, Timeline, TimelineFile, merge};
-pub use vocabulary::{
-    Countermeasure, Group, Id, Method, Organisation, Point, Sector, Series, Sign, Statute, Step, Subject,
-};
+pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
+pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
+pub use vocabulary::{Countermeasure, Group, Id, Method, Organisation, Point, Sector, Series, Sign, Statute, Step, Subject};

@@ -349,7 +349,8 @@ impl Decode for Section {
             (Some(figure), None) => (SectionKind::Figure, Some(figure)),
             (None, Some(kind)) => (kind, None),
             _ => {
-                let found = crate::diag::Diagnostic::new(crate::diag::Code::MissingKey, node.at, "a section needs either `figure:` or `section:`");
+                let found =
+                    crate::diag::Diagnostic::new(crate::diag::Code::MissingKey, node.at, "a section needs either `figure:` or `section:`");
                 cx.sink.push(found.hint("write `- figure: timeline` or `- section: chronology`"));
                 return None;
             }

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::{
-    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marking, Method, Organisation, Question, Scenario, Sector, Series, Source, Statute, Term,
+    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marking, Method, Moment, Organisation, Question, Scenario, Sector, Series,
+    Source, Statute, Term, When,
 };
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
-use crate::source::{Leaf, LeafMut, RefTo, Listed, Walk, nearest, record};
+use crate::source::{Leaf, LeafMut, Listed, RefTo, Walk, nearest, record};
 
 record! {
     /// A file of a timeline.
@@ -134,24 +137,45 @@ macro_rules! each_list {
 /// Joins the files of a timeline and resolves every reference. Findings go to the sink; `None` when a cut-off is missing.
 pub fn merge(files: Vec<TimelineFile>, sink: &mut Sink) -> Option<Timeline> {
     let first = files.first().map(|file| file.at);
-    for file in &files {
-        if file.nenpyo != 1 {
-            let text = format!("this is version {} of the format", file.nenpyo);
-            sink.push(Diagnostic::new(Code::FormatVersion, file.at, text).hint("this program reads `nenpyo: 1`"));
-        }
-    }
-    let as_of = files.iter().filter_map(|file| file.as_of.clone()).min_by_key(|date| date.when.first());
-    let Some(as_of) = as_of else {
+    let Some(as_of) = earliest(&files) else {
+        versions(&files, sink);
         let text = "no file of the timeline states its information cut-off";
         sink.push(Diagnostic::new(Code::MissingKey, first, text).hint("add `as_of: 2026-03-31` to one of them"));
         return None;
     };
+    let mut all = join(files, as_of, sink);
+    all.resolve(sink);
+    Some(all)
+}
+
+/// Joins what could be read where something could not. Ids that stand twice are reported; references are not resolved,
+/// since what they name may be what is missing. Without a cut-off, nothing lies after it.
+pub fn merge_rest(files: Vec<TimelineFile>, sink: &mut Sink) -> Option<Timeline> {
+    let never = Moment::day(NaiveDate::from_ymd_opt(9999, 12, 31)?);
+    let as_of = earliest(&files).or(files.first().map(|file| Date { when: When::Moment(never), at: file.at }))?;
+    let rest = join(files, as_of, sink);
+    rest.index(sink);
+    Some(rest)
+}
+
+fn earliest(files: &[TimelineFile]) -> Option<Date> {
+    files.iter().filter_map(|file| file.as_of.clone()).min_by_key(|date| date.when.first())
+}
+
+fn versions(files: &[TimelineFile], sink: &mut Sink) {
+    for file in files.iter().filter(|file| file.nenpyo != 1) {
+        let text = format!("this is version {} of the format", file.nenpyo);
+        sink.push(Diagnostic::new(Code::FormatVersion, file.at, text).hint("this program reads `nenpyo: 1`"));
+    }
+}
+
+fn join(files: Vec<TimelineFile>, as_of: Date, sink: &mut Sink) -> Timeline {
+    versions(&files, sink);
     let mut all = Timeline::empty(as_of);
     for file in files {
         all.add(file, sink);
     }
-    all.resolve(sink);
-    Some(all)
+    all
 }
 
 impl Timeline {

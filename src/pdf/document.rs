@@ -23,7 +23,8 @@ pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Us
     let resources = resources(doc, fonts);
     let places = places(&pages, marks);
     for (page, marks) in pages.iter().zip(marks) {
-        let links: Vec<Object> = marks.links.iter().filter_map(|(rect, target)| link(rect, target, &places)).map(|l| doc.add_object(l).into()).collect();
+        let links: Vec<Object> =
+            marks.links.iter().filter_map(|(rect, target)| link(rect, target, &places)).map(|l| doc.add_object(l).into()).collect();
         let page = doc.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|e| format!("a page is missing: {e}"))?;
         page.set("Resources", Object::Reference(resources));
         page.remove(b"Annots");
@@ -32,7 +33,10 @@ pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Us
         }
     }
     let outline = (!book.outline.is_empty()).then(|| write_outline(doc, &book.outline, &places));
-    let mut stream = Stream::new(Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]), xmp(&book.meta).into_bytes());
+    let mut stream = Stream::new(
+        Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]),
+        xmp(&book.meta).into_bytes(),
+    );
     stream.allows_compression = false;
     let metadata = doc.add_object(stream);
     let catalog = doc.catalog_mut().map_err(|e| format!("the catalog is missing: {e}"))?;

@@ -35,9 +35,7 @@ impl<'f> Usage<'f> {
                 let mut start = 0;
                 for glyph in &run.glyphs {
                     let end = start + usize::from(glyph.bytes);
-                    if !seen.contains_key(&glyph.id) {
-                        seen.insert(glyph.id, run.text[start..end].into());
-                    }
+                    seen.entry(glyph.id).or_insert_with(|| run.text[start..end].into());
                     start = end;
                 }
             });

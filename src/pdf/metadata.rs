@@ -5,9 +5,10 @@ use crate::layout::Meta;
 /// The XMP packet of a document. All text is escaped; dates are ISO 8601.
 pub(super) fn xmp(meta: &Meta) -> String {
     let day = meta.date.format("%Y-%m-%dT00:00:00Z");
-    let author = meta.author.as_deref().map_or(String::new(), |author| {
-        format!("   <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escape(author))
-    });
+    let author = meta
+        .author
+        .as_deref()
+        .map_or(String::new(), |author| format!("   <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escape(author)));
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\

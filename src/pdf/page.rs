@@ -1,6 +1,8 @@
 //! A frame → printpdf operators. The one flip to y upwards is here.
 
-use printpdf::{DictItem, FontId, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder};
+use printpdf::{
+    DictItem, FontId, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder,
+};
 
 use super::Names;
 use super::fonts::{Usage, Used};
@@ -19,7 +21,8 @@ pub(super) struct Marks {
 
 /// Writes a page.
 pub(super) fn write(frame: &Frame, usage: &Usage<'_>, tree: &TagTree, grey: bool) -> (Vec<Op>, Marks) {
-    let mut writer = Writer { ops: Vec::new(), marks: Marks::default(), usage, tree, grey, height: frame.size.height, next: 0, state: State::default() };
+    let mut writer =
+        Writer { ops: Vec::new(), marks: Marks::default(), usage, tree, grey, height: frame.size.height, next: 0, state: State::default() };
     writer.frame(Point::default(), frame);
     (writer.ops, writer.marks)
 }
@@ -182,7 +185,8 @@ impl Writer<'_, '_> {
                 continue;
             }
             show.flush(&mut self.ops);
-            let text: Vec<u8> = [0xfe, 0xff].into_iter().chain(run.text[start..text_end].encode_utf16().flat_map(u16::to_be_bytes)).collect();
+            let text: Vec<u8> =
+                [0xfe, 0xff].into_iter().chain(run.text[start..text_end].encode_utf16().flat_map(u16::to_be_bytes)).collect();
             let properties = Names::from([("ActualText".to_owned(), DictItem::String { data: text, literal: false })]);
             self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map: properties } });
             (i..end).for_each(|g| show.glyph(g));

@@ -12,6 +12,10 @@ use crate::lang::{Localised, Text};
 pub struct Cx<'s> {
     /// Where findings go.
     pub sink: &'s mut Sink,
+    /// Whether an item of a list of the file itself could not be read and was left out.
+    pub lost: bool,
+    /// Whether what is read stands within an item of a list.
+    inside: bool,
 }
 
 /// A type that a value of the format is read into.
@@ -26,6 +30,13 @@ pub trait Decode: Sized {
 
     /// Its JSON Schema (draft-07).
     fn schema(defs: &mut Defs) -> Json;
+}
+
+impl<'s> Cx<'s> {
+    /// Reads a file; findings go to the sink.
+    pub fn new(sink: &'s mut Sink) -> Self {
+        Cx { sink, lost: false, inside: false }
+    }
 }
 
 impl Cx<'_> {
@@ -115,15 +126,21 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// A list; an item that cannot be read is reported and the rest is read on.
+/// A list; an item that cannot be read is reported and the rest is read on. A list of the file itself is kept without
+/// such items, so that the others are still checked; a list within an item is lost with the item, since what is left of
+/// it would say something else.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             cx.wrong_shape(node, "a list (lines that start with `- `)");
             return None;
         };
-        let read: Vec<Option<T>> = items.iter().map(|item| T::decode(item, cx)).collect();
-        read.into_iter().collect()
+        let inside = std::mem::replace(&mut cx.inside, true);
+        let read: Vec<T> = items.iter().filter_map(|item| T::decode(item, cx)).collect();
+        cx.inside = inside;
+        let lost = read.len() < items.len();
+        cx.lost |= lost;
+        (!lost || !inside).then_some(read)
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())

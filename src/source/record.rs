@@ -167,9 +167,11 @@ pub(crate) fn decode_id(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Box<str>> {
 
 /// The schema of an id.
 pub(crate) fn id_schema(defs: &mut Defs) -> Json {
-    defs.define("id", "An id: small Latin letters, digits and single hyphens.", |_| {
-        serde_json::json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80 })
-    })
+    defs.define(
+        "id",
+        "An id: small Latin letters, digits and single hyphens.",
+        |_| serde_json::json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80 }),
+    )
 }
 
 /// Declares records. The document comment of a field becomes its description in the schema; a field whose name is a

@@ -42,6 +42,7 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || (before.is_ascii_digit() && is_counter_at(&text[at..]))
         || (after.is_ascii_digit() && joins_number_before(&text[..at]))
         || inside_counter(text, at)
+        || (before == 'ほ' && text[at..].starts_with("か"))
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
         || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));
     match (forbidden, ends_phrase(before, after)) {

@@ -9,14 +9,128 @@ const GAP: f32 = 0.25;
 
 /// Counters that stay with the digits before them; several characters first.
 const COUNTERS: &[&str] = &[
-    "都道府県警察", "都道府県", "ページ", "ヘクタール", "メートル", "キロ", "パーセント", "ポイント", "セット", "ファイル", "カ国語", "か国語", "社以上", "機関", "団体", "段階", "か月間", "か月", "カ月", "ヶ月", "か国", "カ国", "ヶ国",
-    "か所", "カ所", "ヶ所", "年度", "年間", "年代", "年版", "年目", "年余り", "日間", "日付", "日目", "時間", "分間", "人目", "人以上", "件以上", "億円", "万円", "千円", "兆円", "億", "万人", "万件", "万", "兆", "千", "円", "ドル", "年", "月", "日", "時", "分", "秒", "件", "社", "人", "名",
-    "回", "号", "条", "項", "点", "台", "歳", "割", "倍", "章", "節", "頁", "都", "道", "府", "県", "市", "区", "町", "種", "本", "枚", "個", "校", "階", "期", "次", "位", "組", "行", "者", "通", "冊", "桁", "世", "審", "級", "品", "列", "巻", "隻", "機", "基",
-    "つ", "番", "部", "以", "字", "文", "課", "室", "班", "係",
+    "都道府県警察",
+    "都道府県",
+    "ページ",
+    "ヘクタール",
+    "メートル",
+    "キロ",
+    "パーセント",
+    "ポイント",
+    "セット",
+    "ファイル",
+    "カ国語",
+    "か国語",
+    "社以上",
+    "機関",
+    "団体",
+    "段階",
+    "か月間",
+    "か月",
+    "カ月",
+    "ヶ月",
+    "か国",
+    "カ国",
+    "ヶ国",
+    "か所",
+    "カ所",
+    "ヶ所",
+    "年度",
+    "年間",
+    "年代",
+    "年版",
+    "年目",
+    "年余り",
+    "日間",
+    "日付",
+    "日目",
+    "時間",
+    "分間",
+    "人目",
+    "人以上",
+    "件以上",
+    "億円",
+    "万円",
+    "千円",
+    "兆円",
+    "億",
+    "万人",
+    "万件",
+    "万",
+    "兆",
+    "千",
+    "円",
+    "ドル",
+    "年",
+    "月",
+    "日",
+    "時",
+    "分",
+    "秒",
+    "件",
+    "社",
+    "人",
+    "名",
+    "回",
+    "号",
+    "条",
+    "項",
+    "点",
+    "台",
+    "歳",
+    "割",
+    "倍",
+    "章",
+    "節",
+    "頁",
+    "都",
+    "道",
+    "府",
+    "県",
+    "市",
+    "区",
+    "町",
+    "種",
+    "本",
+    "枚",
+    "個",
+    "校",
+    "階",
+    "期",
+    "次",
+    "位",
+    "組",
+    "行",
+    "者",
+    "通",
+    "冊",
+    "桁",
+    "世",
+    "審",
+    "級",
+    "品",
+    "列",
+    "巻",
+    "隻",
+    "機",
+    "基",
+    "つ",
+    "番",
+    "部",
+    "以",
+    "字",
+    "文",
+    "課",
+    "室",
+    "班",
+    "係",
 ];
 
 /// What stays with the digits after it.
-const BEFORE_NUMBER: &[&str] = &["約", "第", "ほか", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ", "年", "月", "図", "表", "写し", "版", "問", "万", "億", "兆", "千"];
+const BEFORE_NUMBER: &[&str] = &[
+    "約", "第", "ほか", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ", "年", "月", "図", "表", "写し", "版", "問",
+    "万", "億", "兆", "千",
+];
 
 /// The length in bytes of the counter at the start of a text.
 pub(super) fn counter_length(text: &str) -> Option<usize> {
@@ -49,7 +163,8 @@ fn is_kana_or_kanji(c: char) -> bool {
 
 /// Kana, kanji, and Japanese punctuation and full-width forms.
 pub(super) fn is_japanese(c: char) -> bool {
-    is_kana_or_kanji(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{3097}'..='\u{30a0}' | '\u{30fb}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff00}'..='\u{ffef}')
+    is_kana_or_kanji(c)
+        || matches!(c, '\u{3000}'..='\u{303f}' | '\u{3097}'..='\u{30a0}' | '\u{30fb}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 fn is_latin(c: char) -> bool {
@@ -67,7 +182,9 @@ pub(super) fn mark_gaps(text: &str, clusters: &mut [Cluster], stretches: &[Stret
         let at = after.start as usize;
         let last = text[..at].chars().next_back().unwrap_or(' ');
         let meets = (is_latin(last) && is_kana_or_kanji(after.first)) || (is_kana_or_kanji(last) && is_latin(after.first));
-        let joined = || (last.is_ascii_digit() && is_counter_at(&text[at..])) || (after.first.is_ascii_digit() && joins_number_before(&text[..at]));
+        let joined = || {
+            (last.is_ascii_digit() && is_counter_at(&text[at..])) || (after.first.is_ascii_digit() && joins_number_before(&text[..at]))
+        };
         if meets && !joined() {
             clusters[i].gap = GAP * style.size;
         }

@@ -97,7 +97,10 @@ impl Writer<'_> {
             [("referred", "架空県警", "Police"), ("indicted", "架空地検", "Prosecutors"), ("convicted", "架空地裁", "District Court")];
         let (stage, ja, en) = STAGES[step];
         let (month, day) = (self.random.between(step * 4 + 1, step * 4 + 4), self.random.between(1, 28));
-        let _ = write!(self.out, "      - date: {year}-{month:02}-{day:02}\n        forum: criminal\n        stage: {stage}\n        parties:\n          - p1\n");
+        let _ = write!(
+            self.out,
+            "      - date: {year}-{month:02}-{day:02}\n        forum: criminal\n        stage: {stage}\n        parties:\n          - p1\n"
+        );
         self.both(8, "by", (ja, en));
         if stage == "convicted" {
             self.out.push_str("        final: unknown\n");
@@ -142,7 +145,10 @@ impl Writer<'_> {
         if wanted && self.random.below(2) == 0 {
             self.out.push_str("    quantities:\n      - label:\n          ja: 対象のファイル\n          en: Files concerned\n");
             let (value, qualifier) = (self.random.between(2, 48_000), self.random.one(&["about", "at-least", "up-to", "over"]));
-            let _ = write!(self.out, "        value: {value}\n        qualifier: {qualifier}\n        unit:\n          ja: 件\n          en: files\n");
+            let _ = write!(
+                self.out,
+                "        value: {value}\n        qualifier: {qualifier}\n        unit:\n          ja: 件\n          en: files\n"
+            );
         }
     }
 

@@ -41,8 +41,12 @@ const TRADES: [(&str, &str); 8] = [
     ("研究所", "Laboratories"),
 ];
 
-const PUBLISHERS: [(&str, &str); 4] =
-    [("架空新聞", "The Invented Times"), ("架空通信", "Invented Press"), ("架空経済", "Invented Business"), ("架空放送", "Invented Broadcasting")];
+const PUBLISHERS: [(&str, &str); 4] = [
+    ("架空新聞", "The Invented Times"),
+    ("架空通信", "Invented Press"),
+    ("架空経済", "Invented Business"),
+    ("架空放送", "Invented Broadcasting"),
+];
 
 /// How many organisations a timeline of so many records has.
 pub fn organisations(records: usize) -> usize {
@@ -66,7 +70,8 @@ fn named(out: &mut String, id: &str, ja: &str, en: &str) {
 
 /// The header of a timeline with its vocabulary.
 pub fn header(random: &mut XorShift, records: usize) -> String {
-    let mut out = "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\nas_of: 2026-03-31\n\nsectors:\n".to_owned();
+    let mut out =
+        "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\nas_of: 2026-03-31\n\nsectors:\n".to_owned();
     SECTORS.iter().for_each(|(id, ja, en)| named(&mut out, id, ja, en));
     out.push_str("\nstatutes:\n");
     STATUTES.iter().for_each(|(id, ja, en)| named(&mut out, id, ja, en));

@@ -14,7 +14,7 @@ use crate::source::{Cx, Decode, parse};
 fn read(yaml: &str, sink: &mut Sink) -> Option<Timeline> {
     let text = format!("nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n{yaml}");
     let node = parse(&text, 0, sink)?;
-    let file = TimelineFile::decode(&node, &mut Cx { sink })?;
+    let file = TimelineFile::decode(&node, &mut Cx::new(sink))?;
     merge(vec![file], sink)
 }
 
@@ -36,7 +36,7 @@ fn pack_sink(timeline: &str, pack: &str, draft: bool) -> Sink {
     let mut sink = Sink::default();
     let text = format!("nenpyo_pack: 1\npreset: executive\ntimeline: [x.yaml]\n{pack}");
     let node = parse(&text, 1, &mut sink);
-    let pack = node.and_then(|node| Pack::decode(&node, &mut Cx { sink: &mut sink }));
+    let pack = node.and_then(|node| Pack::decode(&node, &mut Cx::new(&mut sink)));
     if let (Some(timeline), Some(mut pack)) = (read(timeline, &mut sink), pack) {
         timeline.resolve_in(&mut pack, &mut sink);
         super::pack(&timeline, &pack, draft, &mut sink);

@@ -18,7 +18,7 @@ fn shipped(sink: &mut Sink) -> Timeline {
     for (number, path) in paths().iter().enumerate() {
         let text = std::fs::read_to_string(path).unwrap();
         let node = parse(&text, u16::try_from(number).unwrap(), sink).unwrap();
-        files.extend(TimelineFile::decode(&node, &mut Cx { sink }));
+        files.extend(TimelineFile::decode(&node, &mut Cx::new(sink)));
     }
     merge(files, sink).unwrap()
 }
@@ -49,7 +49,7 @@ fn the_shipped_timeline_prints_in_both_languages() {
         let timeline = shipped(&mut sink);
         let text = format!("nenpyo_pack: 1\npreset: executive\ntimeline: [x]\nlanguage: {lang}\nmarking: TLP:CLEAR");
         let node = parse(&text, u16::MAX, &mut sink).unwrap();
-        let pack = Pack::decode(&node, &mut Cx { sink: &mut sink }).unwrap();
+        let pack = Pack::decode(&node, &mut Cx::new(&mut sink)).unwrap();
         crate::check::pack(&timeline, &pack, false, &mut sink);
         assert_none(sink);
     }

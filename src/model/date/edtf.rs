@@ -17,11 +17,9 @@ pub(super) fn parse(text: &str) -> Result<When, Wrong> {
 fn interval(text: &str, start: &str, end: &str) -> Result<When, Wrong> {
     let (start, end) = (bound(start)?, bound(end)?);
     match (start, end) {
-        (Bound::At(from), Bound::At(to)) if to.last < from.first => Err(Wrong::new(
-            Code::EndBeforeStart,
-            format!("`{text}` ends before it starts"),
-            "swap the two dates, or mend the wrong one",
-        )),
+        (Bound::At(from), Bound::At(to)) if to.last < from.first => {
+            Err(Wrong::new(Code::EndBeforeStart, format!("`{text}` ends before it starts"), "swap the two dates, or mend the wrong one"))
+        }
         (Bound::At(_), _) | (_, Bound::At(_)) => Ok(When::Interval(start, end)),
         _ => Err(Wrong::new(Code::WrongDate, format!("`{text}` has no known end"), "an interval needs at least one date")),
     }
@@ -52,7 +50,8 @@ fn moment(text: &str) -> Result<Moment, Wrong> {
 }
 
 fn unqualified(date: &str, text: &str) -> Result<Moment, Wrong> {
-    let out_of_range = || Wrong::new(Code::DateOutOfRange, format!("`{text}` lies outside the years 1 to 9999"), "write a year that a page can show");
+    let out_of_range =
+        || Wrong::new(Code::DateOutOfRange, format!("`{text}` lies outside the years 1 to 9999"), "write a year that a page can show");
     if date.starts_with('Y') && date[1..].trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()) && date.len() > 1 {
         return Err(out_of_range());
     }
@@ -90,7 +89,10 @@ fn number(text: &str) -> u32 {
 
 /// `202X`, `20XX`: unspecified digits from the right, at most two; less is no date that a page could place.
 fn is_mask(year: &str) -> bool {
-    year.len() == 4 && year.ends_with('X') && is_number(year.trim_end_matches('X'), 4 - year.matches('X').count()) && year.matches('X').count() <= 2
+    year.len() == 4
+        && year.ends_with('X')
+        && is_number(year.trim_end_matches('X'), 4 - year.matches('X').count())
+        && year.matches('X').count() <= 2
 }
 
 fn decade_or_century(mask: &str) -> Option<Moment> {
@@ -118,7 +120,9 @@ fn month_or_season(year: i32, month: u32) -> Option<Moment> {
 
 /// `202u`, `19xx`: unknown digits as EDTF had them in 2012.
 fn is_old_mask(text: &str) -> bool {
-    text.contains(['u', 'x']) && text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "ux-".contains(c))
+    text.contains(['u', 'x'])
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || "ux-".contains(c))
 }
 
 /// How dates can be written.
@@ -126,11 +130,7 @@ const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/
 
 /// A text that is no date, with what its writer may have meant.
 fn unknown(text: &str) -> Wrong {
-    let digits: Vec<String> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let digits: Vec<String> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::to_owned).collect();
     let iso = |y: &str, m: &str, d: &str| format!("write `{y}-{m:0>2}-{d:0>2}`");
     let hint = match digits.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         _ if text.contains('T') && text.contains(':') => "write the day only: times are not printed".to_owned(),

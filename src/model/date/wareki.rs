@@ -95,5 +95,9 @@ fn moment(text: &str, era: Era, parts: &[u32]) -> Result<Moment, Wrong> {
         let rest: String = parts[1..].iter().zip(["月", "日"]).map(|(n, unit)| format!("{n}{unit}")).collect();
         format!("{}{n}年{rest}", right.name)
     });
-    Err(Wrong::new(Code::ImpossibleDate, format!("`{text}` is outside the era {}", era.name), format!("that is {right}: write it so, or mend the date")))
+    Err(Wrong::new(
+        Code::ImpossibleDate,
+        format!("`{text}` is outside the era {}", era.name),
+        format!("that is {right}: write it so, or mend the date"),
+    ))
 }

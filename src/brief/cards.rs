@@ -1,0 +1,171 @@
+//! Records as blocks of their own, and the glossary.
+
+use super::block::{Block, Body, Card, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
+use super::compose::{Composer, record_dest};
+use super::records::remark;
+use super::tags::Role;
+use super::wording;
+use crate::analysis::{Record, RecordOf};
+use crate::lang::Lang;
+use crate::model::{Qualifier, Quantity};
+
+/// Each record as a block of its own.
+pub(super) fn cards(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let shown: Vec<&Record<'_>> = composer.shown().collect();
+    let heading =
+        lang.pick(format!("記録{}件を日付順に示す。", shown.len()), format!("{} in order of date.", wording::records(shown.len(), lang)));
+    let blocks = shown.iter().map(|record| Block::Card(card(composer, record))).collect();
+    (Some(heading), Body::Blocks(blocks))
+}
+
+fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let sect = composer.sect;
+    let date = wording::table_date(&record.when, record.reported, lang, calendar);
+    let head = composer
+        .empty(sect, Role::Paragraph)
+        .and(Mark::Code, format!("{}  {date}  ", record.number))
+        .and(Mark::Plain, wording::kind(record.kind, lang));
+    let status = match record.of {
+        RecordOf::Step(_, step) => format!("{}{}", lang.pick("：", ": "), wording::stage(step.stage, step.reason, lang)),
+        _ => String::new(),
+    };
+    let title = composer.words(sect, Role::Heading(3), format!("{}{status}", record.title(lang)));
+    let text = match record.of {
+        RecordOf::Event(event) => event
+            .summary
+            .as_ref()
+            .map(|summary| summary.text(lang).to_owned())
+            .into_iter()
+            .chain(attribution(record, lang, composer))
+            .collect(),
+        _ => remark(record, lang).into_iter().collect::<Vec<_>>(),
+    };
+    let text = text.into_iter().map(|text| composer.words(sect, Role::Paragraph, text)).collect();
+    let facts = facts(composer, record);
+    Card { dest: record_dest(record.number), kind: record.kind, head, title, text, facts }
+}
+
+fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Option<String> {
+    let RecordOf::Event(event) = record.of else { return None };
+    let attribution = event.attribution.as_ref()?;
+    let by = &composer.brief.selection.timeline.organisations[attribution.by.index()];
+    if !composer.may_show(by.marking) {
+        return None;
+    }
+    let by = by.name.text(lang);
+    let words = attribution
+        .words
+        .as_ref()
+        .map_or(String::new(), |words| lang.pick(format!("「{}」", words.text(lang)), format!(" \"{}\"", words.text(lang))));
+    Some(lang.pick(
+        format!("{by}による帰属：{}{words}", attribution.to.text(lang)),
+        format!("Attributed by {by} to {}.{words}", attribution.to.text(lang)),
+    ))
+}
+
+fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let list = |names: Vec<&str>| names.join(lang.pick("、", ", "));
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    let organisations = match record.of {
+        RecordOf::Event(event) => &event.organisations,
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.organisations,
+    };
+    let quantities = match record.of {
+        RecordOf::Event(event) => &event.quantities,
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
+    };
+    lines.push((
+        lang.pick("組織", "Organisations"),
+        list(
+            organisations
+                .iter()
+                .map(|o| &timeline.organisations[o.id.index()])
+                .filter(|o| composer.may_show(o.marking))
+                .map(|o| o.name.text(lang))
+                .collect(),
+        ),
+    ));
+    lines
+        .push((lang.pick("分野", "Sectors"), list(record.sectors().iter().map(|s| timeline.sectors[s.index()].name.text(lang)).collect())));
+    lines.push((
+        lang.pick("手口", "Methods"),
+        list(
+            record
+                .methods()
+                .iter()
+                .map(|m| &timeline.methods[m.index()])
+                .filter(|m| composer.may_show(m.marking))
+                .map(|m| m.name.text(lang))
+                .collect(),
+        ),
+    ));
+    lines.extend(quantities.iter().map(|quantity| (quantity.label.text(lang), figure(quantity, lang))));
+    let sect = composer.sect;
+    let mut made: Vec<(Words, Words)> = lines
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| (composer.words(sect, Role::Paragraph, label), composer.words(sect, Role::Paragraph, value)))
+        .collect();
+    let label = composer.words(sect, Role::Paragraph, lang.pick("出典", "Sources"));
+    let mut words = composer.empty(sect, Role::Paragraph);
+    for (place, part) in composer.cite_all(record.citations()).into_iter().enumerate() {
+        if place > 0 {
+            words = words.and(Mark::Plain, lang.pick("、", ", "));
+        }
+        words.parts.push(part);
+    }
+    made.push((label, words));
+    made
+}
+
+/// A figure with its qualifier and unit: 約200機関.
+fn figure(quantity: &Quantity, lang: Lang) -> String {
+    let number = wording::number(quantity.value);
+    let unit = quantity.unit.as_ref().map_or("", |unit| unit.text(lang));
+    match (lang, quantity.qualifier) {
+        (Lang::Ja, None) => format!("{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::About)) => format!("約{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::AtLeast)) => format!("{number}{unit}以上"),
+        (Lang::Ja, Some(Qualifier::UpTo)) => format!("最大{number}{unit}"),
+        (Lang::Ja, Some(Qualifier::Over)) => format!("{number}{unit}超"),
+        (Lang::En, qualifier) => {
+            let word = match qualifier {
+                None => "",
+                Some(Qualifier::About) => "about ",
+                Some(Qualifier::AtLeast) => "at least ",
+                Some(Qualifier::UpTo) => "up to ",
+                Some(Qualifier::Over) => "over ",
+            };
+            format!("{word}{number} {unit}").trim_end().to_owned()
+        }
+    }
+}
+
+/// Terms and their meaning.
+pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let terms = &composer.brief.selection.timeline.glossary;
+    let heading =
+        lang.pick(format!("この資料で使う{}の用語を説明する。", terms.len()), format!("{} terms used here are explained.", terms.len()));
+    let table = composer.tree.add(composer.sect, Role::Table);
+    let head = composer.tree.add(table, Role::Row);
+    let columns = vec![
+        Column { width: Width::Mm(48.0), head: composer.words(head, Role::HeadCell, lang.pick("用語", "Term")) },
+        Column { width: Width::Rest, head: composer.words(head, Role::HeadCell, lang.pick("意味", "Meaning")) },
+    ];
+    let rows = terms
+        .iter()
+        .map(|term| {
+            let row = composer.tree.add(table, Role::Row);
+            let name = composer.empty(row, Role::HeadCell).and(Mark::Strong, term.term.text(lang));
+            let meaning = composer.words(row, Role::Cell, term.meaning.text(lang));
+            Row::Cells { dest: None, cells: vec![Cell::Text(vec![name]), Cell::Text(vec![meaning])] }
+        })
+        .collect();
+    (Some(heading), Body::Blocks(vec![Block::Table(Table { label: None, caption: None, columns, rows, style: TableStyle::Normal })]))
+}

@@ -1,0 +1,183 @@
+//! What comes out of a build, as a reader would notice it: read again with lopdf and, where it is installed, poppler.
+
+use std::path::Path;
+use std::process::Command;
+
+use lopdf::{Document, Object};
+use nenpyo::diag::Diagnostic;
+use nenpyo::pack::{Inputs, Outcome, compile};
+use nenpyo::source::Files;
+
+use crate::temp::Temp;
+
+const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
+sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n";
+
+/// A build of one timeline file and one pack.
+fn build(timeline: &str, pack: &str) -> Outcome {
+    let mut files = Files::default();
+    let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
+    let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
+    compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false })
+}
+
+fn event(id: &str, date: &str, title: &str, more: &str) -> String {
+    format!("  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}")
+}
+
+fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
+    found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
+}
+
+/// A shipped pack, built by the real program in a folder of its own.
+fn shipped(name: &str, temp: &Temp, environment: &[(&str, &str)]) -> Vec<u8> {
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packs").join(name);
+    let out = temp.path().join("out.pdf");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nenpyo"));
+    command.arg("build").arg(pack).arg("-o").arg(&out).current_dir(temp.path());
+    let run = command.envs(environment.iter().copied()).output().expect("the program runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    std::fs::read(out).expect("a PDF")
+}
+
+/// What poppler reads. On a user's machine without it the test says so and ends; in CI that is a failure.
+fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
+    let temp = Temp::new();
+    let path = temp.write("read.pdf", pdf);
+    match Command::new("pdftotext").args(arguments).arg(path).arg("-").output() {
+        Ok(run) => Some(String::from_utf8_lossy(&run.stdout).into_owned()),
+        Err(_) if std::env::var_os("CI").is_none() => {
+            println!("skipped: pdftotext is not installed");
+            None
+        }
+        Err(error) => panic!("pdftotext is missing: {error}"),
+    }
+}
+
+#[test]
+fn the_shipped_packs_have_eight_sound_pages_in_both_languages() {
+    for (name, lang) in [("executive.ja.yaml", "ja"), ("executive.en.yaml", "en")] {
+        let doc = Document::load_mem(&shipped(name, &Temp::new(), &[])).expect("a sound PDF");
+        assert_eq!(doc.get_pages().len(), 8, "{name}");
+        let catalog = doc.catalog().expect("a catalog");
+        assert_eq!(catalog.get(b"Lang").and_then(Object::as_str).expect("a language"), lang.as_bytes());
+        for page in doc.get_pages().into_values() {
+            let content = String::from_utf8_lossy(&doc.get_page_content(page)).into_owned();
+            let opened = content.matches(" BDC").count() + content.matches(" BMC").count();
+            assert_eq!(opened, content.matches("EMC").count(), "{name}: marked content is closed");
+            assert!(doc.get_page_images(page).is_ok_and(|images| images.is_empty()), "{name}: no raster image");
+        }
+    }
+}
+
+#[test]
+fn every_link_and_bookmark_of_the_shipped_packs_leads_somewhere() {
+    let doc = Document::load_mem(&shipped("executive.ja.yaml", &Temp::new(), &[])).expect("a sound PDF");
+    let mut links = 0;
+    for page in doc.get_pages().into_values() {
+        for link in doc.get_page_annotations(page).expect("annotations") {
+            assert!(link.has(b"Dest") || link.has(b"A"), "{link:?}");
+            links += 1;
+        }
+    }
+    assert!(links > 80, "sources and marks are linked: {links}");
+    assert!(doc.get_toc().expect("an outline").toc.len() >= 4);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_anywhere() {
+    let first = shipped("executive.ja.yaml", &Temp::new(), &[("TZ", "Asia/Tokyo"), ("LANG", "ja_JP.UTF-8")]);
+    let second = shipped("executive.ja.yaml", &Temp::new(), &[("TZ", "America/Los_Angeles"), ("LANG", "C"), ("HOME", "/")]);
+    assert_eq!(first, second);
+}
+
+#[test]
+fn the_shipped_pack_prints_what_became_of_the_cases() {
+    let Some(text) = poppler(&shipped("executive.ja.yaml", &Temp::new(), &[]), &[]) else { return };
+    for words in ["起訴取消し", "賠償命令", "後に裁判所が違法と判断", "不起訴", "有罪", "確定したかは未確認", "TLP:CLEAR", "8/8"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+    assert_eq!(text.matches("TLP:CLEAR").count(), 17, "head and foot of each page, and once on the cover");
+}
+
+#[test]
+fn words_with_space_between_scripts_are_found_by_search() {
+    let words = ["EUV露光装置とASML社", "12か月の間にJAXAなど", "VPNの脆弱性", "（2024年5月1日まで）。"];
+    let summary = "    summary: 対象はEUV露光装置とASML社の部品であり、12か月の間にJAXAなど約200の組織が確認した（2024年5月1日まで）。VPNの脆弱性を突く攻撃もあった。\n";
+    let outcome = build(&format!("events:\n{}", event("e", "2024-05-01", "見本", summary)), "title: x\nsections: [events]\n");
+    let Some(text) = poppler(&outcome.pdf.expect("a PDF"), &[]) else { return };
+    let joined: String = text.lines().collect();
+    for word in words {
+        assert!(joined.contains(word), "{word} in {joined}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_with_its_place() {
+    let outcome = build(&format!("events:\n{}", event("e", "2024", "𠮷野の見本", "")), "title: x\nsections: [chronology]\n");
+    let found = outcome.diagnostics.iter().find(|found| found.code.as_str() == "missing-glyph").expect("a finding");
+    assert!(outcome.pdf.is_none() && found.message.contains("𠮷"));
+    assert_eq!(found.at.map(|at| (at.start.line, at.start.column)), Some((14, 12)));
+}
+
+#[test]
+fn a_summary_that_overflows_its_page_stops_the_build() {
+    let text = "とても長い判断の文を書くと要旨は一頁に収まらない".repeat(4);
+    let judgement = |n: usize| format!("  - id: j{n}\n    text: {text}\n    likelihood: likely\n    confidence: low\n    based_on: [e]\n");
+    let timeline = format!("judgements:\n{}events:\n{}", (0..5).map(judgement).collect::<String>(), event("e", "2024", "見本", ""));
+    let outcome = build(&timeline, "title: x\nsections: [summary]\nsummary: {headline: 見本}\n");
+    assert!(outcome.pdf.is_none() && codes(&outcome.diagnostics).contains(&"too-long"), "{:?}", codes(&outcome.diagnostics));
+}
+
+#[test]
+fn a_label_too_long_for_its_mark_is_an_error_with_its_place() {
+    let label = format!("    label: {}\n", "長い見出し".repeat(8));
+    let outcome = build(&format!("events:\n{}", event("e", "2024-05-01", "見本", &label)), "title: x\nsections: [{figure: timeline}]\n");
+    let found = outcome.diagnostics.iter().find(|found| found.code.as_str() == "too-long").expect("a finding");
+    assert_eq!(found.at.map(|at| at.start.line), Some(16));
+}
+
+#[test]
+fn what_lies_above_the_audience_leaves_no_trace_in_the_bytes() {
+    let open = event("open", "2024-05-01", "公開の記録", "");
+    let secret = event("secret", "2024-06-01", "秘匿の記録カナリア", "    marking: TLP:RED\n");
+    let pack = "title: x\nmarking: TLP:GREEN\naudience: {marking: TLP:GREEN}\nsections: [cover, {figure: timeline}, chronology, events, sources]\n";
+    let with = build(&format!("events:\n{open}{secret}"), pack);
+    let without = build(&format!("events:\n{open}"), pack);
+    assert!(with.pdf.is_some(), "{:?}", with.diagnostics);
+    assert_eq!(with.pdf, without.pdf);
+}
+
+#[test]
+fn a_selection_of_nothing_is_an_error() {
+    let outcome =
+        build(&format!("events:\n{}", event("e", "2024", "見本", "")), "title: x\nsections: [chronology]\nselect: {from: 2030}\n");
+    assert_eq!(codes(&outcome.diagnostics), ["nothing-selected"]);
+}
+
+#[test]
+fn a_draft_prints_a_marked_placeholder_for_a_missing_translation() {
+    let mut files = Files::default();
+    let pack = files.add("pack.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nlanguage: en\nsections: [chronology]\n");
+    let timeline = files.add("t.yaml", format!("{HEAD}events:\n{}", event("e", "2024", "{ja: 見本}", "")));
+    let mut inputs = Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false };
+    assert_eq!(codes(&compile(&inputs).diagnostics), ["missing-translation"]);
+    inputs.draft = true;
+    let Some(text) = poppler(&compile(&inputs).pdf.expect("a PDF"), &[]) else { return };
+    assert!(text.contains("[not translated]"));
+}
+
+#[test]
+fn awkward_timelines_are_laid_out_and_lose_nothing() {
+    let one = event("e", "1950", "一件だけの記録", "");
+    let same_day: String = (0..40).map(|n| event(&format!("d{n}"), "2024-05-01", &format!("同じ日の記録{n}"), "")).collect();
+    let span: String = (0..81).map(|n| event(&format!("y{n}"), &format!("{}", 1940 + n), &format!("{}年の記録", 1940 + n), "")).collect();
+    for (events, last) in [(one, "一件だけの記録"), (same_day, "同じ日の記録39"), (span, "2020年の記録")] {
+        let sections = "title: x\nsections: [cover, {figure: timeline}, {figure: events-per-period}, {figure: small-multiples, by: kind}, chronology, events, sources, scales]\n";
+        let outcome = build(&format!("events:\n{events}"), sections);
+        let pdf = outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+        let Some(text) = poppler(&pdf, &[]) else { return };
+        assert!(text.contains(last));
+    }
+}
