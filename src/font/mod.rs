@@ -126,7 +126,17 @@ impl Face {
         let bounds = &metrics.bounds;
         let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| v.to_f64() as i16);
         let units_per_em = metrics.units_per_em;
-        Some(Face { name, data, font, coverage: Coverage::default(), units_per_em, ascent: ascent as f32, descent: descent as f32, bounds, weight })
+        Some(Face {
+            name,
+            data,
+            font,
+            coverage: Coverage::default(),
+            units_per_em,
+            ascent: ascent as f32,
+            descent: descent as f32,
+            bounds,
+            weight,
+        })
     }
 
     /// The font as the shaper wants it.

@@ -182,9 +182,8 @@ pub(super) fn mark_gaps(text: &str, clusters: &mut [Cluster], stretches: &[Stret
         let at = after.start as usize;
         let last = text[..at].chars().next_back().unwrap_or(' ');
         let meets = (is_latin(last) && is_kana_or_kanji(after.first)) || (is_kana_or_kanji(last) && is_latin(after.first));
-        let joined = || {
-            (last.is_ascii_digit() && is_counter_at(&text[at..])) || (after.first.is_ascii_digit() && joins_number_before(&text[..at]))
-        };
+        let joined =
+            || (last.is_ascii_digit() && is_counter_at(&text[at..])) || (after.first.is_ascii_digit() && joins_number_before(&text[..at]));
         if meets && !joined() {
             clusters[i].gap = GAP * style.size;
         }
