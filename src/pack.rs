@@ -124,6 +124,27 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 }
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
+    let (fonts, document, book) = set_in_type(inputs, sink)?;
+    match pdf::write(&book, &document.tree, &fonts) {
+        Ok(bytes) => Some((bytes, book.pages.len())),
+        Err(why) => {
+            sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
+            None
+        }
+    }
+}
+
+/// Everything up to the pages: what the pack says, and where it stands. For those who look at a stage.
+///
+/// # Errors
+/// All findings, when there is an error among them.
+pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>> {
+    let mut sink = Sink::default();
+    let made = set_in_type(inputs, &mut sink);
+    made.map(|(_, document, book)| (document, book)).ok_or_else(|| sink.into_sorted())
+}
+
+fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, Book)> {
     let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), inputs.draft, sink)?;
     let pack = pack?;
     let fonts = fonts(inputs, &pack, sink)?;
@@ -132,19 +153,8 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     if sink.has_errors() {
         return None;
     }
-    let setter = Typesetter::new(&fonts);
-    let (document, book) = typeset(&selection, &pack, inputs.draft, &setter, sink);
-    if sink.has_errors() {
-        return None;
-    }
-    let pages = book.pages.len();
-    match pdf::write(&book, &document.tree, &fonts) {
-        Ok(bytes) => Some((bytes, pages)),
-        Err(why) => {
-            sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
-            None
-        }
-    }
+    let (document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    (!sink.has_errors()).then_some((fonts, document, book))
 }
 
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.

@@ -10,4 +10,5 @@ mod layers;
 mod output;
 mod reference;
 mod schema;
+mod stages;
 mod temp;

@@ -128,7 +128,7 @@ pub struct Section {
 #[derive(Debug)]
 pub enum Body {
     /// The cover.
-    Cover(Cover),
+    Cover(Box<Cover>),
     /// Blocks below each other.
     Blocks(Vec<Block>),
     /// The contents: made when the pages are known.

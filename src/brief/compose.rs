@@ -99,8 +99,10 @@ impl<'t> Composer<'t> {
         let name = wording::section(wanted.kind, self.lang).to_owned();
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
+        // The heading's node is made before those of the body: the tree is in reading order.
+        let node = (wanted.kind != SectionKind::Cover).then(|| self.tree.add(self.sect, Role::Heading(1)));
         let (heading, body) = match wanted.kind {
-            SectionKind::Cover => (None, Body::Cover(cover::compose(self))),
+            SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
             SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
             SectionKind::Summary => summary::compose(self, sink),
             SectionKind::Figure => (Some(figures::headline(self)), Body::Blocks(figures::blocks(self, wanted, sink))),
@@ -123,7 +125,8 @@ impl<'t> Composer<'t> {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
             _ => None,
         };
-        let heading = title.or(heading.map(|text| (text, stated))).map(|(text, at)| Words { at, ..self.heading(1, text) });
+        let heading =
+            title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
         let below = self.below(wanted);
         Section {
             dest,
@@ -201,10 +204,6 @@ impl<'t> Composer<'t> {
     /// An empty text of the section, to add parts to.
     pub fn empty(&mut self, parent: NodeId, role: Role) -> Words {
         Words::empty(self.tree.add(parent, role))
-    }
-
-    fn heading(&mut self, level: u8, text: String) -> Words {
-        self.text(Role::Heading(level), text)
     }
 
     /// Whether the pack's audience may see something of this marking.

@@ -1,7 +1,7 @@
 //! Rules: a timeline, and a pack over it → findings with stable codes. Nothing is changed here.
 //!
 //! One small file a family. [`timeline`] holds the rules on the timeline alone, [`pack`] those that depend on what is
-//! printed and for whom. Rules that read prose ([`prose`]) can be excused on an item with `allow:`.
+//! printed and for whom. Rules that read prose (`prose`) can be excused on an item with `allow:`.
 
 mod case;
 mod character;

@@ -1,6 +1,6 @@
 //! The validated domain: dates, markings, sources, events, cases, and what a pack asks for.
 //!
-//! Each record is declared once and read straight from placed YAML; [`Timeline::build`] merges files, resolves every
+//! Each record is declared once and read straight from placed YAML; [`merge`] merges files, resolves every
 //! reference and knows nothing of YAML any more. Values keep the place they came from, so that a finding of any later
 //! stage, down to a missing glyph, can name line and column.
 

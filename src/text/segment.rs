@@ -4,7 +4,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::shape::{Break, Cluster};
-use super::spacing::{is_counter_at, is_japanese, joins_number_before};
+use super::spacing::{inside_word_before_number, is_counter_at, is_japanese, joins_number_before};
 
 /// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
 const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─";
@@ -42,7 +42,7 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || (before.is_ascii_digit() && is_counter_at(&text[at..]))
         || (after.is_ascii_digit() && joins_number_before(&text[..at]))
         || inside_counter(text, at)
-        || (before == 'ほ' && text[at..].starts_with("か"))
+        || inside_word_before_number(text, at)
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
         || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));
     match (forbidden, ends_phrase(before, after)) {

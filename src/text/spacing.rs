@@ -156,6 +156,16 @@ pub(super) fn joins_number_before(text: &str) -> bool {
     })
 }
 
+/// Whether a place lies inside a word that the digits after it belong to: 令和8年 is never divided into 令 and 和8年.
+pub(super) fn inside_word_before_number(text: &str, at: usize) -> bool {
+    let divides = |word: &str, inner: usize| {
+        let (head, tail) = word.split_at(inner);
+        text[..at].ends_with(head)
+            && text[at..].strip_prefix(tail).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '元'))
+    };
+    BEFORE_NUMBER.iter().any(|word| word.char_indices().skip(1).any(|(inner, _)| divides(word, inner)))
+}
+
 /// Kana, kanji and their iteration marks: what a quarter em stands beside.
 fn is_kana_or_kanji(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
