@@ -2,16 +2,20 @@
 //!
 //! A paragraph is shaped once and broken as often as layout asks. Rules are those of DESIGN.md section 7, after JLREQ.
 
+mod cache;
 mod lines;
 mod segment;
 mod shape;
 mod spacing;
+
+use std::rc::Rc;
 
 use crate::font::{FaceId, FontBook};
 use crate::frame::{Colour, Frame, Target};
 use crate::geom::{Point, Pt};
 use crate::lang::Lang;
 
+use cache::Cache;
 pub use lines::{Fit, Line, Measure};
 use shape::{Cluster, Shaper};
 
@@ -107,24 +111,25 @@ pub enum Filling {
     Phrases,
 }
 
-/// Sets text: the faces, and the shaper with its caches.
+/// Sets text: the faces, the shaper, and what was shaped before.
 pub struct Typesetter<'f> {
     fonts: &'f FontBook,
     shaper: Shaper<'f>,
+    cache: Cache,
 }
 
 /// A shaped text that can be broken into lines of any width.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    text: String,
-    clusters: Vec<Cluster>,
+    text: Rc<str>,
+    clusters: Rc<[Cluster]>,
     stretches: Vec<(TextStyle, Option<Target>)>,
 }
 
 impl<'f> Typesetter<'f> {
     /// A typesetter with these faces.
     pub fn new(fonts: &'f FontBook) -> Self {
-        Typesetter { fonts, shaper: Shaper::new(fonts) }
+        Typesetter { fonts, shaper: Shaper::new(fonts), cache: Cache::default() }
     }
 
     /// The faces.
@@ -136,16 +141,21 @@ impl<'f> Typesetter<'f> {
     pub fn paragraph(&self, rich: &Rich) -> Paragraph {
         // A tab has no width of its own here; both are one byte, so places in the text stay.
         let text = rich.text().replace(['\t', '\r'], " ");
-        let mut clusters = Vec::with_capacity(text.len());
-        let mut start = 0;
-        for (number, stretch) in rich.stretches.iter().enumerate() {
-            self.shaper.shape(&text, start..start + stretch.text.len(), number as u16, &stretch.style, &mut clusters);
-            start += stretch.text.len();
-        }
-        segment::mark_breaks(&text, &mut clusters);
-        spacing::mark_gaps(&text, &mut clusters, &rich.stretches);
+        let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| self.shape(text, &rich.stretches));
         let stretches = rich.stretches.iter().map(|stretch| (stretch.style, stretch.link.clone())).collect();
         Paragraph { text, clusters, stretches }
+    }
+
+    fn shape(&self, text: &str, stretches: &[Stretch]) -> Vec<Cluster> {
+        let mut clusters = Vec::with_capacity(text.len());
+        let mut start = 0;
+        for (number, stretch) in stretches.iter().enumerate() {
+            self.shaper.shape(text, start..start + stretch.text.len(), number as u16, &stretch.style, &mut clusters);
+            start += stretch.text.len();
+        }
+        segment::mark_breaks(text, &mut clusters);
+        spacing::mark_gaps(text, &mut clusters, stretches);
+        clusters
     }
 
     /// Breaks a text into lines of a width.
