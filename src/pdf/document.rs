@@ -9,6 +9,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use super::fonts::Usage;
 use super::metadata::{TOOL, fingerprint, xmp};
 use super::page::Marks;
+use super::tags;
+use crate::brief::TagTree;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
 
@@ -16,7 +18,7 @@ use crate::layout::{Book, OutlineEntry};
 const MOST_THREADS: usize = 8;
 
 /// Adds all that to a document as printpdf made it.
-pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Usage<'_>) -> Result<(), String> {
+pub(super) fn graft(doc: &mut Document, book: &Book, tree: &TagTree, marks: &[Marks], usage: &Usage<'_>) -> Result<(), String> {
     doc.version = "1.7".into();
     let pages: Vec<ObjectId> = doc.get_pages().into_values().collect();
     let fonts = usage.write(doc)?;
@@ -32,6 +34,7 @@ pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Us
             page.set("Annots", links);
         }
     }
+    let structure = tags::write(doc, tree, &pages, marks)?;
     let outline = (!book.outline.is_empty()).then(|| write_outline(doc, &book.outline, &places));
     let mut stream = Stream::new(
         Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]),
@@ -41,6 +44,8 @@ pub(super) fn graft(doc: &mut Document, book: &Book, marks: &[Marks], usage: &Us
     let metadata = doc.add_object(stream);
     let catalog = doc.catalog_mut().map_err(|e| format!("the catalog is missing: {e}"))?;
     catalog.set("Metadata", Object::Reference(metadata));
+    catalog.set("StructTreeRoot", Object::Reference(structure));
+    catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
     catalog.set("Lang", text(book.meta.lang.tag()));
     catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true)), ("PrintScaling", "None".into())]));
     catalog.set("PageLayout", "SinglePage");

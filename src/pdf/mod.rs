@@ -6,6 +6,7 @@ mod document;
 mod fonts;
 mod metadata;
 mod page;
+mod tags;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook) -> Result<Vec<u8>, S
     let mut warnings = Vec::new();
     let mut out = printpdf::serialize::to_lopdf_doc(&doc, &options, &mut warnings);
     drop(doc);
-    document::graft(&mut out, book, &marks, &usage)?;
+    document::graft(&mut out, book, tree, &marks, &usage)?;
     let mut bytes = Vec::new();
     out.save_modern(&mut bytes).map_err(|error| format!("the file could not be written: {error}"))?;
     Ok(bytes)

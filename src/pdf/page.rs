@@ -15,14 +15,24 @@ use crate::geom::{Point, Pt, Rect};
 pub(super) struct Marks {
     /// Places that links lead to, y from the bottom.
     pub anchors: Vec<(Dest, f32)>,
+    /// The node of each marked content, by its number.
+    pub marked: Vec<NodeId>,
     /// Areas that lead somewhere, y from the bottom.
     pub links: Vec<([f32; 4], Target)>,
 }
 
 /// Writes a page.
 pub(super) fn write(frame: &Frame, usage: &Usage<'_>, tree: &TagTree, grey: bool) -> (Vec<Op>, Marks) {
-    let mut writer =
-        Writer { ops: Vec::new(), marks: Marks::default(), usage, tree, grey, height: frame.size.height, next: 0, state: State::default() };
+    let mut writer = Writer {
+        ops: Vec::new(),
+        marks: Marks::default(),
+        usage,
+        tree,
+        grey,
+        height: frame.size.height,
+        node: None,
+        state: State::default(),
+    };
     writer.frame(Point::default(), frame);
     (writer.ops, writer.marks)
 }
@@ -41,8 +51,8 @@ struct Writer<'a, 'f> {
     tree: &'a TagTree,
     grey: bool,
     height: Pt,
-    /// The next marked-content id of the page.
-    next: i64,
+    /// The node whose marked content is open.
+    node: Option<NodeId>,
     state: State,
 }
 
@@ -71,12 +81,20 @@ impl Writer<'_, '_> {
     }
 
     fn tagged(&mut self, at: Point, node: NodeId, frame: &Frame) {
-        let properties = Names::from([("MCID".to_owned(), DictItem::Int(self.next))]);
-        self.next += 1;
-        let tag = self.tree.node(node).role.name().to_owned();
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map: properties } });
+        let above = self.node.replace(node);
+        self.open(node, None);
         self.frame(at, frame);
         self.ops.push(Op::EndMarkedContent);
+        self.node = above;
+    }
+
+    /// Begins marked content of a node, perhaps with a text that stands for what it shows.
+    fn open(&mut self, node: NodeId, actual: Option<&str>) {
+        let mut properties = Names::from([("MCID".to_owned(), DictItem::Int(self.marks.marked.len() as i64))]);
+        properties.extend(actual.map(|text| ("ActualText".to_owned(), text_string(text))));
+        self.marks.marked.push(node);
+        let tag = self.tree.node(node).role.name().to_owned();
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map: properties } });
     }
 
     fn artifact(&mut self, at: Point, frame: &Frame) {
@@ -152,50 +170,76 @@ impl Writer<'_, '_> {
         points
     }
 
+    /// Writes a run. A gap that is no character, and a glyph whose font gives another text, stand in marked content of
+    /// their own with ActualText, the smallest that holds them: else poppler reads the gap as a space. Such content is
+    /// never nested, since poppler loses what follows within the outer one.
     fn run(&mut self, at: Point, run: &GlyphRun) {
         let usage = self.usage;
         let Some(used) = usage.face(run.face) else { return };
         self.set_fill(run.colour);
-        self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
-        self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
-        let (x, y) = (hundredths(at.x.0), self.flip(at.y));
-        if run.upright {
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y]) });
-        } else {
-            self.ops.push(Op::SetTextCursor { pos: printpdf::Point { x: PdfPt(x), y: PdfPt(y) } });
-        }
-        self.glyphs(run, used);
-        self.ops.push(Op::EndTextSection);
-    }
-
-    /// Shows the glyphs. A gap that is no character, and a glyph whose font gives another text, stand in a span with
-    /// ActualText, the smallest that holds them: else poppler reads the gap as a space.
-    fn glyphs(&mut self, run: &GlyphRun, used: &Used<'_>) {
-        let mut show = Show::new(run, used);
-        let mut start = 0;
-        let mut i = 0;
+        let (mut i, mut start, mut from, mut pen) = (0, 0, 0, 0.0);
+        let advance = |range: std::ops::Range<usize>| run.glyphs[range].iter().map(|glyph| glyph.advance).sum::<f32>();
         while i < run.glyphs.len() {
             let (end, text_end) = unsearchable(run, used, i, start);
             if end == i {
-                let glyph = run.glyphs[i];
-                show.glyph(i);
-                start += usize::from(glyph.bytes);
+                start += usize::from(run.glyphs[i].bytes);
                 i += 1;
                 continue;
             }
-            show.flush(&mut self.ops);
-            let text: Vec<u8> =
-                [0xfe, 0xff].into_iter().chain(run.text[start..text_end].encode_utf16().flat_map(u16::to_be_bytes)).collect();
-            let properties = Names::from([("ActualText".to_owned(), DictItem::String { data: text, literal: false })]);
-            self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map: properties } });
-            (i..end).for_each(|g| show.glyph(g));
-            show.flush(&mut self.ops);
-            self.ops.push(Op::EndMarkedContent);
-            (start, i) = (text_end, end);
+            self.piece(at, pen, run, used, from..i);
+            pen += advance(from..i);
+            self.actual(&run.text[start..text_end], |writer| writer.piece(at, pen, run, used, i..end));
+            pen += advance(i..end);
+            (start, i, from) = (text_end, end, end);
         }
-        show.flush(&mut self.ops);
+        self.piece(at, pen, run, used, from..i);
     }
+
+    /// Writes something that a text stands for.
+    fn actual(&mut self, text: &str, write: impl FnOnce(&mut Self)) {
+        match self.node {
+            Some(node) => {
+                self.ops.push(Op::EndMarkedContent);
+                self.open(node, Some(text));
+                write(self);
+                self.ops.push(Op::EndMarkedContent);
+                self.open(node, None);
+            }
+            None => {
+                let properties = DictItem::Dict { map: Names::from([("ActualText".to_owned(), text_string(text))]) };
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+                write(self);
+                self.ops.push(Op::EndMarkedContent);
+            }
+        }
+    }
+
+    /// Writes glyphs of a run as a text object, `pen` points from the start of the run.
+    fn piece(&mut self, at: Point, pen: f32, run: &GlyphRun, used: &Used<'_>, glyphs: std::ops::Range<usize>) {
+        if glyphs.is_empty() {
+            return;
+        }
+        self.ops.push(Op::StartTextSection);
+        let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
+        self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+        if run.upright {
+            let (x, y) = (hundredths(at.x.0), self.flip(at.y - Pt(pen)));
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y]) });
+        } else {
+            let (x, y) = (PdfPt(hundredths(at.x.0 + pen)), PdfPt(self.flip(at.y)));
+            self.ops.push(Op::SetTextCursor { pos: printpdf::Point { x, y } });
+        }
+        let mut show = Show::new(run, used);
+        glyphs.for_each(|glyph| show.glyph(glyph));
+        show.flush(&mut self.ops);
+        self.ops.push(Op::EndTextSection);
+    }
+}
+
+/// A text string of a property list: UTF-16 with a byte order mark.
+fn text_string(text: &str) -> DictItem {
+    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    DictItem::String { data, literal: false }
 }
 
 /// The end of the stretch from a glyph on that needs ActualText, in glyphs and in bytes; the start itself when none.
