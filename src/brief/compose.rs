@@ -6,7 +6,7 @@ use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
 use super::{cards, cover, figures, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, Localised};
 use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
@@ -112,15 +112,9 @@ impl<'t> Composer<'t> {
             SectionKind::Scales => sources::scales(self),
             SectionKind::Gaps => summary::gaps(self),
             SectionKind::Glossary => cards::glossary(self),
+            // Refused by `check` before anything is composed.
             SectionKind::Cases | SectionKind::Methods => (None, Body::Blocks(Vec::new())),
         };
-        if matches!(wanted.kind, SectionKind::Cases | SectionKind::Methods) {
-            let text = "this version sets no case files and no pages of methods yet";
-            sink.push(
-                Diagnostic::new(Code::NotSupported, wanted.at, text)
-                    .hint("remove the section; `chronology` and `events` print every step of a case"),
-            );
-        }
         let stated = match wanted.kind {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
             _ => None,

@@ -1,19 +1,19 @@
 //! What the format knows and this version cannot honour: refused, never passed over in silence.
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::model::{Pack, PackLanguage, Paper, Preset, Withheld};
+use crate::model::{By, FigureKind, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
 
 /// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no place of their own, so
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let (audience, brand) = (pack.audience.as_ref(), pack.brand.as_ref());
+    let audience = pack.audience.as_ref();
     let refused: [(Option<Span>, &str); 11] = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
         (pack.previous.as_ref().map(|text| text.at), "previous:"),
         (pack.attach.as_ref().map(|attach| attach.at), "attach:"),
         (pack.session.as_ref().map(|session| session.at), "session:"),
-        (brand.and_then(|brand| brand.logo.as_ref()).map(|logo| logo.at), "brand: {logo: …}"),
+        (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
         (audience.filter(|audience| audience.pseudonyms).map(|audience| audience.at), "audience: {pseudonyms: true}"),
         (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
@@ -24,6 +24,34 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
         let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` is not in this version"));
         sink.push(found.hint(way_out(key)));
+    }
+    pack.sections.iter().for_each(|section| section_options(section, sink));
+}
+
+/// Refuses options that a section or chart of this kind does not take.
+fn section_options(section: &Section, sink: &mut Sink) {
+    let options = &section.options;
+    let by_kind = section.figure == Some(FigureKind::Timeline) && options.by == Some(By::Kind);
+    let takes_by = by_kind || section.figure == Some(FigureKind::SmallMultiples);
+    let chronology = section.kind == SectionKind::Chronology;
+    let refused = [
+        (options.by.is_some() && !takes_by, "by:", "only `figure: small-multiples` is split by a field; a timeline has lanes by kind"),
+        (options.of.is_some() && section.figure != Some(FigureKind::Series), "of:", "only `figure: series` shows a series"),
+        (options.pages.is_some() && !chronology, "pages:", "only the chronology has a number of pages"),
+        (
+            options.importance.is_some() && !chronology,
+            "importance:",
+            "only the chronology has an importance; `select:` narrows the whole pack",
+        ),
+        (
+            matches!(section.kind, SectionKind::Cases | SectionKind::Methods),
+            section.kind.word(),
+            "`chronology` and `events` print every step of a case",
+        ),
+    ];
+    for (_, key, hint) in refused.into_iter().filter(|(refused, ..)| *refused) {
+        let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` is not in this version here"));
+        sink.push(found.hint(hint));
     }
 }
 

@@ -85,6 +85,9 @@ fn what_this_version_cannot_honour_is_refused() {
         "attach: {timeline: true}",
         "session: {minutes: 60}",
         "brand: {logo: l.svg}",
+        "sections: [{figure: timeline, by: sector}]",
+        "sections: [cases]",
+        "sections: [{section: sources, pages: 2}]",
         "audience: {pseudonyms: true}",
         "audience: {withheld: notice}",
         "paper: A5",
@@ -92,7 +95,7 @@ fn what_this_version_cannot_honour_is_refused() {
     ] {
         assert_codes(&pack_findings("", key), &["not-supported"]);
     }
-    assert_codes(&pack_findings("", "paper: Letter\nbrand: {accent: \"#005A9C\"}\naudience: {marking: TLP:GREEN}"), &[]);
+    assert_codes(&pack_findings("", "paper: Letter\naudience: {marking: TLP:GREEN}"), &[]);
 }
 
 #[test]
@@ -101,11 +104,6 @@ fn the_summary_of_a_pack_is_read_and_can_be_excused() {
     assert_codes(&pack_findings("", summary), &["status-word"]);
     assert_codes(&pack_findings("", &format!("{summary}\nallow: [{{code: status-word, reason: counted in the table}}]")), &[]);
     assert_codes(&pack_findings("", "summary: {headline: 動きが続く}\nallow: [{code: status-word, reason: x}]"), &["useless-allow"]);
-}
-
-#[test]
-fn a_disclaimer_may_use_the_words() {
-    assert_codes(&pack_findings("", "brand: {disclaimer: 逮捕や起訴は有罪を意味しない。}"), &[]);
 }
 
 #[test]
