@@ -18,10 +18,13 @@ type Look = (usize, FaceId, u32, Lang, bool);
 
 type Shaped = (Rc<str>, Rc<[Cluster]>);
 
+/// One text in each of its looks.
+type Looks = Vec<(Box<[Look]>, Shaped)>;
+
 /// Shaped texts by their text and the looks of their stretches.
 #[derive(Default)]
 pub(super) struct Cache {
-    known: RefCell<HashMap<Rc<str>, Vec<(Box<[Look]>, Shaped)>>>,
+    known: RefCell<HashMap<Rc<str>, Looks>>,
     kept: Cell<usize>,
 }
 
