@@ -93,7 +93,8 @@ impl Writer<'_, '_> {
         let mut properties = Names::from([("MCID".to_owned(), DictItem::Int(self.marks.marked.len() as i64))]);
         properties.extend(actual.map(|text| ("ActualText".to_owned(), text_string(text))));
         self.marks.marked.push(node);
-        let tag = self.tree.node(node).role.name().to_owned();
+        // Poppler honours ActualText under the tag Span alone.
+        let tag = if actual.is_some() { "Span" } else { self.tree.node(node).role.name() }.to_owned();
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map: properties } });
     }
 
