@@ -2,6 +2,8 @@
 //!
 //! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of layout.
 
+use std::sync::Arc;
+
 use crate::font::FaceId;
 use crate::geom::{Point, Pt, Rect, Size};
 
@@ -58,8 +60,8 @@ pub struct Frame {
 /// Something in a frame; places within it count from its own place.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// Glyphs on a baseline.
-    Glyphs(GlyphRun),
+    /// Glyphs on a baseline; shared, since a line is often measured, kept and drawn.
+    Glyphs(Arc<GlyphRun>),
     /// A path, filled or stroked.
     Path(Path),
     /// A frame of its own.

@@ -9,6 +9,8 @@ pub mod geom;
 
 pub mod lang;
 
+pub mod parallel;
+
 pub mod source;
 
 pub mod model;

@@ -5,8 +5,9 @@ use crate::brief::{Brief, Document, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::layout::{Book, Options, lay_out};
+use crate::layout::{Book, Options, lay_out, length};
 use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
+use crate::parallel;
 use crate::pdf;
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
@@ -28,7 +29,12 @@ pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
 /// Reads and joins the files of a timeline; findings go to the sink. Where something could not be read there is no
 /// timeline, but the rest is checked as far as it goes.
 pub fn read_timeline(files: &Files, numbers: &[u16], sink: &mut Sink) -> Option<Timeline> {
-    let read: Vec<Read<TimelineFile>> = numbers.iter().map(|number| read(files, *number, sink)).collect();
+    let read = parallel::map(numbers, |number| {
+        let mut found = Sink::default();
+        (read::<TimelineFile>(files, *number, &mut found), found)
+    });
+    let (read, findings): (Vec<Read<TimelineFile>>, Vec<Sink>) = read.into_iter().unzip();
+    findings.into_iter().for_each(|found| sink.append(found));
     let whole = read.iter().all(|file| file.whole);
     let read = read.into_iter().filter_map(|file| file.value).collect();
     if whole {
@@ -159,38 +165,39 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, 
 
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
 fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typesetter<'_>, sink: &mut Sink) -> (Document, Book) {
-    let mut brief = Brief { selection, pack, threshold: Importance::Low, density: 0, contents: false };
-    let limit = chronology_limit(pack);
-    if let Some(least) = limit.least {
-        brief.threshold = least;
-    }
+    let limit = ChronologyLimit::of(pack);
+    let threshold = limit.least.unwrap_or(Importance::Low);
+    let mut brief = Brief { selection, pack, threshold, density: 0, contents: false };
+    let executive = pack.preset == Some(Preset::Executive);
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
         let options =
             Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let less = limit.less_than(brief.threshold);
+        if let Some(less) = less.filter(|_| limit.is_passed(&document, options, setter)) {
+            brief.threshold = less;
+            continue;
+        }
         let book = lay_out(&document, options, setter, &mut found);
-        let executive = pack.preset == Some(Preset::Executive);
-        let too_long =
-            limit.pages.is_some_and(|most| chronology_pages(&document, &book) > most) || (executive && book.pages.len() > EXECUTIVE_PAGES);
+        let pages = book.pages.len();
         let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
-        let wants_contents = book.pages.len() > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty();
-        match brief.threshold {
-            _ if crowded && brief.density < 3 => brief.density += 1,
-            Importance::Low if too_long && limit.least.is_none() => brief.threshold = Importance::Normal,
-            Importance::Normal if too_long && limit.least.is_none() => brief.threshold = Importance::High,
-            _ if wants_contents && pack.preset != Some(Preset::Executive) => brief.contents = true,
-            _ => {
-                if pack.preset == Some(Preset::Executive) && book.pages.len() > EXECUTIVE_PAGES {
-                    let text = format!("the pack has {} pages; an executive pack has {EXECUTIVE_PAGES} at most", book.pages.len());
-                    found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
-                }
-                if draft {
-                    found.soften(&[Code::TooLong, Code::TooManyPages]);
-                }
-                sink.append(found);
-                return (document, book);
+        if crowded && brief.density < 3 {
+            brief.density += 1;
+        } else if let Some(less) = less.filter(|_| executive && pages > EXECUTIVE_PAGES) {
+            brief.threshold = less;
+        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && !executive {
+            brief.contents = true;
+        } else {
+            if executive && pages > EXECUTIVE_PAGES {
+                let text = format!("the pack has {pages} pages; an executive pack has {EXECUTIVE_PAGES} at most");
+                found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
             }
+            if draft {
+                found.soften(&[Code::TooLong, Code::TooManyPages]);
+            }
+            sink.append(found);
+            return (document, book);
         }
     }
 }
@@ -201,15 +208,30 @@ struct ChronologyLimit {
     least: Option<Importance>,
 }
 
-fn chronology_limit(pack: &Pack) -> ChronologyLimit {
-    let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
-    let stated = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
-    ChronologyLimit { pages: stated, least: section.and_then(|section| section.options.importance) }
-}
+impl ChronologyLimit {
+    fn of(pack: &Pack) -> Self {
+        let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
+        let pages = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
+        ChronologyLimit { pages, least: section.and_then(|section| section.options.importance) }
+    }
 
-fn chronology_pages(document: &Document, book: &Book) -> usize {
-    let name = crate::brief::wording::section(SectionKind::Chronology, document.lang);
-    document.sections.iter().zip(&book.lengths).filter(|(section, _)| section.name == name).map(|(_, pages)| *pages).sum()
+    /// The next step where fewer records must do; none where the pack itself says which.
+    fn less_than(&self, threshold: Importance) -> Option<Importance> {
+        match threshold {
+            _ if self.least.is_some() => None,
+            Importance::Low => Some(Importance::Normal),
+            Importance::Normal => Some(Importance::High),
+            Importance::High => None,
+        }
+    }
+
+    /// Whether the chronology takes more pages; only it is set, since the rest would be set in vain.
+    fn is_passed(&self, document: &Document, options: Options, setter: &Typesetter<'_>) -> bool {
+        let Some(most) = self.pages else { return false };
+        let name = crate::brief::wording::section(SectionKind::Chronology, document.lang);
+        let sections = document.sections.iter().filter(|section| section.name == name);
+        sections.map(|section| length(document, section, options, setter)).sum::<usize>() > most
+    }
 }
 
 /// The faces of a build: the bundled ones and the pack's.

@@ -112,32 +112,24 @@ pub(crate) struct Setting<'a, 'f> {
 pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, sink: &mut Sink) -> Book {
     let sheet = Sheet::of(options.paper, options.sides);
     let mut index = PageIndex::default();
-    let mut bodies: Vec<Vec<Frame>> = Vec::new();
-    let mut quiet = Sink::default();
-    for section in &document.sections {
-        // Sections that speak of pages are set again below, and report then.
-        let to = if section.wants_pages { &mut quiet } else { &mut *sink };
-        bodies.push(set(document, section, options, sheet, setter, &index, to));
-    }
+    let set = |section: &Section, index: &PageIndex| {
+        let mut found = Sink::default();
+        (set(document, section, options, sheet, setter, index, &mut found), found)
+    };
+    let mut set_sections: Vec<(Vec<Frame>, Sink)> = document.sections.iter().map(|section| set(section, &index)).collect();
     // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
-    for round in 0..4 {
-        let found = index_of(&bodies);
-        let settled = found == index;
+    for _ in 0..4 {
+        let found = index_of(set_sections.iter().flat_map(|(pages, _)| pages));
+        if found == index {
+            break;
+        }
         index = found;
-        if settled && round > 0 {
-            break;
-        }
-        let again: Vec<usize> = (0..bodies.len()).filter(|i| document.sections[*i].wants_pages).collect();
-        if again.is_empty() {
-            break;
-        }
-        for i in again {
-            bodies[i] = set(document, &document.sections[i], options, sheet, setter, &index, &mut quiet);
+        for (section, place) in document.sections.iter().zip(&mut set_sections).filter(|(section, _)| section.wants_pages) {
+            *place = set(section, &index);
         }
     }
-    for section in document.sections.iter().filter(|section| section.wants_pages) {
-        set(document, section, options, sheet, setter, &index, sink);
-    }
+    let (bodies, findings): (Vec<Vec<Frame>>, Vec<Sink>) = set_sections.into_iter().unzip();
+    findings.into_iter().for_each(|found| sink.append(found));
     let lengths = bodies.iter().map(Vec::len).collect();
     Book {
         pages: running::pages(document, bodies, sheet, setter),
@@ -146,6 +138,12 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         grey: options.grey,
         lengths,
     }
+}
+
+/// How many pages a section takes that speaks of no other pages.
+pub fn length(document: &Document, section: &Section, options: Options, setter: &Typesetter<'_>) -> usize {
+    let sheet = Sheet::of(options.paper, options.sides);
+    set(document, section, options, sheet, setter, &PageIndex::default(), &mut Sink::default()).len()
 }
 
 /// The text blocks of a section's pages; the cover's is a whole page.
@@ -187,9 +185,9 @@ fn set(
 }
 
 /// Where places and links stand, by page number from 1.
-fn index_of(bodies: &[Vec<Frame>]) -> PageIndex {
+fn index_of<'a>(pages: impl Iterator<Item = &'a Frame>) -> PageIndex {
     let mut index = PageIndex::default();
-    for (number, frame) in bodies.iter().flatten().enumerate() {
+    for (number, frame) in pages.enumerate() {
         enter(frame, number + 1, &mut index);
     }
     index

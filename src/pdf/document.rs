@@ -1,106 +1,78 @@
 //! What printpdf does not write: fonts, links, destinations, outline, metadata, the identifier.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::thread;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
+use super::content::Leaf;
+use super::file::{self, Objects};
 use super::fonts::Usage;
-use super::metadata::{TOOL, fingerprint, xmp};
+use super::metadata::{TOOL, xmp};
 use super::page::Marks;
 use super::tags;
 use crate::brief::TagTree;
 use crate::frame::{Dest, Target};
-use crate::layout::{Book, OutlineEntry};
+use crate::layout::{Book, Meta, OutlineEntry};
 
-/// Threads that compress, at most: more of them wait for memory.
-const MOST_THREADS: usize = 8;
-
-/// Adds all that to a document as printpdf made it.
-pub(super) fn graft(doc: &mut Document, book: &Book, tree: &TagTree, marks: &[Marks], usage: &Usage<'_>) -> Result<(), String> {
-    doc.version = "1.7".into();
-    let pages: Vec<ObjectId> = doc.get_pages().into_values().collect();
-    let fonts = usage.write(doc)?;
-    let resources = resources(doc, fonts);
-    let places = places(&pages, marks);
-    for (page, marks) in pages.iter().zip(marks) {
-        let links: Vec<Object> =
-            marks.links.iter().filter_map(|(rect, target)| link(rect, target, &places)).map(|l| doc.add_object(l).into()).collect();
-        let page = doc.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|e| format!("a page is missing: {e}"))?;
-        page.set("Resources", Object::Reference(resources));
-        page.remove(b"Annots");
+/// Writes the file: catalog and pages, their content, fonts, structure, outline, metadata.
+pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usage<'_>) -> Result<Vec<u8>, String> {
+    let mut objects = Objects::default();
+    let (root, parent) = (objects.reserve(), objects.reserve());
+    let pages: Vec<ObjectId> = leaves.iter().map(|_| objects.reserve()).collect();
+    let fonts = usage.write(&mut objects)?;
+    let resources = objects.add(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
+    let (marks, leaves): (Vec<Marks>, Vec<(Dictionary, Stream)>) =
+        leaves.into_iter().map(|leaf| (leaf.marks, (leaf.dict, leaf.content))).unzip();
+    let places = places(&pages, &marks);
+    for (number, ((page, marks), (mut dict, content))) in pages.iter().zip(&marks).zip(leaves).enumerate() {
+        dict.set("Parent", Object::Reference(parent));
+        dict.set("Resources", Object::Reference(resources));
+        dict.set("Contents", Object::Reference(objects.add(content)));
+        dict.set("StructParents", number as i64);
+        dict.set("Tabs", "S");
+        let links = marks.links.iter().filter_map(|(rect, target)| link(rect, target, &places));
+        let links: Vec<Object> = links.map(|link| Object::Reference(objects.add(link))).collect();
         if !links.is_empty() {
-            page.set("Annots", links);
+            dict.set("Annots", links);
         }
+        objects.set(*page, dict);
     }
-    let structure = tags::write(doc, tree, &pages, marks)?;
-    let outline = (!book.outline.is_empty()).then(|| write_outline(doc, &book.outline, &places));
-    let mut stream = Stream::new(
-        Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]),
-        xmp(&book.meta).into_bytes(),
-    );
-    stream.allows_compression = false;
-    let metadata = doc.add_object(stream);
-    let catalog = doc.catalog_mut().map_err(|e| format!("the catalog is missing: {e}"))?;
-    catalog.set("Metadata", Object::Reference(metadata));
-    catalog.set("StructTreeRoot", Object::Reference(structure));
+    let mut tree_of_pages = Dictionary::from_iter([("Type", Object::from("Pages")), ("Count", Object::from(pages.len() as i64))]);
+    tree_of_pages.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());
+    objects.set(parent, tree_of_pages);
+    let mut catalog = Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", Object::Reference(parent))]);
+    catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, &pages, &marks)));
     catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
     catalog.set("Lang", text(book.meta.lang.tag()));
     catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true)), ("PrintScaling", "None".into())]));
     catalog.set("PageLayout", "SinglePage");
-    if let Some(outline) = outline {
-        catalog.set("Outlines", Object::Reference(outline));
+    if !book.outline.is_empty() {
+        catalog.set("Outlines", Object::Reference(write_outline(&mut objects, &book.outline, &places)));
         catalog.set("PageMode", "UseOutlines");
     }
-    finish(doc, book);
-    Ok(())
+    catalog.set("Metadata", Object::Reference(metadata(&mut objects, &book.meta)));
+    objects.set(root, catalog);
+    let info = information(&mut objects, &book.meta);
+    Ok(file::write(&objects, root, info))
 }
 
-/// Prunes what printpdf made and nothing uses, compresses, and sets the information and the identifier.
-fn finish(doc: &mut Document, book: &Book) {
-    let day = book.meta.date.format("D:%Y%m%d000000Z").to_string();
+/// The metadata stream: not compressed, so that those who know no PDF find it (ISO 19005-2, 6.6.2.1).
+fn metadata(objects: &mut Objects, meta: &Meta) -> ObjectId {
+    let dict = Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]);
+    objects.add(Stream::new(dict, xmp(meta).into_bytes()))
+}
+
+fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
+    let day = meta.date.format("D:%Y%m%d000000Z").to_string();
     let mut info = Dictionary::new();
-    info.set("Title", text(&book.meta.title));
-    if let Some(author) = &book.meta.author {
+    info.set("Title", text(&meta.title));
+    if let Some(author) = &meta.author {
         info.set("Author", text(author));
     }
     for (key, value) in [("Creator", TOOL), ("Producer", TOOL), ("CreationDate", &day), ("ModDate", &day)] {
         info.set(key, text(value));
     }
-    let info = doc.add_object(info);
-    doc.trailer.set("Info", Object::Reference(info));
-    doc.prune_objects();
-    doc.renumber_objects();
-    let streams = doc.objects.values().filter_map(|object| object.as_stream().ok()).map(|stream| stream.content.as_slice());
-    let id = Object::String(fingerprint(streams), StringFormat::Hexadecimal);
-    doc.trailer.set("ID", vec![id.clone(), id]);
-    compress(doc);
-}
-
-/// Compresses every stream, which takes a fifth of a long build, on all processors; the bytes do not depend on how many.
-fn compress(doc: &mut Document) {
-    let streams = doc.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-    let left = Mutex::new(streams.filter(|stream| stream.allows_compression));
-    let work = || {
-        loop {
-            let next = left.lock().ok().and_then(|mut left| left.next());
-            let Some(stream) = next else { return };
-            // A stream that cannot be made smaller stays as it is.
-            let _ = stream.compress();
-        }
-    };
-    let more = thread::available_parallelism().map_or(0, |all| all.get().min(MOST_THREADS) - 1);
-    thread::scope(|scope| {
-        (0..more).for_each(|_| drop(scope.spawn(work)));
-        work();
-    });
-}
-
-/// One dictionary of resources for all pages.
-fn resources(doc: &mut Document, fonts: Dictionary) -> ObjectId {
-    let fonts = doc.add_object(fonts);
-    doc.add_object(Dictionary::from_iter([("Font", Object::Reference(fonts))]))
+    objects.add(info)
 }
 
 type Places<'a> = BTreeMap<&'a Dest, Object>;
@@ -136,21 +108,26 @@ fn link(rect: &[f32; 4], target: &Target, places: &Places<'_>) -> Option<Diction
     Some(link)
 }
 
-fn write_outline(doc: &mut Document, entries: &[OutlineEntry], places: &Places<'_>) -> ObjectId {
-    let root = doc.new_object_id();
+fn write_outline(objects: &mut Objects, entries: &[OutlineEntry], places: &Places<'_>) -> ObjectId {
+    let root = objects.reserve();
     let mut dict = Dictionary::from_iter([("Type", Object::from("Outlines"))]);
-    if let Some((first, last, count)) = write_level(doc, entries, root, places) {
+    if let Some((first, last, count)) = write_level(objects, entries, root, places) {
         dict.set("First", Object::Reference(first));
         dict.set("Last", Object::Reference(last));
         dict.set("Count", count);
     }
-    doc.set_object(root, dict);
+    objects.set(root, dict);
     root
 }
 
 /// Writes entries of one level and those below; gives the first, the last and how many there are in all.
-fn write_level(doc: &mut Document, entries: &[OutlineEntry], parent: ObjectId, places: &Places<'_>) -> Option<(ObjectId, ObjectId, i64)> {
-    let ids: Vec<ObjectId> = entries.iter().map(|_| doc.new_object_id()).collect();
+fn write_level(
+    objects: &mut Objects,
+    entries: &[OutlineEntry],
+    parent: ObjectId,
+    places: &Places<'_>,
+) -> Option<(ObjectId, ObjectId, i64)> {
+    let ids: Vec<ObjectId> = entries.iter().map(|_| objects.reserve()).collect();
     let mut count = ids.len() as i64;
     for (i, entry) in entries.iter().enumerate() {
         let mut dict = Dictionary::new();
@@ -165,13 +142,13 @@ fn write_level(doc: &mut Document, entries: &[OutlineEntry], parent: ObjectId, p
         if let Some(next) = ids.get(i + 1) {
             dict.set("Next", Object::Reference(*next));
         }
-        if let Some((first, last, below)) = write_level(doc, &entry.below, ids[i], places) {
+        if let Some((first, last, below)) = write_level(objects, &entry.below, ids[i], places) {
             dict.set("First", Object::Reference(first));
             dict.set("Last", Object::Reference(last));
             dict.set("Count", below);
             count += below;
         }
-        doc.set_object(ids[i], dict);
+        objects.set(ids[i], dict);
     }
     Some((*ids.first()?, *ids.last()?, count))
 }

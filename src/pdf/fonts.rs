@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use harfrust::{GlyphId, ShaperFont};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use subsetter::GlyphRemapper;
 
+use super::file::{Objects, deflated};
 use crate::font::{Face, FaceId, FontBook};
 use crate::geom::Point;
 use crate::layout::Book;
+use crate::parallel;
 
 /// One face as a book uses it.
 pub(super) struct Used<'f> {
@@ -50,11 +52,12 @@ impl<'f> Usage<'f> {
     }
 
     /// Writes every font; gives the dictionary of font resources.
-    pub fn write(&self, doc: &mut Document) -> Result<Dictionary, String> {
+    pub fn write(&self, objects: &mut Objects) -> Result<Dictionary, String> {
+        let faces: Vec<&Used<'_>> = self.faces.values().collect();
+        let programs = parallel::map(&faces, |used| used.program());
         let mut resources = Dictionary::new();
-        for (id, used) in &self.faces {
-            let font = used.write(doc)?;
-            resources.set(super::resource_name(*id), Object::Reference(font));
+        for ((id, used), program) in self.faces.iter().zip(programs) {
+            resources.set(super::resource_name(*id), Object::Reference(used.write(objects, program?)));
         }
         Ok(resources)
     }
@@ -85,20 +88,24 @@ impl<'f> Used<'f> {
         self.texts.get(&id).is_some_and(|known| &**known == text)
     }
 
-    fn write(&self, doc: &mut Document) -> Result<ObjectId, String> {
+    /// The cut font, compressed.
+    fn program(&self) -> Result<Stream, String> {
         let cut = subsetter::subset(self.face.data.bytes(), 0, &self.remapper)
             .map_err(|error| format!("the font {} could not be cut: {error}", self.face.name))?;
-        let name = format!("{}+{}", self.tag(), self.face.name);
-        let is_cff = cut.starts_with(b"OTTO");
-        let mut program = Dictionary::new();
-        let key = if is_cff { "FontFile3" } else { "FontFile2" };
-        if is_cff {
-            program.set("Subtype", "OpenType");
+        let mut dict = Dictionary::new();
+        if cut.starts_with(b"OTTO") {
+            dict.set("Subtype", "OpenType");
         } else {
-            program.set("Length1", cut.len() as i64);
+            dict.set("Length1", cut.len() as i64);
         }
-        let file = doc.add_object(Stream::new(program, cut));
-        let descriptor = doc.add_object(self.descriptor(&name, key, file));
+        Ok(deflated(dict, &cut))
+    }
+
+    fn write(&self, objects: &mut Objects, program: Stream) -> ObjectId {
+        let is_cff = program.dict.has(b"Subtype");
+        let name = format!("{}+{}", self.tag(), self.face.name);
+        let file = objects.add(program);
+        let descriptor = objects.add(self.descriptor(&name, if is_cff { "FontFile3" } else { "FontFile2" }, file));
         let mut descendant = Dictionary::new();
         descendant.set("Type", "Font");
         descendant.set("Subtype", if is_cff { "CIDFontType0" } else { "CIDFontType2" });
@@ -110,8 +117,8 @@ impl<'f> Used<'f> {
         if !is_cff {
             descendant.set("CIDToGIDMap", "Identity");
         }
-        let descendant = doc.add_object(descendant);
-        let to_unicode = doc.add_object(Stream::new(Dictionary::new(), self.to_unicode().into_bytes()));
+        let descendant = objects.add(descendant);
+        let to_unicode = objects.add(deflated(Dictionary::new(), self.to_unicode().as_bytes()));
         let mut font = Dictionary::new();
         font.set("Type", "Font");
         font.set("Subtype", "Type0");
@@ -119,7 +126,7 @@ impl<'f> Used<'f> {
         font.set("Encoding", "Identity-H");
         font.set("DescendantFonts", vec![Object::Reference(descendant)]);
         font.set("ToUnicode", Object::Reference(to_unicode));
-        Ok(doc.add_object(font))
+        objects.add(font)
     }
 
     fn descriptor(&self, name: &str, key: &str, file: ObjectId) -> Dictionary {

@@ -29,10 +29,10 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A fingerprint of the content: two runs of FNV-1a with different beginnings.
-pub(super) fn fingerprint<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+/// A fingerprint of a file: two runs of FNV-1a with different beginnings.
+pub(super) fn fingerprint(file: &[u8]) -> Vec<u8> {
     let mut hashes: [u64; 2] = [0xcbf2_9ce4_8422_2325, 0x6c62_272e_07bb_0142];
-    for byte in parts.flatten() {
+    for byte in file {
         for hash in &mut hashes {
             *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }

@@ -1,7 +1,9 @@
 //! Shaped text → lines, and lines → glyph runs.
 
+use std::sync::Arc;
+
 use super::shape::{Break, Cluster};
-use super::{Filling, Paragraph, TextStyle};
+use super::{Filling, Paragraph};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Target};
 use crate::geom::{Point, Pt, Size};
 
@@ -19,7 +21,7 @@ pub struct Measure {
 /// A set line.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
-    pub(super) runs: Vec<(f32, GlyphRun, Option<Target>)>,
+    pub(super) runs: Vec<(f32, Arc<GlyphRun>, Option<Target>)>,
     /// Its width, trailing spaces left out.
     pub width: Pt,
     /// The space before it.
@@ -149,14 +151,40 @@ impl Paragraph {
         let extra = justify.map_or(0.0, |width| self.extra(clusters, width.0 - natural));
         let mut line = Line { runs: Vec::new(), width: Pt(0.0), indent };
         let mut pen = 0.0;
-        for (i, cluster) in clusters.iter().enumerate() {
-            let next_gap = clusters.get(i + 1).map_or(0.0, |next| next.gap);
-            let spread = if i + 1 < clusters.len() && !clusters[i + 1].more { extra } else { 0.0 };
-            self.set(&mut line, pen, cluster, next_gap, spread);
-            pen += cluster.advance + next_gap + spread;
+        let mut done = 0;
+        for run in clusters.chunk_by(|a, b| self.look_alike(a, b)) {
+            done += run.len();
+            let start = pen;
+            let after = clusters.get(done);
+            let run = self.run(run, after, extra, &mut pen);
+            let link = self.stretches[usize::from(clusters[done - 1].stretch)].1.clone();
+            line.runs.push((start, Arc::new(run), link));
         }
         line.width = Pt(pen);
         line
+    }
+
+    /// Whether two clusters belong to one run.
+    fn look_alike(&self, a: &Cluster, b: &Cluster) -> bool {
+        let ((one, link), (other, to)) = (&self.stretches[usize::from(a.stretch)], &self.stretches[usize::from(b.stretch)]);
+        a.face == b.face && (a.stretch == b.stretch || (one.size == other.size && one.colour == other.colour && link == to))
+    }
+
+    /// Sets neighbouring clusters as a run; `after` is what follows them on the line. Moves the pen.
+    fn run(&self, clusters: &[Cluster], after: Option<&Cluster>, extra: f32, pen: &mut f32) -> GlyphRun {
+        let (first, last) = (&clusters[0], &clusters[clusters.len() - 1]);
+        let style = &self.stretches[usize::from(first.stretch)].0;
+        let following = clusters[1..].iter().map(Some).chain([after]);
+        let glyph = |(cluster, next): (&Cluster, Option<&Cluster>)| {
+            let gap = next.map_or(0.0, |next| next.gap);
+            let spread = if next.is_some_and(|next| !next.more) { extra } else { 0.0 };
+            let advance = cluster.advance + gap + spread;
+            *pen += advance;
+            Glyph { id: cluster.glyph, advance, bytes: (cluster.end - cluster.start) as u8, gap: gap > 0.0 }
+        };
+        let glyphs = clusters.iter().zip(following).map(glyph).collect();
+        let text = self.text[first.start as usize..last.end as usize].to_owned();
+        GlyphRun { face: first.face, size: style.size, colour: style.colour, upright: false, glyphs, text }
     }
 
     fn extra(&self, clusters: &[Cluster], free: f32) -> f32 {
@@ -164,25 +192,6 @@ impl Paragraph {
         let em = clusters.first().map_or(0.0, |c| self.stretches[usize::from(c.stretch)].0.size);
         let each = if places == 0 { 0.0 } else { free / places as f32 };
         if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() { each } else { 0.0 }
-    }
-
-    fn set(&self, line: &mut Line, pen: f32, cluster: &Cluster, gap: f32, spread: f32) {
-        let (style, link) = &self.stretches[usize::from(cluster.stretch)];
-        let text = &self.text[cluster.start as usize..cluster.end as usize];
-        let glyph = Glyph { id: cluster.glyph, advance: cluster.advance + gap + spread, bytes: text.len() as u8, gap: gap > 0.0 };
-        let same = |run: &GlyphRun| run.face == cluster.face && run.size == style.size && run.colour == style.colour;
-        match line.runs.last_mut() {
-            Some((_, run, of)) if same(run) && of == link => {
-                run.glyphs.push(glyph);
-                run.text.push_str(text);
-            }
-            _ => line.runs.push((pen, self.run(cluster, style, glyph, text), link.clone())),
-        }
-    }
-
-    fn run(&self, cluster: &Cluster, style: &TextStyle, glyph: Glyph, text: &str) -> GlyphRun {
-        let (face, size, colour) = (cluster.face, style.size, style.colour);
-        GlyphRun { face, size, colour, upright: false, glyphs: vec![glyph], text: text.to_owned() }
     }
 }
 
@@ -218,7 +227,7 @@ impl Line {
     pub fn draw_upright(&self, frame: &mut Frame, at: Point) {
         for (x, run, _) in &self.runs {
             let place = Point::new(at.x, at.y - Pt(*x));
-            frame.push(place, Item::Glyphs(GlyphRun { upright: true, ..run.clone() }));
+            frame.push(place, Item::Glyphs(Arc::new(GlyphRun { upright: true, ..GlyphRun::clone(run) })));
         }
     }
 }
