@@ -96,7 +96,9 @@ impl Rich {
 
     /// Its text without styles.
     pub fn text(&self) -> String {
-        self.stretches.iter().map(|stretch| stretch.text.as_str()).collect()
+        let mut text = String::with_capacity(self.stretches.iter().map(|stretch| stretch.text.len()).sum());
+        self.stretches.iter().for_each(|stretch| text.push_str(&stretch.text));
+        text
     }
 }
 
@@ -140,7 +142,10 @@ impl<'f> Typesetter<'f> {
     /// Shapes a text.
     pub fn paragraph(&self, rich: &Rich) -> Paragraph {
         // A tab has no width of its own here; both are one byte, so places in the text stay.
-        let text = rich.text().replace(['\t', '\r'], " ");
+        let mut text = rich.text();
+        if text.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
+            text = text.replace(['\t', '\r'], " ");
+        }
         let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| self.shape(text, &rich.stretches));
         let stretches = rich.stretches.iter().map(|stretch| (stretch.style, stretch.link.clone())).collect();
         Paragraph { text, clusters, stretches }
