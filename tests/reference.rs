@@ -34,7 +34,8 @@ macro_rules! sets {
 }
 sets! {
     SourceKind Reliability Credibility Group EventKind Importance Role Qualifier Forum Stage Final Reason Confidence
-    Preset PackLanguage Calendar ScaleName Paper Sides ColourMode Withheld Edition RecordKind SectionKind FigureKind By
+    Preset PackLanguage Calendar ScaleName Paper Sides ColourMode Withheld Edition RecordKind SectionKind FigureKind
+    By FigureSize
 }
 
 fn root() -> &'static Path {

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised};
 use crate::model::{
-    Case, Citation, Conduct, Date, Event, Importance, Marking, Method, Pack, Proceeding, RecordKind, Sector, Timeline, When,
+    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place, Proceeding, RecordKind, Sector, Timeline,
+    When,
 };
 use crate::source::Ref;
 
@@ -66,6 +67,22 @@ impl<'t> Record<'t> {
         match self.of {
             RecordOf::Event(event) => &event.sectors,
             RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.sectors,
+        }
+    }
+
+    /// Who has a part in it.
+    pub fn organisations(&self) -> &'t [Involved] {
+        match self.of {
+            RecordOf::Event(event) => &event.organisations,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.organisations,
+        }
+    }
+
+    /// Where, as far as it is known.
+    pub fn places(&self) -> &'t [Place] {
+        match self.of {
+            RecordOf::Event(event) => &event.places,
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.places,
         }
     }
 

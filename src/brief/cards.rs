@@ -71,10 +71,6 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
     let timeline = composer.brief.selection.timeline;
     let list = |names: Vec<&str>| names.join(lang.pick("、", ", "));
     let mut lines: Vec<(&str, String)> = Vec::new();
-    let organisations = match record.of {
-        RecordOf::Event(event) => &event.organisations,
-        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.organisations,
-    };
     let quantities = match record.of {
         RecordOf::Event(event) => &event.quantities,
         RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
@@ -82,7 +78,8 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
     lines.push((
         lang.pick("組織", "Organisations"),
         list(
-            organisations
+            record
+                .organisations()
                 .iter()
                 .map(|o| &timeline.organisations[o.id.index()])
                 .filter(|o| composer.may_show(o.marking))

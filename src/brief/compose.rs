@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
-use super::{cards, cover, figures, records, sources, summary, wording};
+use super::{cards, cover, figure, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
 use crate::diag::Sink;
 use crate::frame::{Dest, NodeId, Target};
@@ -38,6 +38,8 @@ pub(super) struct Composer<'t> {
     pub ratings: BTreeMap<usize, [u32; 6]>,
     figures: u32,
     tables: u32,
+    /// The figures behind the charts so far.
+    data: Vec<figure::Kept>,
 }
 
 /// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
@@ -51,6 +53,7 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
         ratings: BTreeMap::new(),
         figures: 0,
         tables: 0,
+        data: Vec::new(),
     };
     let sections = composer.sections(sink);
     let lang = composer.lang;
@@ -77,26 +80,30 @@ impl<'t> Composer<'t> {
         let all = self.wanted();
         let mut number = 0;
         let mut sections = Vec::new();
-        for (place, wanted) in all.iter().enumerate() {
-            // A figure right after another section's figure goes on below it.
-            let joins = wanted.kind == SectionKind::Figure && place > 0 && all[place - 1].kind == SectionKind::Figure;
-            if joins && let Some(Section { body: Body::Blocks(blocks), .. }) = sections.last_mut() {
-                let more = figures::blocks(self, wanted, sink);
-                blocks.extend(more);
-                continue;
-            }
-            if !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents) {
+        // Neighbouring figures are one section.
+        let joined =
+            |a: &Wanted, b: &Wanted| a.kind == SectionKind::Figure && b.kind == SectionKind::Figure && !a.options.wide && !b.options.wide;
+        let mut place = 0;
+        for wanted in all.chunk_by(joined) {
+            if !matches!(wanted[0].kind, SectionKind::Cover | SectionKind::Contents) {
                 number += 1;
             }
             self.sect = self.tree.add(TagTree::ROOT, Role::Sect);
             sections.push(self.section(wanted, number, place, sink));
+            place += wanted.len();
         }
         sections
     }
 
-    fn section(&mut self, wanted: &Wanted, number: u32, place: usize, sink: &mut Sink) -> Section {
+    /// A section, of several neighbouring figures perhaps.
+    fn section(&mut self, all: &[Wanted], number: u32, place: usize, sink: &mut Sink) -> Section {
+        let wanted = &all[0];
         let dest = Dest(format!("section-{place}").into());
-        let name = wording::section(wanted.kind, self.lang).to_owned();
+        let name = match wanted.figure {
+            Some(FigureKind::Timeline) => self.lang.pick("年表", "Timeline"),
+            _ => wording::section(wanted.kind, self.lang),
+        };
+        let name = name.to_owned();
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         // The heading's node is made before those of the body: the tree is in reading order.
@@ -105,7 +112,8 @@ impl<'t> Composer<'t> {
             SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
             SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
             SectionKind::Summary => summary::compose(self, sink),
-            SectionKind::Figure => (Some(figures::headline(self)), Body::Blocks(figures::blocks(self, wanted, sink))),
+            SectionKind::Figure => (Some(figure::headline(self)), Body::Blocks(figure::blocks(self, all, sink))),
+            SectionKind::ChartData => figure::annex(self),
             SectionKind::Chronology => records::chronology(self, wanted),
             SectionKind::Events => cards::cards(self),
             SectionKind::Sources => sources::compose(self),
@@ -240,6 +248,16 @@ impl<'t> Composer<'t> {
     pub fn next_table(&mut self) -> String {
         self.tables += 1;
         self.lang.pick(format!("表 {}", self.tables), format!("Table {}", self.tables))
+    }
+
+    /// Keeps the figures of a chart for the annex.
+    pub fn keep_data(&mut self, label: &str, title: &str, data: figure::Data) {
+        self.data.push(figure::Kept { label: label.to_owned(), title: title.to_owned(), data });
+    }
+
+    /// The figures of all charts so far.
+    pub fn take_data(&mut self) -> Vec<figure::Kept> {
+        std::mem::take(&mut self.data)
     }
 
     /// Notes and remarks in the second ink.

@@ -43,7 +43,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
     let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
-    let (first, last) = super::figures::axis(composer);
+    let (first, last) = super::figure::axis(composer);
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = KINDS
         .into_iter()

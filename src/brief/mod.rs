@@ -4,7 +4,7 @@ mod block;
 mod cards;
 mod compose;
 mod cover;
-mod figures;
+mod figure;
 mod records;
 mod sources;
 mod summary;

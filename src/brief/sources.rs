@@ -1,10 +1,9 @@
 //! The list of sources, the scales that they are rated by, and how the document was made.
 
-use super::block::{Block, Body, Cell, Column, Figure, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, source_dest};
 use super::tags::Role;
-use super::wording;
-use crate::chart::{ChartSpec, QualitySpec};
+use super::{figure, wording};
 use crate::frame::{NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{self, Credibility, Preset, Reliability, Source};
@@ -29,7 +28,7 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     if !cited.is_empty() {
         blocks.push(Block::Table(table(composer, &cited)));
     }
-    blocks.push(Block::Split(vec![Block::Halves(letters(composer), digits(composer))], vec![quality(composer)]));
+    blocks.push(Block::Split(vec![Block::Halves(letters(composer), digits(composer))], figure::quality(composer)));
     blocks.push(method(composer));
     (Some(heading), Body::Blocks(blocks))
 }
@@ -95,31 +94,6 @@ fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source,
 fn sampled(source: &Source, lang: Lang) -> String {
     let mark = if source.sample { lang.pick("（見本）", "(sample) ") } else { "" };
     format!("{mark}{}", source.title.text(lang))
-}
-
-/// The grid of reliability and credibility, counting citations.
-pub(super) fn quality(composer: &mut Composer<'_>) -> Block {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
-    let mut counts = [[0u32; 6]; 6];
-    for (source, ratings) in &composer.ratings {
-        let row = &mut counts[timeline.sources[*source].reliability as usize];
-        row.iter_mut().zip(ratings).for_each(|(sum, count)| *sum += count);
-    }
-    let all: u32 = counts.iter().flatten().sum();
-    let good: u32 = counts[..3].iter().flat_map(|row| &row[..3]).sum();
-    let label = composer.next_figure();
-    let label = composer.text(Role::Caption, label);
-    let title = lang.pick(format!("引用{all}件のうち{good}件がC3以上"), format!("{good} of {all} citations are C3 or better"));
-    let alt = format!(
-        "{title}{}",
-        lang.pick("。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。", ". Rows: reliability A to F; columns: credibility 1 to 6.")
-    );
-    let title = composer.text(Role::Caption, title);
-    let subtitle = composer.text(Role::Caption, lang.pick("引用の数、評価ごと", "Citations by rating"));
-    let node = composer.tree.add_figure(composer.sect, alt);
-    let spec = ChartSpec::Quality(QualitySpec { lang, counts });
-    Block::Figure(Figure { node, label: Some(label), title: Some(title), subtitle: Some(subtitle), spec, note: None })
 }
 
 fn legend(composer: &mut Composer<'_>, heading: &str, lines: Vec<(&str, String)>) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! What the format knows and this version cannot honour: refused, never passed over in silence.
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::model::{By, FigureKind, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
+use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
 
 /// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no place of their own, so
 /// they are reported at the pack.
@@ -31,12 +31,33 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
 /// Refuses options that a section or chart of this kind does not take.
 fn section_options(section: &Section, sink: &mut Sink) {
     let options = &section.options;
-    let by_kind = section.figure == Some(FigureKind::Timeline) && options.by == Some(By::Kind);
-    let takes_by = by_kind || section.figure == Some(FigureKind::SmallMultiples);
+    let figure = section.figure;
+    let is = |kind: FigureKind| figure == Some(kind);
     let chronology = section.kind == SectionKind::Chronology;
+    let takes_by = match options.by {
+        None => true,
+        Some(By::Kind | By::Sector | By::Organisation) => is(FigureKind::Timeline) || is(FigureKind::SmallMultiples),
+        Some(By::Case) => is(FigureKind::Timeline),
+        Some(By::Method) => is(FigureKind::SmallMultiples),
+    };
     let refused = [
-        (options.by.is_some() && !takes_by, "by:", "only `figure: small-multiples` is split by a field; a timeline has lanes by kind"),
-        (options.of.is_some() && section.figure != Some(FigureKind::Series), "of:", "only `figure: series` shows a series"),
+        (
+            !takes_by,
+            "by:",
+            "a timeline has lanes by `kind`, `sector`, `organisation` or `case`; small multiples are split by `kind`, `sector`, `method` or `organisation`",
+        ),
+        (
+            options.of.is_some() && !is(FigureKind::Series) && !is(FigureKind::Prefectures),
+            "of:",
+            "only `series` and `prefectures` show a series",
+        ),
+        (
+            options.with.is_some() && (!is(FigureKind::Series) || options.of.is_none()),
+            "with:",
+            "it names a second series beside `of:` of `figure: series`",
+        ),
+        (options.size == FigureSize::Half && figure.is_none(), "size:", "only a figure has a size"),
+        (options.wide && !is(FigureKind::Timeline), "wide:", "only a timeline has a wide sheet"),
         (options.pages.is_some() && !chronology, "pages:", "only the chronology has a number of pages"),
         (
             options.importance.is_some() && !chronology,

@@ -12,6 +12,7 @@ mod event;
 mod marking;
 mod pack;
 pub mod scale;
+mod section;
 mod timeline;
 mod vocabulary;
 
@@ -23,5 +24,8 @@ pub use event::{Allow, Attribution, Event, EventKind, Importance, Involved, Qual
 pub use marking::Marking;
 pub use pack::*;
 pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
+pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};
 pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
-pub use vocabulary::{Countermeasure, Group, Id, Method, Organisation, Point, Sector, Series, Sign, Statute, Step, Subject};
+pub use vocabulary::{
+    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign, Statute, Step, Subject,
+};

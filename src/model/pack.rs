@@ -1,12 +1,10 @@
 //! What to print of a timeline, and for whom.
 
-use serde_json::json;
-
 use super::event::{EventKind, Importance};
-use super::{Allow, Case, Citation, Date, Marking, Method, Series, vocabulary::Sector};
-use crate::diag::Span;
+use super::section::Section;
+use super::{Allow, Case, Citation, Date, Marking, Method, vocabulary::Sector};
 use crate::lang::{Lang, Localised, Text};
-use crate::source::{Cx, Decode, Defs, Json, Node, Ref, Value, Walk, decode_keyword, keyword_schema, keywords, record};
+use crate::source::{Ref, keywords, record};
 
 keywords! {
     /// A ready-made set of sections for one kind of reader.
@@ -101,44 +99,6 @@ impl From<EventKind> for RecordKind {
             EventKind::Policy => RecordKind::Policy,
             EventKind::Outreach => RecordKind::Outreach,
         }
-    }
-}
-
-keywords! {
-    /// What a section of a pack is.
-    pub enum SectionKind as "a section" {
-        Cover "cover" "the cover",
-        Contents "contents" "the contents, with page numbers",
-        Summary "summary" "the summary on one page",
-        Figure "figure" "a chart",
-        Chronology "chronology" "the table of records",
-        Events "events" "each record as a block of its own, with its summary",
-        Cases "cases" "case files",
-        Methods "methods" "methods, their signs and countermeasures",
-        Gaps "gaps" "what is not known",
-        Glossary "glossary" "terms and their meaning",
-        Sources "sources" "the list of sources",
-        Scales "scales" "the scales of rating, likelihood and marking",
-    }
-}
-
-keywords! {
-    /// A chart.
-    pub enum FigureKind as "a chart" {
-        Timeline "timeline" "swim lanes by kind",
-        SmallMultiples "small-multiples" "columns a year, one small chart a category",
-        EventsPerPeriod "events-per-period" "stacked columns a year",
-        Series "series" "figures over time",
-        SourceQuality "source-quality" "reliability and credibility of what is cited",
-    }
-}
-
-keywords! {
-    /// What a chart is split by.
-    pub enum By as "a field to split by" {
-        Kind "kind" "kind of record",
-        Sector "sector" "sector",
-        Method "method" "method",
     }
 }
 
@@ -265,24 +225,6 @@ record! {
         importance: Option<Importance>,
     }
 
-    /// The options of a section that is written as a mapping.
-    pub struct SectionOptions as "a section" {
-        /// A chart.
-        figure: Option<FigureKind>,
-        /// Any other section, when it takes options.
-        section: Option<SectionKind>,
-        /// What a chart is split by.
-        by: Option<By>,
-        /// Which series a chart shows.
-        of: Option<Ref<Series>>,
-        /// Its headline, where it is not made from the data.
-        title: Option<Localised>,
-        /// The most pages that a chronology takes: the most important records that fit are shown.
-        pages: Option<u32>,
-        /// The least importance that a chronology shows.
-        importance: Option<Importance>,
-    }
-
     /// The house style of whoever hands a pack out.
     pub struct Brand as "a brand" {
         /// The name.
@@ -315,59 +257,6 @@ record! {
     pub struct Attach as "attachments" {
         /// The filtered timeline.
         timeline: bool,
-    }
-}
-
-/// A section: a bare word, or a mapping with options.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Section {
-    /// What it is.
-    pub kind: SectionKind,
-    /// Which chart, for a figure.
-    pub figure: Option<FigureKind>,
-    /// Its options.
-    pub options: SectionOptions,
-    /// Where it stands.
-    pub at: Span,
-}
-
-impl Section {
-    /// A section without options, as a preset lists it.
-    pub fn plain(kind: SectionKind, figure: Option<FigureKind>, at: Span) -> Self {
-        let options = SectionOptions { figure: None, section: None, by: None, of: None, title: None, pages: None, importance: None, at };
-        Section { kind, figure, options, at }
-    }
-}
-
-impl Decode for Section {
-    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        if let Value::Scalar(_) = node.value {
-            return decode_keyword(node, cx).map(|kind| Section::plain(kind, None, node.at));
-        }
-        let options = SectionOptions::decode(node, cx)?;
-        let (kind, figure) = match (options.figure, options.section) {
-            (Some(figure), None) => (SectionKind::Figure, Some(figure)),
-            (None, Some(kind)) => (kind, None),
-            _ => {
-                let found =
-                    crate::diag::Diagnostic::new(crate::diag::Code::MissingKey, node.at, "a section needs either `figure:` or `section:`");
-                cx.sink.push(found.hint("write `- figure: timeline` or `- section: chronology`"));
-                return None;
-            }
-        };
-        Some(Section { kind, figure, options, at: node.at })
-    }
-    fn schema(defs: &mut Defs) -> Json {
-        json!({ "oneOf": [keyword_schema::<SectionKind>(), SectionOptions::schema(defs)] })
-    }
-}
-
-impl Walk for Section {
-    fn walk<'a>(&'a self, see: &mut dyn FnMut(crate::source::Leaf<'a>)) {
-        self.options.walk(see);
-    }
-    fn walk_mut(&mut self, change: &mut dyn FnMut(crate::source::LeafMut<'_>)) {
-        self.options.walk_mut(change);
     }
 }
 

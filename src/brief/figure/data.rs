@@ -1,0 +1,89 @@
+//! The figures behind the charts, as tables in an annex: what is drawn can be checked and used.
+
+use crate::brief::block::{Block, Body, Cell, Column, Mark, Row, Table, TableStyle, Width};
+use crate::brief::compose::Composer;
+use crate::brief::tags::Role;
+
+/// The figures of a chart: what heads the columns, and rows of as many cells; the first column names the row.
+#[derive(Default)]
+pub struct Data {
+    /// What heads the columns.
+    pub heads: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Data {
+    /// An empty table with these columns.
+    pub fn new(heads: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Data { heads: heads.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+}
+
+/// The figures of a chart with its label and title.
+pub struct Kept {
+    /// The chart's label: 図 1.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Its figures.
+    pub data: Data,
+}
+
+/// Columns of figures at most; more are set as further tables.
+const COLUMNS: usize = 11;
+/// The width of the column that names a row, in millimetres.
+const NAMES: f32 = 42.0;
+/// The width of the text block, in millimetres.
+const ALL: f32 = 170.0;
+
+/// The annex: a table for every chart so far.
+pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let kept = composer.take_data();
+    let heading = match kept.len() {
+        0 => lang.pick("この資料には図がない。".to_owned(), "This document has no charts.".to_owned()),
+        n => lang.pick(
+            format!("図{n}点のもとになった値を示す。"),
+            format!("The figures behind {n} {}.", if n == 1 { "chart" } else { "charts" }),
+        ),
+    };
+    let blocks = kept.into_iter().flat_map(|kept| tables(composer, &kept)).collect();
+    (Some(heading), Body::Blocks(blocks))
+}
+
+fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
+    let heading = composer.text(Role::Heading(2), format!("{}　{}", kept.label, kept.title));
+    let mut blocks = vec![Block::Heading(heading, None)];
+    let columns: Vec<usize> = (1..kept.data.heads.len()).collect();
+    if columns.is_empty() || kept.data.rows.is_empty() {
+        let text = composer.lang.pick("値はない。", "There are no figures.");
+        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
+        return blocks;
+    }
+    blocks.extend(columns.chunks(COLUMNS).map(|part| Block::Table(table(composer, &kept.data, part))));
+    blocks
+}
+
+/// A table of some of the columns, named by the first.
+fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
+    let node = composer.tree.add(composer.sect, Role::Table);
+    let head = composer.tree.add(node, Role::Row);
+    let wide = Width::Mm(((ALL - NAMES) / part.len() as f32).min(40.0));
+    let mut columns = vec![Column { width: Width::Rest, head: composer.words(head, Role::HeadCell, data.heads[0].as_str()) }];
+    columns.extend(part.iter().map(|i| Column { width: wide, head: composer.words(head, Role::HeadCell, data.heads[*i].as_str()) }));
+    let rows = data.rows.iter().map(|cells| {
+        let row = composer.tree.add(node, Role::Row);
+        let cell = |i: usize| cells.get(i).map_or("", String::as_str);
+        let mut set = vec![Cell::Text(vec![composer.words(row, Role::HeadCell, cell(0))])];
+        set.extend(part.iter().map(|i| Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, cell(*i))])));
+        Row::Cells { dest: None, cells: set }
+    });
+    let rows = rows.collect();
+    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+}

@@ -1,0 +1,177 @@
+//! Charts with their headlines, notes and alternative texts, made from the data and claiming no more than they show.
+//!
+//! One file a chart. Each gives a [`Plot`]: what is drawn, what is said of it, and the plotted figures as a table; or,
+//! where there is nothing to draw, a sentence that says so.
+
+mod data;
+mod multiples;
+mod periods;
+mod quality;
+mod series;
+mod timeline;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::block::{Block, Figure};
+use super::compose::Composer;
+use super::tags::Role;
+use super::wording;
+use crate::analysis::years_of;
+use crate::chart::ChartSpec;
+use crate::diag::{Sink, Span};
+use crate::lang::Lang;
+use crate::model::{By, FigureKind, FigureSize, RecordKind, Section};
+pub(super) use data::{Data, Kept, annex};
+pub(super) use quality::block as quality;
+
+/// The kinds of record from the base of a column up, and from the top lane down.
+pub(super) const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+
+/// A chart and what is said of it.
+pub(super) struct Plot {
+    /// What it shows: a sentence.
+    pub title: String,
+    /// Unit and period.
+    pub subtitle: String,
+    /// What it shows, with its main figures, for those who cannot see it.
+    pub alt: String,
+    /// What is counted, what is left out, and where it is known from.
+    pub note: Option<String>,
+    /// What is drawn; several parts stand on pages of their own.
+    pub parts: Vec<ChartSpec>,
+    /// The plotted figures.
+    pub data: Data,
+}
+
+/// What a chart comes to.
+pub(super) enum Made {
+    /// A chart.
+    Plot(Box<Plot>),
+    /// A sentence instead, where there is nothing to draw or too little.
+    Sentence(String),
+}
+
+impl From<Plot> for Made {
+    fn from(plot: Plot) -> Self {
+        Made::Plot(Box::new(plot))
+    }
+}
+
+/// The years of every axis: from the first record to the cut-off.
+pub(super) fn axis(composer: &Composer<'_>) -> (i32, i32) {
+    let selection = composer.brief.selection;
+    let cut = as_of(composer).year();
+    let years = years_of(selection.records.iter()).unwrap_or(cut..=cut);
+    (*years.start(), cut.max(*years.start()))
+}
+
+/// The information cut-off.
+fn as_of(composer: &Composer<'_>) -> NaiveDate {
+    composer.brief.selection.timeline.as_of.when.last().unwrap_or_default()
+}
+
+/// The headline of a page of figures.
+pub(super) fn headline(composer: &Composer<'_>) -> String {
+    let lang = composer.lang;
+    let records = &composer.brief.selection.records;
+    let years = years_of(records.iter()).unwrap_or(0..=0);
+    let total = wording::records(records.len(), lang);
+    match (lang, years.start() == years.end()) {
+        (Lang::Ja, true) => format!("{}年の記録{total}を収める。", years.start()),
+        (Lang::Ja, false) => format!("{}年から{}年までの記録{total}を収める。", years.start(), years.end()),
+        (Lang::En, true) => format!("{total} of {} listed here.", years.start()),
+        (Lang::En, false) => format!("{total} from {} to {} are listed here.", years.start(), years.end()),
+    }
+}
+
+/// The blocks of neighbouring charts: those of half the width stand beside each other in pairs.
+pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut Sink) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut left: Option<Vec<Block>> = None;
+    for section in wanted {
+        let made = of_section(composer, section, sink);
+        match (section.options.size, left.take()) {
+            (FigureSize::Half, None) => left = Some(made),
+            (FigureSize::Half, Some(first)) => blocks.push(Block::Halves(first, made)),
+            (FigureSize::Full, alone) => {
+                blocks.extend(alone.map(|first| Block::Halves(first, Vec::new())));
+                blocks.extend(made);
+            }
+        }
+    }
+    blocks.extend(left.map(|first| Block::Halves(first, Vec::new())));
+    blocks
+}
+
+/// The blocks of one chart.
+pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Block> {
+    let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
+    let made = made(composer, wanted, sink);
+    made.into_iter().flat_map(|made| place(composer, made, stated.as_ref())).collect()
+}
+
+fn made(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+    let by = wanted.options.by;
+    match wanted.figure.unwrap_or(FigureKind::Timeline) {
+        FigureKind::Timeline => vec![timeline::make(composer, wanted)],
+        FigureKind::SmallMultiples => vec![multiples::make(composer, by.unwrap_or(By::Sector))],
+        FigureKind::EventsPerPeriod => vec![periods::make(composer)],
+        FigureKind::Series => series::make(composer, wanted, sink),
+        FigureKind::SourceQuality => vec![quality::make(composer)],
+        FigureKind::SectorMethod
+        | FigureKind::CaseProgress
+        | FigureKind::Prefectures
+        | FigureKind::Cumulative
+        | FigureKind::LeadTime
+        | FigureKind::OrganisationsMethods => Vec::new(),
+    }
+}
+
+/// A chart with its label, texts and nodes; its figures are kept for the annex.
+fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)>) -> Vec<Block> {
+    let mut plot = match made {
+        Made::Plot(plot) => plot,
+        Made::Sentence(text) => return vec![Block::Paragraph(composer.text(Role::Paragraph, text))],
+    };
+    if let Some((title, _)) = stated {
+        plot.alt = format!("{title} {}", plot.alt);
+        plot.title.clone_from(title);
+    }
+    let label = composer.next_figure();
+    composer.keep_data(&label, &plot.title, plot.data);
+    let count = plot.parts.len();
+    let mut blocks = Vec::with_capacity(count);
+    for (number, spec) in plot.parts.into_iter().enumerate() {
+        let part = if count > 1 {
+            composer.lang.pick(format!("（{}/{count}）", number + 1), format!(" ({}/{count})", number + 1))
+        } else {
+            String::new()
+        };
+        let label_words = composer.text(Role::Caption, format!("{label}{part}"));
+        let mut title = composer.text(Role::Caption, plot.title.as_str());
+        title.at = stated.map(|(_, at)| *at);
+        let subtitle = composer.text(Role::Caption, plot.subtitle.as_str());
+        let node = composer.tree.add_figure(composer.sect, plot.alt.clone());
+        let note = plot.note.as_ref().filter(|_| number + 1 == count).map(|note| composer.text(Role::Note, note.as_str()));
+        let goes_on = (number + 1 < count)
+            .then(|| composer.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page")));
+        let goes_on = goes_on.map(|text| composer.text(Role::Note, text));
+        blocks.push(Block::Figure(Figure {
+            node,
+            label: Some(label_words),
+            title: Some(title),
+            subtitle: Some(subtitle),
+            spec,
+            note: note.or(goes_on),
+        }));
+    }
+    blocks
+}
+
+/// What every count of records says of itself.
+fn chosen(lang: Lang) -> &'static str {
+    lang.pick(
+        "公開情報から選んだ記録の数であり、発生件数ではない。",
+        "Records were chosen from public information: this is not a count of what happened.",
+    )
+}

@@ -1,0 +1,135 @@
+//! Small charts: records a year, one chart a category.
+
+use chrono::Datelike;
+
+use super::{Data, KINDS, Made, Plot, as_of, axis, chosen};
+use crate::analysis::{YearCounts, by_category};
+use crate::brief::compose::Composer;
+use crate::brief::wording;
+use crate::chart::{ChartSpec, MultiplesSpec, Panel};
+use crate::lang::Lang;
+use crate::model::{By, RecordKind, Role};
+
+/// Charts at most; the rest is summed up in the last.
+const PANELS: usize = 8;
+
+/// The charts.
+pub fn make(composer: &Composer<'_>, by: By) -> Made {
+    let lang = composer.lang;
+    let selection = composer.brief.selection;
+    let timeline = selection.timeline;
+    let (first, last) = axis(composer);
+    let incidents = || selection.records.iter().filter(|record| record.kind == RecordKind::Incident);
+    let (name, counts): (Box<dyn Fn(usize) -> String>, Vec<YearCounts>) = match by {
+        By::Method => (
+            Box::new(|i| timeline.methods[i].name.text(lang).to_owned()),
+            by_category(incidents(), |r| {
+                r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect()
+            }),
+        ),
+        // Only who was hit is counted: an authority or a partner is named for its part, not for being a victim.
+        By::Organisation => (
+            Box::new(|i| timeline.organisations[i].name.text(lang).to_owned()),
+            by_category(incidents(), |r| {
+                let targets = r.organisations().iter().filter(|o| o.role == Role::Target).map(|o| o.id.index());
+                targets.filter(|o| composer.may_show(timeline.organisations[*o].marking)).collect()
+            }),
+        ),
+        By::Kind | By::Case => {
+            (Box::new(|i| wording::kinds(KINDS[i], lang).to_owned()), by_category(selection.records.iter(), |r| vec![r.kind as usize]))
+        }
+        By::Sector => (
+            Box::new(|i| timeline.sectors[i].name.text(lang).to_owned()),
+            by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect()),
+        ),
+    };
+    let total = if by == By::Kind { selection.records.len() } else { incidents().count() };
+    if counts.is_empty() {
+        let text = lang.pick("この一覧に、区分の分かる事案の記録はない。", "No incident listed here names what it is split by.");
+        return Made::Sentence(text.to_owned());
+    }
+    let panels = panels(&counts, &name, (first, last), lang);
+    let title = peak_headline(&counts, &name, by, lang);
+    let as_of = as_of(composer);
+    let incomplete = (as_of.ordinal() < 365).then_some(last);
+    let partial = incomplete.map_or(String::new(), |year| {
+        lang.pick(format!("。{year}年は{}月まで（斜線）", as_of.month()), format!("; {year} to {} (hatched)", as_of.format("%d %B")))
+    });
+    let what = what(by, lang);
+    let subtitle = lang.pick(format!("{what}、年ごと。縦軸は全図共通{partial}"), format!("{what} and year; one scale for all{partial}"));
+    let note = lang.pick(
+        format!("対象は{total}件。複数の項目に当たる記録はそれぞれに数える。{}", chosen(lang)),
+        format!("n = {total}. A record of several categories counts in each. {}", chosen(lang)),
+    );
+    let alt = format!(
+        "{title}{} {}",
+        lang.pick("。", "."),
+        panels.iter().map(|p| format!("{} {}", p.title, p.total)).collect::<Vec<_>>().join(wording::comma(lang))
+    );
+    let data = data(&panels, (first, last), lang);
+    let kind = RecordKind::Incident;
+    let spec = ChartSpec::Multiples(MultiplesSpec { lang, kind, panels, first, last, incomplete });
+    Plot { title, subtitle, alt, note: Some(note), parts: vec![spec], data }.into()
+}
+
+fn what(by: By, lang: Lang) -> &'static str {
+    match (by, lang) {
+        (By::Sector, Lang::Ja) => "分野別の事案の記録数",
+        (By::Method, Lang::Ja) => "手口別の事案の記録数",
+        (By::Organisation, Lang::Ja) => "標的となった組織別の事案の記録数",
+        (By::Kind | By::Case, Lang::Ja) => "種別ごとの記録数",
+        (By::Sector, Lang::En) => "Incidents listed, by sector",
+        (By::Method, Lang::En) => "Incidents listed, by method",
+        (By::Organisation, Lang::En) => "Incidents listed, by target",
+        (By::Kind | By::Case, Lang::En) => "Records listed, by kind",
+    }
+}
+
+fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> Data {
+    let years = (first..=last).map(|year| year.to_string());
+    let total = lang.pick("計", "Total").to_owned();
+    let mut data = Data::new([lang.pick("区分", "Category").to_owned()].into_iter().chain(years).chain([total]));
+    for panel in panels {
+        let sum: u32 = panel.counts.iter().sum();
+        data.row([panel.title.clone()].into_iter().chain(panel.counts.iter().map(u32::to_string)).chain([sum.to_string()]));
+    }
+    data
+}
+
+fn panels(counts: &[YearCounts], name: &dyn Fn(usize) -> String, (first, last): (i32, i32), lang: Lang) -> Vec<Panel> {
+    let of_year = |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
+    let panel = |title: String, all: &[YearCounts]| {
+        let total: u32 = all.iter().map(YearCounts::total).sum();
+        Panel {
+            title,
+            total: lang.pick(format!("計{total}"), format!("total {total}")),
+            counts: (first..=last).map(|year| of_year(all, year)).collect(),
+        }
+    };
+    let named = if counts.len() > PANELS { PANELS - 1 } else { counts.len() };
+    let mut panels: Vec<Panel> = counts[..named].iter().map(|c| panel(name(c.category), std::slice::from_ref(c))).collect();
+    if named < counts.len() {
+        let rest = &counts[named..];
+        panels.push(panel(lang.pick(format!("その他（{}）", rest.len()), format!("{} others", rest.len())), rest));
+    }
+    panels
+}
+
+/// The largest group, all of them where several are equal.
+fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, lang: Lang) -> String {
+    let most = counts.first().map_or(0, YearCounts::total);
+    let largest: Vec<String> = counts.iter().filter(|c| c.total() == most).map(|c| name(c.category)).collect();
+    let what = match by {
+        By::Kind | By::Case => lang.pick("記録", "record"),
+        _ => lang.pick("事案の記録", "incident"),
+    };
+    let plural = if most == 1 { "" } else { "s" };
+    match (lang, largest.len()) {
+        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
+        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
+        (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
+        (Lang::En, 1) => format!("{} is the largest group of {what}s listed here ({most})", largest[0]),
+        (Lang::En, n) if n <= 3 => format!("{} are the largest groups of {what}s listed here ({most} each)", largest.join(" and ")),
+        (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
+    }
+}
