@@ -3,6 +3,7 @@
 //! A [`ChartSpec`] is data made by `brief`; [`draw`] turns it into a frame of a given width. Nothing is measured by
 //! bytes, nothing is a raster, and labels never collide: what finds no place is counted, not squeezed in.
 
+mod axis;
 mod backend;
 mod canvas;
 mod columns;

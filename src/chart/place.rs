@@ -11,8 +11,6 @@ const FACING: f32 = 3.0;
 /// Something that wants a place in a lane; all lengths in millimetres.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wish {
-    /// The place of the marker.
-    pub x: f32,
     /// From where to where the marker, bracket or bar reaches.
     pub from: f32,
     pub to: f32,
@@ -96,11 +94,15 @@ pub(super) fn collisions(boxes: &[Rect]) -> usize {
     (0..boxes.len()).map(hits).sum()
 }
 
-/// How many rows each lane gets: as many as it wants, four at most, taken from the largest until the sum fits.
-pub(super) fn share_rows(wanted: &[usize], most: usize) -> Vec<usize> {
-    let mut rows: Vec<usize> = wanted.iter().map(|n| (*n).clamp(1, 4)).collect();
-    while rows.iter().sum::<usize>() > most.max(rows.len()) {
+/// How many rows each lane gets: as many as it wants, taken from the tallest until all lanes fit a height together.
+/// `height_of` gives the height of a lane with so many rows.
+pub(super) fn share_rows(wanted: &[usize], most: f32, height_of: impl Fn(usize, usize) -> f32) -> Vec<usize> {
+    let mut rows: Vec<usize> = wanted.to_vec();
+    while rows.iter().enumerate().map(|(lane, rows)| height_of(lane, *rows)).sum::<f32>() > most {
         let largest = rows.iter().copied().max().unwrap_or(1);
+        if largest <= 1 {
+            break;
+        }
         // The last of the largest gives way: incidents and proceedings stand first.
         if let Some(row) = rows.iter_mut().rev().find(|n| **n == largest) {
             *row -= 1;

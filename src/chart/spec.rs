@@ -25,8 +25,8 @@ pub enum ChartSpec {
 /// A lane of a timeline.
 #[derive(Debug, Clone)]
 pub struct Lane {
-    /// The kind, which decides marker and colour.
-    pub kind: RecordKind,
+    /// The kind, where lanes are kinds; it gives the lane its marker and colour.
+    pub kind: Option<RecordKind>,
     /// Its name.
     pub name: String,
     /// How many records it stands for.
@@ -38,21 +38,31 @@ pub struct Lane {
 pub struct LaneMark {
     /// Which lane.
     pub lane: usize,
+    /// The kind, which decides marker and colour.
+    pub kind: RecordKind,
     /// When.
     pub when: When,
+    /// Whether that is the day of the news: it happened then or before.
+    pub reported: bool,
     /// The text beside it.
     pub label: String,
+    /// The number of its record.
+    pub number: u32,
+    /// Its date as the key prints it.
+    pub date: String,
     /// The lower, the sooner it is placed.
     pub rank: u8,
     /// Whether its label is bold.
     pub strong: bool,
+    /// The numbers of the records that it continues.
+    pub follows: Vec<u32>,
     /// Where it leads.
     pub dest: Option<Dest>,
     /// Where its text stands.
     pub at: Span,
 }
 
-/// Swim lanes by kind.
+/// Swim lanes.
 #[derive(Debug, Clone)]
 pub struct TimelineSpec {
     /// The language of its words.
@@ -67,8 +77,10 @@ pub struct TimelineSpec {
     pub last: i32,
     /// The information cut-off.
     pub as_of: NaiveDate,
-    /// Rows that all lanes may take together.
-    pub rows: usize,
+    /// The height that all lanes may take together, in millimetres; a lane has a row at least.
+    pub height: f32,
+    /// Entries of the key at most: records whose labels find no place and that are numbered instead.
+    pub keys: usize,
 }
 
 /// The strip of the cover: a bar a record.

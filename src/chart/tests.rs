@@ -21,24 +21,45 @@ impl Random {
     }
 }
 
+/// A day as it may be known: to the day, the month or the year, about then, perhaps then, from then on.
+fn when(day: NaiveDate, random: &mut Random) -> When {
+    let text = match random.below(9) {
+        0 => day.format("%Y-%m").to_string(),
+        1 => day.format("%Y").to_string(),
+        2 => day.format("%Y-%m~").to_string(),
+        3 => day.format("%Y-%m-%d?").to_string(),
+        4 => day.format("%Y-%m/..").to_string(),
+        5 => day.format("%Y-%m/").to_string(),
+        6 => day.format("/%Y-%m").to_string(),
+        _ => return When::Moment(Moment::day(day)),
+    };
+    When::parse(&text).unwrap_or(When::Moment(Moment::day(day)))
+}
+
 fn spec(seed: u64, count: usize) -> TimelineSpec {
     let mut random = Random(seed * 2 + 1);
     let kinds = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
     let words = ["営業秘密の持ち出し", "不正アクセス", "経済安全保障推進法の成立と施行", "A社", "Export control amendment"];
     let mut marks = Vec::new();
-    for _ in 0..count {
+    for number in 0..count {
         let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day") + chrono::Days::new(random.below(2200));
+        let lane = random.below(4) as usize;
         marks.push(LaneMark {
-            lane: random.below(4) as usize,
-            when: When::Moment(Moment::day(day)),
+            lane,
+            kind: kinds[lane],
+            when: when(day, &mut random),
+            reported: random.below(9) == 0,
             label: words[random.below(5) as usize].to_owned(),
+            number: number as u32 + 1,
+            date: day.to_string(),
             rank: random.below(3) as u8,
-            strong: false,
+            strong: random.below(3) == 0,
+            follows: if number > 0 && random.below(5) == 0 { vec![random.below(number as u64) as u32 + 1] } else { Vec::new() },
             dest: None,
             at: Span::default(),
         });
     }
-    let lanes = kinds.map(|kind| Lane { kind, name: "司法手続".into(), total: count }).to_vec();
+    let lanes = kinds.map(|kind| Lane { kind: Some(kind), name: "司法手続".into(), total: count }).to_vec();
     TimelineSpec {
         lang: Lang::Ja,
         lanes,
@@ -46,7 +67,8 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
         first: 2020,
         last: 2026,
         as_of: NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day"),
-        rows: 12,
+        height: 130.0,
+        keys: 12,
     }
 }
 

@@ -110,11 +110,10 @@ pub(crate) struct Setting<'a, 'f> {
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, sink: &mut Sink) -> Book {
-    let sheet = Sheet::of(options.paper, options.sides);
     let mut index = PageIndex::default();
     let set = |section: &Section, index: &PageIndex| {
         let mut found = Sink::default();
-        (set(document, section, options, sheet, setter, index, &mut found), found)
+        (set(document, section, options, setter, index, &mut found), found)
     };
     let mut set_sections: Vec<(Vec<Frame>, Sink)> = document.sections.iter().map(|section| set(section, &index)).collect();
     // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
@@ -132,7 +131,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     findings.into_iter().for_each(|found| sink.append(found));
     let lengths = bodies.iter().map(Vec::len).collect();
     Book {
-        pages: running::pages(document, bodies, sheet, setter),
+        pages: running::pages(document, bodies, options, setter),
         meta: Meta { title: document.title.clone(), author: document.author.clone(), lang: document.lang, date: document.date },
         outline: outline(document),
         grey: options.grey,
@@ -142,8 +141,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
 
 /// How many pages a section takes that speaks of no other pages.
 pub fn length(document: &Document, section: &Section, options: Options, setter: &Typesetter<'_>) -> usize {
-    let sheet = Sheet::of(options.paper, options.sides);
-    set(document, section, options, sheet, setter, &PageIndex::default(), &mut Sink::default()).len()
+    set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
 }
 
 /// The text blocks of a section's pages; the cover's is a whole page.
@@ -151,11 +149,11 @@ fn set(
     document: &Document,
     section: &Section,
     options: Options,
-    sheet: Sheet,
     setter: &Typesetter<'_>,
     index: &PageIndex,
     sink: &mut Sink,
 ) -> Vec<Frame> {
+    let sheet = sheet_of(section, options);
     let styles = Styles::of(document.lang);
     let setting = Setting { setter, styles, document, sheet, options, index };
     let mut flow = Flow::default();
@@ -182,6 +180,12 @@ fn set(
         );
     }
     pages
+}
+
+/// The sheet that a section stands on.
+fn sheet_of(section: &Section, options: Options) -> Sheet {
+    let sheet = Sheet::of(options.paper, options.sides);
+    if section.wide { sheet.wide() } else { sheet }
 }
 
 /// Where places and links stand, by page number from 1.

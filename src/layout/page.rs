@@ -57,6 +57,13 @@ impl Sheet {
         }
     }
 
+    /// An A3 sheet in landscape that is folded into the document: same margins, more width.
+    pub fn wide(self) -> Self {
+        let size = Size::new(mm(420.0), mm(297.0));
+        let width = size.width - self.inside - self.outside;
+        Sheet { size, width, height: mm(248.4), foot: mm(279.2), punch: mm(148.5), ..self }
+    }
+
     /// Whether the inner margin of a page is on its left: always in simplex, on odd pages in duplex.
     pub fn is_recto(&self, page: usize) -> bool {
         !self.duplex || page % 2 == 1

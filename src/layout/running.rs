@@ -1,6 +1,6 @@
 //! Pages around their text blocks: running heads and feet, the marking, the punch tick.
 
-use super::{Page, Sheet, Styles};
+use super::{Options, Page, Sheet, Styles, sheet_of};
 use crate::brief::{Body, Document};
 use crate::chart::{HAIR, INK, INK2};
 use crate::font::FaceId;
@@ -10,12 +10,13 @@ use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
 
 /// Puts text blocks on pages.
-pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, sheet: Sheet, setter: &Typesetter<'_>) -> Vec<Page> {
+pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Options, setter: &Typesetter<'_>) -> Vec<Page> {
     let total: usize = bodies.iter().map(Vec::len).sum();
     let styles = Styles::of(document.lang);
     let mut pages = Vec::with_capacity(total);
     for (section, bodies) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
+        let sheet = sheet_of(section, options);
         for body in bodies {
             let number = pages.len() + 1;
             let mut page = Frame::new(sheet.size.width, sheet.size.height);

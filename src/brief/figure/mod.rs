@@ -89,7 +89,7 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
     let mut blocks = Vec::new();
     let mut left: Option<Vec<Block>> = None;
     for section in wanted {
-        let made = of_section(composer, section, sink);
+        let made = of_section(composer, section, wanted.len() > 1, sink);
         match (section.options.size, left.take()) {
             (FigureSize::Half, None) => left = Some(made),
             (FigureSize::Half, Some(first)) => blocks.push(Block::Halves(first, made)),
@@ -104,16 +104,16 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
 }
 
 /// The blocks of one chart.
-pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Block> {
+pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, shares_page: bool, sink: &mut Sink) -> Vec<Block> {
     let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
-    let made = made(composer, wanted, sink);
+    let made = made(composer, wanted, shares_page, sink);
     made.into_iter().flat_map(|made| place(composer, made, stated.as_ref())).collect()
 }
 
-fn made(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+fn made(composer: &mut Composer<'_>, wanted: &Section, shares_page: bool, sink: &mut Sink) -> Vec<Made> {
     let by = wanted.options.by;
     match wanted.figure.unwrap_or(FigureKind::Timeline) {
-        FigureKind::Timeline => vec![timeline::make(composer, wanted)],
+        FigureKind::Timeline => vec![timeline::make(composer, wanted, shares_page)],
         FigureKind::SmallMultiples => vec![multiples::make(composer, by.unwrap_or(By::Sector))],
         FigureKind::EventsPerPeriod => vec![periods::make(composer)],
         FigureKind::Series => series::make(composer, wanted, sink),

@@ -1,4 +1,8 @@
-//! Swim lanes.
+//! Swim lanes: which marks stand in which lane, and how a long timeline goes on over pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
 
 use super::{Data, KINDS, Made, Plot, as_of, axis};
 use crate::analysis::{Record, RecordOf};
@@ -6,68 +10,194 @@ use crate::brief::compose::{Composer, record_dest};
 use crate::brief::{records, wording};
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::lang::Lang;
-use crate::model::{Calendar, FigureKind, Importance, Section};
+use crate::model::{By, Calendar, Importance, Role, Section};
 
-/// The lanes.
-pub fn make(composer: &Composer<'_>, _: &Section) -> Made {
-    let lang = composer.lang;
-    let selection = composer.brief.selection;
-    let (first, last) = axis(composer);
-    let as_of = as_of(composer);
-    let count = |kind| selection.records.iter().filter(|record| record.kind == kind).count();
-    let lanes = KINDS.map(|kind| Lane { kind, name: wording::kinds(kind, lang).to_owned(), total: count(kind) }).to_vec();
-    let listed: Vec<String> = KINDS
-        .into_iter()
-        .map(|kind| format!("{}{}{}", wording::kinds(kind, lang), lang.pick("", ": "), count_word(count(kind), lang)))
-        .collect();
-    let title = lanes_headline(&listed, lang);
-    let shown: Vec<&Record<'_>> = composer.shown().collect();
-    let mixed = shown.iter().any(|record| record.importance() != Importance::High);
-    let marks: Vec<LaneMark> = shown.iter().map(|record| lane_mark(record, mixed, lang)).collect();
-    let subtitle = lang.pick(
-        format!("種別ごとの記録、{first}年から{}まで。記録は公開情報から選んだもの", wording::day(as_of, lang, Calendar::Gregorian)),
-        format!("Records by kind, {first} to {}; chosen from public information", wording::day(as_of, lang, Calendar::Gregorian)),
-    );
-    let all = selection.records.len();
-    let note = match (lang, marks.len() < all) {
-        (Lang::Ja, true) => {
-            format!("出典は記録ごとに一覧に示す。全{all}件のうち重要度の高い{}件を対象とし、図に収まるものを載せた。", marks.len())
+/// Lanes at most where they are no kinds; the rest shares one.
+const LANES: usize = 9;
+
+/// How much one chart takes before it goes on over the page.
+struct Room {
+    years: usize,
+    marks: usize,
+    /// The height of all lanes together, in millimetres.
+    height: f32,
+    keys: usize,
+}
+
+impl Room {
+    /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
+    fn of(wanted: &Section, shares_page: bool, lang: Lang) -> Self {
+        match (wanted.options.wide, shares_page) {
+            (true, _) => Room { years: 20, marks: 140, height: 152.0, keys: 42 },
+            (false, false) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
+            (false, true) => Room { years: usize::MAX, marks: usize::MAX, height: lang.pick(92.0, 80.0), keys: 6 },
         }
-        (Lang::Ja, false) => "出典は記録ごとに一覧に示す。図に収まらない記録は件数で示した。".to_owned(),
-        (Lang::En, true) => format!(
-            "Sources are given with each record in the chronology. Of {all} records the {} most important were considered; those that fit are shown.",
-            marks.len()
-        ),
-        (Lang::En, false) => "Sources are given with each record in the chronology. Records that do not fit are counted.".to_owned(),
-    };
-    let alt =
-        format!("{title} {}", lang.pick(format!("種別ごとの件数：{}。", listed.join("、")), format!("By kind: {}.", listed.join(", "))));
-    let spec = TimelineSpec { lang, lanes, marks, first, last, as_of, rows: rows(composer) };
-    Plot { title, subtitle, alt, note: Some(note), parts: vec![ChartSpec::Timeline(spec)], data: Data::default() }.into()
+    }
 }
 
-/// Rows of all lanes together: fewer where small charts stand below on the same page.
-fn rows(composer: &Composer<'_>) -> usize {
-    let sections = &composer.brief.pack.sections;
-    let alone = !sections.is_empty() && !sections.iter().any(|section| section.figure == Some(FigureKind::SmallMultiples));
-    if alone { 16 } else { 8 }
+/// The lanes. `shares_page` says that other figures stand on the same page.
+pub fn make(composer: &Composer<'_>, wanted: &Section, shares_page: bool) -> Made {
+    let lang = composer.lang;
+    let by = wanted.options.by.unwrap_or(By::Kind);
+    let all: Vec<&Record<'_>> = composer.brief.selection.records.iter().filter(|r| by != By::Case || r.case().is_some()).collect();
+    if all.is_empty() {
+        return Made::Sentence(lang.pick("この一覧に、図に示す記録はない。", "No record listed here can be shown in lanes.").to_owned());
+    }
+    let shown: Vec<&Record<'_>> = composer.shown().filter(|r| by != By::Case || r.case().is_some()).collect();
+    let lanes = Lanes::of(composer, by, &all);
+    let room = Room::of(wanted, shares_page, lang);
+    let (first, last) = axis(composer);
+    let marks = marks(composer, &lanes, &shown);
+    let spec =
+        TimelineSpec { lang, lanes: lanes.named(&all), marks, first, last, as_of: as_of(composer), height: room.height, keys: room.keys };
+    let listed: Vec<String> = spec.lanes.iter().filter(|lane| by == By::Kind || lane.total > 0).map(|lane| count_of(lane, lang)).collect();
+    let title = headline(&listed, by, all.len(), lang);
+    let alt = format!("{title} {}", lang.pick(format!("内訳：{}。", listed.join("、")), format!("In all: {}.", listed.join(", "))));
+    let subtitle = subtitle(composer, by, first);
+    let note = note(composer, by, (shown.len(), all.len()));
+    let data = data(&spec, &lanes, &all, lang);
+    let parts = parts(&spec, &room, &lanes, &all).into_iter().map(ChartSpec::Timeline).collect();
+    Plot { title, subtitle, alt, note: Some(note), parts, data }.into()
 }
 
-fn lanes_headline(listed: &[String], lang: Lang) -> String {
-    lang.pick(format!("{}を収める", listed.join("、")), format!("Listed here: {}", listed.join(", ")))
+/// The lanes that records stand in.
+struct Lanes<'c, 't> {
+    composer: &'c Composer<'t>,
+    by: By,
+    /// Category → lane; the others stand in the last lane.
+    of: BTreeMap<usize, usize>,
+    names: Vec<String>,
 }
 
-fn count_word(count: usize, lang: Lang) -> String {
-    lang.pick(format!("{count}件"), count.to_string())
+impl<'c, 't> Lanes<'c, 't> {
+    /// Lanes for these records: kinds in their order, anything else with the most records first.
+    fn of(composer: &'c Composer<'t>, by: By, all: &[&Record<'_>]) -> Self {
+        let lang = composer.lang;
+        let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new() };
+        if by == By::Kind {
+            lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
+            lanes.names = KINDS.map(|kind| wording::kinds(kind, lang).to_owned()).to_vec();
+            return lanes;
+        }
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        all.iter().flat_map(|record| lanes.categories(record)).for_each(|category| *counts.entry(category).or_insert(0) += 1);
+        let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
+        // Cases keep the order in which they began, which is that of the timeline.
+        if by != By::Case || ranked.len() > LANES {
+            ranked.sort_by_key(|(category, count)| (std::cmp::Reverse(*count), *category));
+        }
+        let named = if ranked.len() > LANES { LANES - 1 } else { ranked.len() };
+        lanes.of = ranked[..named].iter().enumerate().map(|(lane, (category, _))| (*category, lane)).collect();
+        lanes.names = ranked[..named].iter().map(|(category, _)| lanes.name(*category)).collect();
+        let rest = ranked.len() - named;
+        if rest > 0 || all.iter().any(|record| lanes.categories(record).is_empty()) {
+            lanes.names.push(match rest {
+                0 => lang.pick("記載なし".to_owned(), "Not stated".to_owned()),
+                n => lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated")),
+            });
+        }
+        lanes
+    }
+
+    /// The categories of a record, as far as the audience may see them.
+    fn categories(&self, record: &Record<'_>) -> Vec<usize> {
+        let timeline = self.composer.brief.selection.timeline;
+        match self.by {
+            By::Kind | By::Method => vec![record.kind as usize],
+            By::Sector => record.sectors().iter().map(|sector| sector.index()).collect(),
+            By::Organisation => {
+                let concerned = record.organisations().iter().filter(|o| o.role != Role::Mentioned).map(|o| o.id.index());
+                let visible: BTreeSet<usize> = concerned.filter(|o| self.composer.may_show(timeline.organisations[*o].marking)).collect();
+                visible.into_iter().collect()
+            }
+            By::Case => {
+                record.case().and_then(|case| timeline.cases.iter().position(|other| std::ptr::eq(other, case))).into_iter().collect()
+            }
+        }
+    }
+
+    fn name(&self, category: usize) -> String {
+        let (timeline, lang) = (self.composer.brief.selection.timeline, self.composer.lang);
+        match self.by {
+            By::Kind | By::Method => wording::kinds(KINDS[category], lang).to_owned(),
+            By::Sector => timeline.sectors[category].name.text(lang).to_owned(),
+            By::Organisation => timeline.organisations[category].name.text(lang).to_owned(),
+            By::Case => {
+                let case = &timeline.cases[category];
+                case.label.as_ref().unwrap_or(&case.title).text(lang).to_owned()
+            }
+        }
+    }
+
+    /// The lanes of a record: one for each of its categories.
+    fn lanes(&self, record: &Record<'_>) -> BTreeSet<usize> {
+        let rest = self.names.len().saturating_sub(1);
+        let mut lanes: BTreeSet<usize> =
+            self.categories(record).into_iter().map(|category| self.of.get(&category).copied().unwrap_or(rest)).collect();
+        if lanes.is_empty() {
+            lanes.insert(rest);
+        }
+        lanes
+    }
+
+    /// The lanes with how many of these records stand in each.
+    fn named(&self, records: &[&Record<'_>]) -> Vec<Lane> {
+        let mut totals = vec![0; self.names.len()];
+        records.iter().flat_map(|record| self.lanes(record)).for_each(|lane| totals[lane] += 1);
+        let kind = |lane: usize| (self.by == By::Kind).then(|| KINDS[lane]);
+        self.names
+            .iter()
+            .zip(totals)
+            .enumerate()
+            .map(|(lane, (name, total))| Lane { kind: kind(lane), name: name.clone(), total })
+            .collect()
+    }
 }
 
-fn lane_mark(record: &Record<'_>, mixed: bool, lang: Lang) -> LaneMark {
-    let (label, at) = label(record, lang);
-    // Where room is short, a case's latest step is placed before the steps that led there: a chart that showed an
-    // arrest and left out what became of it would mislead.
-    let rank = record.importance() as u8 * 2 + u8::from(!is_decisive(record));
-    let strong = mixed && record.importance() == Importance::High;
-    LaneMark { lane: record.kind as usize, when: record.when, label, rank, strong, dest: Some(record_dest(record.number)), at }
+fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<LaneMark> {
+    let lang = composer.lang;
+    let mixed = shown.iter().any(|record| record.importance() != Importance::High);
+    let numbers: BTreeMap<&str, u32> = composer
+        .brief
+        .selection
+        .records
+        .iter()
+        .filter_map(|record| match record.of {
+            RecordOf::Event(event) => Some((&*event.id.value, record.number)),
+            _ => None,
+        })
+        .collect();
+    let mut begun: BTreeSet<&str> = BTreeSet::new();
+    let mut marks = Vec::new();
+    for record in shown {
+        let (label, at) = label(record, lang);
+        // Where room is short, a case's latest step is placed before the steps that led there: a chart that showed an
+        // arrest and left out what became of it would mislead.
+        let rank = record.importance() as u8 * 2 + u8::from(!is_decisive(record));
+        let follows = match record.of {
+            RecordOf::Event(event) => event.follows.iter().filter_map(|of| numbers.get(of.id()).copied()).collect(),
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) if begun.insert(&case.id.value) => {
+                case.follows.iter().filter_map(|of| numbers.get(of.id()).copied()).collect()
+            }
+            _ => Vec::new(),
+        };
+        let mark = LaneMark {
+            lane: 0,
+            kind: record.kind,
+            when: record.when,
+            reported: record.reported,
+            label,
+            number: record.number,
+            date: wording::table_date(&record.when, record.reported, lang, composer.brief.pack.calendar),
+            rank,
+            strong: mixed && record.importance() == Importance::High,
+            follows,
+            dest: Some(record_dest(record.number)),
+            at,
+        };
+        marks.extend(lanes.lanes(record).into_iter().map(|lane| LaneMark { lane, ..mark.clone() }));
+    }
+    marks
 }
 
 /// Whether a record is an event, or the step that says where its parties now stand before its forum.
@@ -96,4 +226,112 @@ fn label(record: &Record<'_>, lang: Lang) -> (String, crate::diag::Span) {
             (format!("{}{}{word}", text.text(lang), lang.pick(" ", ": ")), text.at)
         }
     }
+}
+
+/// The parts of a long timeline: each of so many busy years and marks at most, split at a year.
+fn parts(spec: &TimelineSpec, room: &Room, lanes: &Lanes<'_, '_>, all: &[&Record<'_>]) -> Vec<TimelineSpec> {
+    let ranges = ranges(spec, room);
+    if ranges.len() == 1 {
+        return vec![spec.clone()];
+    }
+    let part = |(first, last): (i32, i32)| {
+        let within = |when: &crate::model::When| {
+            let end = when.last().unwrap_or(if when.is_ongoing() { spec.as_of } else { when.first() });
+            when.first().year() <= last && end.year() >= first
+        };
+        let marks = spec.marks.iter().filter(|mark| within(&mark.when)).cloned().map(|mut mark| {
+            if mark.when.first().year() < first {
+                mark.label.push_str(spec.lang.pick("（続き）", " (cont.)"));
+            }
+            mark
+        });
+        let records: Vec<&Record<'_>> = all.iter().copied().filter(|record| within(&record.when)).collect();
+        TimelineSpec { first, last, marks: marks.collect(), lanes: lanes.named(&records), ..spec.clone() }
+    };
+    ranges.into_iter().map(part).collect()
+}
+
+/// The years of each part.
+fn ranges(spec: &TimelineSpec, room: &Room) -> Vec<(i32, i32)> {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    spec.marks.iter().for_each(|mark| *counts.entry(mark.when.first().year().clamp(spec.first, spec.last)).or_insert(0) += 1);
+    let least = |all: usize, most: usize| all.div_ceil(most.min(all).max(1)).max(1);
+    let count = least(counts.len(), room.years).max(least(spec.marks.len(), room.marks)).min(counts.len().max(1));
+    // Parts of about the same number of marks: a year goes to the part in which its middle falls.
+    let mut ranges: Vec<(i32, i32)> = Vec::new();
+    let (mut seen, mut current) = (0, usize::MAX);
+    for (year, marks) in &counts {
+        let part = ((seen * 2 + marks) * count / (spec.marks.len() * 2).max(1)).min(count - 1);
+        seen += marks;
+        if part != current {
+            if let Some((_, last)) = ranges.last_mut() {
+                *last = year - 1;
+            }
+            ranges.push((if ranges.is_empty() { spec.first } else { *year }, spec.last));
+            current = part;
+        }
+    }
+    if ranges.is_empty() { vec![(spec.first, spec.last)] } else { ranges }
+}
+
+fn count_of(lane: &Lane, lang: Lang) -> String {
+    lang.pick(format!("{}{}件", lane.name, lane.total), format!("{}: {}", lane.name, lane.total))
+}
+
+fn headline(listed: &[String], by: By, all: usize, lang: Lang) -> String {
+    match (by, lang) {
+        (By::Kind, Lang::Ja) => format!("{}を収める", listed.join("、")),
+        (By::Kind, Lang::En) => format!("Listed here: {}", listed.join(", ")),
+        (By::Case, Lang::Ja) => format!("事件ごとの経過：{}件の事件の記録{all}件", listed.len()),
+        (By::Case, Lang::En) => format!("The course of {} cases in {}", listed.len(), wording::records(all, lang)),
+        (_, Lang::Ja) => format!("この一覧の記録で多いのは{}", listed[..listed.len().min(2)].join("、")),
+        (_, Lang::En) => format!("Most of the records listed here: {}", listed[..listed.len().min(2)].join(", ")),
+    }
+}
+
+fn subtitle(composer: &Composer<'_>, by: By, first: i32) -> String {
+    let lang = composer.lang;
+    let lanes = match by {
+        By::Kind | By::Method => lang.pick("種別", "kind"),
+        By::Sector => lang.pick("分野", "sector"),
+        By::Organisation => lang.pick("組織", "organisation"),
+        By::Case => lang.pick("事件", "case"),
+    };
+    let to = wording::day(as_of(composer), lang, Calendar::Gregorian);
+    lang.pick(
+        format!("{lanes}ごとの記録、{first}年から{to}まで。記録は公開情報から選んだもの"),
+        format!("Records by {lanes}, {first} to {to}; chosen from public information"),
+    )
+}
+
+fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String {
+    let lang = composer.lang;
+    let sources = lang.pick("出典は記録ごとに一覧に示す。", "Sources are given with each record in the chronology. ");
+    let counted = match (lang, shown < all) {
+        (Lang::Ja, true) => format!("全{all}件のうち重要度の高い{shown}件を対象とし、図に収まるものを載せた。"),
+        (Lang::Ja, false) => "図に収まらない記録は件数で示した。".to_owned(),
+        (Lang::En, true) => format!("Of {all} records the {shown} most important were considered; those that fit are shown."),
+        (Lang::En, false) => "Records that do not fit are counted.".to_owned(),
+    };
+    let several = match by {
+        By::Sector | By::Organisation => lang.pick("複数の行に当たる記録はそれぞれに示す。", " A record of several lanes stands in each."),
+        By::Case => lang.pick("事件に属さない記録は載せない。", " Records outside cases are not shown."),
+        By::Kind | By::Method => "",
+    };
+    format!("{sources}{counted}{several}")
+}
+
+/// Records a year and lane.
+fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: Lang) -> Data {
+    let mut counts: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
+    for record in all {
+        let row = counts.entry(record.when.year()).or_insert_with(|| vec![0; spec.lanes.len()]);
+        lanes.lanes(record).into_iter().for_each(|lane| row[lane] += 1);
+    }
+    let names = spec.lanes.iter().map(|lane| lane.name.clone());
+    let mut data = Data::new([lang.pick("年", "Year").to_owned()].into_iter().chain(names));
+    for (year, row) in counts {
+        data.row([year.to_string()].into_iter().chain(row.iter().map(u32::to_string)));
+    }
+    data
 }

@@ -1,0 +1,168 @@
+//! Swim lanes: each record where it is known to stand, drawn no more exactly than it is known (DESIGN.md 6).
+//!
+//! A label that finds no place gives way to the record's number, which a key under the chart explains; what finds no
+//! place even so is counted in its lane.
+
+mod connect;
+mod key;
+mod lane;
+mod legend;
+mod mark;
+mod ready;
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use super::axis::Axis;
+use super::canvas::{Anchor, Canvas, Lettering};
+use super::marks::{INK, TINT};
+use super::place::{Place, Rows, share_rows};
+use super::{Drawn, TimelineSpec};
+use crate::frame::{Frame, Item, Target};
+use crate::geom::{Mm, PT_PER_MM, Point, Pt, Size};
+use crate::text::Typesetter;
+use ready::{Ready, prepare};
+
+/// The space above the lanes, for the years.
+const HEAD: f32 = 7.0;
+const ROW: f32 = 9.6;
+const PADDING: f32 = 2.4;
+/// Rows that a lane takes at most.
+const MOST_ROWS: usize = 4;
+
+/// Where a mark stands, and whether its label or its number stands beside it.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    place: Place,
+    numbered: bool,
+}
+
+/// A timeline with everything placed.
+struct Laid<'s> {
+    spec: &'s TimelineSpec,
+    axis: Axis,
+    ready: Vec<Ready<'s>>,
+    spots: Vec<Option<Spot>>,
+    /// The top and height of each lane.
+    lanes: Vec<(f32, f32)>,
+    bottom: f32,
+    width: f32,
+}
+
+impl Laid<'_> {
+    /// Marks that found a place, with it and their height.
+    fn placed(&self) -> impl Iterator<Item = (&Ready<'_>, Spot, f32)> {
+        self.ready.iter().zip(&self.spots).filter_map(|(ready, spot)| {
+            let spot = (*spot)?;
+            let y = self.lanes[ready.mark.lane].0 + PADDING + ROW * spot.place.row as f32 + 2.6;
+            Some((ready, spot, y))
+        })
+    }
+
+    /// How many marks of a lane found a place.
+    fn shown(&self, lane: usize) -> usize {
+        self.ready.iter().zip(&self.spots).filter(|(ready, spot)| ready.mark.lane == lane && spot.is_some()).count()
+    }
+}
+
+/// Draws the lanes.
+pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+    let mut drawn = Drawn::default();
+    let width_mm = width.0 / PT_PER_MM;
+    let axis = axis(spec, width_mm);
+    let ready = prepare(spec, &axis, setter, &mut drawn.too_long);
+    let names = lane::names(spec, setter, &mut drawn.too_long);
+    let height_of = |lane: usize, rows: usize| (rows as f32 * ROW + 2.0 * PADDING - 1.2).max(names[lane].height());
+    let (rows, spots) = place(spec, &axis, &ready, height_of);
+    let heights: Vec<f32> = rows.iter().enumerate().map(|(lane, rows)| height_of(lane, *rows)).collect();
+    let lanes: Vec<(f32, f32)> = heights.iter().scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h))).collect();
+    let bottom = HEAD + heights.iter().sum::<f32>();
+    let laid = Laid { spec, axis, ready, spots, lanes, bottom, width: width_mm };
+    let legend = legend::lay_out(&laid, setter);
+    let key = key::lay_out(&laid, setter);
+    drawn.shown = (0..spec.lanes.len()).map(|lane| laid.shown(lane)).collect();
+    drawn.frame = Frame::new(width, Mm(bottom + legend.height() + key.height()).into());
+    let canvas = Canvas::new(&mut drawn.frame, setter, spec.lang);
+    ground(&canvas, &laid);
+    for (name, (lane, (top, _))) in names.iter().zip(laid.lanes.iter().enumerate()) {
+        name.draw(&canvas, spec, lane, *top, drawn.shown[lane]);
+    }
+    connect::draw(&canvas, &laid);
+    for (ready, spot, y) in laid.placed() {
+        mark::draw(&canvas, &laid, ready, y);
+        drawn.boxes.push(mark::label(&canvas, spec, ready, spot, y));
+    }
+    legend.draw(&canvas, bottom);
+    key.draw(&canvas, bottom + legend.height());
+    drop(canvas);
+    let linked: Vec<_> = laid.placed().map(|(ready, ..)| ready.mark.dest.clone()).zip(drawn.boxes.iter().copied()).collect();
+    for (dest, area) in linked.into_iter().filter_map(|(dest, area)| Some((dest?, area))) {
+        drawn.frame.push(Point::new(area.x, area.y), Item::Link(Size::new(area.width, area.height), Target::Inside(dest)));
+    }
+    drawn
+}
+
+/// The axis: years in which nothing stands are left out where there are many.
+fn axis(spec: &TimelineSpec, width: f32) -> Axis {
+    let mut busy: BTreeSet<i32> = BTreeSet::from([spec.first, spec.last, spec.as_of.year()]);
+    for mark in &spec.marks {
+        let last = mark.when.last().unwrap_or(if mark.when.is_ongoing() { spec.as_of } else { mark.when.first() });
+        busy.extend(mark.when.first().year().max(spec.first)..=last.year().min(spec.last));
+    }
+    Axis::new((spec.first, spec.last), (lane::labels(spec), width), |year| busy.contains(&year))
+}
+
+/// Gives every mark its row, label or number: first with as many rows as each lane likes, then with what there are.
+fn place(
+    spec: &TimelineSpec,
+    axis: &Axis,
+    ready: &[Ready<'_>],
+    height_of: impl Fn(usize, usize) -> f32,
+) -> (Vec<usize>, Vec<Option<Spot>>) {
+    let edge = if spec.as_of.year() <= spec.last { axis.x(spec.as_of).max(axis.left + 20.0) } else { axis.right };
+    let attempt = |rows: &[usize]| {
+        let mut lanes: Vec<Rows> = rows.iter().map(|n| Rows::new(*n, axis.left + 0.5, edge.min(axis.right) - 0.5)).collect();
+        let mut keys = 0;
+        let spots: Vec<Option<Spot>> = ready
+            .iter()
+            .map(|r| {
+                let lane = &mut lanes[r.mark.lane];
+                if let Some(place) = lane.place(&r.wish) {
+                    return Some(Spot { place, numbered: false });
+                }
+                let place = if keys < spec.keys { lane.place(&r.short) } else { None }?;
+                keys += 1;
+                Some(Spot { place, numbered: true })
+            })
+            .collect();
+        let used = (0..rows.len()).map(|lane| {
+            let rows = ready.iter().zip(&spots).filter(|(r, _)| r.mark.lane == lane).filter_map(|(_, spot)| spot.map(|s| s.place.row + 1));
+            rows.max().unwrap_or(1)
+        });
+        (used.collect::<Vec<usize>>(), spots)
+    };
+    let (wanted, spots) = attempt(&vec![MOST_ROWS; spec.lanes.len()]);
+    let rows = share_rows(&wanted, spec.height, height_of);
+    if rows == wanted { (wanted, spots) } else { attempt(&rows) }
+}
+
+/// The zone without data, gridlines, years, the lines between lanes, the data date.
+fn ground(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
+    let (spec, axis, bottom, width) = (laid.spec, &laid.axis, laid.bottom, laid.width);
+    let dated = spec.as_of.year() <= spec.last;
+    let cut = axis.x(spec.as_of);
+    if dated {
+        canvas.fill(cut, HEAD, width - cut, bottom - HEAD, TINT);
+    }
+    axis.draw(canvas, spec.lang, (3.6, HEAD, bottom));
+    canvas.line((0.0, HEAD), (width, HEAD), INK, 1.2);
+    for (top, height) in &laid.lanes {
+        canvas.line((0.0, top + height), (width, top + height), INK, 0.5);
+    }
+    if dated {
+        canvas.line((cut, HEAD), (cut, bottom + 4.6), INK, 0.8);
+        let word = format!("{} {}", spec.lang.pick("情報基準日", "Data to"), spec.as_of.format("%Y-%m-%d"));
+        canvas.text(&word, cut - 1.2, bottom + 3.0, Anchor::End, Lettering { size: 7.0, bold: false, fixed: false, colour: INK });
+    }
+}
