@@ -120,6 +120,8 @@ pub struct Section {
     pub wants_pages: bool,
     /// Whether it must fit one page.
     pub one_page: bool,
+    /// Whether a timeline of it gives up height until all its figures fit one page.
+    pub shrinks: bool,
     /// Whether it stands on A3 sheets in landscape.
     pub wide: bool,
     /// What stands below it in the outline: a name and where it leads.

@@ -138,6 +138,7 @@ impl<'t> Composer<'t> {
             body,
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
+            shrinks: all.len() > 1 && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             below,
         }

@@ -83,6 +83,15 @@ pub struct TimelineSpec {
     pub keys: usize,
 }
 
+impl TimelineSpec {
+    /// The same with less: every other time half the key, then half a row of the lanes' height.
+    #[must_use]
+    pub fn squeezed(&self, times: u8) -> Self {
+        let keys = if times % 2 == 1 { self.keys / 2 } else { self.keys };
+        TimelineSpec { height: self.height - 4.8 * f32::from(times / 2), keys, ..self.clone() }
+    }
+}
+
 /// The strip of the cover: a bar a record.
 #[derive(Debug, Clone)]
 pub struct StripSpec {

@@ -3,7 +3,7 @@
 use super::Setting;
 use super::flow::Flow;
 use crate::brief::Figure;
-use crate::chart::{INK, draw};
+use crate::chart::{ChartSpec, INK, draw};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Frame, Item};
 use crate::geom::{Point, Pt, mm};
@@ -32,7 +32,12 @@ pub(super) fn set(setting: &Setting<'_, '_>, figure: &Figure, width: Pt, flow: &
         put(&mut frame, setting.limited(subtitle, styles.figure_subtitle, width, 2, "the subtitle of a figure", sink), &mut y);
         y += mm(3.0);
     }
-    let drawn = draw(&figure.spec, width, setting.setter);
+    let drawn = match &figure.spec {
+        ChartSpec::Timeline(spec) if setting.squeeze > 0 => {
+            draw(&ChartSpec::Timeline(spec.squeezed(setting.squeeze)), width, setting.setter)
+        }
+        spec => draw(spec, width, setting.setter),
+    };
     for label in drawn.too_long {
         let text = format!("the label `{}` is {} characters too long for two lines beside its mark", label.text, label.over);
         sink.push(Diagnostic::new(Code::TooLong, label.at, text).hint("add or shorten `label:`"));

@@ -106,7 +106,12 @@ pub(crate) struct Setting<'a, 'f> {
     pub sheet: Sheet,
     pub options: Options,
     pub index: &'a PageIndex,
+    /// How often a timeline that shares its page has given up some height.
+    pub squeeze: u8,
 }
+
+/// How often a timeline gives up some height at most.
+const MOST_SQUEEZE: u8 = 20;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, sink: &mut Sink) -> Book {
@@ -144,7 +149,8 @@ pub fn length(document: &Document, section: &Section, options: Options, setter: 
     set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
 }
 
-/// The text blocks of a section's pages; the cover's is a whole page.
+/// The text blocks of a section's pages; the cover's is a whole page. A timeline among other figures gives up height
+/// until they all fit one page.
 fn set(
     document: &Document,
     section: &Section,
@@ -154,20 +160,31 @@ fn set(
     sink: &mut Sink,
 ) -> Vec<Frame> {
     let sheet = sheet_of(section, options);
-    let styles = Styles::of(document.lang);
-    let setting = Setting { setter, styles, document, sheet, options, index };
+    let mut setting = Setting { setter, styles: Styles::of(document.lang), document, sheet, options, index, squeeze: 0 };
+    loop {
+        let mut found = Sink::default();
+        let pages = pages(&setting, section, &mut found);
+        if !section.shrinks || pages.len() < 2 || setting.squeeze == MOST_SQUEEZE {
+            sink.append(found);
+            return pages;
+        }
+        setting.squeeze += 1;
+    }
+}
+
+fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<Frame> {
     let mut flow = Flow::default();
     match &section.body {
-        Body::Cover(cover) => return vec![cover::set(&setting, cover, sink)],
-        Body::Contents(node) => contents::set(&setting, section, *node, &mut flow),
+        Body::Cover(cover) => return vec![cover::set(setting, cover, sink)],
+        Body::Contents(node) => contents::set(setting, section, *node, &mut flow),
         Body::Blocks(blocks) => {
-            block::heading(&setting, section, &mut flow, sink);
+            block::heading(setting, section, &mut flow, sink);
             for block in blocks {
-                block::set(&setting, block, sheet.width, &mut flow, sink);
+                block::set(setting, block, setting.sheet.width, &mut flow, sink);
             }
         }
     }
-    let mut pages = flow::paginate(flow, &setting);
+    let mut pages = flow::paginate(flow, setting);
     if let Some(first) = pages.first_mut() {
         first.items.insert(0, (Point::default(), Item::Anchor(section.dest.clone())));
     }

@@ -26,11 +26,11 @@ struct Room {
 
 impl Room {
     /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
-    fn of(wanted: &Section, shares_page: bool, lang: Lang) -> Self {
+    fn of(wanted: &Section, shares_page: bool) -> Self {
         match (wanted.options.wide, shares_page) {
             (true, _) => Room { years: 20, marks: 140, height: 152.0, keys: 42 },
             (false, false) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
-            (false, true) => Room { years: usize::MAX, marks: usize::MAX, height: lang.pick(92.0, 80.0), keys: 6 },
+            (false, true) => Room { years: usize::MAX, marks: usize::MAX, height: 110.0, keys: 16 },
         }
     }
 }
@@ -45,7 +45,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, shares_page: bool) -> Mad
     }
     let shown: Vec<&Record<'_>> = composer.shown().filter(|r| by != By::Case || r.case().is_some()).collect();
     let lanes = Lanes::of(composer, by, &all);
-    let room = Room::of(wanted, shares_page, lang);
+    let room = Room::of(wanted, shares_page);
     let (first, last) = axis(composer);
     let marks = marks(composer, &lanes, &shown);
     let spec =

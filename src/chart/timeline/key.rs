@@ -8,8 +8,8 @@ use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::{Filling, Line, Measure, Rich, TextStyle, Typesetter};
 
 const STEP: f32 = 3.5;
-/// Columns at least so wide.
-const COLUMN: f32 = 54.0;
+/// Columns at least so wide: Japanese and English.
+const COLUMN: (f32, f32) = (54.0, 80.0);
 const NUMBER: f32 = 6.5;
 const GUTTER: f32 = 4.0;
 
@@ -35,7 +35,7 @@ pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Key {
     let mut marks: Vec<_> = laid.placed().filter(|(_, spot, _)| spot.numbered).map(|(ready, ..)| ready.mark).collect();
     marks.sort_by_key(|mark| mark.number);
     marks.dedup_by_key(|mark| mark.number);
-    let count = ((laid.width / COLUMN) as usize).max(1);
+    let count = ((laid.width / lang.pick(COLUMN.0, COLUMN.1)) as usize).max(1);
     let width = (laid.width - GUTTER * (count - 1) as f32) / count as f32;
     let dates = marks.iter().map(|mark| setter.width(&mark.date, style(FaceId::FIXED)).0 / PT_PER_MM).fold(0.0, f32::max);
     let measure = Measure {

@@ -9,6 +9,7 @@ mod lane;
 mod legend;
 mod mark;
 mod ready;
+mod spots;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ use chrono::Datelike;
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{INK, TINT};
-use super::place::{Place, Rows, share_rows};
+use super::place::Place;
 use super::{Drawn, TimelineSpec};
 use crate::frame::{Frame, Item, Target};
 use crate::geom::{Mm, PT_PER_MM, Point, Pt, Size};
@@ -28,8 +29,6 @@ use ready::{Ready, prepare};
 const HEAD: f32 = 7.0;
 const ROW: f32 = 9.6;
 const PADDING: f32 = 2.4;
-/// Rows that a lane takes at most.
-const MOST_ROWS: usize = 4;
 
 /// Where a mark stands, and whether its label or its number stands beside it.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +73,7 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     let ready = prepare(spec, &axis, setter, &mut drawn.too_long);
     let names = lane::names(spec, setter, &mut drawn.too_long);
     let height_of = |lane: usize, rows: usize| (rows as f32 * ROW + 2.0 * PADDING - 1.2).max(names[lane].height());
-    let (rows, spots) = place(spec, &axis, &ready, height_of);
+    let (rows, spots) = spots::find(spec, &axis, &ready, height_of);
     let heights: Vec<f32> = rows.iter().enumerate().map(|(lane, rows)| height_of(lane, *rows)).collect();
     let lanes: Vec<(f32, f32)> = heights.iter().scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h))).collect();
     let bottom = HEAD + heights.iter().sum::<f32>();
@@ -111,40 +110,6 @@ fn axis(spec: &TimelineSpec, width: f32) -> Axis {
         busy.extend(mark.when.first().year().max(spec.first)..=last.year().min(spec.last));
     }
     Axis::new((spec.first, spec.last), (lane::labels(spec), width), |year| busy.contains(&year))
-}
-
-/// Gives every mark its row, label or number: first with as many rows as each lane likes, then with what there are.
-fn place(
-    spec: &TimelineSpec,
-    axis: &Axis,
-    ready: &[Ready<'_>],
-    height_of: impl Fn(usize, usize) -> f32,
-) -> (Vec<usize>, Vec<Option<Spot>>) {
-    let edge = if spec.as_of.year() <= spec.last { axis.x(spec.as_of).max(axis.left + 20.0) } else { axis.right };
-    let attempt = |rows: &[usize]| {
-        let mut lanes: Vec<Rows> = rows.iter().map(|n| Rows::new(*n, axis.left + 0.5, edge.min(axis.right) - 0.5)).collect();
-        let mut keys = 0;
-        let spots: Vec<Option<Spot>> = ready
-            .iter()
-            .map(|r| {
-                let lane = &mut lanes[r.mark.lane];
-                if let Some(place) = lane.place(&r.wish) {
-                    return Some(Spot { place, numbered: false });
-                }
-                let place = if keys < spec.keys { lane.place(&r.short) } else { None }?;
-                keys += 1;
-                Some(Spot { place, numbered: true })
-            })
-            .collect();
-        let used = (0..rows.len()).map(|lane| {
-            let rows = ready.iter().zip(&spots).filter(|(r, _)| r.mark.lane == lane).filter_map(|(_, spot)| spot.map(|s| s.place.row + 1));
-            rows.max().unwrap_or(1)
-        });
-        (used.collect::<Vec<usize>>(), spots)
-    };
-    let (wanted, spots) = attempt(&vec![MOST_ROWS; spec.lanes.len()]);
-    let rows = share_rows(&wanted, spec.height, height_of);
-    if rows == wanted { (wanted, spots) } else { attempt(&rows) }
 }
 
 /// The zone without data, gridlines, years, the lines between lanes, the data date.
