@@ -95,6 +95,8 @@ pub struct Document {
     pub author: Option<String>,
     /// The date of the file: when it was issued, else the cut-off.
     pub date: NaiveDate,
+    /// Where the pack stands, for findings about its pages.
+    pub at: Span,
     /// The left part of every running foot.
     pub foot: Vec<String>,
     /// The sections in order.

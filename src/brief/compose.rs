@@ -69,6 +69,7 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
         title: composer.title(),
         author: pack.author.as_ref().map(|author| author.text(lang).to_owned()),
         date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
+        at: pack.at,
         foot,
         sections,
         tree: composer.tree,

@@ -10,6 +10,7 @@ mod columns;
 mod marks;
 mod multiples;
 mod place;
+mod progress;
 mod quality;
 mod spec;
 mod strip;
@@ -23,7 +24,10 @@ pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
 pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
-pub use spec::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, QualitySpec, StripSpec, TimelineSpec, TooLong};
+pub use spec::{
+    ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep, QualitySpec, StripSpec,
+    TimelineSpec, TooLong,
+};
 
 /// A chart as drawn.
 #[derive(Debug, Default)]
@@ -46,6 +50,7 @@ pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
         ChartSpec::Multiples(spec) => multiples::draw(spec, width, setter),
         ChartSpec::Columns(spec) => columns::draw(spec, width, setter),
         ChartSpec::Quality(spec) => quality::draw(spec, width, setter),
+        ChartSpec::Progress(spec) => progress::draw(spec, width, setter),
     }
 }
 

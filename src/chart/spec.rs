@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::diag::Span;
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{RecordKind, When};
+use crate::model::{RecordKind, Stage, When};
 
 /// What a chart shows.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub enum ChartSpec {
     Columns(ColumnsSpec),
     /// Reliability and credibility.
     Quality(QualitySpec),
+    /// Cases from the conduct to the last step.
+    Progress(ProgressSpec),
 }
 
 /// A lane of a timeline.
@@ -161,6 +163,53 @@ pub struct QualitySpec {
     pub lang: Lang,
     /// Citations by row and column.
     pub counts: [[u32; 6]; 6],
+}
+
+/// Cases from the conduct to the last step, one line each.
+#[derive(Debug, Clone)]
+pub struct ProgressSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The lines from top to bottom.
+    pub rows: Vec<ProgressRow>,
+    /// The stages that occur, with their words, for the key.
+    pub key: Vec<(Stage, String)>,
+    /// The first year of the axis.
+    pub first: i32,
+    /// The last year of the axis.
+    pub last: i32,
+    /// The information cut-off.
+    pub as_of: NaiveDate,
+}
+
+/// A line of a case.
+#[derive(Debug, Clone)]
+pub struct ProgressRow {
+    /// Who and what.
+    pub name: String,
+    /// The word of the last step, with its year.
+    pub status: String,
+    /// When the conduct was.
+    pub conduct: Option<When>,
+    /// The steps in order of date.
+    pub steps: Vec<ProgressStep>,
+    /// Whether a further step is open.
+    pub open: bool,
+    /// Where it leads.
+    pub dest: Dest,
+    /// Where its text stands.
+    pub at: Span,
+}
+
+/// A step of a line.
+#[derive(Debug, Clone)]
+pub struct ProgressStep {
+    /// Which.
+    pub stage: Stage,
+    /// When.
+    pub when: When,
+    /// Whether that is the day of the news.
+    pub reported: bool,
 }
 
 /// A label that does not fit.

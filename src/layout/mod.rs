@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use crate::brief::{Body, Document, Section};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
-use crate::geom::Point;
+use crate::geom::{PT_PER_MM, Point};
 use crate::lang::Lang;
 use crate::model::{Paper, Sides};
 use crate::text::Typesetter;
@@ -185,6 +185,11 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         }
     }
     let mut pages = flow::paginate(flow, setting);
+    let tallest = pages.iter().map(|page| page.size.height.0).fold(0.0, f32::max) - setting.sheet.height.0;
+    if tallest > 0.5 {
+        let text = format!("a block of the section `{}` is {:.0} mm taller than a page", section.name, tallest / PT_PER_MM);
+        sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
+    }
     if let Some(first) = pages.first_mut() {
         first.items.insert(0, (Point::default(), Item::Anchor(section.dest.clone())));
     }

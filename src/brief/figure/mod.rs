@@ -6,6 +6,7 @@
 mod data;
 mod multiples;
 mod periods;
+mod progress;
 mod quality;
 mod series;
 mod timeline;
@@ -90,7 +91,10 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
     let mut left: Option<Vec<Block>> = None;
     for section in wanted {
         let made = of_section(composer, section, wanted.len() > 1, sink);
-        match (section.options.size, left.take()) {
+        // A chart that goes on over pages has no use for half the width.
+        let several = made.iter().filter(|block| matches!(block, Block::Figure(_))).count() > 1;
+        let size = if several { FigureSize::Full } else { section.options.size };
+        match (size, left.take()) {
             (FigureSize::Half, None) => left = Some(made),
             (FigureSize::Half, Some(first)) => blocks.push(Block::Halves(first, made)),
             (FigureSize::Full, alone) => {
@@ -118,8 +122,8 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, shares_page: bool, sink: 
         FigureKind::EventsPerPeriod => vec![periods::make(composer)],
         FigureKind::Series => series::make(composer, wanted, sink),
         FigureKind::SourceQuality => vec![quality::make(composer)],
+        FigureKind::CaseProgress => vec![progress::make(composer, wanted)],
         FigureKind::SectorMethod
-        | FigureKind::CaseProgress
         | FigureKind::Prefectures
         | FigureKind::Cumulative
         | FigureKind::LeadTime
