@@ -7,6 +7,7 @@ mod generator;
 mod hostile;
 mod incomplete;
 mod layers;
+mod linebreak;
 mod output;
 mod reference;
 mod schema;
