@@ -2,6 +2,7 @@
 
 mod cli;
 mod diagnostics;
+mod fonts;
 mod generated;
 mod generator;
 mod hostile;
@@ -11,5 +12,6 @@ mod linebreak;
 mod output;
 mod reference;
 mod schema;
+mod sfnt;
 mod stages;
 mod temp;

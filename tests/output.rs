@@ -42,7 +42,7 @@ fn shipped(name: &str, temp: &Temp, environment: &[(&str, &str)]) -> Vec<u8> {
 
 /// What poppler reads. On a user's machine without it the test says so and ends; in CI that is a failure.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
-fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
+pub fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     let temp = Temp::new();
     let path = temp.write("read.pdf", pdf);
     match Command::new("pdftotext").args(arguments).arg(path).arg("-").output() {
