@@ -25,6 +25,11 @@ fn event(id: &str, date: &str, title: &str, more: &str) -> String {
     format!("  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}")
 }
 
+/// A build of one event with that title.
+pub fn build_event(title: &str) -> Outcome {
+    build(&format!("events:\n{}", event("e", "2024-05-01", title, "")), "title: x\nsections: [chronology, events]\n")
+}
+
 fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
     found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
 }
