@@ -5,7 +5,7 @@ use crate::brief::{Brief, Document, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::layout::{Book, Options, lay_out, length};
+use crate::layout::{Book, Options, lay_out, length, proofread};
 use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf;
@@ -160,6 +160,9 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, 
         return None;
     }
     let (document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    if !sink.has_errors() {
+        proofread(&document, &book, inputs.draft, sink);
+    }
     (!sink.has_errors()).then_some((fonts, document, book))
 }
 

@@ -2,13 +2,17 @@
 
 mod cli;
 mod diagnostics;
+mod fonts;
 mod generated;
 mod generator;
 mod hostile;
 mod incomplete;
 mod layers;
+mod linebreak;
 mod output;
+mod proofread;
 mod reference;
 mod schema;
+mod sfnt;
 mod stages;
 mod temp;

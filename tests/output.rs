@@ -25,6 +25,11 @@ fn event(id: &str, date: &str, title: &str, more: &str) -> String {
     format!("  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}")
 }
 
+/// A build of one event with that title.
+pub fn build_event(title: &str) -> Outcome {
+    build(&format!("events:\n{}", event("e", "2024-05-01", title, "")), "title: x\nsections: [chronology, events]\n")
+}
+
 fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
     found.iter().map(|diagnostic| diagnostic.code.as_str()).collect()
 }
@@ -42,7 +47,7 @@ fn shipped(name: &str, temp: &Temp, environment: &[(&str, &str)]) -> Vec<u8> {
 
 /// What poppler reads. On a user's machine without it the test says so and ends; in CI that is a failure.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
-fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
+pub fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     let temp = Temp::new();
     let path = temp.write("read.pdf", pdf);
     match Command::new("pdftotext").args(arguments).arg(path).arg("-").output() {

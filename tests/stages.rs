@@ -18,7 +18,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-fn example(pack: &str) -> (Document, Book) {
+/// A pack of the example that `init` writes, as far as its pages.
+pub fn example(pack: &str) -> (Document, Book) {
     let folder = root().join("data/init");
     let read = |path: PathBuf| fs::read_to_string(path).expect("a file of the example");
     let mut files = Files::default();

@@ -101,6 +101,8 @@ pub struct Document {
     pub foot: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// The places of the records that must stand on its pages.
+    pub listed: Vec<Dest>,
     /// The tag tree.
     pub tree: TagTree,
 }

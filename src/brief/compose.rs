@@ -71,6 +71,7 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
         date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
         at: pack.at,
         foot,
+        listed: composer.listed(),
         sections,
         tree: composer.tree,
     }
@@ -189,6 +190,13 @@ impl<'t> Composer<'t> {
     pub fn shown(&self) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
         let least = self.brief.threshold;
         self.brief.selection.records.iter().filter(move |record| record.importance() <= least)
+    }
+
+    /// The places of the records that a section of the document lists one by one.
+    fn listed(&self) -> Vec<Dest> {
+        let lists = |section: &Wanted| matches!(section.kind, SectionKind::Chronology | SectionKind::Events);
+        let listed = self.wanted().iter().any(lists);
+        self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
     }
 
     /// A text that is a node of its own.

@@ -9,6 +9,7 @@ mod records;
 mod sources;
 mod summary;
 mod tags;
+mod walk;
 pub mod wording;
 
 pub use block::*;

@@ -9,6 +9,7 @@ mod figure;
 mod flow;
 mod judgement;
 mod page;
+mod proof;
 mod running;
 mod style;
 mod table;
@@ -26,6 +27,7 @@ use crate::model::{Paper, Sides};
 use crate::text::Typesetter;
 use flow::Flow;
 pub use page::Sheet;
+pub use proof::proofread;
 pub(crate) use style::Styles;
 
 /// A page.

@@ -83,10 +83,17 @@ impl Paragraph {
         if !lonely(&first) || !self.is_japanese() || !running {
             return first;
         }
+        // What fits the measure must not be cut for the last line's sake.
+        let cut = self.cut(&first);
         (1..=4)
             .map(|k| self.break_at(Measure { width: measure.width - Pt(em * k as f32), ..measure }))
-            .find(|ranges| ranges.len() == first.len() && !lonely(ranges))
+            .find(|ranges| ranges.len() == first.len() && !lonely(ranges) && self.cut(ranges) <= cut)
             .unwrap_or(first)
+    }
+
+    /// How many lines begin where no line may end: what stands there is wider than its line.
+    fn cut(&self, ranges: &[(usize, usize)]) -> usize {
+        ranges.iter().skip(1).filter(|(from, _)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::No)).count()
     }
 
     fn is_japanese(&self) -> bool {

@@ -4,12 +4,15 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::shape::{Break, Cluster};
-use super::spacing::{inside_word_before_number, is_counter_at, is_japanese, joins_number_before};
+use super::spacing::{divides_first_year, inside_word_before_number, is_counter_at, is_japanese, joins_number_before};
 
 /// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
 const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─";
 /// Never at the end of a line (gyōmatsu kinsoku): JLREQ cl-01, and 約 第 No. ¥ before their number.
 const NO_END: &str = "（「『【〔［｛〈《([{‘“￥¥$＄£№";
+
+/// What a number written in kanji begins with.
+const NUMERALS: &str = "一二三四五六七八九十百千万数";
 
 /// Marks the break opportunities of a shaped text.
 pub(super) fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
@@ -23,13 +26,19 @@ pub(super) fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
         while breaks.peek().is_some_and(|at| *at < start) {
             breaks.next();
         }
-        if start > 0 && !more && breaks.peek() == Some(&start) {
+        if start > 0 && !more && (breaks.peek() == Some(&start) || before.is_some_and(|before| is_outside_quotes(before, first))) {
             clusters[i].before = kind_of_break(text, start, before, first);
         }
         if !more {
             before = text[start..clusters[i].end as usize].chars().next_back();
         }
     }
+}
+
+/// Whether a place lies outside a quotation mark, in Japanese: UAX 14 keeps “ and ” with both neighbours, since it cannot
+/// tell which side is inside.
+fn is_outside_quotes(before: char, after: char) -> bool {
+    (is_japanese(before) && matches!(after, '“' | '‘')) || (matches!(before, '”' | '’') && is_japanese(after))
 }
 
 fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Break {
@@ -43,6 +52,8 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || (after.is_ascii_digit() && joins_number_before(&text[..at]))
         || inside_counter(text, at)
         || inside_word_before_number(text, at)
+        || divides_first_year(text, at)
+        || (matches!(before, '約' | '第') && NUMERALS.contains(after))
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
         || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));
     match (forbidden, ends_phrase(before, after)) {

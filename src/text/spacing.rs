@@ -132,6 +132,12 @@ const BEFORE_NUMBER: &[&str] = &[
     "万", "億", "兆", "千",
 ];
 
+/// Abbreviations that stay with the digits after them.
+const NUMBER_SIGNS: [&str; 3] = ["No.", "No. ", "no. "];
+
+/// Japanese eras, whose first year is written 元年.
+const ERAS: [&str; 5] = ["令和", "平成", "昭和", "大正", "明治"];
+
 /// The length in bytes of the counter at the start of a text.
 pub(super) fn counter_length(text: &str) -> Option<usize> {
     // Every counter begins with a character of three bytes; comparing these first spares most comparisons.
@@ -148,12 +154,14 @@ pub(super) fn is_counter_at(text: &str) -> bool {
 /// Whether a text ends with something that the digits after it belong to.
 pub(super) fn joins_number_before(text: &str) -> bool {
     let joined = |word: &&&str| text.ends_with(**word);
-    BEFORE_NUMBER.iter().find(joined).is_some_and(|word| match *word {
-        // 年 and 月 only inside a date: 2020年10月.
-        "年" | "月" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit() || c == '元'),
-        "万" | "億" | "兆" | "千" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit()),
-        _ => true,
-    })
+    let signed = NUMBER_SIGNS.iter().any(|sign| text.ends_with(sign));
+    signed
+        || BEFORE_NUMBER.iter().find(joined).is_some_and(|word| match *word {
+            // 年 and 月 only inside a date: 2020年10月.
+            "年" | "月" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit() || c == '元'),
+            "万" | "億" | "兆" | "千" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit()),
+            _ => true,
+        })
 }
 
 /// Whether a place lies inside a word that the digits after it belong to: 令和8年 is never divided into 令 and 和8年.
@@ -164,6 +172,13 @@ pub(super) fn inside_word_before_number(text: &str, at: usize) -> bool {
             && text[at..].strip_prefix(tail).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '元'))
     };
     BEFORE_NUMBER.iter().any(|word| word.char_indices().skip(1).any(|(inner, _)| divides(word, inner)))
+}
+
+/// Whether a place lies inside 令和元年, before 元 or after it.
+pub(super) fn divides_first_year(text: &str, at: usize) -> bool {
+    let (head, tail) = text.split_at(at);
+    let ends_with_era = |head: &str| ERAS.iter().any(|era| head.ends_with(era));
+    (tail.starts_with("元年") && ends_with_era(head)) || (tail.starts_with('年') && head.strip_suffix('元').is_some_and(ends_with_era))
 }
 
 /// Kana, kanji and their iteration marks: what a quarter em stands beside.
