@@ -12,7 +12,7 @@ const LEAST_BREAK: i32 = 3;
 /// Only axes of so many years have breaks.
 const LONG: i32 = 9;
 /// How wide a break is drawn.
-const BREAK: f32 = 8.0;
+const BREAK: f32 = 12.0;
 
 /// Years that are left out, and where the break stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +113,7 @@ impl Axis {
         }
         let count = gap.last - gap.first + 1;
         let words = lang.pick(format!("{count}年省略"), format!("{count} y. cut"));
-        let lettering = Lettering { size: lang.pick(6.5, 6.5), bold: false, fixed: false, colour: INK2 };
-        canvas.text(&words, (gap.from + gap.to) / 2.0, label - 3.4, Anchor::Middle, lettering);
+        let lettering = Lettering { size: 6.5, bold: false, fixed: false, colour: INK2 };
+        canvas.text(&words, (gap.from + gap.to) / 2.0, label, Anchor::Middle, lettering);
     }
 }

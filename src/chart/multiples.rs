@@ -3,11 +3,12 @@
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::columns::nice_step;
 use super::marks::{HAIR, INK, INK2, INK3, draw_bar, draw_incomplete_bar};
-use super::{Drawn, MultiplesSpec, Panel};
+use super::{Drawn, MultiplesSpec, Panel, TooLong};
+use crate::diag::Span;
 use crate::font::FaceId;
 use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
-use crate::text::{TextStyle, Typesetter};
+use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle, Typesetter};
 
 const WIDE: f32 = 39.5;
 const HIGH: f32 = 31.0;
@@ -17,32 +18,51 @@ const A_ROW: usize = 4;
 const BASE: f32 = 25.5;
 const TOP: f32 = 9.5;
 
-/// Draws the panels, four a row.
+/// A line of a title.
+const STEP: f32 = 3.4;
+/// Lines of a title at most.
+const LINES: usize = 3;
+
+/// Draws the panels, as many a row as there is room for.
 pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
-    let rows = spec.panels.len().div_ceil(A_ROW).max(1);
-    let named = |size: f32, bold: bool| TextStyle {
-        face: if bold { FaceId::BOLD } else { FaceId::REGULAR },
-        size,
-        leading: size,
-        colour: INK,
-        lang: spec.lang,
-        gaps: false,
-    };
-    let taken = |panel: &Panel| setter.width(&panel.title, named(8.0, true)) + setter.width(&panel.total, named(7.5, false));
-    let crowded: Vec<bool> = spec.panels.iter().map(|panel| taken(panel) > Mm(WIDE - 2.0).into()).collect();
-    let mut frame = Frame::new(width, Mm(rows as f32 * HIGH + (rows - 1) as f32 * GUTTER).into());
-    let canvas = Canvas::new(&mut frame, setter, spec.lang);
+    let mut drawn = Drawn::default();
+    let all = width.0 / PT_PER_MM;
+    let a_row = (((all + GUTTER) / (WIDE + GUTTER) + 0.01) as usize).clamp(1, A_ROW);
+    let wide = ((all - GUTTER * (a_row - 1) as f32) / a_row as f32).min(WIDE);
+    let titles: Vec<Vec<String>> = spec.panels.iter().map(|panel| title(spec, panel, wide, setter, &mut drawn)).collect();
+    let more = STEP * (titles.iter().map(Vec::len).max().unwrap_or(1).max(1) - 1) as f32;
+    let rows = spec.panels.len().div_ceil(a_row).max(1);
+    let high = HIGH + more;
+    drawn.frame = Frame::new(width, Mm(rows as f32 * high + (rows - 1) as f32 * GUTTER).into());
+    let canvas = Canvas::new(&mut drawn.frame, setter, spec.lang);
     let most = spec.panels.iter().flat_map(|p| &p.counts).copied().max().unwrap_or(0).max(1);
     let step = nice_step(f64::from(most), 2) as u32;
     let top = most.div_ceil(step) * step;
-    let wide = ((width.0 / PT_PER_MM - GUTTER * (A_ROW - 1) as f32) / A_ROW as f32).min(WIDE);
-    for (number, panel) in spec.panels.iter().enumerate() {
-        let x = (number % A_ROW) as f32 * (wide + GUTTER);
-        let y = (number / A_ROW) as f32 * (HIGH + GUTTER);
-        draw_panel(&canvas, spec, panel, (x, y, wide), (step, top), (number % A_ROW == 0, crowded[number]));
+    for (number, (panel, title)) in spec.panels.iter().zip(&titles).enumerate() {
+        let x = (number % a_row) as f32 * (wide + GUTTER);
+        let y = (number / a_row) as f32 * (high + GUTTER);
+        canvas.line((x, y), (x + wide, y), HAIR, 0.5);
+        for (line, words) in title.iter().enumerate() {
+            let lettering = Lettering { size: 8.0, bold: true, fixed: false, colour: INK };
+            canvas.text(words, x, y + 3.2 + STEP * line as f32, Anchor::Start, lettering);
+        }
+        canvas.text(&panel.total, x + wide, y + 3.2, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
+        draw_panel(&canvas, spec, panel, (x, y + more, wide), (step, top), number % a_row == 0);
     }
     drop(canvas);
-    Drawn { frame, ..Drawn::default() }
+    drawn
+}
+
+/// The lines of a title beside the total.
+fn title(spec: &MultiplesSpec, panel: &Panel, wide: f32, setter: &Typesetter<'_>, drawn: &mut Drawn) -> Vec<String> {
+    let face = |face| TextStyle { face, size: 8.0, leading: 9.6, colour: INK, lang: spec.lang, gaps: false };
+    let total = setter.width(&panel.total, face(FaceId::REGULAR)).0 / PT_PER_MM;
+    let measure = Measure { width: Mm(wide - total - 1.5).into(), first_indent: Pt(0.0), filling: Filling::Phrases };
+    let paragraph = setter.paragraph(&Rich::plain(panel.title.clone(), face(FaceId::BOLD)));
+    if let Fit::Over(over) = paragraph.fit(measure, LINES) {
+        drawn.too_long.push(TooLong { at: Span::default(), text: panel.title.clone(), over });
+    }
+    paragraph.lines(measure).iter().take(LINES).map(Line::text).collect()
 }
 
 fn draw_panel(
@@ -51,13 +71,8 @@ fn draw_panel(
     panel: &Panel,
     (x, y, wide): (f32, f32, f32),
     (step, top): (u32, u32),
-    (labels, crowded): (bool, bool),
+    labels: bool,
 ) {
-    canvas.line((x, y), (x + wide, y), HAIR, 0.5);
-    canvas.text(&panel.title, x, y + 3.2, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
-    // A long name leaves no room beside it: the total goes below.
-    let below = if crowded { 3.3 } else { 0.0 };
-    canvas.text(&panel.total, x + wide, y + 3.2 + below, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
     let height = |value: u32| (BASE - TOP) * value as f32 / top as f32;
     for value in (1..=top / step).map(|n| n * step) {
         let at = y + BASE - height(value);
@@ -95,12 +110,14 @@ fn draw_panel(
 
 /// The first, the middle and the last year.
 fn year_labels(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, (x, y): (f32, f32), pitch: f32, column: f32) {
+    let right = x + pitch * (spec.last - spec.first + 1) as f32;
     let lettering = Lettering { size: 7.0, bold: false, fixed: true, colour: INK };
     let middle = spec.first + (spec.last - spec.first) / 2;
     let mut years = vec![spec.first, middle, spec.last];
     years.dedup();
     for year in years {
         let at = x + pitch * (year - spec.first) as f32 + column / 2.0;
-        canvas.text(&year.to_string(), at, y, Anchor::Middle, lettering);
+        // Half a year's digits are 3 mm wide: they stay within their panel.
+        canvas.text(&year.to_string(), at.min(right - 3.0), y, Anchor::Middle, lettering);
     }
 }

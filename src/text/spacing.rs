@@ -159,6 +159,9 @@ pub(super) fn joins_number_before(text: &str) -> bool {
         || BEFORE_NUMBER.iter().find(joined).is_some_and(|word| match *word {
             // 年 and 月 only inside a date: 2020年10月.
             "年" | "月" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit() || c == '元'),
+            // 約 in 契約 or 条約 is no "about".
+            "約" => !text[..text.len() - word.len()]
+                .ends_with(['契', '予', '条', '規', '公', '協', '解', '要', '節', '制', '特', '倹', '婚', '盟', '集']),
             "万" | "億" | "兆" | "千" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit()),
             _ => true,
         })
