@@ -51,7 +51,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, shares_page: bool) -> Mad
     let spec =
         TimelineSpec { lang, lanes: lanes.named(&all), marks, first, last, as_of: as_of(composer), height: room.height, keys: room.keys };
     let listed: Vec<String> = spec.lanes.iter().filter(|lane| by == By::Kind || lane.total > 0).map(|lane| count_of(lane, lang)).collect();
-    let title = headline(&listed, by, all.len(), lang);
+    let title = headline(&listed, &lanes, all.len());
     let alt = format!("{title} {}", lang.pick(format!("内訳：{}。", listed.join("、")), format!("In all: {}.", listed.join(", "))));
     let subtitle = subtitle(composer, by, first);
     let note = note(composer, by, (shown.len(), all.len()));
@@ -67,13 +67,15 @@ struct Lanes<'c, 't> {
     /// Category → lane; the others stand in the last lane.
     of: BTreeMap<usize, usize>,
     names: Vec<String>,
+    /// How many categories there are, with those that share a lane.
+    count: usize,
 }
 
 impl<'c, 't> Lanes<'c, 't> {
     /// Lanes for these records: kinds in their order, anything else with the most records first.
     fn of(composer: &'c Composer<'t>, by: By, all: &[&Record<'_>]) -> Self {
         let lang = composer.lang;
-        let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new() };
+        let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new(), count: KINDS.len() };
         if by == By::Kind {
             lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
             lanes.names = KINDS.map(|kind| wording::kinds(kind, lang).to_owned()).to_vec();
@@ -86,16 +88,18 @@ impl<'c, 't> Lanes<'c, 't> {
         if by != By::Case || ranked.len() > LANES {
             ranked.sort_by_key(|(category, count)| (std::cmp::Reverse(*count), *category));
         }
+        lanes.count = ranked.len();
         let named = if ranked.len() > LANES { LANES - 1 } else { ranked.len() };
         lanes.of = ranked[..named].iter().enumerate().map(|(lane, (category, _))| (*category, lane)).collect();
         lanes.names = ranked[..named].iter().map(|(category, _)| lanes.name(*category)).collect();
         let rest = ranked.len() - named;
-        if rest > 0 || all.iter().any(|record| lanes.categories(record).is_empty()) {
-            lanes.names.push(match rest {
-                0 => lang.pick("記載なし".to_owned(), "Not stated".to_owned()),
-                n => lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated")),
-            });
-        }
+        let nameless = all.iter().any(|record| lanes.categories(record).is_empty());
+        lanes.names.extend(match (rest, nameless) {
+            (0, false) => None,
+            (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
+            (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
+            (n, true) => Some(lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated"))),
+        });
         lanes
     }
 
@@ -278,12 +282,16 @@ fn count_of(lane: &Lane, lang: Lang) -> String {
     lang.pick(format!("{}{}件", lane.name, lane.total), format!("{}: {}", lane.name, lane.total))
 }
 
-fn headline(listed: &[String], by: By, all: usize, lang: Lang) -> String {
-    match (by, lang) {
+fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
+    let lang = lanes.composer.lang;
+    let cases = lanes.count;
+    match (lanes.by, lang) {
         (By::Kind, Lang::Ja) => format!("{}を収める", listed.join("、")),
         (By::Kind, Lang::En) => format!("Listed here: {}", listed.join(", ")),
-        (By::Case, Lang::Ja) => format!("事件ごとの経過：{}件の事件の記録{all}件", listed.len()),
-        (By::Case, Lang::En) => format!("The course of {} cases in {}", listed.len(), wording::records(all, lang)),
+        (By::Case, Lang::Ja) => format!("事件{cases}件の経過を、記録{all}件で示す"),
+        (By::Case, Lang::En) => {
+            format!("The course of {cases} {} in {}", if cases == 1 { "case" } else { "cases" }, wording::records(all, lang))
+        }
         (_, Lang::Ja) => format!("この一覧の記録で多いのは{}", listed[..listed.len().min(2)].join("、")),
         (_, Lang::En) => format!("Most of the records listed here: {}", listed[..listed.len().min(2)].join(", ")),
     }
