@@ -16,6 +16,7 @@ mod paths;
 mod report;
 mod run;
 mod stdout;
+mod target;
 mod write;
 
 pub use run::main;
