@@ -10,6 +10,7 @@ mod incomplete;
 mod layers;
 mod linebreak;
 mod output;
+mod picture;
 mod proofread;
 mod reference;
 mod schema;
