@@ -33,6 +33,8 @@ pub mod layout;
 
 pub mod pdf;
 
+pub mod image;
+
 pub mod pack;
 
 pub mod cli;

@@ -1,16 +1,20 @@
 //! Compiles a pack: calls the stages in order, and nothing else.
 
+mod chart;
+
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, Document, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
+use crate::lang::Lang;
 use crate::layout::{Book, Options, lay_out, length, proofread};
-use crate::model::{ColourMode, Importance, Pack, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
+use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf;
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
+pub use chart::{ChartRequest, Charted, chart};
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
@@ -94,12 +98,19 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    read_all(files, timeline, pack, false, &mut sink);
+    read_all(files, timeline, pack, None, false, &mut sink);
     sink.into_sorted()
 }
 
-/// Reads and checks everything.
-fn read_all(files: &Files, timeline: &[u16], pack: Option<u16>, draft: bool, sink: &mut Sink) -> Option<(Timeline, Option<Pack>)> {
+/// Reads and checks everything, for printing in the pack's language or another one.
+fn read_all(
+    files: &Files,
+    timeline: &[u16],
+    pack: Option<u16>,
+    lang: Option<Lang>,
+    draft: bool,
+    sink: &mut Sink,
+) -> Option<(Timeline, Option<Pack>)> {
     let pack = pack.map(|number| read_pack(files, number, sink));
     let timeline = if timeline.is_empty() { None } else { read_timeline(files, timeline, sink) };
     let pack = match pack {
@@ -113,6 +124,7 @@ fn read_all(files: &Files, timeline: &[u16], pack: Option<u16>, draft: bool, sin
     };
     check::timeline(&timeline, sink);
     let pack = pack.map(|mut pack| {
+        pack.language = lang.map_or(pack.language, |lang| lang.pick(PackLanguage::Ja, PackLanguage::En));
         timeline.resolve_in(&mut pack, sink);
         check::pack(&timeline, &pack, draft, sink);
         pack
@@ -151,26 +163,37 @@ pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>
 }
 
 fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, Book)> {
-    let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), inputs.draft, sink)?;
-    let pack = pack?;
-    let fonts = fonts(inputs, &pack, sink)?;
-    glyphs(&timeline, &pack, &fonts, sink);
+    let (timeline, pack, fonts) = material(inputs, None, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
     }
-    let (document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    let (_, document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
     if !sink.has_errors() {
         proofread(&document, &book, inputs.draft, sink);
     }
     (!sink.has_errors()).then_some((fonts, document, book))
 }
 
+/// What is set in type, read and checked, and the faces.
+fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<(Timeline, Pack, FontBook)> {
+    let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
+    let pack = pack?;
+    let fonts = fonts(inputs, &pack, sink)?;
+    glyphs(&timeline, &pack, &fonts, sink);
+    Some((timeline, pack, fonts))
+}
+
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
-fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typesetter<'_>, sink: &mut Sink) -> (Document, Book) {
+fn typeset<'t>(
+    selection: &'t Selection<'t>,
+    pack: &'t Pack,
+    draft: bool,
+    setter: &Typesetter<'_>,
+    sink: &mut Sink,
+) -> (Brief<'t>, Document, Book) {
     let limit = ChronologyLimit::of(pack);
-    let threshold = limit.least.unwrap_or(Importance::Low);
-    let mut brief = Brief { selection, pack, threshold, density: 0, contents: false };
+    let mut brief = limit.first_brief(selection, pack);
     let executive = pack.preset == Some(Preset::Executive);
     loop {
         let mut found = Sink::default();
@@ -200,7 +223,7 @@ fn typeset(selection: &Selection<'_>, pack: &Pack, draft: bool, setter: &Typeset
                 found.soften(&[Code::TooLong, Code::TooManyPages]);
             }
             sink.append(found);
-            return (document, book);
+            return (brief, document, book);
         }
     }
 }
@@ -216,6 +239,12 @@ impl ChronologyLimit {
         let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
         let pages = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
         ChronologyLimit { pages, least: section.and_then(|section| section.options.importance) }
+    }
+
+    /// What is tried first: all records, unless the pack itself says which.
+    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack) -> Brief<'t> {
+        let threshold = self.least.unwrap_or(Importance::Low);
+        Brief { selection, pack, threshold, density: 0, contents: false }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

@@ -11,6 +11,7 @@ mod incomplete;
 mod layers;
 mod linebreak;
 mod output;
+mod picture;
 mod proofread;
 mod reference;
 mod schema;

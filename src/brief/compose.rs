@@ -6,7 +6,7 @@ use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
 use super::{cards, cover, figure, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, Localised};
 use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
@@ -44,7 +44,50 @@ pub(super) struct Composer<'t> {
 
 /// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
 pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
-    let mut composer = Composer {
+    let mut composer = begin(brief);
+    let sections = composer.sections(sink);
+    document(composer, sections)
+}
+
+/// Composes one figure alone, as the first section that asks for it has it, and without its label. The whole document is
+/// composed before it and dropped: the numbers of sources and the citations counted are then those of the pages.
+pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
+    let mut composer = begin(brief);
+    composer.sections(sink);
+    composer.tree = TagTree::default();
+    composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
+    let plain = Wanted::plain(SectionKind::Figure, Some(kind), brief.pack.at);
+    let wanted = composer.wanted().into_iter().find(|section| section.figure == Some(kind)).unwrap_or(plain);
+    let mut blocks = figure::of_section(&mut composer, &wanted, false, sink);
+    if blocks.is_empty() && !sink.has_errors() {
+        let text = format!("nothing can be drawn for the chart `{}`", kind.word());
+        sink.push(Diagnostic::new(Code::NotSupported, brief.pack.at, text).hint("choose another chart"));
+    }
+    let mut name = composer.title();
+    for block in &mut blocks {
+        if let Block::Figure(figure) = block {
+            figure.label = None;
+            name = figure.title.as_ref().map_or(name, Words::text);
+        }
+    }
+    let section = Section {
+        dest: Dest("figure".into()),
+        name: name.clone(),
+        number: None,
+        heading: None,
+        body: Body::Blocks(blocks),
+        wants_pages: false,
+        one_page: true,
+        shrinks: false,
+        wide: false,
+        below: Vec::new(),
+    };
+    // A chart promises no record by itself.
+    Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
+}
+
+fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
+    Composer {
         brief,
         lang: brief.pack.lang(),
         tree: TagTree::default(),
@@ -54,8 +97,12 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
         figures: 0,
         tables: 0,
         data: Vec::new(),
-    };
-    let sections = composer.sections(sink);
+    }
+}
+
+/// The document around its sections.
+fn document(composer: Composer<'_>, sections: Vec<Section>) -> Document {
+    let brief = composer.brief;
     let lang = composer.lang;
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();

@@ -13,5 +13,5 @@ mod walk;
 pub mod wording;
 
 pub use block::*;
-pub use compose::{Brief, compose};
+pub use compose::{Brief, compose, compose_figure};
 pub use tags::{Node, Role, TagTree};

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::exit::TABLE;
+use crate::geom::Mm;
 
 /// Turns a checked, sourced timeline into printed briefings.
 #[derive(Debug, Parser)]
@@ -29,6 +30,8 @@ pub(super) enum Command {
     Check(Check),
     /// Build the PDF of a pack.
     Build(Build),
+    /// Draw one chart of a pack as a picture: SVG, PNG or PDF.
+    Chart(Chart),
     /// Write a small example to start from.
     Init(Init),
     /// Print the JSON Schema of the format, for editors.
@@ -68,6 +71,61 @@ pub(super) struct Build {
     /// From which severity on the run fails.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
+}
+
+/// The arguments of `chart`.
+#[derive(Debug, Args)]
+#[command(after_help = TABLE)]
+pub(super) struct Chart {
+    /// The chart, as `--list` names it.
+    #[arg(required_unless_present = "list")]
+    pub(super) name: Option<String>,
+    /// The pack, whose records and options it takes; `-` reads standard input.
+    #[arg(required_unless_present = "list")]
+    pub(super) pack: Option<String>,
+    /// List the charts.
+    #[arg(long, exclusive = true)]
+    pub(super) list: bool,
+    /// Where the picture goes; its ending says the kind: .svg, .png or .pdf. `-` is standard output. Without it: the name
+    /// of the chart, in the current folder.
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// The kind of file, where no ending says it.
+    #[arg(long = "as", value_enum, value_name = "KIND", required_if_eq("output", "-"))]
+    pub(super) kind: Option<PictureKind>,
+    /// How wide it is, in millimetres, from 80 to 1200. Type keeps its size.
+    #[arg(long, value_name = "MM", value_parser = width, default_value = "170")]
+    pub(super) width: Mm,
+    /// How high it is, in millimetres; without it, as high as the chart.
+    #[arg(long, value_name = "MM", value_parser = height)]
+    pub(super) height: Option<Mm>,
+    /// The language, where it is not the pack's.
+    #[arg(long, value_enum)]
+    pub(super) language: Option<Language>,
+    /// Every colour as the grey that a copier makes of it.
+    #[arg(long)]
+    pub(super) grey: bool,
+    /// Pixels an inch of a PNG; 200 without it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=2400))]
+    pub(super) dpi: Option<u32>,
+    /// Glyphs of an SVG as paths, for viewers without the fonts.
+    #[arg(long)]
+    pub(super) outlines: bool,
+}
+
+/// A width that leaves room for words.
+fn width(typed: &str) -> Result<Mm, String> {
+    millimetres(typed, 80.0)
+}
+
+fn height(typed: &str) -> Result<Mm, String> {
+    millimetres(typed, 10.0)
+}
+
+fn millimetres(typed: &str, least: f32) -> Result<Mm, String> {
+    const MOST: f32 = 1200.0;
+    let length: f32 = typed.parse().map_err(|_| "it is no number".to_owned())?;
+    if (least..=MOST).contains(&length) { Ok(Mm(length)) } else { Err(format!("it goes from {least} to {MOST} mm")) }
 }
 
 /// The arguments of `init`.
@@ -121,6 +179,26 @@ pub(super) enum ColourWhen {
     Always,
     /// Never.
     Never,
+}
+
+/// A kind of picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PictureKind {
+    /// Shapes: for slides and web pages.
+    Svg,
+    /// Pixels.
+    Png,
+    /// A page.
+    Pdf,
+}
+
+/// A language of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
 }
 
 /// From which severity on a run fails.

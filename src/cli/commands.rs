@@ -1,6 +1,5 @@
 //! What each command does.
 
-use std::io::{IsTerminal, stdout as standard_output};
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
@@ -10,7 +9,7 @@ use super::args::{Arguments, Build, Check, FailOn, SchemaOf};
 use super::exit::{Exit, Failure};
 use super::load::Loader;
 use super::report::Reporter;
-use super::{stdout, write};
+use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Pack, TimelineFile};
 use crate::pack::{self, Inputs, Outcome};
@@ -46,14 +45,9 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
 pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> {
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
-    let target = target(args)?;
+    let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
     let named = loader.pack(number)?;
-    if let Target::File(path) = &target
-        && loader.has_read(path)
-    {
-        let failure = Failure::usage(format!("`{}` is a file that this run reads", path.display()));
-        return Err(failure.hint("name another file with `-o`"));
-    }
+    target.is_not_read(&loader)?;
     let unread = std::mem::take(&mut loader.sink);
     let inputs = Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: args.draft };
     let outcome = if unread.has_errors() {
@@ -64,42 +58,20 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let found = joined(unread, outcome.diagnostics);
     reporter.findings(&inputs.files, &found);
     match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
-        (Exit::Done, Some(pdf)) => deliver(&target, &pdf, outcome.pages, reporter),
+        (Exit::Done, Some(pdf)) => target.deliver(&pdf, &pages(outcome.pages), reporter),
         (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was built, and nothing says why") }),
         (exit, _) => Ok(exit),
     }
 }
 
-fn one_pack(loader: &mut Loader, typed: &str) -> Result<u16, Failure> {
+/// The number of the pack that an argument names.
+pub(super) fn one_pack(loader: &mut Loader, typed: &str) -> Result<u16, Failure> {
     let numbers = loader.argument(typed)?;
     match numbers[..] {
         [number] if loader.is_pack(number) || loader.is_unreadable(number) => Ok(number),
         [_] => Err(Failure::usage(format!("`{typed}` is no pack: it has no key `nenpyo_pack`"))
             .hint("name a pack; `nenpyo init` writes an example")),
-        _ => Err(Failure::usage(format!("`{typed}` stands for several files")).hint("build takes one pack at a time")),
-    }
-}
-
-/// Where the PDF goes.
-enum Target {
-    File(PathBuf),
-    StandardOutput,
-}
-
-fn target(args: &Build) -> Result<Target, Failure> {
-    match &args.output {
-        Some(path) if path.as_os_str() == "-" => {
-            if standard_output().is_terminal() {
-                let failure = Failure::usage("a PDF is no text for a terminal");
-                return Err(failure.hint("redirect standard output, or name a file with `-o`"));
-            }
-            Ok(Target::StandardOutput)
-        }
-        Some(path) => write::look(path).map(|()| Target::File(path.clone())),
-        None => {
-            let path = named_after(&args.pack);
-            write::look(&path).map(|()| Target::File(path))
-        }
+        _ => Err(Failure::usage(format!("`{typed}` stands for several files")).hint("name one pack at a time")),
     }
 }
 
@@ -110,16 +82,8 @@ fn named_after(pack: &str) -> PathBuf {
     PathBuf::from(format!("{stem}.pdf"))
 }
 
-fn deliver(target: &Target, pdf: &[u8], pages: usize, reporter: &Reporter) -> Result<Exit, Failure> {
-    match target {
-        Target::StandardOutput => stdout::data(pdf),
-        Target::File(path) => {
-            write::whole(path, pdf)?;
-            let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
-            reporter.say(&format!("wrote {} ({pages})", path.display()));
-            Ok(Exit::Done)
-        }
-    }
+fn pages(count: usize) -> String {
+    if count == 1 { "1 page".to_owned() } else { format!("{count} pages") }
 }
 
 /// `nenpyo schema`.
@@ -139,7 +103,7 @@ pub(super) fn completions(shell: Shell) -> Vec<u8> {
 }
 
 /// The findings of several checks, each once and in order.
-fn joined(mut sink: Sink, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn joined(mut sink: Sink, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.into_iter().for_each(|finding| sink.push(finding));
     sink.into_sorted()
 }

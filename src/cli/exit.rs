@@ -60,7 +60,7 @@ impl Exit {
         match code {
             Code::Internal => Exit::Internal,
             Code::MarkingTooLow | Code::NoMarking => Exit::Marking,
-            Code::TooLong | Code::TooManyPages | Code::MissingGlyph | Code::BadFont => Exit::Layout,
+            Code::TooLong | Code::TooManyPages | Code::TooManyPixels | Code::MissingGlyph | Code::BadFont => Exit::Layout,
             _ => Exit::Input,
         }
     }

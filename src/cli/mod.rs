@@ -5,6 +5,7 @@
 //! standard error. Nothing above imports this module.
 
 mod args;
+mod chart;
 mod commands;
 mod excerpt;
 mod exit;
@@ -16,6 +17,7 @@ mod paths;
 mod report;
 mod run;
 mod stdout;
+mod target;
 mod write;
 
 pub use run::main;

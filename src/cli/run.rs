@@ -11,7 +11,7 @@ use super::args::{Arguments, ColourWhen, Command};
 use super::commands;
 use super::exit::{Exit, Failure};
 use super::report::Reporter;
-use super::{explain, fonts, init, stdout};
+use super::{chart, explain, fonts, init, stdout};
 
 /// Runs the program: reads the arguments, does what they ask, and gives the exit code.
 pub fn main() -> ExitCode {
@@ -43,6 +43,7 @@ fn dispatch(command: &Command, reporter: &Reporter) -> Result<Exit, Failure> {
     match command {
         Command::Check(check) => commands::check(check, reporter),
         Command::Build(build) => commands::build(build, reporter),
+        Command::Chart(of) => chart::chart(of, reporter),
         Command::Init(to) => init::write(&to.dir, reporter),
         Command::Schema(schema) => stdout::data(commands::schema(schema.of).as_bytes()),
         Command::Explain(explain) => explain::explain(explain.code.as_deref()),

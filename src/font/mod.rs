@@ -4,12 +4,14 @@
 
 mod coverage;
 mod embed;
+mod outline;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use coverage::Coverage;
 use harfrust::Font;
+pub use outline::{OutlineStep, Place};
 
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,6 +9,7 @@ mod figure;
 mod flow;
 mod judgement;
 mod page;
+mod picture;
 mod proof;
 mod running;
 mod style;
@@ -27,6 +28,7 @@ use crate::model::{Paper, Sides};
 use crate::text::Typesetter;
 use flow::Flow;
 pub use page::Sheet;
+pub use picture::lay_out_figure;
 pub use proof::proofread;
 pub(crate) use style::Styles;
 

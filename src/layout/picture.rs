@@ -1,0 +1,64 @@
+//! A figure on a page of its own, no larger than it is: for slides and web pages.
+
+use super::flow::Flow;
+use super::{Book, Meta, Options, Page, PageIndex, Setting, Sheet, Styles, block, running};
+use crate::brief::{Body, Document};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::{Frame, Item};
+use crate::geom::{PT_PER_MM, Point, Pt, mm};
+use crate::text::Typesetter;
+
+/// The box of the marking, as high as on the pages.
+const MARKING: Pt = mm(6.4);
+/// What the marking takes above the figure.
+const STRIP: Pt = mm(8.4);
+/// So much is a fault of rounding.
+const ROUNDING: Pt = Pt(0.05);
+
+/// Lays out a document of one figure as a page that wide, below its marking. Without a height the page ends with the
+/// figure, at a whole millimetre; with one, what the figure leaves stays empty, and a taller figure is a finding.
+pub fn lay_out_figure(
+    document: &Document,
+    width: Pt,
+    height: Option<Pt>,
+    options: Options,
+    setter: &Typesetter<'_>,
+    sink: &mut Sink,
+) -> Book {
+    let sheet = Sheet { width, inside: Pt(0.0), outside: Pt(0.0), ..Sheet::of(options.paper, options.sides) };
+    let styles = Styles::of(document.lang);
+    let setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
+    let body = body(&setting, height.map(|height| height - STRIP), sink);
+    let height = height.unwrap_or_else(|| with_marking(&body));
+    let mut page = Frame::new(width, height);
+    let mut mark = Frame::default();
+    running::marking(&mut mark, setter, document.marking, Point::new(width, Pt(0.0)), 12.0, MARKING);
+    page.push(Point::default(), Item::Artifact(mark));
+    page.group(Point::new(Pt(0.0), STRIP), body);
+    let meta = Meta { title: document.title.clone(), author: document.author.clone(), lang: document.lang, date: document.date };
+    Book { pages: vec![Page { frame: page }], meta, outline: Vec::new(), grey: options.grey, lengths: vec![1] }
+}
+
+/// The figure with its head and notes, in the room below the marking where a height is asked for. Charts that can fill a
+/// height would be told of the room from here.
+fn body(setting: &Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Frame {
+    let width = setting.sheet.width;
+    let mut flow = Flow::default();
+    for section in &setting.document.sections {
+        if let Body::Blocks(blocks) = &section.body {
+            blocks.iter().for_each(|of| block::set(setting, of, width, &mut flow, sink));
+        }
+    }
+    let body = flow.stack(setting, width);
+    if room.is_some_and(|room| body.size.height > room + ROUNDING) {
+        let least = (with_marking(&body).0 / PT_PER_MM).round();
+        let text = format!("the chart needs a height of {least} mm at this width");
+        sink.push(Diagnostic::new(Code::TooLong, None, text).hint(format!("write `--height {least}`, or a larger `--width`")));
+    }
+    body
+}
+
+/// The height of a page that ends with the figure: a whole millimetre.
+fn with_marking(body: &Frame) -> Pt {
+    mm(((STRIP + body.size.height - ROUNDING).0 / PT_PER_MM).ceil())
+}

@@ -1,0 +1,83 @@
+//! One chart of a pack as a picture.
+
+use super::{ChronologyLimit, Inputs, material, typeset};
+use crate::analysis::{Selection, select};
+use crate::brief::{Brief, compose_figure};
+use crate::diag::{Diagnostic, Sink};
+use crate::geom::{Pt, Size};
+use crate::image::{self, Form};
+use crate::lang::Lang;
+use crate::layout::{Options, lay_out_figure, proofread};
+use crate::model::{ColourMode, FigureKind, Pack, Preset};
+use crate::text::Typesetter;
+
+/// Which chart is wanted, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartRequest {
+    /// The chart.
+    pub figure: FigureKind,
+    /// How wide the picture is. Type keeps its size.
+    pub width: Pt,
+    /// How high it is; without one, as high as the chart.
+    pub height: Option<Pt>,
+    /// The language, where it is not the pack's.
+    pub lang: Option<Lang>,
+    /// Whether every colour becomes grey, whatever the pack says.
+    pub grey: bool,
+    /// The kind of file.
+    pub form: Form,
+}
+
+/// A chart as a picture.
+#[derive(Debug)]
+pub struct Charted {
+    /// The finished file and how large the picture is; `None` when an error was found.
+    pub picture: Option<(Vec<u8>, Size)>,
+    /// All findings, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Draws one chart of a pack. Everything is read and checked as for a build.
+pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
+    let mut sink = Sink::default();
+    let picture = draw(inputs, wanted, &mut sink).filter(|_| !sink.has_errors());
+    Charted { picture, diagnostics: sink.into_sorted() }
+}
+
+fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
+    let (timeline, pack, fonts) = material(inputs, wanted.lang, sink)?;
+    let selection = select(&timeline, &pack, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let setter = Typesetter::new(&fonts);
+    let brief = settled(&selection, &pack, inputs.draft, &setter);
+    let document = compose_figure(&brief, wanted.figure, sink);
+    let grey = wanted.grey || pack.colour == ColourMode::Grey;
+    let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft };
+    let book = lay_out_figure(&document, wanted.width, wanted.height, options, &setter, sink);
+    if !sink.has_errors() {
+        proofread(&document, &book, inputs.draft, sink);
+    }
+    if sink.has_errors() {
+        return None;
+    }
+    let size = book.pages.first().map(|page| page.frame.size)?;
+    match image::write(&book, &document, &fonts, wanted.form) {
+        Ok(bytes) => Some((bytes, size)),
+        Err(found) => {
+            sink.push(found);
+            None
+        }
+    }
+}
+
+/// The brief that the pages of the pack are composed from, so that a chart shows the records and cites the numbers that
+/// they do. Only where pages are limited they must be set to know it; whether they fit is not asked here.
+fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, draft: bool, setter: &Typesetter<'_>) -> Brief<'t> {
+    let limit = ChronologyLimit::of(pack);
+    if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
+        return limit.first_brief(selection, pack);
+    }
+    typeset(selection, pack, draft, setter, &mut Sink::default()).0
+}
