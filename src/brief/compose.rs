@@ -58,7 +58,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
     let plain = Wanted::plain(SectionKind::Figure, Some(kind), brief.pack.at);
     let wanted = composer.wanted().into_iter().find(|section| section.figure == Some(kind)).unwrap_or(plain);
-    let mut blocks = figure::of_section(&mut composer, &wanted, false, sink);
+    let mut blocks = figure::of_section(&mut composer, &wanted, figure::Surface::Picture, sink);
     if blocks.is_empty() && !sink.has_errors() {
         let text = format!("nothing can be drawn for the chart `{}`", kind.word());
         sink.push(Diagnostic::new(Code::NotSupported, brief.pack.at, text).hint("choose another chart"));

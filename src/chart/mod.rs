@@ -25,7 +25,7 @@ pub(crate) use canvas::Canvas;
 pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub use spec::{
-    ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep, QualitySpec, StripSpec,
+    ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, StripSpec,
     TimelineSpec, TooLong,
 };
 

@@ -54,29 +54,23 @@ impl Rows {
     /// Finds a place and takes it.
     pub fn place(&mut self, wish: &Wish) -> Option<Place> {
         (0..self.rows.len()).find_map(|row| {
-            let (taken, label) = self.candidates(wish).into_iter().find(|(taken, _)| self.is_free(row, taken))?;
+            let (taken, label) = self.candidates(wish).into_iter().flatten().find(|(taken, _)| self.is_free(row, taken))?;
             self.rows[row].push(taken);
             Some(Place { row, label })
         })
     }
 
     /// The label to the right, then to the left.
-    fn candidates(&self, wish: &Wish) -> Vec<(Taken, f32)> {
-        let mut found = Vec::new();
+    fn candidates(&self, wish: &Wish) -> [Option<(Taken, f32)>; 2] {
         if wish.on_bar {
             let label = (wish.from + 2.0).min(self.right - wish.width - 1.0);
-            found.push((Taken { from: wish.from.min(label), to: wish.to.max(label + wish.width), left: false }, label));
-            return found;
+            return [Some((Taken { from: wish.from.min(label), to: wish.to.max(label + wish.width), left: false }, label)), None];
         }
-        let label = wish.to + wish.offset;
-        if label + wish.width <= self.right {
-            found.push((Taken { from: wish.from, to: label + wish.width, left: false }, label));
-        }
-        let label = wish.from - wish.offset - wish.width;
-        if label >= self.left {
-            found.push((Taken { from: label, to: wish.to, left: true }, label));
-        }
-        found
+        let after = wish.to + wish.offset;
+        let before = wish.from - wish.offset - wish.width;
+        let right = Taken { from: wish.from, to: after + wish.width, left: false };
+        let left = Taken { from: before, to: wish.to, left: true };
+        [(right.to <= self.right).then_some((right, after)), (before >= self.left).then_some((left, before))]
     }
 
     fn is_free(&self, row: usize, wanted: &Taken) -> bool {

@@ -85,12 +85,15 @@ pub struct TimelineSpec {
     pub keys: usize,
 }
 
+/// What a timeline gives up of its height at every other time, in millimetres: half a row.
+pub const SQUEEZE: f32 = 4.8;
+
 impl TimelineSpec {
-    /// The same with less: every other time half the key, then half a row of the lanes' height.
+    /// The same with less: every other time half the key, then some of the lanes' height.
     #[must_use]
     pub fn squeezed(&self, times: u8) -> Self {
         let keys = if times % 2 == 1 { self.keys / 2 } else { self.keys };
-        TimelineSpec { height: self.height - 4.8 * f32::from(times / 2), keys, ..self.clone() }
+        TimelineSpec { height: self.height - SQUEEZE * f32::from(times / 2), keys, ..self.clone() }
     }
 }
 

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::brief::{Body, Document, Section};
+use crate::chart;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
 use crate::geom::{PT_PER_MM, Point};
@@ -168,11 +169,14 @@ fn set(
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
-        if !section.shrinks || pages.len() < 2 || setting.squeeze == MOST_SQUEEZE {
+        if !section.shrinks || pages.len() < 2 || setting.squeeze >= MOST_SQUEEZE {
             sink.append(found);
             return pages;
         }
-        setting.squeeze += 1;
+        // What does not fit says how much must go at least.
+        let surplus = pages.iter().map(|page| page.size.height.0).sum::<f32>() - sheet.height.0;
+        let steps = (surplus / PT_PER_MM / chart::SQUEEZE) as u8;
+        setting.squeeze = if steps > 1 { setting.squeeze / 2 * 2 + 2 * steps } else { setting.squeeze + 1 };
     }
 }
 

@@ -1,7 +1,7 @@
 //! A figure on a page of its own, no larger than it is: for slides and web pages.
 
 use super::flow::Flow;
-use super::{Book, Meta, Options, Page, PageIndex, Setting, Sheet, Styles, block, running};
+use super::{Book, MOST_SQUEEZE, Meta, Options, Page, PageIndex, Setting, Sheet, Styles, block, running};
 use crate::brief::{Body, Document};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Frame, Item};
@@ -27,8 +27,8 @@ pub fn lay_out_figure(
 ) -> Book {
     let sheet = Sheet { width, inside: Pt(0.0), outside: Pt(0.0), ..Sheet::of(options.paper, options.sides) };
     let styles = Styles::of(document.lang);
-    let setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
-    let body = body(&setting, height.map(|height| height - STRIP), sink);
+    let mut setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
+    let body = body(&mut setting, height.map(|height| height - STRIP), sink);
     let height = height.unwrap_or_else(|| with_marking(&body));
     let mut page = Frame::new(width, height);
     let mut mark = Frame::default();
@@ -39,9 +39,28 @@ pub fn lay_out_figure(
     Book { pages: vec![Page { frame: page }], meta, outline: Vec::new(), grey: options.grey, lengths: vec![1] }
 }
 
-/// The figure with its head and notes, in the room below the marking where a height is asked for. Charts that can fill a
-/// height would be told of the room from here.
-fn body(setting: &Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Frame {
+/// The figure with its head and notes, in the room below the marking where a height is asked for: a timeline that is
+/// higher gives up height.
+fn body(setting: &mut Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Frame {
+    loop {
+        let mut found = Sink::default();
+        let body = stacked(setting, &mut found);
+        let over = room.is_some_and(|room| body.size.height > room + ROUNDING);
+        if over && setting.squeeze < MOST_SQUEEZE {
+            setting.squeeze += 1;
+            continue;
+        }
+        sink.append(found);
+        if over {
+            let least = (with_marking(&body).0 / PT_PER_MM).round();
+            let text = format!("the chart needs a height of {least} mm at this width");
+            sink.push(Diagnostic::new(Code::TooLong, None, text).hint(format!("write `--height {least}`, or a larger `--width`")));
+        }
+        return body;
+    }
+}
+
+fn stacked(setting: &Setting<'_, '_>, sink: &mut Sink) -> Frame {
     let width = setting.sheet.width;
     let mut flow = Flow::default();
     for section in &setting.document.sections {
@@ -49,13 +68,7 @@ fn body(setting: &Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Frame {
             blocks.iter().for_each(|of| block::set(setting, of, width, &mut flow, sink));
         }
     }
-    let body = flow.stack(setting, width);
-    if room.is_some_and(|room| body.size.height > room + ROUNDING) {
-        let least = (with_marking(&body).0 / PT_PER_MM).round();
-        let text = format!("the chart needs a height of {least} mm at this width");
-        sink.push(Diagnostic::new(Code::TooLong, None, text).hint(format!("write `--height {least}`, or a larger `--width`")));
-    }
-    body
+    flow.stack(setting, width)
 }
 
 /// The height of a page that ends with the figure: a whole millimetre.

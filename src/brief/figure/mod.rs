@@ -44,6 +44,17 @@ pub(super) struct Plot {
     pub data: Data,
 }
 
+/// Where a chart stands, which decides how long it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surface {
+    /// On a page with other charts.
+    Shared,
+    /// On pages of its own; it may go on over several.
+    Pages,
+    /// In a picture: always in one piece.
+    Picture,
+}
+
 /// What a chart comes to.
 pub(super) enum Made {
     /// A chart.
@@ -87,10 +98,11 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
 
 /// The blocks of neighbouring charts: those of half the width stand beside each other in pairs.
 pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut Sink) -> Vec<Block> {
+    let surface = if wanted.len() > 1 { Surface::Shared } else { Surface::Pages };
     let mut blocks = Vec::new();
     let mut left: Option<Vec<Block>> = None;
     for section in wanted {
-        let made = of_section(composer, section, wanted.len() > 1, sink);
+        let made = of_section(composer, section, surface, sink);
         // A chart that goes on over pages has no use for half the width.
         let several = made.iter().filter(|block| matches!(block, Block::Figure(_))).count() > 1;
         let size = if several { FigureSize::Full } else { section.options.size };
@@ -108,21 +120,21 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
 }
 
 /// The blocks of one chart.
-pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, shares_page: bool, sink: &mut Sink) -> Vec<Block> {
+pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Block> {
     let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
-    let made = made(composer, wanted, shares_page, sink);
+    let made = made(composer, wanted, surface, sink);
     made.into_iter().flat_map(|made| place(composer, made, stated.as_ref())).collect()
 }
 
-fn made(composer: &mut Composer<'_>, wanted: &Section, shares_page: bool, sink: &mut Sink) -> Vec<Made> {
+fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Made> {
     let by = wanted.options.by;
     match wanted.figure.unwrap_or(FigureKind::Timeline) {
-        FigureKind::Timeline => vec![timeline::make(composer, wanted, shares_page)],
+        FigureKind::Timeline => vec![timeline::make(composer, wanted, surface)],
         FigureKind::SmallMultiples => vec![multiples::make(composer, by.unwrap_or(By::Sector))],
         FigureKind::EventsPerPeriod => vec![periods::make(composer)],
         FigureKind::Series => series::make(composer, wanted, sink),
         FigureKind::SourceQuality => vec![quality::make(composer)],
-        FigureKind::CaseProgress => vec![progress::make(composer, wanted)],
+        FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
         FigureKind::SectorMethod
         | FigureKind::Prefectures
         | FigureKind::Cumulative

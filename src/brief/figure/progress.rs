@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::{Data, Made, Plot, as_of};
+use super::{Data, Made, Plot, Surface, as_of};
 use crate::analysis::{Progress, Record, progress, step_of};
 use crate::brief::compose::{Composer, record_dest};
 use crate::brief::{records, wording};
@@ -18,7 +18,7 @@ const NAMED: usize = 2;
 const LINES: (usize, usize) = (13, 9);
 
 /// The lines.
-pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
+pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = composer.lang;
     let lines = progress(composer.brief.selection);
     if lines.is_empty() {
@@ -50,7 +50,11 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let spec =
         |rows: &[ProgressRow]| ChartSpec::Progress(ProgressSpec { lang, rows: rows.to_vec(), key: key(rows, lang), first, last, as_of });
     let half = wanted.options.size == FigureSize::Half && rows.len() <= LINES.1;
-    let most = if half { LINES.1 } else { LINES.0 };
+    let most = match surface {
+        Surface::Picture => rows.len(),
+        _ if half => LINES.1,
+        _ => LINES.0,
+    };
     let parts = rows.chunks(most).map(spec).collect();
     Plot { title, subtitle, alt, note: Some(note.to_owned()), parts, data }.into()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::{Data, KINDS, Made, Plot, as_of, axis};
+use super::{Data, KINDS, Made, Plot, Surface, as_of, axis};
 use crate::analysis::{Record, RecordOf};
 use crate::brief::compose::{Composer, record_dest};
 use crate::brief::{records, wording};
@@ -26,17 +26,18 @@ struct Room {
 
 impl Room {
     /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
-    fn of(wanted: &Section, shares_page: bool) -> Self {
-        match (wanted.options.wide, shares_page) {
+    fn of(wanted: &Section, surface: Surface) -> Self {
+        match (wanted.options.wide, surface) {
+            (_, Surface::Picture) => Room { years: usize::MAX, marks: usize::MAX, height: 150.0, keys: 24 },
             (true, _) => Room { years: 20, marks: 140, height: 152.0, keys: 42 },
-            (false, false) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
-            (false, true) => Room { years: usize::MAX, marks: usize::MAX, height: 110.0, keys: 16 },
+            (false, Surface::Pages) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
+            (false, Surface::Shared) => Room { years: usize::MAX, marks: usize::MAX, height: 110.0, keys: 16 },
         }
     }
 }
 
-/// The lanes. `shares_page` says that other figures stand on the same page.
-pub fn make(composer: &Composer<'_>, wanted: &Section, shares_page: bool) -> Made {
+/// The lanes.
+pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = composer.lang;
     let by = wanted.options.by.unwrap_or(By::Kind);
     let all: Vec<&Record<'_>> = composer.brief.selection.records.iter().filter(|r| by != By::Case || r.case().is_some()).collect();
@@ -45,7 +46,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, shares_page: bool) -> Mad
     }
     let shown: Vec<&Record<'_>> = composer.shown().filter(|r| by != By::Case || r.case().is_some()).collect();
     let lanes = Lanes::of(composer, by, &all);
-    let room = Room::of(wanted, shares_page);
+    let room = Room::of(wanted, surface);
     let (first, last) = axis(composer);
     let marks = marks(composer, &lanes, &shown);
     let spec =

@@ -25,7 +25,7 @@ pub(super) fn find(
     let edge = if spec.as_of.year() <= spec.last { axis.x(spec.as_of).max(axis.left + 20.0) } else { axis.right };
     let room = Room { spec, ready, left: axis.left + 0.5, right: edge.min(axis.right) - 0.5 };
     let all = vec![MOST_ROWS; spec.lanes.len()];
-    let wanted = room.used(&room.attempt(&all, &[]));
+    let wanted = room.used(&room.attempt(&all));
     let rows = share_rows(&wanted, spec.height, height_of);
     let spots = room.rescue(&rows);
     (room.used(&spots), spots)
@@ -39,49 +39,51 @@ struct Room<'a, 's> {
 }
 
 impl Room<'_, '_> {
-    /// Places marks in their order; those of `numbered` without their labels.
-    fn attempt(&self, rows: &[usize], numbered: &[usize]) -> Vec<Option<Spot>> {
-        let mut lanes: Vec<Rows> = rows.iter().map(|n| Rows::new(*n, self.left, self.right)).collect();
-        let mut keys = 0;
-        let place = |(number, ready): (usize, &Ready<'_>)| {
-            let lane = &mut lanes[ready.mark.lane];
-            if !numbered.contains(&number)
-                && let Some(place) = lane.place(&ready.wish)
-            {
-                return Some(Spot { place, numbered: false });
-            }
-            let place = if keys < self.spec.keys { lane.place(&ready.short) } else { None }?;
-            keys += 1;
-            Some(Spot { place, numbered: true })
-        };
-        self.ready.iter().enumerate().map(place).collect()
+    /// Places all marks in their order, with labels where there is room, else with numbers.
+    fn attempt(&self, rows: &[usize]) -> Vec<Option<Spot>> {
+        let mut lanes: Vec<Rows> = rows.iter().map(|n| self.rows(*n)).collect();
+        let mut keys = self.spec.keys;
+        self.ready.iter().map(|ready| spot(&mut lanes[ready.mark.lane], ready, false, &mut keys)).collect()
     }
 
-    /// Turns labels into numbers where that makes room for marks that would be hidden.
+    fn rows(&self, count: usize) -> Rows {
+        Rows::new(count, self.left, self.right)
+    }
+
+    /// Turns labels into numbers where that makes room for marks of their lane that would be hidden.
     fn rescue(&self, rows: &[usize]) -> Vec<Option<Spot>> {
-        let mut numbered: Vec<usize> = Vec::new();
-        let mut spots = self.attempt(rows, &numbered);
+        let mut spots = self.attempt(rows);
+        let mut numbered = vec![false; spots.len()];
         let hidden: Vec<usize> = (0..spots.len()).filter(|i| spots[*i].is_none()).take(MOST_RESCUED).collect();
         for mark in hidden {
-            if spots[mark].is_some() {
+            let lane: Vec<usize> = (0..spots.len()).filter(|i| self.ready[*i].mark.lane == self.ready[mark].mark.lane).collect();
+            let elsewhere = spots.iter().enumerate().filter(|(i, spot)| spot.is_some_and(|s| s.numbered) && !lane.contains(i)).count();
+            let keys = self.spec.keys.saturating_sub(elsewhere);
+            if spots[mark].is_some() || keys == 0 {
                 continue;
             }
-            let x = |i: usize| self.ready[i].shape.x();
-            let labelled =
-                |i: &usize| spots[*i].is_some_and(|spot| !spot.numbered) && self.ready[*i].mark.lane == self.ready[mark].mark.lane;
-            let mut neighbours: Vec<usize> = (0..spots.len()).filter(labelled).collect();
-            neighbours.sort_by(|a, b| (x(*a) - x(mark)).abs().total_cmp(&(x(*b) - x(mark)).abs()));
-            let count = |spots: &[Option<Spot>]| spots.iter().flatten().count();
-            let better = neighbours.into_iter().take(NEIGHBOURS).find_map(|neighbour| {
-                let more = [numbered.as_slice(), &[neighbour]].concat();
-                let found = self.attempt(rows, &more);
-                (count(&found) > count(&spots)).then_some((more, found))
-            });
-            if let Some(better) = better {
-                (numbered, spots) = better;
+            let distance = |i: &usize| (self.ready[*i].shape.x() - self.ready[mark].shape.x()).abs();
+            let labelled = |i: &usize| spots[*i].is_some_and(|spot| !spot.numbered);
+            let mut neighbours: Vec<usize> = lane.iter().copied().filter(labelled).collect();
+            neighbours.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+            let shown = lane.iter().filter(|i| spots[**i].is_some()).count();
+            for neighbour in neighbours.into_iter().take(NEIGHBOURS) {
+                numbered[neighbour] = true;
+                let found = self.lane(&lane, rows[self.ready[mark].mark.lane], &numbered, keys);
+                if found.iter().flatten().count() > shown {
+                    lane.iter().zip(found).for_each(|(i, spot)| spots[*i] = spot);
+                    break;
+                }
+                numbered[neighbour] = false;
             }
         }
         spots
+    }
+
+    /// Places the marks of one lane anew.
+    fn lane(&self, marks: &[usize], rows: usize, numbered: &[bool], mut keys: usize) -> Vec<Option<Spot>> {
+        let mut rows = self.rows(rows);
+        marks.iter().map(|i| spot(&mut rows, &self.ready[*i], numbered[*i], &mut keys)).collect()
     }
 
     /// How many rows each lane uses.
@@ -93,4 +95,14 @@ impl Room<'_, '_> {
         }
         rows
     }
+}
+
+/// A place for a mark with its label, or with its number as long as the key has room.
+fn spot(rows: &mut Rows, ready: &Ready<'_>, numbered: bool, keys: &mut usize) -> Option<Spot> {
+    if !numbered && let Some(place) = rows.place(&ready.wish) {
+        return Some(Spot { place, numbered: false });
+    }
+    let place = if *keys > 0 { rows.place(&ready.short) } else { None }?;
+    *keys -= 1;
+    Some(Spot { place, numbered: true })
 }
