@@ -10,6 +10,7 @@ mod hostile;
 mod incomplete;
 mod layers;
 mod linebreak;
+mod matrices;
 mod output;
 mod picture;
 mod proofread;

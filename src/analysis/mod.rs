@@ -1,9 +1,13 @@
 //! Pure questions to the model: which records a pack prints, and what can be counted of them.
 
 mod count;
+mod cross;
 mod progress;
 mod select;
+mod steps;
 
 pub use count::{YearCounts, by_category, by_year, years_of};
+pub use cross::{Counts, Cross, Side, grouped};
 pub use progress::{Progress, progress, step_of};
 pub use select::{Record, RecordOf, Selection, select};
+pub use steps::{STEPS, bounds, scale_step};

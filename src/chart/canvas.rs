@@ -102,6 +102,13 @@ impl<'a, 'f> Canvas<'a, 'f> {
         let _ = self.area.draw(&Text::new(text.to_owned(), (x, y), self.style(anchor, lettering)));
     }
 
+    /// A line of text that reads upwards from a place, centred on `x`.
+    pub fn upright(&self, text: &str, x: f32, y: f32, lettering: Lettering) {
+        let style = self.style(Anchor::Start, lettering);
+        let style = TextStyle { font: style.font.transform(FontTransform::Rotate270), ..style };
+        let _ = self.area.draw(&Text::new(text.to_owned(), (x, y), style));
+    }
+
     fn style(&self, anchor: Anchor, lettering: Lettering) -> TextStyle<'static> {
         let h = match anchor {
             Anchor::Start => HPos::Left,

@@ -39,6 +39,19 @@ pub fn palette(kind: RecordKind) -> Palette {
     Palette { fill: Colour::hex(fill), text: Colour::hex(text), ground: Colour::hex(ground), line: Colour::hex(line) }
 }
 
+/// The ground of a step of a sequential scale, from 0, and the ink on it. Without a kind the scale is grey: it shows
+/// records of several kinds.
+pub(crate) fn step_colours(kind: Option<RecordKind>, step: usize) -> (Colour, Colour) {
+    let grounds: [u32; 5] = match kind {
+        Some(RecordKind::Incident) => [0xFBE4DC, 0xF0B5A2, 0xDB7A5C, 0xA8311A, 0x6B1C0C],
+        Some(RecordKind::Policy) => [0xE3EEF6, 0xB3D1E6, 0x6FA5CB, 0x1B5E91, 0x0D3A5C],
+        Some(RecordKind::Outreach) => [0xFFF1CC, 0xF3D284, 0xD6A437, 0x8A6000, 0x543A00],
+        Some(RecordKind::Proceeding) | None => [0xE6E9EB, 0xC6CBD0, 0x98A1A9, 0x59626B, 0x2B3238],
+    };
+    let step = step.min(grounds.len() - 1);
+    (Colour::hex(grounds[step]), if step < 3 { INK } else { Colour::WHITE })
+}
+
 /// Draws the marker of a kind, centred; `scale` 1 is the size on charts.
 pub(crate) fn draw_marker(canvas: &Canvas<'_, '_>, kind: RecordKind, x: f32, y: f32, scale: f32) {
     let colours = palette(kind);

@@ -7,9 +7,13 @@ mod axis;
 mod backend;
 mod canvas;
 mod columns;
+mod letters;
+mod map;
 mod marks;
+mod matrix;
 mod multiples;
 mod place;
+mod prefecture;
 mod progress;
 mod quality;
 mod spec;
@@ -24,9 +28,10 @@ pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
 pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
+pub use prefecture::{PREFECTURES, Prefecture};
 pub use spec::{
-    ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, StripSpec,
-    TimelineSpec, TooLong,
+    ChartSpec, ColumnsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep,
+    QualitySpec, SQUEEZE, StripSpec, Tile, TimelineSpec, TooLong,
 };
 
 /// A chart as drawn.
@@ -51,8 +56,12 @@ pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
         ChartSpec::Columns(spec) => columns::draw(spec, width, setter),
         ChartSpec::Quality(spec) => quality::draw(spec, width, setter),
         ChartSpec::Progress(spec) => progress::draw(spec, width, setter),
+        ChartSpec::Matrix(spec) => matrix::draw(spec, width, setter),
+        ChartSpec::Map(spec) => map::draw(spec, width, setter),
     }
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tile_tests;

@@ -1,5 +1,7 @@
 //! What a chart shows: data and words, no places.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::diag::Span;
@@ -22,6 +24,10 @@ pub enum ChartSpec {
     Quality(QualitySpec),
     /// Cases from the conduct to the last step.
     Progress(ProgressSpec),
+    /// Counts by row and column.
+    Matrix(Box<MatrixSpec>),
+    /// The prefectures as tiles.
+    Map(MapSpec),
 }
 
 /// A lane of a timeline.
@@ -213,6 +219,65 @@ pub struct ProgressStep {
     pub when: When,
     /// Whether that is the day of the news.
     pub reported: bool,
+}
+
+/// Records by row and column, with totals.
+#[derive(Debug, Clone)]
+pub struct MatrixSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The kind that is counted, which decides the colour.
+    pub kind: RecordKind,
+    /// What the rows are.
+    pub rows: Vec<String>,
+    /// What the columns are.
+    pub columns: Vec<String>,
+    /// A list of cells for each row.
+    pub cells: Vec<Vec<u32>>,
+    /// The total of each row.
+    pub row_totals: Vec<u32>,
+    /// The total of each column.
+    pub column_totals: Vec<u32>,
+    /// The total of all.
+    pub total: u32,
+    /// The columns of each matrix, from the top down.
+    pub bands: Vec<Range<usize>>,
+    /// The columns that the widest matrix of the chart has.
+    pub across: usize,
+    /// The upper bounds of the steps of colour.
+    pub bounds: Vec<f64>,
+    /// Where the chart is asked for.
+    pub at: Span,
+}
+
+/// A prefecture on a map.
+#[derive(Debug, Clone)]
+pub struct Tile {
+    /// What stands on the tile.
+    pub name: String,
+    /// The figure on the tile; nothing where none is known.
+    pub value: Option<String>,
+    /// Its step of colour, from 0; none for zero and for what is not known.
+    pub step: Option<usize>,
+}
+
+/// The 47 prefectures as tiles.
+#[derive(Debug, Clone)]
+pub struct MapSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The kind that is counted, which decides the colour; none for several.
+    pub kind: Option<RecordKind>,
+    /// What stands above the scale.
+    pub unit: String,
+    /// What stands at each step of the scale.
+    pub scale: Vec<String>,
+    /// The tiles, JP-01 to JP-47.
+    pub tiles: Vec<Tile>,
+    /// The prefectures in order of their figures: code where names are too long for a tile, name, figure.
+    pub list: Vec<(Option<String>, String, String)>,
+    /// Where the chart is asked for.
+    pub at: Span,
 }
 
 /// A label that does not fit.

@@ -10,10 +10,10 @@ use crate::lang::Lang;
 use crate::model::{Moment, RecordKind, When};
 
 /// A small generator (xorshift64*), the same on every machine.
-struct Random(u64);
+pub(super) struct Random(pub u64);
 
 impl Random {
-    fn below(&mut self, n: u64) -> u64 {
+    pub fn below(&mut self, n: u64) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

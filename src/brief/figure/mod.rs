@@ -4,8 +4,13 @@
 //! where there is nothing to draw, a sentence that says so.
 
 mod data;
+mod fit;
+mod matrix;
+mod matrix_words;
 mod multiples;
 mod periods;
+mod prefecture_words;
+mod prefectures;
 mod progress;
 mod quality;
 mod series;
@@ -135,11 +140,10 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &
         FigureKind::Series => series::make(composer, wanted, sink),
         FigureKind::SourceQuality => vec![quality::make(composer)],
         FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
-        FigureKind::SectorMethod
-        | FigureKind::Prefectures
-        | FigureKind::Cumulative
-        | FigureKind::LeadTime
-        | FigureKind::OrganisationsMethods => Vec::new(),
+        FigureKind::SectorMethod => vec![matrix::make(composer, wanted, matrix::Rows::Sectors)],
+        FigureKind::OrganisationsMethods => vec![matrix::make(composer, wanted, matrix::Rows::Targets)],
+        FigureKind::Prefectures => prefectures::make(composer, wanted, sink),
+        FigureKind::Cumulative | FigureKind::LeadTime => Vec::new(),
     }
 }
 

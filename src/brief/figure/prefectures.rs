@@ -1,0 +1,163 @@
+//! The prefectures as tiles: figures of a series by place, or how many of the events and cases listed are in each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::prefecture_words::{self as words, Said, Shows, Unit};
+use super::{Data, Made, Plot};
+use crate::analysis::{Record, RecordOf, bounds, scale_step, years_of};
+use crate::brief::compose::Composer;
+use crate::brief::wording::number;
+use crate::chart::{ChartSpec, MapSpec, PREFECTURES, Tile};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::model::{Citation, FigureSize, Place, RecordKind, Section};
+
+/// Fewer known prefectures than these are told in a sentence.
+const FEW: usize = 5;
+
+/// The map, or what there is to say instead.
+pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+    let said = match &wanted.options.of {
+        Some(of) => of_series(composer, of.index(), wanted, sink),
+        None => Some(of_records(composer, wanted)),
+    };
+    said.map(|said| made(&said, wanted)).into_iter().collect()
+}
+
+fn made(said: &Said, wanted: &Section) -> Made {
+    if said.values.len() < FEW {
+        return Made::Sentence(words::sentence(said));
+    }
+    Plot {
+        title: words::title(said),
+        subtitle: words::subtitle(said),
+        alt: words::alt(said),
+        note: Some(words::note(said)),
+        parts: vec![ChartSpec::Map(spec(said, wanted))],
+        data: data(said),
+    }
+    .into()
+}
+
+/// The position in the order of ISO 3166-2, from 0.
+fn position(code: &str) -> Option<usize> {
+    code.strip_prefix("JP-")?.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < PREFECTURES.len())
+}
+
+fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section, sink: &mut Sink) -> Option<Said> {
+    let lang = composer.lang;
+    let series = composer.brief.selection.timeline.series.get(of)?;
+    if !composer.may_show(series.marking) {
+        let text = "this series is marked above the pack's audience";
+        sink.push(Diagnostic::new(Code::MarkingTooLow, wanted.at, text).hint("leave the chart out, or raise `audience: {marking: …}`"));
+        return None;
+    }
+    let values: BTreeMap<usize, f64> = series.by_place.0.iter().filter_map(|(code, value)| Some((position(code)?, *value))).collect();
+    let sources: Vec<Citation> = series.points.iter().flat_map(|point| point.sources.clone()).collect();
+    let mut cited: Vec<String> = Vec::new();
+    for label in composer.cite_all(&sources).into_iter().map(|part| part.text) {
+        if !cited.contains(&label) {
+            cited.push(label);
+        }
+    }
+    let shows = Shows::Series {
+        title: series.title.text(lang).to_owned(),
+        unit: series.unit.text(lang).to_owned(),
+        note: series.note.as_ref().map(|note| note.text(lang).to_owned()),
+        cited,
+        sample: series.sample,
+    };
+    let as_of = super::as_of(composer).to_string();
+    Some(Said { lang, size: wanted.options.size, unit: unit(&values, wanted, lang), values, shows, as_of })
+}
+
+/// One event, or one case: its steps are in the same places, and counting each would count the case many times.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Matter {
+    Event(u32),
+    Case(Box<str>),
+}
+
+fn of_records(composer: &Composer<'_>, wanted: &Section) -> Said {
+    let lang = composer.lang;
+    let mut places: BTreeMap<Matter, &[Place]> = BTreeMap::new();
+    let mut counted: Vec<&Record<'_>> = Vec::new();
+    let mut samples = BTreeSet::new();
+    for record in &composer.brief.selection.records {
+        let matter = || match record.of {
+            RecordOf::Event(_) => Matter::Event(record.number),
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => Matter::Case(case.id.value.clone()),
+        };
+        places.insert(matter(), record.places());
+        if !record.places().is_empty() {
+            counted.push(record);
+            samples.extend(record.is_sample().then(matter));
+        }
+    }
+    let mut values: BTreeMap<usize, f64> = BTreeMap::new();
+    for place in places.values().flat_map(|places| places.iter().filter_map(|place| position(&place.0)).collect::<BTreeSet<usize>>()) {
+        *values.entry(place).or_insert(0.0) += 1.0;
+    }
+    let kinds: BTreeSet<usize> = counted.iter().map(|record| record.kind as usize).collect();
+    let known = places.values().filter(|places| !places.is_empty()).count();
+    let shows = Shows::Records {
+        kind: counted.first().map(|record| record.kind).filter(|_| kinds.len() == 1),
+        known,
+        unknown: places.len() - known,
+        samples: samples.len(),
+        years: years_of(counted.iter().copied()).unwrap_or(0..=0),
+    };
+    let as_of = super::as_of(composer).to_string();
+    Said { lang, size: wanted.options.size, unit: unit(&values, wanted, lang), values, shows, as_of }
+}
+
+/// The unit in which every figure has room on its tile.
+fn unit(values: &BTreeMap<usize, f64>, wanted: &Section, lang: crate::lang::Lang) -> Unit {
+    let highest = values.values().map(|value| value.abs()).fold(0.0, f64::max);
+    let most = match wanted.options.size {
+        FigureSize::Full => 100_000.0,
+        FigureSize::Half => 10_000.0,
+    };
+    Unit::for_figures_to(highest, most, lang)
+}
+
+fn spec(said: &Said, wanted: &Section) -> MapSpec {
+    let lang = said.lang;
+    let bounds = bounds(said.values.values().copied());
+    let tile = |(number, place): (usize, &crate::chart::Prefecture)| {
+        let value = said.values.get(&number);
+        Tile {
+            name: lang.pick(place.ja, place.code).to_owned(),
+            value: value.map(|value| said.unit.shown(*value)),
+            step: value.and_then(|value| scale_step(&bounds, *value)),
+        }
+    };
+    let listed = |(place, value): (usize, Option<f64>)| {
+        let name = lang.pick(PREFECTURES[place].ja, PREFECTURES[place].en).to_owned();
+        let code = lang.pick(None, Some(PREFECTURES[place].code.to_owned()));
+        (code, name, value.map_or("–".to_owned(), |value| said.unit.shown(value)))
+    };
+    let known = said.ranking().into_iter().map(|(place, value)| (place, Some(value)));
+    // A code must be explained even where nothing is known of its prefecture.
+    let unknown = (0..PREFECTURES.len()).filter(|place| !said.values.contains_key(place)).map(|place| (place, None));
+    let list = known.chain(unknown).filter(|(_, value)| value.is_some() || lang.pick(false, true)).map(listed).collect();
+    MapSpec {
+        lang,
+        kind: match &said.shows {
+            Shows::Series { .. } => Some(RecordKind::Outreach),
+            Shows::Records { kind, .. } => *kind,
+        },
+        unit: words::heading(said),
+        scale: words::scale(&bounds, said),
+        tiles: PREFECTURES.iter().enumerate().map(tile).collect(),
+        list,
+        at: wanted.at,
+    }
+}
+
+fn data(said: &Said) -> Data {
+    let mut data = Data::new([said.lang.pick("都道府県", "Prefecture").to_owned(), words::counted(said)]);
+    for (place, value) in said.ranking() {
+        data.row([words::name(place, said.lang), number(value)]);
+    }
+    data
+}
