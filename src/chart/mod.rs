@@ -6,8 +6,12 @@
 mod backend;
 mod canvas;
 mod columns;
+mod curves;
+mod dots;
+mod leaders;
 mod marks;
 mod multiples;
+mod pen;
 mod place;
 mod quality;
 mod spec;
@@ -22,7 +26,10 @@ pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
 pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
-pub use spec::{ChartSpec, ColumnsSpec, Lane, LaneMark, MultiplesSpec, Panel, QualitySpec, StripSpec, TimelineSpec, TooLong};
+pub use spec::{
+    ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark, MultiplesSpec, Panel, QualitySpec, Slot,
+    StripSpec, Tick, TimelineSpec, TooLong,
+};
 
 /// A chart as drawn.
 #[derive(Debug, Default)]
@@ -44,9 +51,13 @@ pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
         ChartSpec::Strip(spec) => strip::draw(spec, width, setter),
         ChartSpec::Multiples(spec) => multiples::draw(spec, width, setter),
         ChartSpec::Columns(spec) => columns::draw(spec, width, setter),
+        ChartSpec::Curves(spec) => curves::draw(spec, width, setter),
+        ChartSpec::Dots(spec) => dots::draw(spec, width, setter),
         ChartSpec::Quality(spec) => quality::draw(spec, width, setter),
     }
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_tests;
