@@ -164,7 +164,7 @@ fn ends(pen: &mut Pen<'_, '_>, spec: &CurvesSpec, plot: &Plot) {
 }
 
 /// A marker at each figure of a line, and the figure above or below it where it is clear of the line and of the others:
-/// first and last, then the highest and the lowest, then the rest.
+/// first and last, then the highest and the lowest, then the rest unless points are crowded.
 fn figures(pen: &mut Pen<'_, '_>, curve: &Curve, x: &dyn Fn(f64) -> f32, plot: &Plot) {
     let points: Vec<(f32, f32)> = curve.points.iter().map(|point| (x(point.at), plot.y(point.value))).collect();
     let crowded = points.windows(2).any(|pair| pair[1].0 - pair[0].0 < 2.2);
@@ -176,7 +176,9 @@ fn figures(pen: &mut Pen<'_, '_>, curve: &Curve, x: &dyn Fn(f64) -> f32, plot: &
     let highest = (0..=last).min_by(by_height).unwrap_or(0);
     let lowest = (0..=last).max_by(by_height).unwrap_or(0);
     let mut order = vec![0, last, highest, lowest];
-    order.extend(0..=last);
+    if !crowded {
+        order.extend(0..=last);
+    }
     let mut done = vec![false; points.len()];
     for number in order {
         if std::mem::replace(&mut done[number], true) {

@@ -1,5 +1,7 @@
 //! Records by kind, added up over time, as stepped lines.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::fit::{Room, first_that_fits, joined};
@@ -11,8 +13,8 @@ use crate::chart::{ChartSpec, Curve, CurvePoint, CurvesSpec};
 use crate::lang::Lang;
 use crate::model::{Calendar, RecordKind, Section};
 
-/// Fewer records than these are said, not drawn.
-const FEW: u32 = 4;
+/// What happened on fewer days than these is said, not drawn.
+const FEW: usize = 4;
 
 /// The lines.
 pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
@@ -22,8 +24,8 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let grown = growth(composer.brief.selection.records.iter(), until);
     let all: u32 = grown.kinds.iter().map(Growth::total).sum();
     let day = wording::day(until, lang, Calendar::Gregorian);
-    let first = grown.kinds.iter().filter_map(|kind| kind.steps.first()).map(|(day, _)| *day).min();
-    let Some(first) = first.filter(|_| all >= FEW) else {
+    let days: BTreeSet<NaiveDate> = grown.kinds.iter().flat_map(|kind| &kind.steps).map(|(day, _)| *day).collect();
+    let Some(first) = days.first().copied().filter(|_| days.len() >= FEW) else {
         return Made::Sentence(sentence(&grown, all, &day, lang));
     };
     let start = span::axis_start(first, until);

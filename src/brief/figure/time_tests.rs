@@ -209,7 +209,10 @@ fn a_year_alone_belongs_to_no_month() {
 #[test]
 fn little_is_said_and_not_drawn() {
     for dates in [vec!["2025-03-03"], vec!["2025-03-03"; 20]] {
-        let page = page(&events(dates.clone()), "language: ja\nsections: [events, {figure: events-per-period}, {figure: lead-time}]");
+        let page = page(
+            &events(dates.clone()),
+            "language: ja\nsections: [{figure: events-per-period}, {figure: cumulative}, {figure: lead-time}]",
+        );
         assert!(page.figures.is_empty());
         assert!(page.sentences.iter().any(|text| text.contains(&format!("{}件", dates.len()))), "{:?}", page.sentences);
         assert!(page.sentences.iter().any(|text| text.contains("日数が分かる事案はない")), "{:?}", page.sentences);
