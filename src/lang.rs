@@ -69,3 +69,19 @@ impl Localised {
         [Lang::Ja, Lang::En].into_iter().filter_map(|lang| self.get(lang).map(|text| (lang, text)))
     }
 }
+
+/// A number with commas from 1,000.
+pub fn number(value: f64) -> String {
+    let text = format!("{value}");
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    let digits = whole.trim_start_matches('-');
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if whole.starts_with('-') { "-" } else { "" };
+    rest.map_or(format!("{sign}{grouped}"), |rest| format!("{sign}{grouped}.{rest}"))
+}

@@ -2,12 +2,18 @@
 
 mod count;
 mod cross;
+mod growth;
+mod lead;
+mod period;
 mod progress;
 mod select;
 mod steps;
 
 pub use count::{YearCounts, by_category, by_year, years_of};
 pub use cross::{Counts, Cross, Side, grouped};
+pub use growth::{Growth, GrowthByKind, growth};
+pub use lead::{LEADS, Lead, LeadTime, LeadTimes, lead_times, median};
+pub use period::{PeriodCounts, Periods, by_period};
 pub use progress::{Progress, progress, step_of};
 pub use select::{Record, RecordOf, Selection, select};
 pub use steps::{STEPS, bounds, scale_step};

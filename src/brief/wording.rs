@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lang::Lang;
+pub use crate::lang::number;
 use crate::model::{
     Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of,
 };
@@ -198,22 +199,6 @@ pub fn records(count: usize, lang: Lang) -> String {
         (Lang::En, 1) => "1 record".to_owned(),
         (Lang::En, _) => format!("{} records", number(count as f64)),
     }
-}
-
-/// A number with commas from 1,000.
-pub fn number(value: f64) -> String {
-    let text = format!("{value}");
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
-    let digits = whole.trim_start_matches('-');
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let sign = if whole.starts_with('-') { "-" } else { "" };
-    rest.map_or(format!("{sign}{grouped}"), |rest| format!("{sign}{grouped}.{rest}"))
 }
 
 /// The separator of a list of short words.

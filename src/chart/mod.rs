@@ -7,11 +7,15 @@ mod axis;
 mod backend;
 mod canvas;
 mod columns;
+mod curves;
+mod dots;
+mod leaders;
 mod letters;
 mod map;
 mod marks;
 mod matrix;
 mod multiples;
+mod pen;
 mod place;
 mod prefecture;
 mod progress;
@@ -30,8 +34,8 @@ pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub use prefecture::{PREFECTURES, Prefecture};
 pub use spec::{
-    ChartSpec, ColumnsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep,
-    QualitySpec, SQUEEZE, StripSpec, Tile, TimelineSpec, TooLong,
+    ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel,
+    ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,
 };
 
 /// A chart as drawn.
@@ -54,6 +58,8 @@ pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
         ChartSpec::Strip(spec) => strip::draw(spec, width, setter),
         ChartSpec::Multiples(spec) => multiples::draw(spec, width, setter),
         ChartSpec::Columns(spec) => columns::draw(spec, width, setter),
+        ChartSpec::Curves(spec) => curves::draw(spec, width, setter),
+        ChartSpec::Dots(spec) => dots::draw(spec, width, setter),
         ChartSpec::Quality(spec) => quality::draw(spec, width, setter),
         ChartSpec::Progress(spec) => progress::draw(spec, width, setter),
         ChartSpec::Matrix(spec) => matrix::draw(spec, width, setter),
@@ -65,3 +71,5 @@ pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
 mod tests;
 #[cfg(test)]
 mod tile_tests;
+#[cfg(test)]
+mod time_tests;

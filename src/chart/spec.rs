@@ -18,8 +18,12 @@ pub enum ChartSpec {
     Strip(StripSpec),
     /// Small charts beside each other.
     Multiples(MultiplesSpec),
-    /// Stacked columns a year, or plain ones.
+    /// Stacked columns a period, or plain ones.
     Columns(ColumnsSpec),
+    /// Lines or steps over time.
+    Curves(CurvesSpec),
+    /// Rows of dots.
+    Dots(DotsSpec),
     /// Reliability and credibility.
     Quality(QualitySpec),
     /// Cases from the conduct to the last step.
@@ -146,22 +150,109 @@ pub struct MultiplesSpec {
     pub incomplete: Option<i32>,
 }
 
-/// Columns a year.
+/// A column and what stands below it.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// What it stands for: a year, or a part of one.
+    pub label: String,
+    /// The year below the label, where a new one begins.
+    pub group: Option<String>,
+    /// Which part of the period is counted, where it is not all of it.
+    pub part: Option<String>,
+    /// Whether the period is not counted as a whole.
+    pub hatched: bool,
+    /// The figures from the base up, as many as there are kinds; `None` is a gap.
+    pub values: Vec<Option<f64>>,
+}
+
+/// Columns a period.
 #[derive(Debug, Clone)]
 pub struct ColumnsSpec {
     /// The language of its words.
     pub lang: Lang,
-    /// The kinds from the base up, with their names; one for a plain series.
-    pub kinds: Vec<(RecordKind, String)>,
-    /// For each kind a figure a year; `None` is a gap.
-    pub values: Vec<Vec<Option<f64>>>,
-    /// The first year.
-    pub first: i32,
-    /// The last year.
-    pub last: i32,
-    /// The year that is not over at the cut-off.
-    pub incomplete: Option<i32>,
+    /// The kinds from the base up, with their names; none for a plain series.
+    pub stacked: Vec<(RecordKind, String)>,
+    /// The columns.
+    pub slots: Vec<Slot>,
     /// The unit, at the top of the axis.
+    pub unit: String,
+    /// What the axis must reach, where it is shared with a facing chart.
+    pub reach: Option<f64>,
+}
+
+/// A label below an axis.
+#[derive(Debug, Clone)]
+pub struct Tick {
+    /// Where it stands, in days from the beginning of the axis.
+    pub at: f64,
+    /// Where a line crosses the plot, if any does.
+    pub line: Option<f64>,
+    /// The label.
+    pub text: String,
+}
+
+/// A figure at a day of a curve.
+#[derive(Debug, Clone, Copy)]
+pub struct CurvePoint {
+    /// Days from the beginning of the axis.
+    pub at: f64,
+    /// The figure.
+    pub value: f64,
+    /// Whether figures are missing before it: the line is broken.
+    pub apart: bool,
+}
+
+/// A curve.
+#[derive(Debug, Clone)]
+pub struct Curve {
+    /// The kind of record that it counts; none for a plain series.
+    pub kind: Option<RecordKind>,
+    /// The label at its end.
+    pub name: String,
+    /// Its points in order of time.
+    pub points: Vec<CurvePoint>,
+}
+
+/// Curves over time: steps of records added up, or one line with a marker at each figure.
+#[derive(Debug, Clone)]
+pub struct CurvesSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The curves.
+    pub curves: Vec<Curve>,
+    /// Whether a curve keeps its height until the next point.
+    pub stepped: bool,
+    /// The length of the axis in days.
+    pub days: f64,
+    /// The labels below the axis.
+    pub ticks: Vec<Tick>,
+    /// The unit, at the top of the axis.
+    pub unit: String,
+    /// What the axis must reach, where it is shared with a facing chart.
+    pub reach: Option<f64>,
+}
+
+/// A row of dots.
+#[derive(Debug, Clone)]
+pub struct DotRow {
+    /// What its values are.
+    pub name: String,
+    /// How many there are, and their median.
+    pub remark: String,
+    /// The values, none below 0.
+    pub values: Vec<f64>,
+    /// The value that is marked, if any.
+    pub median: Option<f64>,
+}
+
+/// Rows of dots on one axis.
+#[derive(Debug, Clone)]
+pub struct DotsSpec {
+    /// The language of its words.
+    pub lang: Lang,
+    /// The rows from top to bottom.
+    pub rows: Vec<DotRow>,
+    /// The unit, at the last label of the axis.
     pub unit: String,
 }
 

@@ -1,27 +1,50 @@
-//! Which of several wordings fits above a chart: a title has two lines, and only the longest wordings need measuring.
+//! Which of several wordings fits above a chart: its title and its subtitle have two lines each, and only the longest wordings
+//! need measuring.
 
 use crate::lang::Lang;
-use crate::model::FigureSize;
+use crate::model::{FigureSize, Section};
 
-/// Points across a chart, and a little less: lines end with phrases, not where they are full.
-fn across(size: FigureSize) -> f32 {
-    match size {
-        FigureSize::Full => 470.0,
-        FigureSize::Half => 222.0,
+/// How much two lines hold, in em. Lines break at the ends of phrases, so some of each stays empty.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// The title.
+    pub title: f32,
+    /// The subtitle.
+    pub subtitle: f32,
+}
+
+impl Room {
+    /// The room of a chart; two charts facing each other have half the width each.
+    pub fn of(section: &Section, lang: Lang) -> Self {
+        Room::sized(if section.options.with.is_some() { FigureSize::Half } else { section.options.size }, lang)
+    }
+
+    /// The room of a chart of a size.
+    pub fn sized(size: FigureSize, lang: Lang) -> Self {
+        match size {
+            FigureSize::Half => Room { title: lang.pick(41.0, 45.0), subtitle: lang.pick(54.0, 60.0) },
+            FigureSize::Full => Room { title: lang.pick(86.0, 92.0), subtitle: lang.pick(116.0, 124.0) },
+        }
     }
 }
 
-/// About how many ems a text is wide: Latin letters are narrower than kanji.
-pub(super) fn ems(text: &str) -> f32 {
-    text.chars().map(|c| if c.is_ascii() || c == '–' { 0.64 } else { 1.0 }).sum()
+/// About how wide a text is, in em.
+pub fn em(text: &str) -> f32 {
+    let wide = |c: char| match c {
+        '0'..='9' | 'A'..='Z' => 0.76,
+        'a'..='z' => 0.6,
+        '–' => 0.5,
+        _ if c.is_ascii() => 0.35,
+        _ => 1.0,
+    };
+    text.chars().map(wide).sum()
 }
 
-/// The first of these wordings that fits a title's two lines; else the last, which names nothing and is short.
-pub(super) fn title(wordings: impl IntoIterator<Item = String>, size: FigureSize, lang: Lang) -> String {
-    let room = across(size) * 1.85 / lang.pick(10.0, 9.25);
+/// The first wording that fits, else the last.
+pub fn first_that_fits(wordings: impl IntoIterator<Item = String>, room: f32) -> String {
     let mut last = String::new();
     for wording in wordings {
-        if ems(&wording) <= room {
+        if em(&wording) <= room {
             return wording;
         }
         last = wording;
@@ -29,9 +52,17 @@ pub(super) fn title(wordings: impl IntoIterator<Item = String>, size: FigureSize
     last
 }
 
-/// A subtitle cut to its parts that fit two lines; the first part always stands.
-pub(super) fn subtitle(parts: &[String], size: FigureSize, lang: Lang) -> String {
-    let room = across(size) * 1.85 / lang.pick(7.5, 7.0);
-    let comma = lang.pick("、", ", ");
-    (1..=parts.len()).rev().map(|n| parts[..n].join(comma)).find(|text| ems(text) <= room).unwrap_or_else(|| parts[..1].concat())
+/// The parts of a subtitle that fit; the first always stands.
+pub fn parts_that_fit(parts: &[String], room: f32, lang: Lang) -> String {
+    let joined = |n: usize| parts[..n].join(lang.pick("、", ", "));
+    first_that_fits((1..=parts.len()).rev().map(joined), room)
+}
+
+/// Words of a list, at most so many.
+pub fn joined(words: &[String], lang: Lang) -> String {
+    match (words, lang) {
+        ([all @ .., last], Lang::En) if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        (_, Lang::En) => words.join(", "),
+        (_, Lang::Ja) => words.join("と"),
+    }
 }

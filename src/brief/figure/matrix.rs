@@ -143,7 +143,7 @@ impl Room {
             FigureSize::Full => 17.0,
             FigureSize::Half => 9.0,
         };
-        ((fit::ems(name) / across).ceil() * 3.4 + 1.6).max(6.7)
+        ((fit::em(name) / across).ceil() * 3.4 + 1.6).max(6.7)
     }
 }
 

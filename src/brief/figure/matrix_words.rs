@@ -111,7 +111,7 @@ pub fn title(said: &Said) -> String {
         ),
     };
     let long = long.into_iter().filter(|_| *most > 1 && pairs.len() <= NAMED);
-    fit::title(long.chain([short]), said.size, said.lang)
+    fit::first_that_fits(long.chain([short]), fit::Room::sized(said.size, said.lang).title)
 }
 
 fn pair(row: &str, column: &str, lang: Lang) -> String {
@@ -141,7 +141,7 @@ pub fn subtitle(said: &Said) -> String {
         (Lang::En, true) => first.to_string(),
         (Lang::En, false) => format!("{first}–{last}"),
     };
-    fit::subtitle(&[what.to_owned(), years], said.size, said.lang)
+    fit::parts_that_fit(&[what.to_owned(), years], fit::Room::sized(said.size, said.lang).subtitle, said.lang)
 }
 
 /// How it is counted, and what is left out.

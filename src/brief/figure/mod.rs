@@ -3,8 +3,10 @@
 //! One file a chart. Each gives a [`Plot`]: what is drawn, what is said of it, and the plotted figures as a table; or,
 //! where there is nothing to draw, a sentence that says so.
 
+mod cumulative;
 mod data;
 mod fit;
+mod lead;
 mod matrix;
 mod matrix_words;
 mod multiples;
@@ -14,6 +16,7 @@ mod prefectures;
 mod progress;
 mod quality;
 mod series;
+mod span;
 mod timeline;
 
 use chrono::{Datelike, NaiveDate};
@@ -128,7 +131,17 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
 pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Block> {
     let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
     let made = made(composer, wanted, surface, sink);
-    made.into_iter().flat_map(|made| place(composer, made, stated.as_ref())).collect()
+    let mut placed = Vec::with_capacity(made.len());
+    for (number, made) in made.into_iter().enumerate() {
+        // A stated headline is the first chart's; the second of two series has its own.
+        placed.push(place(composer, made, stated.as_ref().filter(|_| number == 0)));
+    }
+    // Two series face each other.
+    if wanted.figure == Some(FigureKind::Series) && wanted.options.size == FigureSize::Full && placed.len() == 2 {
+        let second = placed.pop().unwrap_or_default();
+        return vec![Block::Halves(placed.pop().unwrap_or_default(), second)];
+    }
+    placed.into_iter().flatten().collect()
 }
 
 fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Made> {
@@ -136,14 +149,15 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &
     match wanted.figure.unwrap_or(FigureKind::Timeline) {
         FigureKind::Timeline => vec![timeline::make(composer, wanted, surface)],
         FigureKind::SmallMultiples => vec![multiples::make(composer, by.unwrap_or(By::Sector))],
-        FigureKind::EventsPerPeriod => vec![periods::make(composer)],
+        FigureKind::EventsPerPeriod => vec![periods::make(composer, wanted)],
         FigureKind::Series => series::make(composer, wanted, sink),
+        FigureKind::Cumulative => vec![cumulative::make(composer, wanted)],
+        FigureKind::LeadTime => vec![lead::make(composer, wanted)],
         FigureKind::SourceQuality => vec![quality::make(composer)],
         FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
         FigureKind::SectorMethod => vec![matrix::make(composer, wanted, matrix::Rows::Sectors)],
         FigureKind::OrganisationsMethods => vec![matrix::make(composer, wanted, matrix::Rows::Targets)],
         FigureKind::Prefectures => prefectures::make(composer, wanted, sink),
-        FigureKind::Cumulative | FigureKind::LeadTime => Vec::new(),
     }
 }
 
@@ -195,3 +209,6 @@ fn chosen(lang: Lang) -> &'static str {
         "Records were chosen from public information: this is not a count of what happened.",
     )
 }
+
+#[cfg(test)]
+mod time_tests;

@@ -1,42 +1,164 @@
-//! Records by kind and period.
+//! Records by kind and period, as stacked columns.
 
-use chrono::Datelike;
-
-use super::{Data, KINDS, Made, Plot, as_of, axis};
-use crate::analysis::by_year;
+use super::fit::{Room, first_that_fits, joined};
+use super::{Data, KINDS, Made, Plot, as_of, chosen, span};
+use crate::analysis::{PeriodCounts, by_period};
 use crate::brief::compose::Composer;
 use crate::brief::wording;
-use crate::chart::{ChartSpec, ColumnsSpec};
+use crate::chart::{ChartSpec, ColumnsSpec, Slot};
+use crate::lang::Lang;
+use crate::model::{FigureSize, Section};
+
+/// Columns at most: each is 3.4 mm wide or more, and 1.6 mm from the next.
+const MOST: usize = 30;
+const MOST_HALF: usize = 14;
+/// Fewer figures than these are said, not drawn.
+const FEW: usize = 4;
 
 /// The columns.
-pub fn make(composer: &Composer<'_>) -> Made {
+pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let lang = composer.lang;
-    let selection = composer.brief.selection;
-    let (first, last) = axis(composer);
-    let as_of = as_of(composer);
-    let values: Vec<Vec<Option<f64>>> = KINDS
-        .into_iter()
-        .map(|kind| {
-            let counts = by_year(selection.records.iter().filter(|record| record.kind == kind));
-            (first..=last).map(|year| Some(f64::from(counts.get(&year).copied().unwrap_or(0)))).collect()
-        })
-        .collect();
-    let all = by_year(selection.records.iter());
-    let most = all.values().copied().max().unwrap_or(0);
-    let peak: Vec<String> =
-        all.iter().filter(|(_, n)| **n == most).map(|(year, _)| lang.pick(format!("{year}年"), year.to_string())).collect();
-    let title = match peak.len() {
-        1..=3 => lang.pick(
-            format!("この一覧の記録は{}が{most}件で最も多い", peak.join("と")),
-            format!("Most records listed here in one year: {most}, in {}", peak.join(" and ")),
-        ),
-        _ => lang.pick(format!("この一覧の記録は1年に{most}件まで"), format!("No year holds more than {most} of the records listed here")),
+    let records = &composer.brief.selection.records;
+    let select = composer.brief.pack.select.as_ref();
+    let from = select.and_then(|select| Some(select.from.as_ref()?.when.first()));
+    let until = select.and_then(|select| select.to.as_ref()?.when.last()).map_or(as_of(composer), |to| to.min(as_of(composer)));
+    let most = if wanted.options.size == FigureSize::Half { MOST_HALF } else { MOST };
+    let Some(counts) = by_period(records, from, until, most) else {
+        return Made::Sentence(lang.pick("この一覧に、年の分かる記録はない。", "No record listed here is known to the year.").to_owned());
     };
-    let subtitle = lang.pick("種別ごとの記録数、年ごと（件）".to_owned(), "Records listed, by kind and year".to_owned());
-    let note = lang.pick("期間のある記録は始まりの年に数える。公開情報から選んだ記録の数であり、発生件数ではない。".to_owned(), "A record counts in the year of its first possible day. Records were chosen from public information: this is not a count of what happened.".to_owned());
-    let alt = format!("{title}{}", lang.pick("。", "."));
-    let kinds = KINDS.map(|kind| (kind, wording::kinds(kind, lang).to_owned())).to_vec();
-    let incomplete = (as_of.ordinal() < 365).then_some(last);
-    let spec = ColumnsSpec { lang, kinds, values, first, last, incomplete, unit: lang.pick("件", "").to_owned() };
-    Plot { title, subtitle, alt, note: Some(note), parts: vec![ChartSpec::Columns(spec)], data: Data::default() }.into()
+    if counts.counts.iter().flatten().filter(|count| **count > 0).count() < FEW {
+        return Made::Sentence(sentence(&counts, lang));
+    }
+    let room = Room::of(wanted, lang);
+    let title = title(&counts, room, lang);
+    let subtitle = subtitle(&counts, lang);
+    let alt = format!("{title}{}{}", lang.pick("。", ". "), totals(&counts, lang));
+    let note = format!("{}{}", left_out(&counts, lang), chosen(lang));
+    let data = data(&counts, lang);
+    Plot { title, subtitle, alt, note: Some(note), parts: vec![ChartSpec::Columns(spec(&counts, lang))], data }.into()
+}
+
+fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
+    let periods = &counts.periods;
+    let slot = |number: usize| Slot {
+        label: span::label(periods, number, lang),
+        group: span::year_below(periods, number, lang),
+        part: span::part(periods, number, lang),
+        hatched: periods.is_partial(number),
+        values: counts.counts.iter().map(|counts| Some(f64::from(counts[number]))).collect(),
+    };
+    let stacked = KINDS.map(|kind| (kind, wording::kinds(kind, lang).to_owned())).to_vec();
+    let slots = (0..periods.count()).map(slot).collect();
+    ColumnsSpec { lang, stacked, slots, unit: lang.pick("件", "").to_owned(), reach: None }
+}
+
+/// The period with most records, all of them where several are equal.
+fn title(counts: &PeriodCounts, room: Room, lang: Lang) -> String {
+    let numbers = 0..counts.periods.count();
+    let most = numbers.clone().map(|number| counts.total(number)).max().unwrap_or(0);
+    let peak: Vec<String> =
+        numbers.filter(|number| counts.total(*number) == most).map(|number| span::name(&counts.periods, number, lang)).collect();
+    let each = if peak.len() > 1 { lang.pick("各", " each") } else { "" };
+    let named = joined(&peak, lang);
+    let by = span::by(&counts.periods, lang);
+    let wordings = [
+        lang.pick(
+            format!("この一覧の記録は{named}が{each}{most}件で最も多い"),
+            format!("Records listed here peak at {most}{each} in {named}"),
+        ),
+        lang.pick(
+            format!("この一覧の記録は{by}に数えて{most}件が最多（{}回）", peak.len()),
+            format!("Records listed here peak at {most}, in {} periods", peak.len()),
+        ),
+    ];
+    first_that_fits(wordings, room.title)
+}
+
+fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
+    let periods = &counts.periods;
+    let (first, last) = (span::name(periods, 0, lang), span::name(periods, periods.count() - 1, lang));
+    let over = if periods.count() > 1 { lang.pick(format!("{first}から{last}"), format!("{first} to {last}")) } else { first };
+    let hatched = (0..periods.count()).any(|number| periods.is_partial(number));
+    let hatched = if hatched { lang.pick("。斜線は途中までの数", "; hatched: not the whole period") } else { "" };
+    let by = span::by(periods, lang);
+    lang.pick(format!("種別ごとの件数、{by}、{over}{hatched}"), format!("Records by kind and {by}, {over}{hatched}"))
+}
+
+/// How many there are of each kind.
+fn totals(counts: &PeriodCounts, lang: Lang) -> String {
+    let of = |(kind, counts): (_, &Vec<u32>)| {
+        let sum: u32 = counts.iter().sum();
+        format!("{}{}{sum}", wording::kinds(kind, lang), lang.pick("", ": "))
+    };
+    let kinds: Vec<String> = KINDS.into_iter().zip(&counts.counts).map(of).collect();
+    let all = counts.all();
+    lang.pick(format!("計{all}件（{}）。", kinds.join("、")), format!("Total {all} ({}).", kinds.join(", ")))
+}
+
+/// How many are counted, how, and how many are left out.
+fn left_out(counts: &PeriodCounts, lang: Lang) -> String {
+    let all = counts.all();
+    let rule = lang.pick("期間のある記録は始まりの時に数える。", "A record counts in the period in which it begins. ");
+    if counts.apart == 0 {
+        return lang.pick(format!("対象は{all}件。{rule}"), format!("n = {all}. {rule}"));
+    }
+    let apart = counts.apart;
+    let whole = all as usize + apart;
+    let vague = if counts.apart == counts.apart_by_year {
+        lang.pick(
+            format!("年だけが分かる{apart}件は図に含めない。"),
+            format!("{} known only to the year {} not drawn. ", wording::records(apart, lang), are(apart)),
+        )
+    } else {
+        lang.pick(
+            format!("どの期間に始まったか分からない{apart}件は図に含めない。"),
+            format!("{} whose period is not known {} not drawn. ", wording::records(apart, lang), are(apart)),
+        )
+    };
+    lang.pick(format!("対象は{whole}件のうち{all}件。{vague}{rule}"), format!("n = {all} of {whole}. {vague}{rule}"))
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// Too few figures for a chart.
+fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
+    let of = |number: usize| {
+        let kinds = KINDS.into_iter().zip(&counts.counts).filter(|(_, counts)| counts[number] > 0);
+        let kinds: Vec<String> = kinds
+            .map(|(kind, counts)| {
+                lang.pick(
+                    format!("{}{}件", wording::kind(kind, lang), counts[number]),
+                    format!("{} {}", wording::kinds(kind, lang), counts[number]),
+                )
+            })
+            .collect();
+        format!("{}{}{}", span::name(&counts.periods, number, lang), lang.pick("は", ": "), kinds.join(wording::comma(lang)))
+    };
+    let listed: Vec<String> = (0..counts.periods.count()).filter(|number| counts.total(*number) > 0).map(of).collect();
+    let all = counts.all();
+    let rest = if counts.apart > 0 { left_out(counts, lang) } else { String::new() };
+    lang.pick(
+        format!("この一覧で時期の分かる記録は{all}件で、{}。{rest}{}", listed.join("、"), chosen(lang)),
+        format!("Of the records listed here {all} can be placed in time: {}. {rest}{}", listed.join("; "), chosen(lang)),
+    )
+}
+
+fn data(counts: &PeriodCounts, lang: Lang) -> Data {
+    let total = || lang.pick("計", "Total").to_owned();
+    let heads = [lang.pick("期間", "Period").to_owned()].into_iter();
+    let mut data = Data::new(heads.chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned())).chain([total()]));
+    let mut row = |name: String, of: &dyn Fn(&[u32]) -> u32| {
+        let values: Vec<u32> = counts.counts.iter().map(|counts| of(counts)).collect();
+        let sum: u32 = values.iter().sum();
+        data.row([name].into_iter().chain(values.iter().chain([&sum]).map(u32::to_string)));
+    };
+    for number in 0..counts.periods.count() {
+        let part = span::part(&counts.periods, number, lang);
+        let part = part.map_or(String::new(), |part| lang.pick(format!("（{part}）"), format!(" ({part})")));
+        row(format!("{}{part}", span::name(&counts.periods, number, lang)), &|counts| counts[number]);
+    }
+    row(total(), &|counts| counts.iter().sum());
+    data
 }

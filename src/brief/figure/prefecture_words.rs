@@ -191,7 +191,7 @@ pub fn title(said: &Said) -> String {
     };
     let alone = lang.pick(format!("最大は{who}の{each}{figure}"), format!("Highest in {who} ({figure}{each})"));
     let short = lang.pick(format!("最大は{places}の{each}{figure}"), format!("Highest: {figure}{each} in {places}"));
-    fit::title([long, alone, short], said.size, lang)
+    fit::first_that_fits([long, alone, short], fit::Room::sized(said.size, lang).title)
 }
 
 /// What is counted, in what unit, and when.
@@ -220,7 +220,7 @@ pub fn subtitle(said: &Said) -> String {
             vec![lang.pick(format!("都道府県別の{}{unit}", counted(said)), format!("{} by prefecture{unit}", counted(said))), years]
         }
     };
-    fit::subtitle(&parts, said.size, lang)
+    fit::parts_that_fit(&parts, fit::Room::sized(said.size, lang).subtitle, lang)
 }
 
 /// How it is counted, what is left out, and that the map is simplified.
