@@ -9,8 +9,8 @@ use nenpyo::source::Files;
 
 use crate::generator::timeline;
 
-/// Sections with charts that need no series.
-const CHARTS: &[&str] = &[
+/// Sections with every chart that needs no series.
+pub const CHARTS: &[&str] = &[
     "{figure: timeline}",
     "{figure: timeline, by: sector}",
     "{figure: timeline, by: organisation}",

@@ -6,13 +6,23 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use nenpyo::brief::Document;
+use nenpyo::brief::{Document, Role};
+use nenpyo::frame::{Colour, Frame, Item, Step};
 use nenpyo::geom::Point;
 use nenpyo::layout::Book;
 use nenpyo::pack::{Inputs, typeset_pack};
 use nenpyo::source::Files;
 
-const GOLDENS: [&str; 4] = ["executive.en.pages.txt", "executive.en.tags.txt", "executive.ja.pages.txt", "executive.ja.tags.txt"];
+use crate::charts::CHARTS;
+
+const GOLDENS: [&str; 6] = [
+    "charts.en.txt",
+    "charts.ja.txt",
+    "executive.en.pages.txt",
+    "executive.en.tags.txt",
+    "executive.ja.pages.txt",
+    "executive.ja.tags.txt",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -20,10 +30,15 @@ fn root() -> PathBuf {
 
 /// A pack of the example that `init` writes, as far as its pages.
 pub fn example(pack: &str) -> (Document, Book) {
+    set(pack, fs::read_to_string(root().join("data/init").join(pack)).expect("a pack of the example"))
+}
+
+/// Any pack over the timeline of the example.
+fn set(pack: &str, text: String) -> (Document, Book) {
     let folder = root().join("data/init");
     let read = |path: PathBuf| fs::read_to_string(path).expect("a file of the example");
     let mut files = Files::default();
-    let pack = files.add(pack, read(folder.join(pack)));
+    let pack = files.add(pack, text);
     let names = ["records.yaml", "sources.yaml", "timeline.yaml"];
     let timeline = names.map(|name| files.add(name, read(folder.join("timeline").join(name)))).to_vec();
     typeset_pack(&Inputs { files, pack, timeline, fonts: Vec::new(), draft: false }).expect("the example has no errors")
@@ -55,6 +70,76 @@ fn pages(book: &Book) -> String {
         });
     }
     out
+}
+
+/// The charts of a book: every run of text as above, every path with its colours and the box that it fills.
+fn charts(document: &Document, book: &Book) -> String {
+    let mut out = String::new();
+    for page in &book.pages {
+        each_chart(document, &page.frame, &mut |alt, frame| {
+            let _ = writeln!(out, "{alt}");
+            draw(Point::default(), frame, &mut out);
+        });
+    }
+    out
+}
+
+fn each_chart<'a>(document: &'a Document, frame: &'a Frame, see: &mut dyn FnMut(&'a str, &'a Frame)) {
+    for (_, item) in &frame.items {
+        match item {
+            Item::Tagged(node, frame) if document.tree.node(*node).role == Role::Figure => {
+                see(document.tree.node(*node).alt.as_deref().unwrap_or_default(), frame);
+            }
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => each_chart(document, frame, see),
+            _ => {}
+        }
+    }
+}
+
+fn draw(at: Point, frame: &Frame, out: &mut String) {
+    for (place, item) in &frame.items {
+        let at = at + *place;
+        match item {
+            Item::Glyphs(run) => {
+                let _ = writeln!(out, "{:>4.0} {:>4.0}  F{} {:>5}  {}", at.x.0, at.y.0, run.face.0, run.size, run.text);
+            }
+            Item::Path(path) => {
+                let _ = writeln!(out, "{}", outline(at, path));
+            }
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => draw(at, frame, out),
+            Item::Anchor(_) | Item::Link(..) => {}
+        }
+    }
+}
+
+/// A path as its box, its number of steps and its colours.
+fn outline(at: Point, path: &nenpyo::frame::Path) -> String {
+    let points: Vec<Point> = path
+        .steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Move(p) | Step::Line(p) | Step::Curve(_, _, p) => Some(at + *p),
+            Step::Close => None,
+        })
+        .collect();
+    let end =
+        |of: fn(f32, f32) -> f32, start: f32| (points.iter().map(|p| p.x.0).fold(start, of), points.iter().map(|p| p.y.0).fold(start, of));
+    let ((left, top), (right, bottom)) = (end(f32::min, f32::MAX), end(f32::max, f32::MIN));
+    let colour = |c: Colour| format!("{:02x}{:02x}{:02x}", c.0, c.1, c.2);
+    let fill = path.fill.map_or(String::new(), |c| format!(" fill {}", colour(c)));
+    let stroke = path.stroke.map_or(String::new(), |(c, w)| format!(" line {} {w}", colour(c)));
+    format!("{left:>4.0} {top:>4.0} {right:>4.0} {bottom:>4.0}  {} steps{fill}{stroke}", path.steps.len())
+}
+
+#[test]
+fn the_charts_of_the_example_are_drawn_as_their_goldens_say() {
+    for lang in ["en", "ja"] {
+        let sections = CHARTS.join(", glossary, ");
+        let pack =
+            format!("nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [chronology, {sections}]\n");
+        let (document, book) = set("charts.yaml", pack);
+        compare(&format!("charts.{lang}.txt"), &charts(&document, &book));
+    }
 }
 
 fn compare(name: &str, found: &str) {

@@ -40,6 +40,8 @@ pub(super) struct Composer<'t> {
     tables: u32,
     /// The figures behind the charts so far.
     data: Vec<figure::Kept>,
+    /// The sources of all records, once a chart has named them.
+    pub record_sources: Option<String>,
 }
 
 /// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
@@ -97,6 +99,7 @@ fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
         figures: 0,
         tables: 0,
         data: Vec::new(),
+        record_sources: None,
     }
 }
 
@@ -187,7 +190,7 @@ impl<'t> Composer<'t> {
             body,
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
-            shrinks: all.len() > 1 && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
+            shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             below,
         }
@@ -239,10 +242,14 @@ impl<'t> Composer<'t> {
         self.brief.selection.records.iter().filter(move |record| record.importance() <= least)
     }
 
+    /// Whether a section lists records one by one, each with its sources.
+    pub fn lists_records(&self) -> bool {
+        self.wanted().iter().any(|section| matches!(section.kind, SectionKind::Chronology | SectionKind::Events))
+    }
+
     /// The places of the records that a section of the document lists one by one.
     fn listed(&self) -> Vec<Dest> {
-        let lists = |section: &Wanted| matches!(section.kind, SectionKind::Chronology | SectionKind::Events);
-        let listed = self.wanted().iter().any(lists);
+        let listed = self.lists_records();
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
     }
 
@@ -281,12 +288,24 @@ impl<'t> Composer<'t> {
 
     /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
     fn cite(&mut self, citation: &Citation) -> Part {
-        let source = citation.id.index();
-        let next = self.cited.len() as u32 + 1;
-        let number = *self.cited.entry(source).or_insert(next);
-        self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;
+        let number = self.number_of(citation);
         let text = format!("S{number}-{}", citation.credibility.word());
         Part { text, mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
+    }
+
+    /// The numbers of those citations whose sources the audience may see.
+    pub fn cited_numbers(&mut self, citations: &[Citation]) -> Vec<u32> {
+        let timeline = self.brief.selection.timeline;
+        let visible: Vec<&Citation> = citations.iter().filter(|c| self.may_show(timeline.sources[c.id.index()].marking)).collect();
+        visible.into_iter().map(|citation| self.number_of(citation)).collect()
+    }
+
+    /// The number of a source in the pack; the citation is counted.
+    fn number_of(&mut self, citation: &Citation) -> u32 {
+        let source = citation.id.index();
+        let next = self.cited.len() as u32 + 1;
+        self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;
+        *self.cited.entry(source).or_insert(next)
     }
 
     /// The cited sources in the order of their numbers.

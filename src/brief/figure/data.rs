@@ -74,9 +74,18 @@ fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
 fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
     let node = composer.tree.add(composer.sect, Role::Table);
     let head = composer.tree.add(node, Role::Row);
-    let wide = Width::Mm(((ALL - NAMES) / part.len() as f32).min(40.0));
-    let mut columns = vec![Column { width: Width::Rest, head: composer.words(head, Role::HeadCell, data.heads[0].as_str()) }];
-    columns.extend(part.iter().map(|i| Column { width: wide, head: composer.words(head, Role::HeadCell, data.heads[*i].as_str()) }));
+    // The column of the longest texts takes what the others leave: the names, unless other cells say more.
+    let longest = |i: usize| data.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widest = part.iter().copied().max_by_key(|i| longest(*i)).filter(|i| longest(*i) > longest(0));
+    let wide = Width::Mm(((ALL - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }));
+    let width = |i: usize| match widest {
+        Some(widest) if i == widest => Width::Rest,
+        Some(_) if i == 0 => Width::Mm(NAMES),
+        None if i == 0 => Width::Rest,
+        _ => wide,
+    };
+    let mut column = |i: usize| Column { width: width(i), head: composer.words(head, Role::HeadCell, data.heads[i].as_str()) };
+    let columns = [0].iter().chain(part).map(|i| column(*i)).collect();
     let rows = data.rows.iter().map(|cells| {
         let row = composer.tree.add(node, Role::Row);
         let cell = |i: usize| cells.get(i).map_or("", String::as_str);

@@ -19,6 +19,8 @@ mod series;
 mod span;
 mod timeline;
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::block::{Block, Figure};
@@ -106,7 +108,7 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
 
 /// The blocks of neighbouring charts: those of half the width stand beside each other in pairs.
 pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut Sink) -> Vec<Block> {
-    let surface = if wanted.len() > 1 { Surface::Shared } else { Surface::Pages };
+    let surface = if share_a_page(wanted) { Surface::Shared } else { Surface::Pages };
     let mut blocks = Vec::new();
     let mut left: Option<Vec<Block>> = None;
     for section in wanted {
@@ -127,10 +129,19 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
     blocks
 }
 
+/// Whether these charts are to stand on one page: two of them below each other, a pair beside each other counting as one.
+pub(super) fn share_a_page(wanted: &[Section]) -> bool {
+    let halves = wanted.iter().filter(|section| section.options.size == FigureSize::Half).count();
+    wanted.len() > 1 && wanted.len() - halves + halves.div_ceil(2) <= 2
+}
+
 /// The blocks of one chart.
 pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Block> {
     let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
-    let made = made(composer, wanted, surface, sink);
+    let mut made = made(composer, wanted, surface, sink);
+    if counts_records(wanted) && !composer.lists_records() {
+        cite_records(composer, &mut made);
+    }
     let mut placed = Vec::with_capacity(made.len());
     for (number, made) in made.into_iter().enumerate() {
         // A stated headline is the first chart's; the second of two series has its own.
@@ -142,6 +153,44 @@ pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface:
         return vec![Block::Halves(placed.pop().unwrap_or_default(), second)];
     }
     placed.into_iter().flatten().collect()
+}
+
+/// Whether a chart is made of records, and not of a series or of citations.
+fn counts_records(wanted: &Section) -> bool {
+    !matches!(wanted.figure, Some(FigureKind::Series | FigureKind::SourceQuality)) && wanted.options.of.is_none()
+}
+
+/// Adds the sources of all records to the note of a chart, where no section of the document gives them record by record.
+fn cite_records(composer: &mut Composer<'_>, made: &mut [Made]) {
+    let cited = match composer.record_sources.take() {
+        Some(cited) => cited,
+        None => record_sources(composer),
+    };
+    for made in made {
+        if let Made::Plot(plot) = made {
+            plot.note = Some(format!("{cited}{}", plot.note.take().unwrap_or_default()));
+        }
+    }
+    composer.record_sources = Some(cited);
+}
+
+/// The sources of all records, as ranges of their numbers.
+fn record_sources(composer: &mut Composer<'_>) -> String {
+    let lang = composer.lang;
+    let records = &composer.brief.selection.records;
+    let numbers: BTreeSet<u32> = records.iter().flat_map(|record| composer.cited_numbers(record.citations())).collect();
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let range = |(first, last): &(u32, u32)| {
+        if first == last { format!("S{first}") } else { format!("S{first}{}S{last}", lang.pick("〜", "–")) }
+    };
+    let ranges: Vec<String> = ranges.iter().map(range).collect();
+    lang.pick(format!("出典：{}。", ranges.join("、")), format!("Sources: {}. ", ranges.join(", ")))
 }
 
 fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Made> {

@@ -315,7 +315,10 @@ fn subtitle(composer: &Composer<'_>, by: By, first: i32) -> String {
 
 fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String {
     let lang = composer.lang;
-    let sources = lang.pick("出典は記録ごとに一覧に示す。", "Sources are given with each record in the chronology. ");
+    let sources = match composer.lists_records() {
+        true => lang.pick("出典は記録ごとに一覧に示す。", "Sources are given with each record in the chronology. "),
+        false => "",
+    };
     let counted = match (lang, shown < all) {
         (Lang::Ja, true) => format!("全{all}件のうち重要度の高い{shown}件を対象とし、図に収まるものを載せた。"),
         (Lang::Ja, false) => "図に収まらない記録は件数で示した。".to_owned(),
