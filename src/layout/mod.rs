@@ -19,13 +19,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::brief::{Body, Document, Section};
+use crate::brief::{Block, Body, Document, Section};
 use crate::chart;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
 use crate::geom::{PT_PER_MM, Point};
 use crate::lang::Lang;
 use crate::model::{Paper, Sides};
+use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
 pub use page::Sheet;
@@ -125,7 +126,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         let mut found = Sink::default();
         (set(document, section, options, setter, index, &mut found), found)
     };
-    let mut set_sections: Vec<(Vec<Frame>, Sink)> = document.sections.iter().map(|section| set(section, &index)).collect();
+    let mut set_sections: Vec<(Vec<Frame>, Sink)> = parallel::map(&document.sections, |section| set(section, &index));
     // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
     for _ in 0..4 {
         let found = index_of(set_sections.iter().flat_map(|(pages, _)| pages));
@@ -187,8 +188,14 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         Body::Contents(node) => contents::set(setting, section, *node, &mut flow),
         Body::Blocks(blocks) => {
             block::heading(setting, section, &mut flow, sink);
-            for block in blocks {
-                block::set(setting, block, setting.sheet.width, &mut flow, sink);
+            let set = |block: &Block| {
+                let (mut flow, mut found) = (Flow::default(), Sink::default());
+                block::set(setting, block, setting.sheet.width, &mut flow, &mut found);
+                (flow, found)
+            };
+            for (part, found) in parallel::map(blocks, set) {
+                flow.items.extend(part.items);
+                sink.append(found);
             }
         }
     }

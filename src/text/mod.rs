@@ -8,7 +8,7 @@ mod segment;
 mod shape;
 mod spacing;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::font::{FaceId, FontBook};
 use crate::frame::{Colour, Frame, Target};
@@ -123,8 +123,8 @@ pub struct Typesetter<'f> {
 /// A shaped text that can be broken into lines of any width.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    text: Rc<str>,
-    clusters: Rc<[Cluster]>,
+    text: Arc<str>,
+    clusters: Arc<[Cluster]>,
     stretches: Vec<(TextStyle, Option<Target>)>,
 }
 

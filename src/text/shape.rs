@@ -1,7 +1,7 @@
 //! Text → clusters of glyphs, through harfrust, with the next face where one lacks a character.
 
-use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
 
@@ -42,11 +42,13 @@ pub(super) struct Cluster {
     pub more: bool,
 }
 
-/// Shapes stretches; keeps one plan and one buffer for all.
+/// Shapes stretches; keeps the plans and the buffers for all.
 pub(super) struct Shaper<'f> {
     fonts: &'f FontBook,
-    ready: Vec<(ShaperFont<'f, 'static>, [ShapePlan; 2])>,
-    buffer: RefCell<Buffer>,
+    /// The plans of each face, for Latin and for Japanese.
+    plans: Vec<[ShapePlan; 2]>,
+    /// Buffers that no thread uses at the moment.
+    buffers: Mutex<Vec<Buffer>>,
     no_ligatures: [Feature; 1],
 }
 
@@ -55,14 +57,8 @@ impl<'f> Shaper<'f> {
         // Letters must stay apart for justification and search.
         let no_ligatures = [Feature::new(Tag::new(b"liga"), 0, ..)];
         let plan = |font, script| ShapePlan::new(font, Direction::LeftToRight, Some(script), None, &no_ligatures);
-        let ready = fonts
-            .faces()
-            .map(|(_, face)| {
-                let font = face.shaper();
-                (ShaperFont::new(font), [plan(font, Script::LATIN), plan(font, Script::HAN)])
-            })
-            .collect();
-        Shaper { fonts, ready, buffer: RefCell::new(Buffer::new()), no_ligatures }
+        let plans = fonts.faces().map(|(_, face)| [Script::LATIN, Script::HAN].map(|script| plan(face.shaper(), script))).collect();
+        Shaper { fonts, plans, buffers: Mutex::default(), no_ligatures }
     }
 
     /// Shapes a part of the text and adds its clusters.
@@ -92,8 +88,11 @@ impl<'f> Shaper<'f> {
         if range.is_empty() {
             return;
         }
-        let (font, plans) = &self.ready[usize::from(face.0).min(self.ready.len() - 1)];
-        let mut buffer = self.buffer.borrow_mut();
+        let plans = &self.plans[usize::from(face.0).min(self.plans.len() - 1)];
+        // Made anew each time, which costs nothing: it cannot be shared by threads.
+        let font = &ShaperFont::new(self.fonts.face(face).shaper());
+        let buffers = || self.buffers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffer = buffers().pop().unwrap_or_default();
         buffer.clear();
         buffer.push_str(&text[range.clone()]);
         buffer.set_direction(Direction::LeftToRight);
@@ -112,6 +111,7 @@ impl<'f> Shaper<'f> {
             let glyph = info.glyph_id as u16;
             out.push(Cluster { start, end: start, glyph, face, stretch, advance, gap: 0.0, before: Break::No, first: c, more });
         }
+        buffers().push(buffer);
         let mut end = range.end as u32;
         for cluster in out[first..].iter_mut().rev() {
             cluster.end = if cluster.more { cluster.start } else { end };
