@@ -8,7 +8,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::lang::Lang;
-use crate::layout::{Book, Options, lay_out, length, proofread};
+use crate::layout::{Book, Options, exceeds, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf;
@@ -261,8 +261,7 @@ impl ChronologyLimit {
     fn is_passed(&self, document: &Document, options: Options, setter: &Typesetter<'_>) -> bool {
         let Some(most) = self.pages else { return false };
         let name = crate::brief::wording::section(SectionKind::Chronology, document.lang);
-        let sections = document.sections.iter().filter(|section| section.name == name);
-        sections.map(|section| length(document, section, options, setter)).sum::<usize>() > most
+        document.sections.iter().filter(|section| section.name == name).any(|section| exceeds(document, section, most, options, setter))
     }
 }
 

@@ -11,16 +11,15 @@ use super::status::Record;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Localised, Text};
 use crate::model::{Allow, Case, Citation, Event, EventKind, Judgement, Pack, Source, Stage, Timeline};
+use crate::parallel;
 use crate::source::{Leaf, Ref, Walk};
 
 /// Checks the prose of a timeline.
 pub(super) fn timeline(timeline: &Timeline, sink: &mut Sink) {
-    for event in &timeline.events {
-        excuse(&event.allow, of_event(event, &timeline.sources), sink);
-    }
-    for case in &timeline.cases {
-        excuse(&case.allow, of_case(case, &timeline.sources), sink);
-    }
+    let found = parallel::map(&timeline.events, |event| of_event(event, &timeline.sources));
+    timeline.events.iter().zip(found).for_each(|(event, found)| excuse(&event.allow, found, sink));
+    let found = parallel::map(&timeline.cases, |case| of_case(case, &timeline.sources));
+    timeline.cases.iter().zip(found).for_each(|(case, found)| excuse(&case.allow, found, sink));
     for judgement in &timeline.judgements {
         excuse(&judgement.allow, of_judgement(judgement, timeline), sink);
     }

@@ -150,9 +150,16 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     }
 }
 
-/// How many pages a section takes that speaks of no other pages.
-pub fn length(document: &Document, section: &Section, options: Options, setter: &Typesetter<'_>) -> usize {
-    set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
+/// Whether a section that speaks of no other pages takes more than so many.
+pub fn exceeds(document: &Document, section: &Section, pages: usize, options: Options, setter: &Typesetter<'_>) -> bool {
+    let room = sheet_of(section, options).height.0 * pages as f32;
+    // Rows of one line each would not fit: that spares setting them.
+    if let Body::Blocks(blocks) = &section.body
+        && table::least_height(blocks, &Styles::of(document.lang)) > room
+    {
+        return true;
+    }
+    set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len() > pages
 }
 
 /// The text blocks of a section's pages; the cover's is a whole page. A timeline among other figures gives up height

@@ -1,9 +1,9 @@
 //! Tables: head on a rule, rows with hair lines between them, continued over pages with head and year repeated.
 
-use super::Setting;
 use super::flow::Filler;
 use super::style::TINT2;
-use crate::brief::{Cell, Row, Table, TableStyle, Width, Words};
+use super::{Setting, Styles};
+use crate::brief::{Block, Cell, Row, Table, TableStyle, Width, Words};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
 use crate::font::FaceId;
 use crate::frame::{Frame, Item, Path};
@@ -11,6 +11,8 @@ use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::RecordKind;
 use crate::text::{Filling, TextStyle};
 
+/// The height of a band.
+const BAND: f32 = 15.5;
 /// The space that a cell leaves on its right.
 const RIGHT: Pt = mm(2.0);
 
@@ -38,6 +40,19 @@ fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
         TableStyle::Actions => (setting.styles.table.sized(setting.document.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
         TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
     }
+}
+
+/// The height of a chronology among these blocks if every row had one line.
+pub(super) fn least_height(blocks: &[Block], styles: &Styles) -> f32 {
+    let row = |row: &Row| match row {
+        Row::Band(..) => BAND,
+        Row::Cells { .. } => styles.chronology.leading + 5.4,
+    };
+    let of = |block: &Block| match block {
+        Block::Table(table) if table.style == TableStyle::Chronology => table.rows.iter().map(row).sum(),
+        _ => 0.0,
+    };
+    blocks.iter().map(of).sum()
 }
 
 /// Sets a table at a width.
@@ -94,9 +109,9 @@ fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> F
 
 fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, again: bool) -> Frame {
     let style = setting.styles.table.face(FaceId::BOLD).sized(9.0, 14.0);
-    let mut frame = Frame::new(width, Pt(15.5));
-    frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), width, Pt(15.5)), TINT2));
-    let baseline = Pt(15.5 / 2.0 + 0.38 * 9.0);
+    let mut frame = Frame::new(width, Pt(BAND));
+    frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), width, Pt(BAND)), TINT2));
+    let baseline = Pt(BAND / 2.0 + 0.38 * 9.0);
     let year = setting.setter.line(&words.text(), style.face(FaceId::BOLD));
     let quiet = setting.styles.table.sized(7.5, 11.0).colour(INK2);
     let counts_line = setting.setter.line(&counts.text(), quiet);

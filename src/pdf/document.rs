@@ -15,11 +15,11 @@ use crate::frame::{Dest, Target};
 use crate::layout::{Book, Meta, OutlineEntry};
 
 /// Writes the file: catalog and pages, their content, fonts, structure, outline, metadata.
-pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usage<'_>) -> Result<Vec<u8>, String> {
+pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usage<'_>, programs: Vec<Stream>) -> Vec<u8> {
     let mut objects = Objects::default();
     let (root, parent) = (objects.reserve(), objects.reserve());
     let pages: Vec<ObjectId> = leaves.iter().map(|_| objects.reserve()).collect();
-    let fonts = usage.write(&mut objects)?;
+    let fonts = usage.write(&mut objects, programs);
     let resources = objects.add(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
     let (marks, leaves): (Vec<Marks>, Vec<(Dictionary, Stream)>) =
         leaves.into_iter().map(|leaf| (leaf.marks, (leaf.dict, leaf.content))).unzip();
@@ -53,7 +53,7 @@ pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usag
     catalog.set("Metadata", Object::Reference(metadata(&mut objects, &book.meta)));
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
-    Ok(file::write(&objects, root, info))
+    file::write(&objects, root, info)
 }
 
 /// The metadata stream: not compressed, so that those who know no PDF find it (ISO 19005-2, 6.6.2.1).

@@ -51,15 +51,22 @@ impl<'f> Usage<'f> {
         self.faces.get(&id)
     }
 
-    /// Writes every font; gives the dictionary of font resources.
-    pub fn write(&self, objects: &mut Objects) -> Result<Dictionary, String> {
+    /// The cut program of each face, in their order.
+    ///
+    /// # Errors
+    /// A sentence that names the font that could not be cut.
+    pub fn programs(&self) -> Result<Vec<Stream>, String> {
         let faces: Vec<&Used<'_>> = self.faces.values().collect();
-        let programs = parallel::map(&faces, |used| used.program());
+        parallel::map(&faces, |used| used.program()).into_iter().collect()
+    }
+
+    /// Writes every font with its program; gives the dictionary of font resources.
+    pub fn write(&self, objects: &mut Objects, programs: Vec<Stream>) -> Dictionary {
         let mut resources = Dictionary::new();
         for ((id, used), program) in self.faces.iter().zip(programs) {
-            resources.set(super::resource_name(*id), Object::Reference(used.write(objects, program?)));
+            resources.set(super::resource_name(*id), Object::Reference(used.write(objects, program)));
         }
-        Ok(resources)
+        resources
     }
 }
 

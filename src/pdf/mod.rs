@@ -24,9 +24,10 @@ use fonts::Usage;
 /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
 pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook) -> Result<Vec<u8>, String> {
     let usage = Usage::of(book, fonts);
-    let leaves = parallel::map(&book.pages, |page| content::write(page, &usage, tree, book.grey));
+    let (leaves, programs) =
+        parallel::join(|| parallel::map(&book.pages, |page| content::write(page, &usage, tree, book.grey)), || usage.programs());
     let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-    document::write(book, tree, leaves, &usage)
+    Ok(document::write(book, tree, leaves, &usage, programs?))
 }
 
 /// The name of a face in the resources of every page.
