@@ -62,10 +62,11 @@ impl Paragraph {
         if over == 0 { Fit::Fits } else { Fit::Over(over) }
     }
 
-    /// Whether every line but the last ends where a phrase does.
-    pub fn ends_with_phrases(&self, measure: Measure) -> bool {
+    /// Whether the text fits so many lines, and every line but the last ends where a phrase does.
+    pub fn fits_in_phrases(&self, measure: Measure, lines: usize) -> bool {
         let ranges = self.ranges(measure);
-        ranges.iter().skip(1).all(|(from, _)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::Phrase))
+        let ends = |(from, _): &(usize, usize)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::Phrase);
+        ranges.len() <= lines && ranges.iter().skip(1).all(ends)
     }
 
     fn ends_by_force(&self, end: usize) -> bool {

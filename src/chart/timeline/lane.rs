@@ -36,7 +36,7 @@ pub(super) fn names(spec: &TimelineSpec, setter: &Typesetter<'_>, too_long: &mut
         let widest = Measure { width: Mm(labels(spec) - indent - 0.8).into(), first_indent: Pt(0.0), filling: Filling::Phrases };
         // The widest measure that divides no word, where there is one.
         let mut narrower = (3..12).rev().map(|em| Measure { width: Pt(em as f32 * size).min(widest.width), ..widest });
-        let whole = |measure: &Measure| paragraph.fit(*measure, LINES) == Fit::Fits && paragraph.ends_with_phrases(*measure);
+        let whole = |measure: &Measure| paragraph.fits_in_phrases(*measure, LINES);
         let measure = narrower.find(whole).unwrap_or(widest);
         if let Fit::Over(over) = paragraph.fit(measure, LINES) {
             too_long.push(TooLong { at: Span::default(), text: lane.name.clone(), over });

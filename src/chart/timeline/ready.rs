@@ -88,7 +88,7 @@ pub(super) fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesett
         }
         // The narrowest measure that needs two lines at most and divides no word: narrow labels leave room for others.
         let mut narrower = (6..15).map(|em| Measure { width: Pt(em as f32 * style.size), ..widest });
-        let fits = |measure: &Measure| paragraph.fit(*measure, 2) == Fit::Fits && paragraph.ends_with_phrases(*measure);
+        let fits = |measure: &Measure| paragraph.fits_in_phrases(*measure, 2);
         let shape = Shape::of(spec, axis, &mark.when);
         let on_bar = matches!(shape, Shape::Ongoing(..));
         let measure = narrower.find(|measure| !on_bar && fits(measure)).unwrap_or(widest);
