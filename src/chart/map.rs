@@ -71,7 +71,7 @@ fn tiles(canvas: &Canvas<'_, '_>, spec: &MapSpec, pitch: f32, letters: Letters<'
             None => ("–", Lettering { colour: INK3, ..SMALL }),
         };
         if letters.width(value, lettering) > room {
-            too_long.push(TooLong { at: spec.at, text: value.to_owned(), over: 1 });
+            too_long.push(TooLong { at: Some(spec.at), text: value.to_owned(), over: 1 });
         } else {
             canvas.text(value, centre, lower, Anchor::Middle, lettering);
         }

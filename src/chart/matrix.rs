@@ -93,7 +93,7 @@ fn plan(spec: &MatrixSpec, wide: f32, letters: Letters<'_, '_>, too_long: &mut V
         (lines, height)
     };
     let figure = sizes.into_iter().find(|lettering| needed(*lettering) <= cell + 0.01).unwrap_or_else(|| {
-        too_long.push(TooLong { at: spec.at, text: highest.clone(), over: 1 });
+        too_long.push(TooLong { at: Some(spec.at), text: highest.clone(), over: 1 });
         sizes[4]
     });
     Plan { names, cell, totals, rows: spec.rows.iter().map(row).collect(), figure }
@@ -114,7 +114,7 @@ fn heads(spec: &MatrixSpec, band: &Range<usize>, plan: &Plan, letters: Letters<'
     let mut lines = HEIGHTS.into_iter().filter(|height| *height >= word).map(broken).find(fits).unwrap_or_else(|| broken(HEIGHTS[7]));
     for (lines, name) in lines.iter_mut().zip(names).filter(|(lines, _)| lines.len() > room) {
         let over = lines.drain(room..).map(|line| line.chars().count()).sum();
-        too_long.push(TooLong { at: spec.at, text: name.clone(), over });
+        too_long.push(TooLong { at: Some(spec.at), text: name.clone(), over });
     }
     let height = letters.widest(lines.iter().flatten().map(String::as_str), HEAD);
     Heads { lines, height: height.max(6.0) + 2.4 }

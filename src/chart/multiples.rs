@@ -4,7 +4,6 @@ use super::canvas::{Anchor, Canvas, Lettering};
 use super::columns::nice_step;
 use super::marks::{HAIR, INK, INK2, INK3, draw_bar, draw_incomplete_bar};
 use super::{Drawn, MultiplesSpec, Panel, TooLong};
-use crate::diag::Span;
 use crate::font::FaceId;
 use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
@@ -21,7 +20,7 @@ const TOP: f32 = 9.5;
 /// A line of a title.
 const STEP: f32 = 3.4;
 /// Lines of a title at most.
-const LINES: usize = 3;
+const LINES: usize = 8;
 
 /// Draws the panels, as many a row as there is room for.
 pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
@@ -60,7 +59,7 @@ fn title(spec: &MultiplesSpec, panel: &Panel, wide: f32, setter: &Typesetter<'_>
     let measure = Measure { width: Mm(wide - total - 1.5).into(), first_indent: Pt(0.0), filling: Filling::Phrases };
     let paragraph = setter.paragraph(&Rich::plain(panel.title.clone(), face(FaceId::BOLD)));
     if let Fit::Over(over) = paragraph.fit(measure, LINES) {
-        drawn.too_long.push(TooLong { at: Span::default(), text: panel.title.clone(), over });
+        drawn.too_long.push(TooLong { at: panel.at, text: panel.title.clone(), over });
     }
     paragraph.lines(measure).iter().take(LINES).map(Line::text).collect()
 }

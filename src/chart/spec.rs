@@ -43,6 +43,8 @@ pub struct Lane {
     pub name: String,
     /// How many records it stands for.
     pub total: usize,
+    /// Where its name stands.
+    pub at: Option<Span>,
 }
 
 /// A mark of a lane.
@@ -131,6 +133,8 @@ pub struct Panel {
     pub total: String,
     /// A count a year.
     pub counts: Vec<u32>,
+    /// Where its title stands.
+    pub at: Option<Span>,
 }
 
 /// Small charts with one axis.
@@ -375,7 +379,7 @@ pub struct MapSpec {
 #[derive(Debug, Clone)]
 pub struct TooLong {
     /// Where its text stands.
-    pub at: Span,
+    pub at: Option<Span>,
     /// The text.
     pub text: String,
     /// How many characters are too many.

@@ -59,7 +59,7 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
             at: Span::default(),
         });
     }
-    let lanes = kinds.map(|kind| Lane { kind: Some(kind), name: "司法手続".into(), total: count }).to_vec();
+    let lanes = kinds.map(|kind| Lane { kind: Some(kind), name: "司法手続".into(), total: count, at: None }).to_vec();
     TimelineSpec {
         lang: Lang::Ja,
         lanes,
@@ -102,4 +102,13 @@ fn the_important_records_are_the_last_to_give_way() {
     let mut found = false;
     drawn.frame.each_run(crate::geom::Point::default(), &mut |_, run| found |= run.text == "最重要");
     assert!(found);
+}
+
+#[test]
+fn a_decade_longer_than_the_axis_keeps_its_label() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    let mut decade = spec(3, 1);
+    decade.marks[0].when = When::parse("202X").unwrap_or(decade.marks[0].when);
+    let drawn = draw(&ChartSpec::Timeline(decade), Pt(481.9), &setter);
+    assert_eq!(drawn.shown.iter().sum::<usize>(), 1);
 }

@@ -39,8 +39,9 @@ pub(super) fn set(setting: &Setting<'_, '_>, figure: &Figure, width: Pt, flow: &
         spec => draw(spec, width, setting.setter),
     };
     for label in drawn.too_long {
-        let text = format!("the label `{}` is {} characters too long for two lines beside its mark", label.text, label.over);
-        sink.push(Diagnostic::new(Code::TooLong, label.at, text).hint("add or shorten `label:`"));
+        let text = format!("`{}` is {} characters too long for its place on the chart", label.text, label.over);
+        let hint = "shorten it, or add a short `label:` where the item takes one";
+        sink.push(Diagnostic::new(Code::TooLong, label.at.unwrap_or(setting.document.at), text).hint(hint));
     }
     let height = drawn.frame.size.height;
     frame.push(Point::new(Pt(0.0), y), Item::Tagged(figure.node, drawn.frame));

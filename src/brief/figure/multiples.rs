@@ -7,11 +7,19 @@ use crate::analysis::{YearCounts, by_category};
 use crate::brief::compose::Composer;
 use crate::brief::wording;
 use crate::chart::{ChartSpec, MultiplesSpec, Panel};
-use crate::lang::Lang;
+use crate::diag::Span;
+use crate::lang::{Lang, Localised};
 use crate::model::{By, RecordKind, Role};
 
 /// Charts at most; the rest is summed up in the last.
 const PANELS: usize = 8;
+
+/// The name of a category by its position, and where it stands.
+type Name<'a> = Box<dyn Fn(usize) -> (String, Option<Span>) + 'a>;
+
+fn written(name: &Localised, lang: Lang) -> (String, Option<Span>) {
+    (name.text(lang).to_owned(), Some(name.at))
+}
 
 /// The charts.
 pub fn make(composer: &Composer<'_>, by: By) -> Made {
@@ -20,26 +28,27 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
     let timeline = selection.timeline;
     let (first, last) = axis(composer);
     let incidents = || selection.records.iter().filter(|record| record.kind == RecordKind::Incident);
-    let (name, counts): (Box<dyn Fn(usize) -> String>, Vec<YearCounts>) = match by {
+    let (name, counts): (Name<'_>, Vec<YearCounts>) = match by {
         By::Method => (
-            Box::new(|i| timeline.methods[i].name.text(lang).to_owned()),
+            Box::new(|i| written(&timeline.methods[i].name, lang)),
             by_category(incidents(), |r| {
                 r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect()
             }),
         ),
         // Only who was hit is counted: an authority or a partner is named for its part, not for being a victim.
         By::Organisation => (
-            Box::new(|i| timeline.organisations[i].name.text(lang).to_owned()),
+            Box::new(|i| written(&timeline.organisations[i].name, lang)),
             by_category(incidents(), |r| {
                 let targets = r.organisations().iter().filter(|o| o.role == Role::Target).map(|o| o.id.index());
                 targets.filter(|o| composer.may_show(timeline.organisations[*o].marking)).collect()
             }),
         ),
-        By::Kind | By::Case => {
-            (Box::new(|i| wording::kinds(KINDS[i], lang).to_owned()), by_category(selection.records.iter(), |r| vec![r.kind as usize]))
-        }
+        By::Kind | By::Case => (
+            Box::new(|i| (wording::kinds(KINDS[i], lang).to_owned(), None)),
+            by_category(selection.records.iter(), |r| vec![r.kind as usize]),
+        ),
         By::Sector => (
-            Box::new(|i| timeline.sectors[i].name.text(lang).to_owned()),
+            Box::new(|i| written(&timeline.sectors[i].name, lang)),
             by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect()),
         ),
     };
@@ -96,29 +105,31 @@ fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> Data {
     data
 }
 
-fn panels(counts: &[YearCounts], name: &dyn Fn(usize) -> String, (first, last): (i32, i32), lang: Lang) -> Vec<Panel> {
+fn panels(counts: &[YearCounts], name: &Name<'_>, (first, last): (i32, i32), lang: Lang) -> Vec<Panel> {
     let of_year = |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
-    let panel = |title: String, all: &[YearCounts]| {
+    let panel = |(title, at): (String, Option<Span>), all: &[YearCounts]| {
         let total: u32 = all.iter().map(YearCounts::total).sum();
         Panel {
             title,
             total: lang.pick(format!("計{total}"), format!("total {total}")),
             counts: (first..=last).map(|year| of_year(all, year)).collect(),
+            at,
         }
     };
     let named = if counts.len() > PANELS { PANELS - 1 } else { counts.len() };
     let mut panels: Vec<Panel> = counts[..named].iter().map(|c| panel(name(c.category), std::slice::from_ref(c))).collect();
     if named < counts.len() {
         let rest = &counts[named..];
-        panels.push(panel(lang.pick(format!("その他（{}）", rest.len()), format!("{} others", rest.len())), rest));
+        let name = lang.pick(format!("その他（{}）", rest.len()), format!("{} others", rest.len()));
+        panels.push(panel((name, None), rest));
     }
     panels
 }
 
 /// The largest group, all of them where several are equal.
-fn peak_headline(counts: &[YearCounts], name: &dyn Fn(usize) -> String, by: By, lang: Lang) -> String {
+fn peak_headline(counts: &[YearCounts], name: &Name<'_>, by: By, lang: Lang) -> String {
     let most = counts.first().map_or(0, YearCounts::total);
-    let largest: Vec<String> = counts.iter().filter(|c| c.total() == most).map(|c| name(c.category)).collect();
+    let largest: Vec<String> = counts.iter().filter(|c| c.total() == most).map(|c| name(c.category).0).collect();
     let what = match by {
         By::Kind | By::Case => lang.pick("記録", "record"),
         _ => lang.pick("事案の記録", "incident"),

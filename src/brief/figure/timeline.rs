@@ -9,6 +9,7 @@ use crate::analysis::{Record, RecordOf};
 use crate::brief::compose::{Composer, record_dest};
 use crate::brief::{records, wording};
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
+use crate::diag::Span;
 use crate::lang::Lang;
 use crate::model::{By, Calendar, Importance, Role, Section};
 
@@ -67,7 +68,8 @@ struct Lanes<'c, 't> {
     by: By,
     /// Category → lane; the others stand in the last lane.
     of: BTreeMap<usize, usize>,
-    names: Vec<String>,
+    /// Their names, and where these stand.
+    names: Vec<(String, Option<Span>)>,
     /// How many categories there are, with those that share a lane.
     count: usize,
 }
@@ -79,7 +81,7 @@ impl<'c, 't> Lanes<'c, 't> {
         let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new(), count: KINDS.len() };
         if by == By::Kind {
             lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
-            lanes.names = KINDS.map(|kind| wording::kinds(kind, lang).to_owned()).to_vec();
+            lanes.names = KINDS.map(|kind| (wording::kinds(kind, lang).to_owned(), None)).to_vec();
             return lanes;
         }
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -95,12 +97,15 @@ impl<'c, 't> Lanes<'c, 't> {
         lanes.names = ranked[..named].iter().map(|(category, _)| lanes.name(*category)).collect();
         let rest = ranked.len() - named;
         let nameless = all.iter().any(|record| lanes.categories(record).is_empty());
-        lanes.names.extend(match (rest, nameless) {
-            (0, false) => None,
-            (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
-            (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
-            (n, true) => Some(lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated"))),
-        });
+        lanes.names.extend(
+            match (rest, nameless) {
+                (0, false) => None,
+                (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
+                (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
+                (n, true) => Some(lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated"))),
+            }
+            .map(|name| (name, None)),
+        );
         lanes
     }
 
@@ -121,17 +126,18 @@ impl<'c, 't> Lanes<'c, 't> {
         }
     }
 
-    fn name(&self, category: usize) -> String {
+    fn name(&self, category: usize) -> (String, Option<Span>) {
         let (timeline, lang) = (self.composer.brief.selection.timeline, self.composer.lang);
-        match self.by {
-            By::Kind | By::Method => wording::kinds(KINDS[category], lang).to_owned(),
-            By::Sector => timeline.sectors[category].name.text(lang).to_owned(),
-            By::Organisation => timeline.organisations[category].name.text(lang).to_owned(),
+        let name = match self.by {
+            By::Kind | By::Method => return (wording::kinds(KINDS[category], lang).to_owned(), None),
+            By::Sector => &timeline.sectors[category].name,
+            By::Organisation => &timeline.organisations[category].name,
             By::Case => {
                 let case = &timeline.cases[category];
-                case.label.as_ref().unwrap_or(&case.title).text(lang).to_owned()
+                case.label.as_ref().unwrap_or(&case.title)
             }
-        }
+        };
+        (name.text(lang).to_owned(), Some(name.at))
     }
 
     /// The lanes of a record: one for each of its categories.
@@ -154,7 +160,7 @@ impl<'c, 't> Lanes<'c, 't> {
             .iter()
             .zip(totals)
             .enumerate()
-            .map(|(lane, (name, total))| Lane { kind: kind(lane), name: name.clone(), total })
+            .map(|(lane, ((name, at), total))| Lane { kind: kind(lane), name: name.clone(), total, at: *at })
             .collect()
     }
 }
@@ -215,7 +221,7 @@ fn is_decisive(record: &Record<'_>) -> bool {
 }
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word.
-fn label(record: &Record<'_>, lang: Lang) -> (String, crate::diag::Span) {
+fn label(record: &Record<'_>, lang: Lang) -> (String, Span) {
     match record.of {
         RecordOf::Event(event) => {
             let text = event.label.as_ref().unwrap_or(&event.title);

@@ -33,7 +33,7 @@ pub(super) fn set(row: &ProgressRow, lang: Lang, wide: f32, setter: &Typesetter<
     let measure = Measure { width: Mm(wide - 0.8).into(), first_indent: Pt(0.0), filling: Filling::Phrases };
     let paragraph = setter.paragraph(&Rich::plain(row.name.clone(), style(FaceId::REGULAR)));
     if let Fit::Over(over) = paragraph.fit(measure, LINES) {
-        too_long.push(TooLong { at: row.at, text: row.name.clone(), over });
+        too_long.push(TooLong { at: Some(row.at), text: row.name.clone(), over });
     }
     let millimetres = |width: Pt| width.0 / PT_PER_MM;
     let lines: Vec<(String, f32)> =

@@ -3,7 +3,6 @@
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{INK, INK2, draw_marker, palette};
 use crate::chart::{TimelineSpec, TooLong};
-use crate::diag::Span;
 use crate::font::FaceId;
 use crate::geom::{Mm, Pt};
 use crate::lang::Lang;
@@ -12,7 +11,7 @@ use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle, Typesetter};
 /// The step from line to line, in millimetres.
 const STEP: f32 = 3.4;
 /// Lines of a name at most.
-const LINES: usize = 3;
+const LINES: usize = 6;
 
 /// A name broken into lines.
 pub(super) struct Name {
@@ -39,7 +38,7 @@ pub(super) fn names(spec: &TimelineSpec, setter: &Typesetter<'_>, too_long: &mut
         let whole = |measure: &Measure| paragraph.fits_in_phrases(*measure, LINES);
         let measure = narrower.find(whole).unwrap_or(widest);
         if let Fit::Over(over) = paragraph.fit(measure, LINES) {
-            too_long.push(TooLong { at: Span::default(), text: lane.name.clone(), over });
+            too_long.push(TooLong { at: lane.at, text: lane.name.clone(), over });
         }
         Name { lines: paragraph.lines(measure).iter().take(LINES).map(Line::text).collect(), size }
     };

@@ -84,7 +84,7 @@ pub(super) fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesett
         let face = if mark.strong { FaceId::BOLD } else { FaceId::REGULAR };
         let paragraph = setter.paragraph(&Rich::plain(mark.label.clone(), style.face(face)));
         if let Fit::Over(over) = paragraph.fit(widest, 2) {
-            too_long.push(TooLong { at: mark.at, text: mark.label.clone(), over });
+            too_long.push(TooLong { at: Some(mark.at), text: mark.label.clone(), over });
         }
         // The narrowest measure that needs two lines at most and divides no word: narrow labels leave room for others.
         let mut narrower = (6..15).map(|em| Measure { width: Pt(em as f32 * style.size), ..widest });
@@ -96,14 +96,14 @@ pub(super) fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesett
         let wide = lines.iter().take(2).map(|line| line.width.0).fold(0.0, f32::max) / PT_PER_MM;
         let lines = lines.iter().take(2).map(crate::text::Line::text).collect();
         let number = setter.width(&mark.number.to_string(), style.face(FaceId::FIXED_BOLD)).0 / PT_PER_MM;
-        Ready { mark, lines, shape, wish: wish(mark, shape, wide), short: wish(mark, shape, number) }
+        Ready { mark, lines, shape, wish: wish(mark, shape, wide, axis), short: wish(mark, shape, number, axis) }
     };
     let mut all: Vec<Ready<'s>> = spec.marks.iter().map(ready).collect();
     all.sort_by_key(|r| (r.mark.rank, r.mark.when.page_order(), r.mark.number));
     all
 }
 
-fn wish(mark: &LaneMark, shape: Shape, width: f32) -> Wish {
+fn wish(mark: &LaneMark, shape: Shape, width: f32, axis: &Axis) -> Wish {
     let x = shape.x();
     let (from, to, offset, on_bar) = match shape {
         Shape::Ongoing(from, to) => (from, to, 0.0, true),
@@ -114,7 +114,10 @@ fn wish(mark: &LaneMark, shape: Shape, width: f32) -> Wish {
     };
     let from = if mark.reported { from.min(x - REPORTED) } else { from };
     let to = if is_uncertain(&mark.when) { to.max(x + 3.2) } else { to };
-    Wish { from, to, width, offset, on_bar }
+    // A period as long as the axis leaves no room on either side: its label stands on its line.
+    let outside = to + offset + width <= axis.right - 0.5 || from - offset - width >= axis.left + 0.5;
+    let on_line = matches!(shape, Shape::Period(..)) && !outside && x - from > width + 5.0;
+    Wish { from, to, width, offset, on_bar: on_bar || on_line }
 }
 
 /// Whether a date is uncertain in any part.
