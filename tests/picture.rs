@@ -10,7 +10,7 @@ use crate::cli::{Run, run};
 use crate::temp::Temp;
 
 /// The title that the example's timeline chart has.
-const TITLE: &str = "件を収める";
+const TITLE: &str = "選んだ記録は";
 
 /// A folder with the example.
 fn example() -> Temp {
@@ -153,7 +153,7 @@ fn a_height_below_the_least_says_which_is_enough() {
 fn the_language_asked_for_wins_and_must_be_there() {
     let temp = example();
     let english = String::from_utf8(drawn(&temp, "en.svg", &["--language", "en"])).expect("UTF-8");
-    assert!(english.contains("xml:lang=\"en\"") && words(&english).contains("Listed here"));
+    assert!(english.contains("xml:lang=\"en\"") && words(&english).contains("Records chosen"));
     let file = temp.path().join("timeline/records.yaml");
     let text = fs::read_to_string(&file).expect("read");
     let (before, after) = text.split_once("      en: ").expect("an English text");

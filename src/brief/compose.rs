@@ -66,12 +66,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
         sink.push(Diagnostic::new(Code::NotSupported, brief.pack.at, text).hint("choose another chart"));
     }
     let mut name = composer.title();
-    for block in &mut blocks {
-        if let Block::Figure(figure) = block {
-            figure.label = None;
-            name = figure.title.as_ref().map_or(name, Words::text);
-        }
-    }
+    unlabel(&mut blocks, &mut name);
     let section = Section {
         dest: Dest("figure".into()),
         name: name.clone(),
@@ -86,6 +81,20 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     };
     // A chart promises no record by itself.
     Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
+}
+
+/// Takes the labels of charts away, which count within a document; the last title names the picture.
+fn unlabel(blocks: &mut [Block], name: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) => {
+                figure.label = None;
+                *name = figure.title.as_ref().map_or(std::mem::take(name), Words::text);
+            }
+            Block::Halves(left, right) => [left, right].into_iter().for_each(|blocks| unlabel(blocks, name)),
+            _ => {}
+        }
+    }
 }
 
 fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {

@@ -143,7 +143,7 @@ pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> S
         earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last()
     });
     match before {
-        Some(judgment) => format!("{}{}", wording::short_stage(judgment.stage, lang), lang.pick("の確定", " final")),
+        Some(judgment) => wording::final_judgment(judgment.stage, lang),
         None => word.to_owned(),
     }
 }

@@ -55,13 +55,17 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     if typed {
         heads.push((Width::Mm(lang.pick(15.0, 16.0)), lang.pick("種類", "Type")));
     }
-    heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
+    let paged = composer.lists_records();
+    if paged {
+        heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
+    }
     let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
-    let rows = cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], (accessed, typed))).collect();
+    let rows =
+        cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], (accessed, typed, paged))).collect();
     Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Normal }
 }
 
-fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, (accessed, typed): (bool, bool)) -> Row {
+fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, (accessed, typed, paged): (bool, bool, bool)) -> Row {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
     let row = composer.tree.add(table, Role::Row);
@@ -87,7 +91,9 @@ fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source,
     if typed {
         cells.push(Cell::Text(vec![composer.words(row, Role::Cell, wording::source_kind(source.kind, lang))]));
     }
-    cells.push(Cell::Pages(composer.tree.add(row, Role::Cell), source_dest(number)));
+    if paged {
+        cells.push(Cell::Pages(composer.tree.add(row, Role::Cell), source_dest(number)));
+    }
     Row::Cells { dest: Some(source_dest(number)), cells }
 }
 

@@ -90,6 +90,18 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
     }
 }
 
+/// A judgment that became final, as a noun.
+pub fn final_judgment(judgment: Stage, lang: Lang) -> String {
+    match (lang, judgment) {
+        (Lang::Ja, _) => format!("{}の確定", short_stage(judgment, lang)),
+        (Lang::En, Stage::Convicted) => "conviction final".to_owned(),
+        (Lang::En, Stage::Acquitted) => "acquittal final".to_owned(),
+        (Lang::En, Stage::DamagesAwarded) => "damages order final".to_owned(),
+        (Lang::En, Stage::ClaimDismissed) => "dismissal final".to_owned(),
+        (Lang::En, _) => format!("{}, final", short_stage(judgment, lang)),
+    }
+}
+
 /// Whether a judgment is final, as the line under a step says it.
 pub fn finality(finality: Final, lang: Lang) -> &'static str {
     match finality {

@@ -233,7 +233,7 @@ fn key(pen: &mut Pen<'_, '_>, spec: &ColumnsSpec) {
     let places = key_places(spec, pen.wide, |text, lettering| pen.width(text, lettering));
     for (kind, name, x, line) in places {
         let y = 2.4 + KEY * line as f32;
-        draw_marker(&pen.canvas, kind, x + 1.6, y, 0.85);
+        draw_bar(&pen.canvas, kind, (x, y - 1.3, 3.2, 2.6));
         pen.text(name, (x + 1.6 + BESIDE, y), Anchor::Start, label_of(kind));
     }
 }

@@ -28,9 +28,10 @@ pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Dr
         canvas.text(row, LEFT - 3.6, TOP + offset(index) + CELL / 2.0, Anchor::Middle, letter);
         canvas.text(column, LEFT + offset(index) + CELL / 2.0, TOP - 3.0, Anchor::Middle, letter);
     }
+    let most = spec.counts.iter().flatten().copied().max().unwrap_or(1);
     for (row, counts) in spec.counts.iter().enumerate() {
         for (column, count) in counts.iter().enumerate() {
-            cell(&canvas, LEFT + offset(column), TOP + offset(row), *count);
+            cell(&canvas, LEFT + offset(column), TOP + offset(row), (*count, most));
         }
     }
     drop(canvas);
@@ -38,10 +39,12 @@ pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Dr
 }
 
 /// A circle whose radius grows with the root of the count, three quarters of a cell at most, the count inside.
-fn cell(canvas: &Canvas<'_, '_>, x: f32, y: f32, count: u32) {
+fn cell(canvas: &Canvas<'_, '_>, x: f32, y: f32, (count, most): (u32, u32)) {
     canvas.outline(x, y, CELL, CELL, HAIR, 0.35);
     if count > 0 {
-        let radius = (0.6 + 1.55 * (count as f32).sqrt()).clamp(1.9, CELL / 2.0 - 0.2);
+        // Up to five citations as designed; more are scaled to the largest count.
+        let scale = (1.55f32).min((CELL / 2.0 - 0.8) / (most as f32).sqrt());
+        let radius = (0.6 + scale * (count as f32).sqrt()).max(1.5);
         canvas.disc(x + CELL / 2.0, y + CELL / 2.0, radius, INK);
         let lettering = Lettering { size: if count > 99 { 6.5 } else { 7.5 }, bold: true, fixed: false, colour: Colour::WHITE };
         canvas.text(&count.to_string(), x + CELL / 2.0, y + CELL / 2.0, Anchor::Middle, lettering);

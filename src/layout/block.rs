@@ -172,6 +172,11 @@ fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink
         .into_iter()
         .find(|size| figures.iter().all(|figure| key_width(setting, figure, number_of(*size)) <= cell - Pt(4.0)))
         .unwrap_or(20.0);
+    for figure in figures.iter().filter(|figure| key_width(setting, figure, number_of(size)) > cell - Pt(4.0)) {
+        let text = format!("the key figure `{}` is too wide for its column with its unit", figure.value.text());
+        let at = figure.label.at.unwrap_or(setting.document.at);
+        sink.push(Diagnostic::new(Code::TooLong, at, text).hint("shorten its `value`, `prefix` or `unit`"));
+    }
     let cells: Vec<Frame> = figures.iter().map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink)).collect();
     let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(12.0);
     let mut frame = Frame::new(width, height);

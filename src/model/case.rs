@@ -139,6 +139,8 @@ record! {
         id: Id,
         /// Who it is, by role.
         role: Localised,
+        /// A short word for it on charts, where steps of a case concern different parties.
+        label: Option<Localised>,
         /// The organisation that it belonged to.
         of: Option<Ref<Organisation>>,
         /// Its name; only in your own data, and never without a status.

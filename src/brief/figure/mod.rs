@@ -97,12 +97,21 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
     let years = years_of(records.iter()).unwrap_or(0..=0);
+    let shown = composer.shown().count();
+    let (first, last) = (years.start(), years.end());
+    let when = match (lang, first == last) {
+        (Lang::Ja, true) => format!("{first}年の"),
+        (Lang::Ja, false) => format!("{first}〜{last}年の"),
+        (Lang::En, true) => format!("of {first}"),
+        (Lang::En, false) => format!("from {first} to {last}"),
+    };
     let total = wording::records(records.len(), lang);
-    match (lang, years.start() == years.end()) {
-        (Lang::Ja, true) => format!("{}年の記録{total}を収める。", years.start()),
-        (Lang::Ja, false) => format!("{}年から{}年までの記録{total}を収める。", years.start(), years.end()),
-        (Lang::En, true) => format!("{total} of {} listed here.", years.start()),
-        (Lang::En, false) => format!("{total} from {} to {} are listed here.", years.start(), years.end()),
+    match (lang, shown < records.len()) {
+        (Lang::Ja, true) => format!("記録{total}のうち重要な{shown}件を見る。"),
+        (Lang::Ja, false) => format!("{when}記録{total}を見る。"),
+        (Lang::En, true) => format!("The {shown} most important of {total}."),
+        (Lang::En, false) if records.len() == 1 => format!("One record {when} is shown."),
+        (Lang::En, false) => format!("{total} {when} are shown."),
     }
 }
 
@@ -190,7 +199,7 @@ fn record_sources(composer: &mut Composer<'_>) -> String {
         if first == last { format!("S{first}") } else { format!("S{first}{}S{last}", lang.pick("〜", "–")) }
     };
     let ranges: Vec<String> = ranges.iter().map(range).collect();
-    lang.pick(format!("出典：{}。", ranges.join("、")), format!("Sources: {}. ", ranges.join(", ")))
+    lang.pick(format!("全記録の出典：{}。", ranges.join("、")), format!("Sources of all records: {}. ", ranges.join(", ")))
 }
 
 fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Made> {

@@ -60,7 +60,8 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
     let panels = panels(&counts, &name, (first, last), lang);
     let title = peak_headline(&counts, &name, by, lang);
     let as_of = as_of(composer);
-    let incomplete = (as_of.ordinal() < 365).then_some(last);
+    let begun = panels.iter().any(|panel| panel.counts.last().is_some_and(|count| *count > 0));
+    let incomplete = (as_of.ordinal() < 365 && begun).then_some(last);
     let partial = incomplete.map_or(String::new(), |year| {
         lang.pick(format!("。{year}年は{}月まで（斜線）", as_of.month()), format!("; {year} to {} (hatched)", as_of.format("%d %B")))
     });

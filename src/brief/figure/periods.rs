@@ -79,7 +79,8 @@ fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
     let (first, last) = (span::name(periods, 0, lang), span::name(periods, periods.count() - 1, lang));
     let over = if periods.count() > 1 { lang.pick(format!("{first}から{last}"), format!("{first} to {last}")) } else { first };
     let hatched = (0..periods.count()).any(|number| periods.is_partial(number));
-    let hatched = if hatched { lang.pick("。斜線は途中までの数", "; hatched: not the whole period") } else { "" };
+    let hatched =
+        if hatched { lang.pick("。白地に斜線は途中までの数", "; hatched on white: not the whole period") } else { "" };
     let by = span::by(periods, lang);
     lang.pick(format!("種別ごとの件数、{by}、{over}{hatched}"), format!("Records by kind and {by}, {over}{hatched}"))
 }

@@ -43,8 +43,8 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         rows.iter().map(|row| format!("{}: {}", row.name, row.status)).collect::<Vec<_>>().join(lang.pick("、", "; "))
     );
     let note = lang.pick(
-        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の白は捜査、薄い灰は逮捕後、濃い灰は起訴後。判決の右の年は言渡しの年で、確定したかは一覧に示す。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
-        "One line is one course of proceedings; parties whose steps differ stand apart. White: investigation; light grey: after an arrest; dark grey: after an indictment. Whether a judgment is final is stated in the chronology. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
+        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年で、確定したかはここでは示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
+        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment is final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
     );
     let data = data(&lines, composer);
     let spec =
@@ -79,7 +79,7 @@ fn row(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> ProgressRow {
 /// What tells the lines of one case apart: the forum, and the parties where a forum has several lines.
 fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String {
     let siblings = || all.iter().filter(|other| std::ptr::eq(other.case, line.case));
-    if siblings().count() == 1 {
+    if siblings().count() == 1 && line.forum == Forum::Criminal {
         return String::new();
     }
     let forum = match line.forum {
@@ -94,8 +94,8 @@ fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String 
     let who = who.join(lang.pick("、", ", "));
     match (alone, same_forum) {
         (true, _) => lang.pick(format!("（{forum}）"), format!(" ({forum})")),
-        (false, true) => lang.pick(format!("（{who}）"), format!(" ({who})")),
-        (false, false) => lang.pick(format!("（{forum}：{who}）"), format!(" ({forum}: {who})")),
+        (false, true) if line.forum == Forum::Criminal => lang.pick(format!("（{who}）"), format!(" ({who})")),
+        (false, _) => lang.pick(format!("（{forum}：{who}）"), format!(" ({forum}: {who})")),
     }
 }
 
@@ -128,9 +128,9 @@ fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
     }
     let all = counted.len();
     let what = match (is_criminal, lang) {
-        (true, Lang::Ja) => "刑事手続",
+        (true, Lang::Ja) => "国内の刑事手続",
         (false, Lang::Ja) => "手続",
-        (true, Lang::En) => "criminal ",
+        (true, Lang::En) => "criminal (Japan) ",
         (false, Lang::En) => "",
     };
     let matters = if all == 1 { "matter" } else { "matters" };

@@ -11,7 +11,7 @@ use crate::brief::{records, wording};
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::lang::Lang;
-use crate::model::{By, Calendar, Importance, Role, Section};
+use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Role, Section};
 
 /// Lanes at most where they are no kinds; the rest shares one.
 const LANES: usize = 9;
@@ -203,6 +203,7 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
             rank,
             strong: mixed && record.importance() == Importance::High,
             follows,
+            needs: decisive(record, &composer.brief.selection.records),
             dest: Some(record_dest(record.number)),
             at,
         };
@@ -213,11 +214,21 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
 
 /// Whether a record is an event, or the step that says where its parties now stand before its forum.
 fn is_decisive(record: &Record<'_>) -> bool {
-    let RecordOf::Step(case, step) = record.of else { return true };
+    last_step(record).is_none()
+}
+
+/// The last later step before the same forum that concerns a party of this one.
+fn last_step<'t>(record: &Record<'t>) -> Option<&'t Proceeding> {
+    let RecordOf::Step(case, step) = record.of else { return None };
     let later = case.proceedings.iter().skip_while(|other| !std::ptr::eq(*other, step)).skip(1);
-    !later
-        .filter(|other| other.forum == step.forum)
-        .any(|other| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value)))
+    let shares = |other: &&Proceeding| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value));
+    later.filter(|other| other.forum == step.forum).filter(shares).last()
+}
+
+/// The number of the record without which this one would mislead: what became of the matter.
+fn decisive(record: &Record<'_>, all: &[Record<'_>]) -> Option<u32> {
+    let last = last_step(record)?;
+    all.iter().find(|other| matches!(other.of, RecordOf::Step(_, step) if std::ptr::eq(step, last))).map(|other| other.number)
 }
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word.
@@ -234,9 +245,23 @@ fn label(record: &Record<'_>, lang: Lang) -> (String, Span) {
         RecordOf::Step(case, step) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
             let word = records::step_word(record, step, lang);
-            (format!("{}{}{word}", text.text(lang), lang.pick(" ", ": ")), text.at)
+            let who = who(case, step, lang).map_or(String::new(), |who| format!("{}{who}", lang.pick(" ", ", ")));
+            (format!("{}{who}{}{word}", text.text(lang), lang.pick(" ", ": ")), text.at)
         }
     }
+}
+
+/// Whom a step concerns, where other steps before that forum concern others: an arrest of some is none of a company.
+fn who(case: &Case, step: &Proceeding, lang: Lang) -> Option<String> {
+    let concerned = |step: &Proceeding, party: &Party| step.parties.iter().any(|id| id.value == party.id.value);
+    let same_forum = || case.proceedings.iter().filter(|other| other.forum == step.forum);
+    let known = |party: &&Party| same_forum().any(|other| concerned(other, party));
+    if step.parties.is_empty() || case.parties.iter().filter(known).all(|party| concerned(step, party)) {
+        return None;
+    }
+    let named = case.parties.iter().filter(|party| concerned(step, party));
+    let words: Vec<&str> = named.map(|party| party.label.as_ref().unwrap_or(&party.role).text(lang)).collect();
+    Some(words.join(lang.pick("・", ", ")))
 }
 
 /// The parts of a long timeline: each of so many busy years and marks at most, split at a year.
@@ -286,15 +311,15 @@ fn ranges(spec: &TimelineSpec, room: &Room) -> Vec<(i32, i32)> {
 }
 
 fn count_of(lane: &Lane, lang: Lang) -> String {
-    lang.pick(format!("{}{}件", lane.name, lane.total), format!("{}: {}", lane.name, lane.total))
+    lang.pick(format!("{}{}件", lane.name, lane.total), format!("{} {}", lane.name.replace(',', " and"), lane.total))
 }
 
 fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
     let lang = lanes.composer.lang;
     let cases = lanes.count;
     match (lanes.by, lang) {
-        (By::Kind, Lang::Ja) => format!("{}を収める", listed.join("、")),
-        (By::Kind, Lang::En) => format!("Listed here: {}", listed.join(", ")),
+        (By::Kind, Lang::Ja) => format!("選んだ記録は{}", listed.join("、")),
+        (By::Kind, Lang::En) => format!("Records chosen: {}", listed.join(", ")),
         (By::Case, Lang::Ja) => format!("事件{cases}件の経過を、記録{all}件で示す"),
         (By::Case, Lang::En) => {
             format!("The course of {cases} {} in {}", if cases == 1 { "case" } else { "cases" }, wording::records(all, lang))

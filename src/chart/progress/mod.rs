@@ -124,7 +124,7 @@ fn draw_key(canvas: &Canvas<'_, '_>, spec: &ProgressSpec, entry: Entry, x: f32, 
     match entry {
         Entry::Conduct => conduct(canvas, x + 0.2, x + 2.8, y),
         Entry::Stage(place) => stage::draw(canvas, spec.key[place].0, x + 1.5, y),
-        Entry::Open => canvas.polygon(&[(x + 0.4, y - 1.4), (x + 2.6, y), (x + 0.4, y + 1.4)], INK),
+        Entry::Open => open_arrow(canvas, x + 0.4, y),
     }
     canvas.text(words(spec, entry), x + 4.2, y, Anchor::Start, Lettering { size: 7.5, bold: false, fixed: false, colour: INK });
 }
@@ -144,7 +144,7 @@ fn line(canvas: &Canvas<'_, '_>, axis: &Axis, row: &ProgressRow, name: &Name, (y
     for ((step, place), exact) in row.steps.iter().zip(&places).zip(&exact) {
         vague(canvas, axis, &step.when, bar);
         if (place - exact).abs() > 0.4 {
-            canvas.line((*exact, bar + HIGH / 2.0), (*exact, bar + HIGH / 2.0 + 1.0), INK, 0.5);
+            canvas.line((*exact, bar + HIGH / 2.0), (*exact, bar + HIGH / 2.0 + 1.0), INK3, 0.35);
         }
         if step.reported {
             let end = place - 1.9;
@@ -153,10 +153,16 @@ fn line(canvas: &Canvas<'_, '_>, axis: &Axis, row: &ProgressRow, name: &Name, (y
         stage::draw(canvas, step.stage, *place, bar);
     }
     if let Some(last) = places.last().filter(|_| row.open) {
-        let x = last + 2.4;
-        canvas.polygon(&[(x, bar - 1.4), (x + 2.2, bar), (x, bar + 1.4)], INK);
+        open_arrow(canvas, last + 2.4, bar);
     }
     name.draw(canvas, starts.iter().copied().fold(f32::MAX, f32::min), y, wide)
+}
+
+/// No later step is recorded: an empty arrowhead, which no stage has.
+fn open_arrow(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
+    let corners = [(x, y - 1.4), (x + 2.2, y), (x, y + 1.4)];
+    canvas.polygon(&corners, Colour::WHITE);
+    canvas.path(&[corners[0], corners[1], corners[2], corners[0]], INK, 0.6);
 }
 
 /// The bar in its shades: investigation white, after an arrest light, after an indictment dark; from a withdrawal, an

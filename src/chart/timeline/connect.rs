@@ -1,37 +1,75 @@
 //! Connectors between a record and the records that it continues, painted under marks and labels.
 
-use super::Laid;
+use super::ready::Ready;
+use super::{Laid, Spot};
 use crate::chart::canvas::Canvas;
 use crate::chart::marks::INK3;
 
-/// Draws every connector whose two ends are shown: down or up from the earlier mark, then along to the later one.
+/// Draws every connector whose two ends are shown and that touches nothing else on its way; one that ran through another
+/// mark or label would tell of a relation that is none.
 pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
-    for (later, _, y) in laid.placed() {
-        for number in &later.mark.follows {
-            // Where lanes are no kinds a record stands in several: only neighbours of a lane are connected.
-            let kinds = laid.spec.lanes.iter().all(|lane| lane.kind.is_some());
-            let meant = |ready: &super::Ready<'_>| ready.mark.number == *number && (kinds || ready.mark.lane == later.mark.lane);
-            let Some((earlier, _, from)) = laid.placed().find(|(ready, ..)| meant(ready)) else { continue };
-            let (x, to) = (earlier.shape.x(), later.shape.x());
-            if to <= x + 1.0 {
-                continue;
-            }
-            let end = to - 2.2;
-            // A line within a row would run through what stands between: it goes below the row.
-            let (turn, through) = if (from - y).abs() < 0.1 { (y + 3.9, true) } else { (y, false) };
-            if through {
-                canvas.path(&[(x, from), (x, turn), (to, turn), (to, y + 2.4)], INK3, 0.5);
-                canvas.polygon(&[(to, y + 2.0), (to - 0.6, y + 3.1), (to + 0.6, y + 3.1)], INK3);
-            } else {
-                canvas.path(&[(x, from), (x, turn), (end, turn)], INK3, 0.5);
-                canvas.polygon(&[(end + 0.4, y), (end - 0.8, y - 0.6), (end - 0.8, y + 0.6)], INK3);
-            }
+    for path in connectors(laid) {
+        canvas.path(&path, INK3, 0.5);
+        let (x, y) = path[path.len() - 1];
+        let (from_x, from_y) = path[path.len() - 2];
+        if (from_y - y).abs() < 0.1 {
+            let side = (x - from_x).signum() * 1.2;
+            canvas.polygon(&[(x, y), (x - side, y - 0.6), (x - side, y + 0.6)], INK3);
+        } else {
+            let side = (y - from_y).signum() * 1.2;
+            canvas.polygon(&[(x, y), (x - 0.6, y - side), (x + 0.6, y - side)], INK3);
         }
     }
 }
 
 /// Whether any connector is drawn.
 pub(super) fn any(laid: &Laid<'_>) -> bool {
-    let shown: Vec<u32> = laid.placed().map(|(ready, ..)| ready.mark.number).collect();
-    laid.placed().any(|(ready, ..)| ready.mark.follows.iter().any(|number| shown.contains(number)))
+    !connectors(laid).is_empty()
+}
+
+type Path = Vec<(f32, f32)>;
+
+fn connectors(laid: &Laid<'_>) -> Vec<Path> {
+    let boxes: Vec<(u32, [f32; 4])> = laid.placed().map(|(ready, spot, y)| (ready.mark.number, area(ready, spot, y))).collect();
+    let kinds = laid.spec.lanes.iter().all(|lane| lane.kind.is_some());
+    let mut found = Vec::new();
+    for (later, _, y) in laid.placed() {
+        for number in &later.mark.follows {
+            // Where lanes are no kinds a record stands in several: only neighbours of a lane are connected.
+            let meant = |ready: &Ready<'_>| ready.mark.number == *number && (kinds || ready.mark.lane == later.mark.lane);
+            let Some((earlier, _, from)) = laid.placed().find(|(ready, ..)| meant(ready)) else { continue };
+            let (start, end) = ((earlier.shape.x(), from), (later.shape.x(), y));
+            let free = |path: &Path| {
+                let others = boxes.iter().filter(|(of, _)| *of != *number && *of != later.mark.number);
+                others.clone().all(|(_, area)| path.windows(2).all(|line| !crosses(line[0], line[1], area)))
+            };
+            found.extend(ways(start, end).into_iter().find(free));
+        }
+    }
+    found
+}
+
+/// The ways from a mark to a later one: down or up first, along first, or below the row that both stand in.
+fn ways((x, from): (f32, f32), (to, y): (f32, f32)) -> Vec<Path> {
+    if to <= x + 4.4 {
+        return Vec::new();
+    }
+    let side = if y > from { 2.2 } else { -2.2 };
+    if (from - y).abs() < 0.1 {
+        return vec![vec![(x + 2.2, y), (to - 2.2, y)], vec![(x, y + 2.4), (x, y + 4.2), (to, y + 4.2), (to, y + 2.4)]];
+    }
+    vec![vec![(x, from + side), (x, y), (to - 2.2, y)], vec![(x + 2.2, from), (to, from), (to, y - side)]]
+}
+
+/// What a mark takes with its label: left, top, right, bottom.
+fn area(ready: &Ready<'_>, spot: Spot, y: f32) -> [f32; 4] {
+    let wish = if spot.numbered { &ready.short } else { &ready.wish };
+    let left = wish.from.min(spot.place.label);
+    let right = wish.to.max(spot.place.label + wish.width);
+    [left - 0.6, y - 3.2, right + 0.6, y + 3.2]
+}
+
+/// Whether a horizontal or vertical line runs through a box.
+fn crosses((x0, y0): (f32, f32), (x1, y1): (f32, f32), [left, top, right, bottom]: &[f32; 4]) -> bool {
+    x0.min(x1) < *right && x0.max(x1) > *left && y0.min(y1) < *bottom && y0.max(y1) > *top
 }

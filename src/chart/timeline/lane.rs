@@ -48,7 +48,7 @@ pub(super) fn names(spec: &TimelineSpec, setter: &Typesetter<'_>, too_long: &mut
 impl Name {
     /// The least height of the lane: the name and two counts.
     pub(super) fn height(&self) -> f32 {
-        self.lines.len() as f32 * STEP + 8.6
+        self.lines.len() as f32 * STEP + 9.2
     }
 
     /// Draws the name, how many records the lane stands for, and how many of them are shown where not all are.

@@ -43,7 +43,7 @@ impl Sign {
             Sign::Kind(_) | Sign::Day | Sign::Month => 3.6,
             Sign::Uncertain => 5.0,
             Sign::Approximate | Sign::Reported => 6.8,
-            Sign::Number => 4.4,
+            Sign::Number => 6.0,
             Sign::Period | Sign::Ongoing | Sign::OpenEnd | Sign::Follows => 10.0,
         }
     }
@@ -73,6 +73,9 @@ pub(super) struct Legend {
     /// Sign, place from the left, line.
     entries: Vec<(Sign, f32, usize)>,
     kind: RecordKind,
+    /// The kind of a bar that goes on, and a number of the key, as they occur.
+    ongoing: RecordKind,
+    number: u32,
     lang: Lang,
 }
 
@@ -96,7 +99,9 @@ pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Legend {
         x += width + APART;
     }
     let kind = laid.ready.first().map_or(RecordKind::Incident, |ready| ready.mark.kind);
-    Legend { entries, kind, lang }
+    let ongoing = laid.placed().find(|(ready, ..)| matches!(ready.shape, Shape::Ongoing(..))).map_or(kind, |(ready, ..)| ready.mark.kind);
+    let number = laid.placed().find(|(_, spot, _)| spot.numbered).map_or(0, |(ready, ..)| ready.mark.number);
+    Legend { entries, kind, ongoing, number, lang }
 }
 
 fn signs(laid: &Laid<'_>) -> Vec<Sign> {
@@ -165,8 +170,8 @@ impl Legend {
                 question(canvas, x + 1.8, y);
             }
             Sign::Ongoing => {
-                draw_bar(canvas, self.kind, (x, y - 1.2, 7.4, 2.4));
-                canvas.polygon(&[(x + 7.4, y - 1.8), (x + 9.6, y), (x + 7.4, y + 1.8)], line);
+                draw_bar(canvas, self.ongoing, (x, y - 1.2, 7.4, 2.4));
+                canvas.polygon(&[(x + 7.4, y - 1.8), (x + 9.6, y), (x + 7.4, y + 1.8)], palette(self.ongoing).line);
             }
             Sign::OpenEnd => {
                 open_end(canvas, x + 0.6, x + 10.0, y, line);
@@ -182,7 +187,7 @@ impl Legend {
             }
             Sign::Number => {
                 let lettering = Lettering { size: 7.5, bold: true, fixed: true, colour: INK };
-                canvas.text("12", x + 2.2, y, Anchor::Middle, lettering);
+                canvas.text(&self.number.to_string(), x + 3.0, y, Anchor::Middle, lettering);
             }
         }
     }

@@ -51,7 +51,7 @@ impl Shape {
         let to = axis.x(when.last().unwrap_or(spec.as_of).max(when.first()));
         match when {
             When::Moment(moment) if moment.precision == Precision::Day => Shape::Point((from + to) / 2.0),
-            When::Moment(moment) if moment.precision == Precision::Month && to - from < WIDE_MONTH => Shape::Month(from, to),
+            When::Moment(moment) if moment.precision == Precision::Month && axis.year / 12.0 < WIDE_MONTH => Shape::Month(from, to),
             When::Moment(_) => Shape::Period(from, to),
             // The arrow at its end stays on the chart.
             When::Interval(_, Bound::Open) => Shape::Ongoing(from, to.min(axis.right - 2.6).max(from)),

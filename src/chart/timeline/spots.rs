@@ -27,7 +27,8 @@ pub(super) fn find(
     let all = vec![MOST_ROWS; spec.lanes.len()];
     let wanted = room.used(&room.attempt(&all));
     let rows = share_rows(&wanted, spec.height, height_of);
-    let spots = room.rescue(&rows);
+    let mut spots = room.rescue(&rows);
+    room.withdraw(&mut spots);
     (room.used(&spots), spots)
 }
 
@@ -78,6 +79,16 @@ impl Room<'_, '_> {
             }
         }
         spots
+    }
+
+    /// Hides what may not be shown without a mark that found no place.
+    fn withdraw(&self, spots: &mut [Option<Spot>]) {
+        let hidden: Vec<u32> = self.ready.iter().zip(&*spots).filter(|(_, spot)| spot.is_none()).map(|(r, _)| r.mark.number).collect();
+        for (ready, spot) in self.ready.iter().zip(spots) {
+            if ready.mark.needs.is_some_and(|needed| hidden.contains(&needed)) {
+                *spot = None;
+            }
+        }
     }
 
     /// Places the marks of one lane anew.
