@@ -219,3 +219,13 @@ fn the_kind_must_be_known() {
     assert_eq!(chart(&temp, &["-o", "executive.en.yaml", "--as", "pdf"]).code, 0, "a file that the run does not read");
     assert_eq!(chart(&temp, &["-o", "executive.ja.yaml", "--as", "pdf"]).code, 2);
 }
+
+#[test]
+fn a_step_that_concerns_some_of_the_parties_says_whom() {
+    let temp = Temp::new();
+    let pack = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packs/figures.en.yaml");
+    let run = run(&temp, &["chart", "timeline", &pack.to_string_lossy(), "-o", "out.svg"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let words = words(&fs::read_to_string(temp.path().join("out.svg")).expect("a picture"));
+    assert!(words.contains("executives:"), "three people were arrested, not their company");
+}

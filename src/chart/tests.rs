@@ -113,3 +113,26 @@ fn a_decade_longer_than_the_axis_keeps_its_label() {
     let drawn = draw(&ChartSpec::Timeline(decade), Pt(481.9), &setter);
     assert_eq!(drawn.shown.iter().sum::<usize>(), 1);
 }
+
+#[test]
+fn no_step_is_shown_without_what_became_of_it() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    for seed in 0..10 {
+        let mut crowded = spec(seed, 120);
+        for (place, mark) in crowded.marks.iter_mut().enumerate() {
+            mark.label = format!("語{place}号");
+            mark.needs = place.is_multiple_of(2).then_some(place as u32 + 2);
+        }
+        crowded.keys = 20;
+        let drawn = draw(&ChartSpec::Timeline(crowded), Pt(481.9), &setter);
+        let mut seen = std::collections::BTreeSet::new();
+        drawn.frame.each_run(crate::geom::Point::default(), &mut |_, run| {
+            seen.insert(run.text.clone());
+        });
+        let shown = |place: usize| seen.contains(&format!("語{place}号")) || seen.contains(&(place + 1).to_string());
+        assert!(drawn.shown.iter().sum::<usize>() > 10, "seed {seed}");
+        for place in (0..120).step_by(2) {
+            assert!(!seen.contains(&format!("語{place}号")) || shown(place + 1), "seed {seed}: {place} without {}", place + 1);
+        }
+    }
+}

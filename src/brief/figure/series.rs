@@ -224,7 +224,7 @@ impl Facts<'_> {
         match (self.lang, first.value.partial_cmp(&last.value)) {
             (Lang::Ja, Some(std::cmp::Ordering::Less)) => format!("{a}の{from}から{b}の{to}に増えた"),
             (Lang::Ja, Some(std::cmp::Ordering::Greater)) => format!("{a}の{from}から{b}の{to}に減った"),
-            (Lang::Ja, _) => format!("{b}は{a}と同じ{from}"),
+            (Lang::Ja, _) => format!("{b}に{a}と同じ{from}となった"),
             (Lang::En, Some(std::cmp::Ordering::Less)) => format!("up from {from} in {a} to {} in {b}", wording::number(last.value)),
             (Lang::En, Some(std::cmp::Ordering::Greater)) => format!("down from {from} in {a} to {} in {b}", wording::number(last.value)),
             (Lang::En, _) => format!("{from} in both {a} and {b}"),

@@ -73,3 +73,29 @@ fn area(ready: &Ready<'_>, spot: Spot, y: f32) -> [f32; 4] {
 fn crosses((x0, y0): (f32, f32), (x1, y1): (f32, f32), [left, top, right, bottom]: &[f32; 4]) -> bool {
     x0.min(x1) < *right && x0.max(x1) > *left && y0.min(y1) < *bottom && y0.max(y1) > *top
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connector_that_meets_a_mark_is_told_from_one_that_does_not() {
+        let mark = [10.0, 4.0, 20.0, 10.0];
+        assert!(crosses((0.0, 7.0), (30.0, 7.0), &mark));
+        assert!(crosses((15.0, 0.0), (15.0, 30.0), &mark));
+        assert!(!crosses((0.0, 3.0), (30.0, 3.0), &mark));
+        assert!(!crosses((21.0, 0.0), (21.0, 30.0), &mark));
+    }
+
+    #[test]
+    fn every_way_leads_from_the_earlier_mark_to_the_later_one() {
+        for (start, end) in [((0.0, 5.0), (30.0, 25.0)), ((0.0, 25.0), (30.0, 5.0)), ((0.0, 5.0), (30.0, 5.0))] {
+            for way in ways(start, end) {
+                let near = |a: (f32, f32), b: (f32, f32)| (a.0 - b.0).abs() + (a.1 - b.1).abs() < 2.5;
+                assert!(near(way[0], start) && near(way[way.len() - 1], end), "{way:?}");
+                assert!(way.windows(2).all(|line| line[0].0 == line[1].0 || line[0].1 == line[1].1), "{way:?}");
+            }
+        }
+        assert!(ways((0.0, 5.0), (3.0, 5.0)).is_empty(), "marks that nearly touch need no line");
+    }
+}
