@@ -70,6 +70,8 @@ pub struct LaneMark {
     pub strong: bool,
     /// The numbers of the records that it continues.
     pub follows: Vec<u32>,
+    /// Whether it began in an earlier part of a timeline that goes on over pages; it counts there.
+    pub continued: bool,
     /// The number of the record without which it may not be shown: a step without what became of it would mislead.
     pub needs: Option<u32>,
     /// Where it leads.

@@ -55,6 +55,7 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
             rank: random.below(3) as u8,
             strong: random.below(3) == 0,
             follows: if number > 0 && random.below(5) == 0 { vec![random.below(number as u64) as u32 + 1] } else { Vec::new() },
+            continued: false,
             needs: None,
             dest: None,
             at: Span::default(),

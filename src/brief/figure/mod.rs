@@ -6,6 +6,7 @@
 mod cumulative;
 mod data;
 mod fit;
+mod lanes;
 mod lead;
 mod matrix;
 mod matrix_words;

@@ -4,17 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::{Data, KINDS, Made, Plot, Surface, as_of, axis};
+use super::lanes::Lanes;
+use super::{Data, Made, Plot, Surface, as_of, axis};
 use crate::analysis::{Record, RecordOf};
 use crate::brief::compose::{Composer, record_dest};
 use crate::brief::{records, wording};
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::lang::Lang;
-use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Role, Section};
-
-/// Lanes at most where they are no kinds; the rest shares one.
-const LANES: usize = 9;
+use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Section};
 
 /// How much one chart takes before it goes on over the page.
 struct Room {
@@ -62,109 +60,6 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     Plot { title, subtitle, alt, note: Some(note), parts, data }.into()
 }
 
-/// The lanes that records stand in.
-struct Lanes<'c, 't> {
-    composer: &'c Composer<'t>,
-    by: By,
-    /// Category → lane; the others stand in the last lane.
-    of: BTreeMap<usize, usize>,
-    /// Their names, and where these stand.
-    names: Vec<(String, Option<Span>)>,
-    /// How many categories there are, with those that share a lane.
-    count: usize,
-}
-
-impl<'c, 't> Lanes<'c, 't> {
-    /// Lanes for these records: kinds in their order, anything else with the most records first.
-    fn of(composer: &'c Composer<'t>, by: By, all: &[&Record<'_>]) -> Self {
-        let lang = composer.lang;
-        let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new(), count: KINDS.len() };
-        if by == By::Kind {
-            lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
-            lanes.names = KINDS.map(|kind| (wording::kinds(kind, lang).to_owned(), None)).to_vec();
-            return lanes;
-        }
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        all.iter().flat_map(|record| lanes.categories(record)).for_each(|category| *counts.entry(category).or_insert(0) += 1);
-        let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
-        // Cases keep the order in which they began, which is that of the timeline.
-        if by != By::Case || ranked.len() > LANES {
-            ranked.sort_by_key(|(category, count)| (std::cmp::Reverse(*count), *category));
-        }
-        lanes.count = ranked.len();
-        let named = if ranked.len() > LANES { LANES - 1 } else { ranked.len() };
-        lanes.of = ranked[..named].iter().enumerate().map(|(lane, (category, _))| (*category, lane)).collect();
-        lanes.names = ranked[..named].iter().map(|(category, _)| lanes.name(*category)).collect();
-        let rest = ranked.len() - named;
-        let nameless = all.iter().any(|record| lanes.categories(record).is_empty());
-        lanes.names.extend(
-            match (rest, nameless) {
-                (0, false) => None,
-                (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
-                (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
-                (n, true) => Some(lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated"))),
-            }
-            .map(|name| (name, None)),
-        );
-        lanes
-    }
-
-    /// The categories of a record, as far as the audience may see them.
-    fn categories(&self, record: &Record<'_>) -> Vec<usize> {
-        let timeline = self.composer.brief.selection.timeline;
-        match self.by {
-            By::Kind | By::Method => vec![record.kind as usize],
-            By::Sector => record.sectors().iter().map(|sector| sector.index()).collect(),
-            By::Organisation => {
-                let concerned = record.organisations().iter().filter(|o| o.role != Role::Mentioned).map(|o| o.id.index());
-                let visible: BTreeSet<usize> = concerned.filter(|o| self.composer.may_show(timeline.organisations[*o].marking)).collect();
-                visible.into_iter().collect()
-            }
-            By::Case => {
-                record.case().and_then(|case| timeline.cases.iter().position(|other| std::ptr::eq(other, case))).into_iter().collect()
-            }
-        }
-    }
-
-    fn name(&self, category: usize) -> (String, Option<Span>) {
-        let (timeline, lang) = (self.composer.brief.selection.timeline, self.composer.lang);
-        let name = match self.by {
-            By::Kind | By::Method => return (wording::kinds(KINDS[category], lang).to_owned(), None),
-            By::Sector => &timeline.sectors[category].name,
-            By::Organisation => &timeline.organisations[category].name,
-            By::Case => {
-                let case = &timeline.cases[category];
-                case.label.as_ref().unwrap_or(&case.title)
-            }
-        };
-        (name.text(lang).to_owned(), Some(name.at))
-    }
-
-    /// The lanes of a record: one for each of its categories.
-    fn lanes(&self, record: &Record<'_>) -> BTreeSet<usize> {
-        let rest = self.names.len().saturating_sub(1);
-        let mut lanes: BTreeSet<usize> =
-            self.categories(record).into_iter().map(|category| self.of.get(&category).copied().unwrap_or(rest)).collect();
-        if lanes.is_empty() {
-            lanes.insert(rest);
-        }
-        lanes
-    }
-
-    /// The lanes with how many of these records stand in each.
-    fn named(&self, records: &[&Record<'_>]) -> Vec<Lane> {
-        let mut totals = vec![0; self.names.len()];
-        records.iter().flat_map(|record| self.lanes(record)).for_each(|lane| totals[lane] += 1);
-        let kind = |lane: usize| (self.by == By::Kind).then(|| KINDS[lane]);
-        self.names
-            .iter()
-            .zip(totals)
-            .enumerate()
-            .map(|(lane, ((name, at), total))| Lane { kind: kind(lane), name: name.clone(), total, at: *at })
-            .collect()
-    }
-}
-
 fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<LaneMark> {
     let lang = composer.lang;
     let mixed = shown.iter().any(|record| record.importance() != Importance::High);
@@ -203,6 +98,7 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
             rank,
             strong: mixed && record.importance() == Importance::High,
             follows,
+            continued: false,
             needs: decisive(record, &composer.brief.selection.records),
             dest: Some(record_dest(record.number)),
             at,
@@ -276,12 +172,15 @@ fn parts(spec: &TimelineSpec, room: &Room, lanes: &Lanes<'_, '_>, all: &[&Record
             when.first().year() <= last && end.year() >= first
         };
         let marks = spec.marks.iter().filter(|mark| within(&mark.when)).cloned().map(|mut mark| {
-            if mark.when.first().year() < first {
+            mark.continued = mark.when.first().year() < first;
+            if mark.continued {
                 mark.label.push_str(spec.lang.pick("（続き）", " (cont.)"));
             }
             mark
         });
-        let records: Vec<&Record<'_>> = all.iter().copied().filter(|record| within(&record.when)).collect();
+        // Each record counts once, in the part in which it begins.
+        let begins = |record: &&Record<'_>| (first..=last).contains(&record.when.year().clamp(spec.first, spec.last));
+        let records: Vec<&Record<'_>> = all.iter().copied().filter(begins).collect();
         TimelineSpec { first, last, marks: marks.collect(), lanes: lanes.named(&records), ..spec.clone() }
     };
     ranges.into_iter().map(part).collect()
@@ -377,4 +276,47 @@ fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: L
         data.row([year.to_string()].into_iter().chain(row.iter().map(u32::to_string)));
     }
     data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Moment, RecordKind, When};
+    use chrono::NaiveDate;
+
+    /// A timeline with so many marks in each of these years.
+    fn spec(years: &[(i32, usize)]) -> TimelineSpec {
+        let day = |year| NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default();
+        let mark = |year| LaneMark {
+            lane: 0,
+            kind: RecordKind::Policy,
+            when: When::Moment(Moment::day(day(year))),
+            reported: false,
+            label: "改正".into(),
+            number: 1,
+            date: String::new(),
+            rank: 0,
+            strong: false,
+            follows: Vec::new(),
+            continued: false,
+            needs: None,
+            dest: None,
+            at: Span::default(),
+        };
+        let marks = years.iter().flat_map(|(year, count)| (0..*count).map(|_| mark(*year))).collect();
+        let (first, last) = (years[0].0, years[years.len() - 1].0);
+        TimelineSpec { lang: Lang::Ja, lanes: Vec::new(), marks, first, last, as_of: day(last), height: 150.0, keys: 24 }
+    }
+
+    #[test]
+    fn the_parts_of_a_timeline_cover_every_year_once() {
+        let room = Room { years: 8, marks: 40, height: 150.0, keys: 24 };
+        let busy: Vec<(i32, usize)> = (1950..2026).step_by(3).map(|year| (year, 3)).collect();
+        for years in [vec![(2020, 1)], vec![(2020, 200)], vec![(2020, 30), (2021, 30)], busy] {
+            let spec = spec(&years);
+            let ranges = ranges(&spec, &room);
+            assert_eq!((ranges[0].0, ranges[ranges.len() - 1].1), (spec.first, spec.last), "{ranges:?}");
+            assert!(ranges.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0), "{ranges:?}");
+        }
+    }
 }

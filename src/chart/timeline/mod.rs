@@ -59,9 +59,10 @@ impl Laid<'_> {
         })
     }
 
-    /// How many marks of a lane found a place.
+    /// How many of the marks that count in a lane found a place.
     fn shown(&self, lane: usize) -> usize {
-        self.ready.iter().zip(&self.spots).filter(|(ready, spot)| ready.mark.lane == lane && spot.is_some()).count()
+        let counts = |ready: &Ready<'_>| ready.mark.lane == lane && !ready.mark.continued;
+        self.ready.iter().zip(&self.spots).filter(|(ready, spot)| counts(ready) && spot.is_some()).count()
     }
 }
 
