@@ -8,7 +8,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::lang::Lang;
-use crate::layout::{Book, Options, exceeds, lay_out, proofread};
+use crate::layout::{Book, Options, at_least, exceeds, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf;
@@ -201,7 +201,9 @@ fn typeset<'t>(
         let options =
             Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
         let less = limit.less_than(brief.threshold);
-        if let Some(less) = less.filter(|_| limit.is_passed(&document, options, setter)) {
+        let too_long =
+            || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > EXECUTIVE_PAGES);
+        if let Some(less) = less.filter(|_| too_long()) {
             brief.threshold = less;
             continue;
         }

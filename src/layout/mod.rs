@@ -150,6 +150,17 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     }
 }
 
+/// How many pages a document has at least: those that must fit one page are not set for it.
+pub fn at_least(document: &Document, options: Options, setter: &Typesetter<'_>) -> usize {
+    let pages = |section: &Section| {
+        if section.one_page || section.shrinks {
+            return 1;
+        }
+        set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
+    };
+    parallel::map(&document.sections, pages).into_iter().sum()
+}
+
 /// Whether a section that speaks of no other pages takes more than so many.
 pub fn exceeds(document: &Document, section: &Section, pages: usize, options: Options, setter: &Typesetter<'_>) -> bool {
     let room = sheet_of(section, options).height.0 * pages as f32;
