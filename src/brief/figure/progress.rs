@@ -43,8 +43,8 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         rows.iter().map(|row| format!("{}: {}", row.name, row.status)).collect::<Vec<_>>().join(lang.pick("、", "; "))
     );
     let note = lang.pick(
-        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年で、確定したかはここでは示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
-        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment is final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
+        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年。確定の印がない判決が確定したかは、この図では示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
+        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
     );
     let data = data(&lines, composer);
     let spec =
