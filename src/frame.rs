@@ -256,6 +256,17 @@ impl Frame {
         self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
     }
 
+    /// Shows every place that links lead to.
+    pub fn each_anchor(&self, see: &mut dyn FnMut(Dest)) {
+        for (_, item) in &self.items {
+            match item {
+                Item::Anchor(dest) => see(*dest),
+                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_anchor(see),
+                Item::Glyphs(_) | Item::Path(_) => {}
+            }
+        }
+    }
+
     /// Shows every glyph run with its absolute place.
     pub fn each_run<'a>(&'a self, at: Point, see: &mut dyn FnMut(Point, &'a GlyphRun)) {
         for (place, item) in &self.items {

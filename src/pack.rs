@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::layout::{Book, Options, at_least, exceeds, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
-use crate::pdf::{self, Claim};
+use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
 pub use chart::{ChartRequest, Charted, chart};
@@ -143,7 +143,7 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let (fonts, document, book) = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Claim::Archive) {
+    match pdf::write(&book, &document.tree, &fonts, Extras::default()) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
@@ -169,10 +169,16 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, 
         return None;
     }
     let (_, document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
-    if !sink.has_errors() {
-        proofread(&document, &book, inputs.draft, sink);
-    }
+    last_look(&document, &book, &pack, inputs.draft, sink);
     (!sink.has_errors()).then_some((fonts, document, book))
+}
+
+/// Reads the pages against the document, and asks whether a file of them would conform.
+fn last_look(document: &Document, book: &Book, pack: &Pack, draft: bool, sink: &mut Sink) {
+    if !sink.has_errors() {
+        proofread(document, book, draft, sink);
+        pdf::check(book, &document.tree, pack.at, sink);
+    }
 }
 
 /// What is set in type, read and checked, and the faces.

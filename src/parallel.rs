@@ -5,11 +5,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Threads at most: more of them wait for memory.
-const MOST_THREADS: usize = 8;
+static MOST_THREADS: AtomicUsize = AtomicUsize::new(8);
+
+/// From now on uses so many threads at most.
+pub fn use_at_most(threads: usize) {
+    MOST_THREADS.store(threads.max(1), Ordering::Relaxed);
+}
+
+fn most_threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS.load(Ordering::Relaxed))
+}
 
 /// Does the work on every item; gives the results in the order of the items.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS).min(items.len());
+    let threads = most_threads().min(items.len());
     if threads < 2 {
         return items.iter().map(work).collect();
     }
@@ -36,6 +45,9 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
 
 /// Does two things at once; gives what both come to.
 pub fn join<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    if most_threads() < 2 {
+        return (first(), second());
+    }
     thread::scope(|scope| {
         let first = scope.spawn(first);
         let second = second();

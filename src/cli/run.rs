@@ -12,6 +12,7 @@ use super::commands;
 use super::exit::{Exit, Failure};
 use super::report::Reporter;
 use super::{chart, explain, fonts, init, stdout};
+use crate::parallel;
 
 /// Runs the program: reads the arguments, does what they ask, and gives the exit code.
 pub fn main() -> ExitCode {
@@ -30,6 +31,9 @@ fn run() -> ExitCode {
         }
     };
     let reporter = Reporter { format: arguments.format, colour: colour(arguments.color) };
+    if let Some(jobs) = arguments.jobs {
+        parallel::use_at_most(usize::from(jobs));
+    }
     match dispatch(&arguments.command, &reporter) {
         Ok(exit) => exit.into(),
         Err(failure) => {

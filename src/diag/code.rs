@@ -111,6 +111,7 @@ codes! {
     TooManyPixels "too-many-pixels" Error "A PNG of more than 100 million pixels would need more memory than most programs grant a picture. Ask for fewer pixels an inch (`--dpi`) or a smaller `--width`, or write SVG or PDF, which have no pixels."
     MissingGlyph "missing-glyph" Error "None of the fonts has this character, so it would print as an empty box. Write it another way, or add a font that has it under `fonts:` in the pack."
     BadFont "bad-font" Error "A font named under `fonts:` cannot be read, has no outlines that a PDF may embed, or its licence bits forbid embedding."
+    NotConforming "not-conforming" Error "The file would break a clause of PDF/A or PDF/UA, which is named. Such a file could not be archived, or not be read by a screen reader, so it is not written. Where the message says how, change the text that stands at the place; else report it with the input."
     TooManyFindings "too-many-findings" Note "More findings than are worth listing."
     Internal "internal" Error "A fault of nenpyo itself: the finished file failed its own last check and was not written. Please report it with the input."
 }

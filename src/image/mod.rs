@@ -43,7 +43,7 @@ pub fn write(book: &Book, document: &Document, fonts: &FontBook, form: Form) -> 
     match form {
         Form::Svg { outlines } => Ok(svg::write(&picture, document, outlines).into_bytes()),
         Form::Png { dpi } => png::write(&picture, dpi),
-        Form::Pdf => pdf::write(book, &document.tree, fonts, pdf::Claim::Archive).map_err(fault),
+        Form::Pdf => pdf::write(book, &document.tree, fonts, pdf::Extras::default()).map_err(fault),
     }
 }
 

@@ -1,13 +1,13 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, material, typeset};
+use super::{ChronologyLimit, Inputs, last_look, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, compose_figure};
 use crate::diag::{Diagnostic, Sink};
 use crate::geom::{Pt, Size};
 use crate::image::{self, Form};
 use crate::lang::Lang;
-use crate::layout::{Options, lay_out_figure, proofread};
+use crate::layout::{Options, lay_out_figure};
 use crate::model::{ColourMode, FigureKind, Pack, Preset};
 use crate::text::Typesetter;
 
@@ -56,9 +56,7 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
     let grey = wanted.grey || pack.colour == ColourMode::Grey;
     let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft };
     let book = lay_out_figure(&document, wanted.width, wanted.height, options, &setter, sink);
-    if !sink.has_errors() {
-        proofread(&document, &book, inputs.draft, sink);
-    }
+    last_look(&document, &book, &pack, inputs.draft, sink);
     if sink.has_errors() {
         return None;
     }

@@ -10,7 +10,7 @@ use super::fonts::Usage;
 use super::metadata::{Claim, TOOL, xmp};
 use super::page::{LinkMark, Marks};
 use super::tags::{self, Leaf};
-use super::{colour, link};
+use super::{Extras, attachment, colour, link};
 use crate::brief::TagTree;
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
@@ -22,7 +22,7 @@ pub(super) fn write(
     leaves: Vec<content::Leaf>,
     usage: &Usage<'_>,
     programs: Vec<Stream>,
-    claim: Claim,
+    extras: Extras<'_>,
 ) -> Vec<u8> {
     let mut objects = Objects::default();
     let (root, parent) = (objects.reserve(), objects.reserve());
@@ -51,8 +51,12 @@ pub(super) fn write(
     objects.set(parent, tree_of_pages);
     let mut catalog = Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", Object::Reference(parent))]);
     catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, book, &structure)));
-    catalog.set("Names", Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &marks))]));
-    describe(&mut objects, &mut catalog, book, claim);
+    let mut names = Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &marks))]);
+    if let Some(yaml) = extras.timeline {
+        attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml);
+    }
+    catalog.set("Names", names);
+    describe(&mut objects, &mut catalog, book, extras.claim());
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
     file::write(&objects, root, info)
@@ -97,7 +101,7 @@ fn metadata(objects: &mut Objects, meta: &Meta, claim: Claim) -> ObjectId {
 }
 
 fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
-    let day = meta.date.format("D:%Y%m%d000000Z").to_string();
+    let day = date(meta);
     let mut info = Dictionary::new();
     info.set("Title", text(&meta.title));
     if let Some(author) = &meta.author {
@@ -131,6 +135,11 @@ fn annotations(objects: &mut Objects, links: &[LinkMark], book: &Book, key: &mut
         objects.add(dict)
     };
     links.iter().map(&mut annotation).collect()
+}
+
+/// The date of the file (ISO 32000-1, 7.9.4).
+pub(super) fn date(meta: &Meta) -> String {
+    meta.date.format("D:%Y%m%d000000Z").to_string()
 }
 
 fn write_outline(objects: &mut Objects, entries: &[OutlineEntry]) -> ObjectId {

@@ -12,7 +12,7 @@ pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
 
 /// What a file says that it conforms to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Claim {
+pub(super) enum Claim {
     /// Nothing: it is encrypted.
     None,
     /// PDF/A-2a and PDF/UA-1.

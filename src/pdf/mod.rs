@@ -2,11 +2,13 @@
 //!
 //! Nothing here decides where something stands. Object numbers, names and the `/ID` follow from the content alone.
 
+mod attachment;
 mod colour;
 mod content;
 mod document;
 mod file;
 mod fonts;
+mod gate;
 mod link;
 mod metadata;
 mod page;
@@ -20,20 +22,40 @@ use crate::font::FontBook;
 use crate::layout::Book;
 use crate::parallel;
 use fonts::Usage;
-pub use metadata::Claim;
+pub use gate::check;
+use metadata::Claim;
+use page::Context;
+
+/// What a file holds beside its pages, and what it claims.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// The timeline to attach, as YAML.
+    pub timeline: Option<&'a str>,
+    /// Whether it will be encrypted: then it claims nothing, since PDF/A forbids that (ISO 19005-2, 6.1.3).
+    pub encrypted: bool,
+}
+
+impl Extras<'_> {
+    /// What the file says that it conforms to.
+    fn claim(self) -> Claim {
+        match self {
+            Extras { encrypted: true, .. } => Claim::None,
+            Extras { timeline: Some(_), .. } => Claim::ArchiveWithFiles,
+            Extras { timeline: None, .. } => Claim::Archive,
+        }
+    }
+}
 
 /// Writes a book.
 ///
 /// # Errors
 /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
-pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook, claim: Claim) -> Result<Vec<u8>, String> {
+pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook, extras: Extras<'_>) -> Result<Vec<u8>, String> {
     let usage = Usage::of(book, fonts);
-    let (leaves, programs) = parallel::join(
-        || parallel::map(&book.pages, |page| content::write(page, &usage, tree, book.meta.lang, book.grey)),
-        || usage.programs(),
-    );
+    let context = Context::new(book, tree, &usage);
+    let (leaves, programs) = parallel::join(|| parallel::map(&book.pages, |page| content::write(page, &context)), || usage.programs());
     let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(document::write(book, tree, leaves, &usage, programs?, claim))
+    Ok(document::write(book, tree, leaves, &usage, programs?, extras))
 }
 
 /// The name of a face in the resources of every page.

@@ -1,5 +1,7 @@
 //! A frame → printpdf operators. The one flip to y upwards is here.
 
+use std::collections::BTreeSet;
+
 use printpdf::{
     DictItem, FontId, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder,
 };
@@ -11,6 +13,7 @@ use crate::brief::{Role, TagTree};
 use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
 use crate::geom::{Point, Pt, Rect};
 use crate::lang::{Lang, is_japanese};
+use crate::layout::Book;
 
 /// Whose content something is: a node's, or a link's within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,15 +58,39 @@ pub(super) struct Marks {
     pub boxes: Vec<(NodeId, [f32; 4])>,
 }
 
+/// What writing a page needs to know of the whole.
+pub(super) struct Context<'a, 'f> {
+    /// The fonts.
+    pub usage: &'a Usage<'f>,
+    /// The tag tree.
+    pub tree: &'a TagTree,
+    /// The language of the document.
+    pub lang: Lang,
+    /// Whether every colour becomes the grey that a copier makes of it.
+    pub grey: bool,
+    /// The places that links can lead to.
+    pub places: BTreeSet<Dest>,
+}
+
+impl<'a, 'f> Context<'a, 'f> {
+    /// The context of a book.
+    pub fn new(book: &Book, tree: &'a TagTree, usage: &'a Usage<'f>) -> Self {
+        let mut places = BTreeSet::new();
+        book.pages.iter().for_each(|page| {
+            page.frame.each_anchor(&mut |dest| {
+                places.insert(dest);
+            })
+        });
+        Context { usage, tree, lang: book.meta.lang, grey: book.grey, places }
+    }
+}
+
 /// Writes a page.
-pub(super) fn write(frame: &Frame, usage: &Usage<'_>, tree: &TagTree, lang: Lang, grey: bool) -> (Vec<Op>, Marks) {
+pub(super) fn write(frame: &Frame, context: &Context<'_, '_>) -> (Vec<Op>, Marks) {
     let mut writer = Writer {
         ops: Vec::new(),
         marks: Marks::default(),
-        usage,
-        tree,
-        lang,
-        grey,
+        context,
         height: frame.size.height,
         owner: None,
         is_open: false,
@@ -83,10 +110,7 @@ struct State {
 struct Writer<'a, 'f> {
     ops: Vec<Op>,
     marks: Marks,
-    usage: &'a Usage<'f>,
-    tree: &'a TagTree,
-    lang: Lang,
-    grey: bool,
+    context: &'a Context<'a, 'f>,
     height: Pt,
     /// Whose content is written; none within artifacts.
     owner: Option<Owner>,
@@ -122,7 +146,7 @@ impl Writer<'_, '_> {
     }
 
     fn tagged(&mut self, at: Point, node: NodeId, frame: &Frame) {
-        if self.tree.node(node).role == Role::Figure {
+        if self.context.tree.node(node).role == Role::Figure {
             let area = self.area(at, frame);
             self.marks.boxes.push((node, area));
         }
@@ -132,6 +156,10 @@ impl Writer<'_, '_> {
     fn link(&mut self, at: Point, target: &Target, frame: &Frame) {
         // What is repeated for the eye leads nowhere: a link must stand in the tag tree.
         let Some(Owner { node, .. }) = self.owner else { return self.frame(at, frame) };
+        // A source that no section lists has no place.
+        if matches!(target, Target::Inside(dest) if !self.context.places.contains(dest)) {
+            return self.frame(at, frame);
+        }
         let number = self.marks.links.len();
         self.marks.links.push(LinkMark { rect: self.area(at, frame), target: target.clone(), node });
         if frame.items.is_empty() {
@@ -153,7 +181,7 @@ impl Writer<'_, '_> {
     /// Begins marked content of the owner, where none is open.
     fn open(&mut self) {
         if let Some(owner) = self.owner.filter(|_| !self.is_open) {
-            let tag = if owner.link.is_some() { "Link" } else { self.tree.node(owner.node).role.name() };
+            let tag = if owner.link.is_some() { "Link" } else { self.context.tree.node(owner.node).role.name() };
             self.open_as(owner, tag, Names::new());
         }
     }
@@ -187,7 +215,7 @@ impl Writer<'_, '_> {
     }
 
     fn colour(&self, colour: Colour) -> printpdf::Color {
-        let c = if self.grey { colour.grey() } else { colour };
+        let c = if self.context.grey { colour.grey() } else { colour };
         let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
         printpdf::Color::Rgb(Rgb { r: part(c.0), g: part(c.1), b: part(c.2), icc_profile: None })
     }
@@ -259,7 +287,7 @@ impl Writer<'_, '_> {
     /// another language than their text. Such content is never nested, since poppler loses what follows within the outer
     /// one.
     fn run(&mut self, at: Point, run: &GlyphRun) {
-        let usage = self.usage;
+        let usage = self.context.usage;
         let Some(used) = usage.face(run.face) else { return };
         self.open();
         self.set_fill(run.colour);
@@ -283,8 +311,9 @@ impl Writer<'_, '_> {
 
     /// Whether a text may hold words of another language that are not told yet: Japanese in an English document.
     fn may_be_foreign(&self, text: &str) -> bool {
-        let told = |owner: Owner| self.tree.node(owner.node).lang.is_some() || self.tree.node(owner.node).role == Role::Figure;
-        self.lang == Lang::En && self.owner.is_some_and(|owner| !told(owner)) && text.chars().any(is_japanese)
+        let told =
+            |owner: Owner| self.context.tree.node(owner.node).lang.is_some() || self.context.tree.node(owner.node).role == Role::Figure;
+        self.context.lang == Lang::En && self.owner.is_some_and(|owner| !told(owner)) && text.chars().any(is_japanese)
     }
 
     /// Writes something in a Span of its own. Poppler honours ActualText under the tag Span alone.

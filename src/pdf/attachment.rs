@@ -1,0 +1,27 @@
+//! The timeline as a file within the file: what the pages were made from (ISO 19005-3, 6.8).
+
+use lopdf::{Dictionary, Object};
+
+use super::document::{date, text};
+use super::file::{Objects, deflated};
+use crate::layout::Meta;
+
+/// The name of the attached file.
+const NAME: &str = "timeline.yaml";
+
+/// Attaches a timeline to the catalog, as the source of the document.
+pub(super) fn attach(objects: &mut Objects, catalog: &mut Dictionary, names: &mut Dictionary, meta: &Meta, yaml: &str) {
+    let mut stream = Dictionary::from_iter([("Type", Object::from("EmbeddedFile")), ("Subtype", Object::from("application/yaml"))]);
+    let mut about = Dictionary::from_iter([("Size", Object::from(yaml.len() as i64))]);
+    about.set("ModDate", text(&date(meta)));
+    stream.set("Params", about);
+    let stream = Object::Reference(objects.add(deflated(stream, yaml.as_bytes())));
+    let mut file = Dictionary::from_iter([("Type", Object::from("Filespec")), ("AFRelationship", Object::from("Source"))]);
+    file.set("F", text(NAME));
+    file.set("UF", text(NAME));
+    file.set("Desc", text(meta.lang.pick("この文書のもとになった年表（nenpyoで読める）", "The timeline behind this document, for nenpyo")));
+    file.set("EF", Dictionary::from_iter([("F", stream.clone()), ("UF", stream)]));
+    let file = Object::Reference(objects.add(file));
+    catalog.set("AF", vec![file.clone()]);
+    names.set("EmbeddedFiles", Dictionary::from_iter([("Names", Object::Array(vec![text(NAME), file]))]));
+}

@@ -1,0 +1,246 @@
+//! The gate before a file is written: what would break a clause of PDF/A or PDF/UA is collected with the place that
+//! causes it, and then nothing is written. The table of all clauses is `CONFORMANCE.md`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::brief::{Role, TagTree};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::frame::{Frame, GlyphRun, Item, NodeId, Target};
+use crate::layout::Book;
+
+/// The longest string of a file in bytes (ISO 19005-2, 6.1.13).
+const LONGEST: usize = 32_767;
+/// The longest side of a page in points (ISO 19005-2, 6.1.13).
+const WIDEST: f32 = 14_400.0;
+
+/// What breaks a clause.
+#[derive(Debug, Clone, PartialEq)]
+enum Violation {
+    NoTitle,
+    PageTooLarge(usize),
+    FigureWithoutAlt,
+    HeadingSkips(u8, u8),
+    Misplaced(&'static str, &'static str),
+    UnevenTable(u16, u16),
+    Untagged(usize, String),
+    UnmappedGlyph(String),
+    ForbiddenCharacter(char),
+    LinkWithoutWords,
+    LongText(usize),
+}
+
+impl Violation {
+    /// The clause that forbids it.
+    fn clause(&self) -> &'static str {
+        match self {
+            Self::NoTitle | Self::Untagged(..) => "ISO 14289-1, 7.1",
+            Self::PageTooLarge(_) | Self::LongText(_) => "ISO 19005-2, 6.1.13",
+            Self::FigureWithoutAlt => "ISO 14289-1, 7.3",
+            Self::HeadingSkips(..) => "ISO 14289-1, 7.4.2",
+            Self::Misplaced(..) => "ISO 32000-1, 14.8.4",
+            Self::UnevenTable(..) => "ISO 14289-1, 7.5",
+            Self::UnmappedGlyph(_) => "ISO 19005-2, 6.2.11.8",
+            Self::ForbiddenCharacter(_) => "ISO 19005-2, 6.2.11.7",
+            Self::LinkWithoutWords => "ISO 14289-1, 7.18.5",
+        }
+    }
+
+    /// What is wrong, and what to do about it.
+    fn words(&self) -> (String, &'static str) {
+        const REPORT: &str = "please report this with the input";
+        match self {
+            Self::NoTitle => ("the document has no title".to_owned(), "write `title:` in the pack"),
+            Self::PageTooLarge(page) => (format!("page {page} is larger than a PDF may be"), "choose a smaller size"),
+            Self::FigureWithoutAlt => ("a figure has no alternative text".to_owned(), REPORT),
+            Self::HeadingSkips(0, to) => (format!("the first heading is of level {to}"), REPORT),
+            Self::HeadingSkips(from, to) => (format!("a heading of level {to} follows one of level {from}"), REPORT),
+            Self::Misplaced(role, parent) => (format!("`{role}` stands in `{parent}` in the tag tree"), REPORT),
+            Self::UnevenTable(one, other) => (format!("a table has rows of {one} and of {other} columns"), REPORT),
+            Self::Untagged(page, text) => (format!("page {page} shows `{text}` outside the tag tree"), REPORT),
+            Self::UnmappedGlyph(text) => (format!("a glyph of `{text}` stands for no character"), "write it another way"),
+            Self::ForbiddenCharacter(c) => {
+                let text = format!("the character U+{:04X} has no meaning that others know", *c as u32);
+                (text, "write it another way: characters for private use cannot be archived")
+            }
+            Self::LinkWithoutWords => ("a link says nothing of where it leads".to_owned(), "write the address"),
+            Self::LongText(bytes) => {
+                (format!("a text has {bytes} bytes where a file holds {LONGEST} at most"), "shorten it, or divide what it describes")
+            }
+        }
+    }
+}
+
+/// Checks a book before it is written; findings go to the sink, at the place of what causes them, else at the pack's.
+pub fn check(book: &Book, tree: &TagTree, at: Span, sink: &mut Sink) {
+    let mut gate = Gate { tree, used: BTreeSet::from([TagTree::ROOT]), found: Vec::new(), page: 0 };
+    if book.meta.title.trim().is_empty() {
+        gate.found.push((None, Violation::NoTitle));
+    }
+    gate.string(None, &book.meta.title);
+    for (number, page) in book.pages.iter().enumerate() {
+        gate.page = number + 1;
+        if page.frame.size.width.0.max(page.frame.size.height.0) > WIDEST {
+            gate.found.push((None, Violation::PageTooLarge(gate.page)));
+        }
+        gate.frame(&page.frame, Where::Nowhere);
+    }
+    gate.tree();
+    for (node, violation) in gate.found {
+        let (text, hint) = violation.words();
+        let place = node.and_then(|node| place(tree, node)).unwrap_or(at);
+        sink.push(Diagnostic::new(Code::NotConforming, place, format!("{text} ({})", violation.clause())).hint(hint));
+    }
+}
+
+/// The place of what a node says, or of what holds it.
+fn place(tree: &TagTree, node: NodeId) -> Option<Span> {
+    let mut next = Some(node);
+    while let Some(node) = next {
+        let node = tree.node(node);
+        if node.at.is_some() {
+            return node.at;
+        }
+        next = node.parent;
+    }
+    None
+}
+
+/// Whose content something is.
+#[derive(Clone, Copy)]
+enum Where {
+    Nowhere,
+    Artifact,
+    Node(NodeId),
+}
+
+struct Gate<'t> {
+    tree: &'t TagTree,
+    /// The nodes with content, and those above them.
+    used: BTreeSet<NodeId>,
+    found: Vec<(Option<NodeId>, Violation)>,
+    page: usize,
+}
+
+impl Gate<'_> {
+    fn frame(&mut self, frame: &Frame, whose: Where) {
+        for (_, item) in &frame.items {
+            match item {
+                Item::Glyphs(run) => self.run(run, whose),
+                Item::Path(_) => self.owned(whose, "a drawing"),
+                Item::Group(frame) => self.frame(frame, whose),
+                Item::Tagged(node, frame) => {
+                    let mut next = Some(*node);
+                    while let Some(node) = next.filter(|node| self.used.insert(*node)) {
+                        next = self.tree.node(node).parent;
+                    }
+                    self.frame(frame, Where::Node(*node));
+                }
+                // Within a figure it is part of what the figure shows.
+                Item::Artifact(_, frame) => self.frame(frame, if let Where::Nowhere = whose { Where::Artifact } else { whose }),
+                Item::Link(target, frame) => {
+                    if let (Target::Address(url), Where::Node(node)) = (target, whose) {
+                        self.string(Some(node), url);
+                        if url.trim().is_empty() {
+                            self.found.push((Some(node), Violation::LinkWithoutWords));
+                        }
+                    }
+                    self.frame(frame, whose);
+                }
+                Item::Anchor(_) => {}
+            }
+        }
+    }
+
+    fn owned(&mut self, whose: Where, what: &str) {
+        if let Where::Nowhere = whose {
+            self.found.push((None, Violation::Untagged(self.page, what.to_owned())));
+        }
+    }
+
+    fn run(&mut self, run: &GlyphRun, whose: Where) {
+        self.owned(whose, &run.text);
+        let node = if let Where::Node(node) = whose { Some(node) } else { None };
+        if run.glyphs.iter().any(|glyph| glyph.id == 0) {
+            self.found.push((node, Violation::UnmappedGlyph(run.text.clone())));
+        }
+        self.found.extend(run.text.chars().find(|c| is_forbidden(*c)).map(|c| (node, Violation::ForbiddenCharacter(c))));
+    }
+
+    /// A text that becomes a string of the file, in UTF-16 at worst.
+    fn string(&mut self, node: Option<NodeId>, text: &str) {
+        let bytes = 2 + 2 * text.encode_utf16().count();
+        if bytes > LONGEST {
+            self.found.push((node, Violation::LongText(bytes)));
+        }
+    }
+
+    fn tree(&mut self) {
+        let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (id, node) in self.tree.nodes() {
+            let Some(parent) = node.parent else { continue };
+            if self.used.contains(&id) || node.role.may_be_empty() && self.used.contains(&parent) {
+                below.entry(parent).or_default().push(id);
+            }
+        }
+        self.branch(TagTree::ROOT, &below, &mut 0);
+    }
+
+    /// Checks a node and those below it; `level` is the last heading's.
+    fn branch(&mut self, id: NodeId, below: &BTreeMap<NodeId, Vec<NodeId>>, level: &mut u8) {
+        let node = self.tree.node(id);
+        match node.role {
+            Role::Figure if node.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) => {
+                self.found.push((Some(id), Violation::FigureWithoutAlt));
+            }
+            Role::Heading(to) => {
+                if to > *level + 1 {
+                    self.found.push((Some(id), Violation::HeadingSkips(*level, to)));
+                }
+                *level = to;
+            }
+            Role::Table => self.table(id, below),
+            _ => {}
+        }
+        node.alt.iter().for_each(|alt| self.string(Some(id), alt));
+        for kid in below.get(&id).map_or(&[][..], Vec::as_slice) {
+            let role = self.tree.node(*kid).role;
+            if !fits(role, node.role) {
+                self.found.push((Some(*kid), Violation::Misplaced(role.name(), node.role.name())));
+            }
+            self.branch(*kid, below, level);
+        }
+    }
+
+    /// All rows of a table have as many columns.
+    fn table(&mut self, table: NodeId, below: &BTreeMap<NodeId, Vec<NodeId>>) {
+        let kids = |id: NodeId| below.get(&id).into_iter().flatten().copied();
+        let rows = kids(table).flat_map(|id| if self.tree.node(id).role == Role::Row { vec![id] } else { kids(id).collect() });
+        let width = |row| -> u16 { kids(row).map(|cell| self.tree.node(cell).columns).sum() };
+        let widths: Vec<u16> = rows.map(width).filter(|width| *width > 0).collect();
+        if let Some(other) = widths.iter().find(|width| **width != widths[0]) {
+            self.found.push((Some(table), Violation::UnevenTable(widths[0], *other)));
+        }
+    }
+}
+
+/// Whether a node may stand in another (ISO 32000-1, 14.8.4.3: lists, tables, contents).
+fn fits(role: Role, parent: Role) -> bool {
+    match role {
+        Role::ListItem => matches!(parent, Role::List | Role::NumberedList),
+        Role::Label | Role::ListBody => parent == Role::ListItem,
+        Role::TableHead | Role::TableBody => parent == Role::Table,
+        Role::Row => matches!(parent, Role::Table | Role::TableHead | Role::TableBody),
+        Role::Cell | Role::HeadCell(_) => parent == Role::Row,
+        Role::TocItem => parent == Role::Toc,
+        Role::Caption => matches!(parent, Role::Table | Role::Division | Role::Figure),
+        _ => !matches!(
+            parent,
+            Role::List | Role::NumberedList | Role::ListItem | Role::Table | Role::TableHead | Role::TableBody | Role::Row
+        ),
+    }
+}
+
+/// Characters that say nothing to others: for private use, or no characters at all.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
