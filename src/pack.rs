@@ -77,6 +77,8 @@ pub struct Inputs {
     pub fonts: Vec<(String, Vec<u8>)>,
     /// Whether placeholders may stand for missing translations and texts may be cut.
     pub draft: bool,
+    /// Whether the file will be encrypted, so that it may claim nothing.
+    pub encrypted: bool,
 }
 
 /// What a build gives.
@@ -143,7 +145,7 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let (fonts, document, book) = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Extras::default()) {
+    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: None, encrypted: inputs.encrypted }) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));

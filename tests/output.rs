@@ -18,7 +18,7 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     let mut files = Files::default();
     let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false })
+    compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false })
 }
 
 fn event(id: &str, date: &str, title: &str, more: &str) -> String {
@@ -182,7 +182,7 @@ fn a_draft_prints_a_marked_placeholder_for_a_missing_translation() {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nlanguage: en\nsections: [chronology]\n");
     let timeline = files.add("t.yaml", format!("{HEAD}events:\n{}", event("e", "2024", "{ja: 見本}", "")));
-    let mut inputs = Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false };
+    let mut inputs = Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false };
     assert_eq!(codes(&compile(&inputs).diagnostics), ["missing-translation"]);
     inputs.draft = true;
     let Some(text) = poppler(&compile(&inputs).pdf.expect("a PDF"), &[]) else { return };

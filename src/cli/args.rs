@@ -71,6 +71,10 @@ pub(super) struct Build {
     /// Print placeholders for missing translations and cut texts that are too long.
     #[arg(long)]
     pub(super) draft: bool,
+    /// Encrypt the file (AES-256) with the password on the first line of this file; a second line is the password for
+    /// changes. The file then claims neither PDF/A nor PDF/UA, and no two runs give the same bytes.
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<PathBuf>,
     /// From which severity on the run fails.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,

@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::args::{Arguments, Build, Check, FailOn, SchemaOf};
+use super::encrypt::{Passwords, encrypt};
 use super::exit::{Exit, Failure};
 use super::load::Loader;
 use super::report::Reporter;
@@ -46,10 +47,18 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
+    let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
     let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: args.draft };
+    let inputs = Inputs {
+        files: loader.files,
+        pack: number,
+        timeline: named.timeline,
+        fonts: named.fonts,
+        draft: args.draft,
+        encrypted: passwords.is_some(),
+    };
     let outcome = if unread.has_errors() {
         Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
     } else {
@@ -58,7 +67,13 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let found = joined(unread, outcome.diagnostics);
     reporter.findings(&inputs.files, &found);
     match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
-        (Exit::Done, Some(pdf)) => target.deliver(&pdf, &pages(outcome.pages), reporter),
+        (Exit::Done, Some(pdf)) => match &passwords {
+            Some(passwords) => {
+                let about = format!("{}, encrypted: it claims neither PDF/A nor PDF/UA", pages(outcome.pages));
+                target.deliver(&encrypt(&pdf, passwords)?, &about, reporter)
+            }
+            None => target.deliver(&pdf, &pages(outcome.pages), reporter),
+        },
         (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was built, and nothing says why") }),
         (exit, _) => Ok(exit),
     }

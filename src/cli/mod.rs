@@ -7,6 +7,7 @@
 mod args;
 mod chart;
 mod commands;
+mod encrypt;
 mod excerpt;
 mod exit;
 mod explain;
