@@ -272,9 +272,9 @@ impl<'t> Composer<'t> {
         self.words(self.sect, role, text)
     }
 
-    /// A text that somebody wrote, in the pack's language, and where.
+    /// A text that somebody wrote, in the pack's language, with its readings, and where.
     pub fn written(&mut self, role: Role, text: &Localised) -> Words {
-        self.text(role, text.text(self.lang)).written_at(text.at)
+        self.text(role, text.text(self.lang)).read(text.ruby(self.lang)).written_at(text.at)
     }
 
     /// An empty text of the section, to add parts to.
@@ -299,7 +299,7 @@ impl<'t> Composer<'t> {
     fn cite(&mut self, citation: &Citation) -> Part {
         let number = self.number_of(citation);
         let text = format!("S{number}-{}", citation.credibility.word());
-        Part { text, mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
+        Part { text, ruby: Box::default(), mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
     }
 
     /// The numbers of those citations whose sources the audience may see.

@@ -137,7 +137,11 @@ fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::
     let confidence = model::confidence(judgement.confidence).name.get(lang);
     Judgement {
         number: composer.text(Role::Paragraph, number.to_string()),
-        text: composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, judgement.text.text(lang)).written_at(judgement.text.at),
+        text: composer
+            .empty(composer.sect, Role::Paragraph)
+            .and(Mark::Strong, judgement.text.text(lang))
+            .read(judgement.text.ruby(lang))
+            .written_at(judgement.text.at),
         evidence: evidence(composer, judgement),
         likelihood: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
         range: composer.text(Role::Paragraph, percent),

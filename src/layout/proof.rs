@@ -81,7 +81,7 @@ impl<'b> Reader<'b> {
                 Item::Group(frame) => self.read(frame, node),
                 Item::Tagged(node, frame) => self.read(frame, Some(*node)),
                 Item::Anchor(dest) => self.places.push(dest),
-                Item::Artifact(_) | Item::Path(_) | Item::Link(..) => {}
+                Item::Ruby(_) | Item::Artifact(_) | Item::Path(_) | Item::Link(..) => {}
             }
         }
     }

@@ -62,6 +62,7 @@ impl Writer<'_, '_> {
             let place = at + *place;
             match item {
                 Item::Glyphs(run) => self.run(place, run),
+                Item::Ruby(run) => self.reading(place, run),
                 Item::Path(path) => self.path(place, path),
                 Item::Group(frame) => self.frame(place, frame),
                 Item::Tagged(node, frame) => self.tagged(place, *node, frame),
@@ -194,6 +195,14 @@ impl Writer<'_, '_> {
             (start, i, from) = (text_end, end, end);
         }
         self.piece(at, pen, run, used, from..i);
+    }
+
+    /// Writes a reading, which stands for no text: search, copying and reading aloud meet its base alone.
+    fn reading(&mut self, at: Point, run: &GlyphRun) {
+        let usage = self.usage;
+        let Some(used) = usage.face(run.face) else { return };
+        self.set_fill(run.colour);
+        self.actual("", |writer| writer.piece(at, 0.0, run, used, 0..run.glyphs.len()));
     }
 
     /// Writes something that a text stands for.
