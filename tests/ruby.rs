@@ -75,6 +75,27 @@ fn readings_stand_on_the_page_and_in_no_text_of_the_document() {
 }
 
 #[test]
+fn a_reading_is_content_of_its_own_that_stands_for_no_text() {
+    let doc = lopdf::Document::load_mem(&built("ja").pdf.expect("a PDF")).expect("a sound PDF");
+    let mut empty = 0;
+    for page in doc.get_pages().into_values() {
+        let content = String::from_utf8_lossy(&doc.get_page_content(page)).into_owned();
+        let mut depth = 0;
+        for word in content.split_whitespace() {
+            depth += i32::from(matches!(word, "BDC" | "BMC")) - i32::from(word == "EMC");
+            assert!((0..=1).contains(&depth), "poppler loses what follows nested content");
+        }
+        let content = doc.get_and_decode_page_content(page).expect("operators");
+        let stands_for = |operation: &lopdf::content::Operation| {
+            let text = operation.operands.get(1)?.as_dict().ok()?.get(b"ActualText").ok()?.as_str().ok()?;
+            Some(text.len() == 2)
+        };
+        empty += content.operations.iter().filter(|operation| stands_for(operation) == Some(true)).count();
+    }
+    assert_eq!(empty, READINGS.len());
+}
+
+#[test]
 fn english_pages_show_no_reading() {
     assert_eq!(readings(&set("en").1), Vec::<String>::new());
 }
