@@ -35,9 +35,27 @@ impl Colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
-/// A place that links lead to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Dest(pub Box<str>);
+/// A place that links lead to; numbers count within a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dest {
+    /// A section, by its place among them.
+    Section(u32),
+    /// A record.
+    Record(u32),
+    /// A source.
+    Source(u32),
+}
+
+impl Dest {
+    /// Its name in the file, for addresses such as `briefing.pdf#record-12`.
+    pub fn name(self) -> String {
+        match self {
+            Dest::Section(number) => format!("section-{number}"),
+            Dest::Record(number) => format!("record-{number}"),
+            Dest::Source(number) => format!("source-{number}"),
+        }
+    }
+}
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +88,25 @@ pub enum Item {
     Group(Frame),
     /// Content of one node of the tag tree.
     Tagged(NodeId, Frame),
-    /// Content that is no part of the text: rules, grounds, running heads.
-    Artifact(Frame),
+    /// Content that is no part of the text.
+    Artifact(Artifact, Frame),
     /// A place that links lead to.
     Anchor(Dest),
-    /// An area that leads somewhere.
-    Link(Size, Target),
+    /// Content that leads somewhere, or an area of it that does: the frame's own.
+    Link(Target, Frame),
+}
+
+/// What content is that is no part of the text (ISO 32000-1, 14.8.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Artifact {
+    /// The running head.
+    Head,
+    /// The running foot.
+    Foot,
+    /// A rule, a ground, a sign, a repeated head of a table.
+    Layout,
+    /// What helps to cut, punch or bind the paper.
+    Production,
 }
 
 /// A run of glyphs of one face, size and colour; its place is the start of the baseline.
@@ -224,7 +255,7 @@ impl Frame {
     pub fn artifact(&mut self, path: Path) {
         let mut frame = Frame::default();
         frame.path(path);
-        self.items.push((Point::default(), Item::Artifact(frame)));
+        self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
     }
 
     /// Shows every glyph run with its absolute place.
@@ -233,8 +264,8 @@ impl Frame {
             let place = at + *place;
             match item {
                 Item::Glyphs(run) | Item::Ruby(run) => see(place, run),
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => frame.each_run(place, see),
-                Item::Path(_) | Item::Anchor(_) | Item::Link(..) => {}
+                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_run(place, see),
+                Item::Path(_) | Item::Anchor(_) => {}
             }
         }
     }

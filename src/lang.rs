@@ -29,6 +29,22 @@ impl Lang {
     }
 }
 
+/// Whether a character belongs to Japanese alone: kana, kanji and their marks.
+pub fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The language of a whole text where its script says that it is not the document's: no kana or kanji and two words at
+/// least in a Japanese one, nearly nothing else in an English one.
+pub fn foreign(text: &str, document: Lang) -> Option<Lang> {
+    let japanese = text.chars().filter(|c| is_japanese(*c)).count();
+    let words = text.split_whitespace().filter(|word| word.chars().filter(char::is_ascii_lowercase).count() > 1).count();
+    match document {
+        Lang::Ja => (japanese == 0 && words > 1).then_some(Lang::En),
+        Lang::En => (japanese > 0 && words == 0).then_some(Lang::Ja),
+    }
+}
+
 /// One text and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {

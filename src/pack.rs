@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::layout::{Book, Options, at_least, exceeds, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
-use crate::pdf;
+use crate::pdf::{self, Claim};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
 pub use chart::{ChartRequest, Charted, chart};
@@ -143,7 +143,7 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let (fonts, document, book) = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts) {
+    match pdf::write(&book, &document.tree, &fonts, Claim::Archive) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));

@@ -65,8 +65,8 @@ impl Drawing {
                         }
                     }
                 }
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => self.add(at, frame),
-                Item::Anchor(_) | Item::Link(..) => {}
+                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => self.add(at, frame),
+                Item::Anchor(_) => {}
             }
         }
     }
@@ -101,7 +101,9 @@ fn collect<'a>(document: &'a Document, frame: &Frame, found: &mut Vec<(&'a str, 
                 let alt = document.tree.node(*node).alt.as_deref().unwrap_or_default();
                 found.push((alt, frame.clone(), drawing));
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => collect(document, frame, found),
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => {
+                collect(document, frame, found)
+            }
             _ => {}
         }
     }

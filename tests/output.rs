@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use lopdf::{Document, Object};
+use lopdf::{Dictionary, Document, Object};
 use nenpyo::diag::Diagnostic;
 use nenpyo::pack::{Inputs, Outcome, compile};
 use nenpyo::source::Files;
@@ -79,15 +79,30 @@ fn the_shipped_packs_have_eight_sound_pages_in_both_languages() {
 #[test]
 fn every_link_and_bookmark_of_the_shipped_packs_leads_somewhere() {
     let doc = Document::load_mem(&shipped("executive.ja.yaml", &Temp::new(), &[])).expect("a sound PDF");
+    let catalog = doc.catalog().expect("a catalog");
+    let follow = |dict: &Dictionary, key: &[u8]| doc.get_dict_in_dict(dict, key).expect("a dictionary").clone();
+    let names = follow(&follow(catalog, b"Names"), b"Dests");
+    let names = names.get(b"Names").and_then(Object::as_array).expect("names");
+    let places: Vec<&[u8]> = names.iter().step_by(2).map(|name| name.as_str().expect("a name")).collect();
+    assert!(places.is_sorted() && places.contains(&&b"source-1"[..]) && places.contains(&&b"section-1"[..]));
+    let leads = |from: &Dictionary| from.get(b"Dest").and_then(Object::as_str).is_ok_and(|dest| places.contains(&dest));
     let mut links = 0;
     for page in doc.get_pages().into_values() {
         for link in doc.get_page_annotations(page).expect("annotations") {
-            assert!(link.has(b"Dest") || link.has(b"A"), "{link:?}");
+            assert!(leads(link) || link.has(b"A"), "{link:?}");
             links += 1;
         }
     }
     assert!(links > 80, "sources and marks are linked: {links}");
-    assert!(doc.get_toc().expect("an outline").toc.len() >= 4);
+    let mut bookmarks = 0;
+    let outline = follow(catalog, b"Outlines");
+    let mut next = doc.get_dict_in_dict(&outline, b"First").ok();
+    while let Some(bookmark) = next {
+        assert!(leads(bookmark), "{bookmark:?}");
+        bookmarks += 1;
+        next = doc.get_dict_in_dict(bookmark, b"Next").ok();
+    }
+    assert!(bookmarks >= 4, "{bookmarks}");
 }
 
 #[test]

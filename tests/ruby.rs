@@ -47,7 +47,7 @@ fn readings(book: &Book) -> Vec<String> {
         for (_, item) in &frame.items {
             match item {
                 Item::Ruby(run) => found.push(run.text.clone()),
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => look(frame, found),
+                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => look(frame, found),
                 _ => {}
             }
         }

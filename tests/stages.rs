@@ -2,12 +2,13 @@
 //! text stands. `UPDATE_GOLDEN=1 cargo test` rewrites them; then read the difference. A missing golden fails, and so does
 //! one that no test uses.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use nenpyo::brief::{Document, Role};
-use nenpyo::frame::{Colour, Frame, Item, Step};
+use nenpyo::brief::{Document, Role, TagTree};
+use nenpyo::frame::{Colour, Frame, Item, NodeId, Step};
 use nenpyo::geom::Point;
 use nenpyo::layout::Book;
 use nenpyo::pack::{Inputs, typeset_pack};
@@ -44,20 +45,30 @@ fn set(pack: &str, text: String) -> (Document, Book) {
     typeset_pack(&Inputs { files, pack, timeline, fonts: Vec::new(), draft: false }).expect("the example has no errors")
 }
 
-/// The roles in reading order, indented by depth, with the alternative texts of figures.
+/// The tag tree in reading order, indented by depth: roles, what head cells head, columns, languages, alternative texts,
+/// and the text of each node.
 fn tags(document: &Document) -> String {
-    let mut out = String::new();
-    for (_, node) in document.tree.nodes() {
-        let mut depth = 0;
-        let mut above = node.parent;
-        while let Some(id) = above {
-            depth += 1;
-            above = document.tree.node(id).parent;
-        }
-        let alt = node.alt.as_ref().map_or(String::new(), |alt| format!(": {alt}"));
-        let _ = writeln!(out, "{}{}{alt}", "  ".repeat(depth), node.role.name());
+    let mut texts = BTreeMap::new();
+    document.each_text(&mut |words| drop(texts.insert(words.node, words.text())));
+    let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for (id, node) in document.tree.nodes() {
+        node.parent.into_iter().for_each(|parent| below.entry(parent).or_default().push(id));
     }
+    let mut out = String::new();
+    branch(document, TagTree::ROOT, 0, (&texts, &below), &mut out);
     out
+}
+
+type Texts<'a> = (&'a BTreeMap<NodeId, String>, &'a BTreeMap<NodeId, Vec<NodeId>>);
+
+fn branch(document: &Document, id: NodeId, depth: usize, (texts, below): Texts<'_>, out: &mut String) {
+    let node = document.tree.node(id);
+    let scope = if let Role::HeadCell(scope) = node.role { format!(" {scope:?}") } else { String::new() };
+    let columns = if node.columns > 1 { format!(" {} columns", node.columns) } else { String::new() };
+    let lang = node.lang.map_or(String::new(), |lang| format!(" {}", lang.tag()));
+    let said = node.alt.as_ref().map(|alt| format!(" ({alt})")).or(texts.get(&id).map(|text| format!(": {text}"))).unwrap_or_default();
+    let _ = writeln!(out, "{}{}{scope}{columns}{lang}{said}", "  ".repeat(depth), node.role.name());
+    below.get(&id).into_iter().flatten().for_each(|id| branch(document, *id, depth + 1, (texts, below), out));
 }
 
 /// Every run of text with its place in whole points, face and size, page by page.
@@ -90,7 +101,9 @@ fn each_chart<'a>(document: &'a Document, frame: &'a Frame, see: &mut dyn FnMut(
             Item::Tagged(node, frame) if document.tree.node(*node).role == Role::Figure => {
                 see(document.tree.node(*node).alt.as_deref().unwrap_or_default(), frame);
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => each_chart(document, frame, see),
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => {
+                each_chart(document, frame, see)
+            }
             _ => {}
         }
     }
@@ -106,8 +119,8 @@ fn draw(at: Point, frame: &Frame, out: &mut String) {
             Item::Path(path) => {
                 let _ = writeln!(out, "{}", outline(at, path));
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => draw(at, frame, out),
-            Item::Anchor(_) | Item::Link(..) => {}
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => draw(at, frame, out),
+            Item::Anchor(_) => {}
         }
     }
 }

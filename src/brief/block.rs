@@ -100,6 +100,8 @@ pub struct Document {
     pub lang: Lang,
     /// Its marking.
     pub marking: Marking,
+    /// The node of the marking, which is read once, on the first page.
+    pub marking_node: NodeId,
     /// What stands in the file's information.
     pub title: String,
     /// Who made it.
@@ -150,8 +152,23 @@ pub enum Body {
     Cover(Box<Cover>),
     /// Blocks below each other.
     Blocks(Vec<Block>),
-    /// The contents: made when the pages are known.
-    Contents(NodeId),
+    /// The contents.
+    Contents(Vec<Entry>),
+}
+
+/// An entry of the contents: a section, or what stands below it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The node of the words.
+    pub node: NodeId,
+    /// Where it leads.
+    pub dest: Dest,
+    /// The number of a section; what stands below one has none.
+    pub number: Option<u32>,
+    /// The name.
+    pub name: String,
+    /// The heading of a section.
+    pub heading: Option<String>,
 }
 
 /// A block.
@@ -173,8 +190,8 @@ pub enum Block {
     Halves(Vec<Block>, Vec<Block>),
     /// A judgement with its gauge.
     Judgement(Box<Judgement>),
-    /// Short texts with rules between them.
-    Items(Vec<Words>),
+    /// Short texts with rules between them, each after its sign perhaps.
+    Items(Vec<(Option<Words>, Words)>),
     /// A table.
     Table(Table),
     /// A chart.
@@ -310,7 +327,7 @@ pub enum Cell {
     /// A letter in a box.
     Rating(Words),
     /// A box to tick.
-    Tick,
+    Tick(NodeId),
     /// The pages that cite a source; known only when all other pages are set.
     Pages(NodeId, Dest),
 }

@@ -1,6 +1,6 @@
 //! Records as blocks of their own, and the glossary.
 
-use super::block::{Block, Body, Card, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, record_dest};
 use super::records::remark;
 use super::tags::Role;
@@ -32,7 +32,7 @@ fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
         RecordOf::Step(_, step) => format!("{}{}", lang.pick("：", ": "), wording::stage(step.stage, step.reason, lang)),
         _ => String::new(),
     };
-    let title = composer.words(sect, Role::Heading(3), format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));
+    let title = composer.words(sect, Role::Heading(2), format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));
     let summary = match record.of {
         RecordOf::Event(event) => event.summary.as_ref(),
         RecordOf::Conduct(_, conduct) => Some(&conduct.summary),
@@ -103,14 +103,15 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
         ),
     ));
     lines.extend(quantities.iter().map(|quantity| (quantity.label.text(lang), figure(quantity, lang))));
-    let sect = composer.sect;
-    let mut made: Vec<(Words, Words)> = lines
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| (composer.words(sect, Role::Paragraph, label), composer.words(sect, Role::Paragraph, value)))
-        .collect();
-    let label = composer.words(sect, Role::Paragraph, lang.pick("出典", "Sources"));
-    let mut words = composer.empty(sect, Role::Paragraph);
+    let list = composer.tree.add(composer.sect, Role::List);
+    let item = |(label, value): (&str, String)| {
+        let (name, body) = composer.item(list);
+        (Words::new(name, label), Words::new(body, value))
+    };
+    let mut made: Vec<(Words, Words)> = lines.into_iter().filter(|(_, value)| !value.is_empty()).map(item).collect();
+    let (label, body) = composer.item(list);
+    let label = Words::new(label, lang.pick("出典", "Sources"));
+    let mut words = Words::empty(body);
     for (place, part) in composer.cite_all(record.citations()).into_iter().enumerate() {
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("、", ", "));
@@ -150,17 +151,14 @@ pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let terms = &composer.brief.selection.timeline.glossary;
     let heading =
         lang.pick(format!("この資料で使う{}の用語を説明する。", terms.len()), format!("{} terms used here are explained.", terms.len()));
-    let table = composer.tree.add(composer.sect, Role::Table);
-    let head = composer.tree.add(table, Role::Row);
-    let columns = vec![
-        Column { width: Width::Mm(48.0), head: composer.words(head, Role::HeadCell, lang.pick("用語", "Term")) },
-        Column { width: Width::Rest, head: composer.words(head, Role::HeadCell, lang.pick("意味", "Meaning")) },
-    ];
+    let (table, head) = composer.table();
+    let columns = composer.columns(head, [(Width::Mm(48.0), lang.pick("用語", "Term")), (Width::Rest, lang.pick("意味", "Meaning"))]);
+    let body = composer.tree.add(table, Role::TableBody);
     let rows = terms
         .iter()
         .map(|term| {
-            let row = composer.tree.add(table, Role::Row);
-            let name = composer.empty(row, Role::HeadCell).and(Mark::Strong, term.term.text(lang));
+            let row = composer.tree.add(body, Role::Row);
+            let name = composer.empty(row, Role::Cell).and(Mark::Strong, term.term.text(lang));
             let meaning = composer.words(row, Role::Cell, term.meaning.text(lang));
             Row::Cells { dest: None, cells: vec![Cell::Text(vec![name]), Cell::Text(vec![meaning])] }
         })

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
-use super::{cards, cover, figure, records, sources, summary, wording};
+use super::walk::each_text;
+use super::{cards, contents, cover, figure, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
-use crate::lang::{Lang, Localised};
+use crate::lang::{Lang, foreign};
 use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
 
 /// What composing needs.
@@ -30,8 +31,12 @@ pub(super) struct Composer<'t> {
     pub brief: &'t Brief<'t>,
     pub lang: Lang,
     pub tree: TagTree,
+    /// The node of the marking, which is read once.
+    marking_node: NodeId,
     /// The node that the section's content stands below.
     pub sect: NodeId,
+    /// What of the pack asks for the section.
+    pub section_at: Span,
     /// Position in the timeline's sources → number in the pack, in order of first citation.
     cited: BTreeMap<usize, u32>,
     /// How each source was rated where it is cited: counts by credibility.
@@ -57,6 +62,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     let mut composer = begin(brief);
     composer.sections(sink);
     composer.tree = TagTree::default();
+    composer.marking_node = composer.tree.add(TagTree::ROOT, Role::Paragraph);
     composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
     let plain = Wanted::plain(SectionKind::Figure, Some(kind), brief.pack.at);
     let wanted = composer.wanted().into_iter().find(|section| section.figure == Some(kind)).unwrap_or(plain);
@@ -68,7 +74,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     let mut name = composer.title();
     unlabel(&mut blocks, &mut name);
     let section = Section {
-        dest: Dest("figure".into()),
+        dest: Dest::Section(0),
         name: name.clone(),
         number: None,
         heading: None,
@@ -98,11 +104,15 @@ fn unlabel(blocks: &mut [Block], name: &mut String) {
 }
 
 fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
+    let mut tree = TagTree::default();
+    let marking_node = tree.add(TagTree::ROOT, Role::Paragraph);
     Composer {
         brief,
         lang: brief.pack.lang(),
-        tree: TagTree::default(),
+        tree,
+        marking_node,
         sect: TagTree::ROOT,
+        section_at: brief.pack.at,
         cited: BTreeMap::new(),
         ratings: BTreeMap::new(),
         figures: 0,
@@ -113,9 +123,12 @@ fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
 }
 
 /// The document around its sections.
-fn document(composer: Composer<'_>, sections: Vec<Section>) -> Document {
+fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document {
     let brief = composer.brief;
     let lang = composer.lang;
+    contents::fill(&mut composer.tree, &mut sections);
+    let tree = &mut composer.tree;
+    each_text(&sections, &mut |words| tree.node_mut(words.node).lang = foreign(&words.text(), lang));
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
     let mut foot: Vec<String> = Vec::new();
@@ -125,6 +138,7 @@ fn document(composer: Composer<'_>, sections: Vec<Section>) -> Document {
     Document {
         lang,
         marking: composer.marking(),
+        marking_node: composer.marking_node,
         title: composer.title(),
         author: pack.author.as_ref().map(|author| author.text(lang).to_owned()),
         date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
@@ -150,6 +164,7 @@ impl<'t> Composer<'t> {
                 number += 1;
             }
             self.sect = self.tree.add(TagTree::ROOT, Role::Sect);
+            self.section_at = wanted[0].at;
             sections.push(self.section(wanted, number, place, sink));
             place += wanted.len();
         }
@@ -159,7 +174,7 @@ impl<'t> Composer<'t> {
     /// A section, of several neighbouring figures perhaps.
     fn section(&mut self, all: &[Wanted], number: u32, place: usize, sink: &mut Sink) -> Section {
         let wanted = &all[0];
-        let dest = Dest(format!("section-{place}").into());
+        let dest = Dest::Section(place as u32);
         let name = match wanted.figure {
             Some(FigureKind::Timeline) => self.lang.pick("年表", "Timeline"),
             _ => wording::section(wanted.kind, self.lang),
@@ -171,7 +186,7 @@ impl<'t> Composer<'t> {
         let node = (wanted.kind != SectionKind::Cover).then(|| self.tree.add(self.sect, Role::Heading(1)));
         let (heading, body) = match wanted.kind {
             SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
-            SectionKind::Contents => (Some(name.clone()), Body::Contents(self.sect)),
+            SectionKind::Contents => (Some(name.clone()), Body::Contents(Vec::new())),
             SectionKind::Summary => summary::compose(self, sink),
             SectionKind::Figure => (Some(figure::headline(self)), Body::Blocks(figure::blocks(self, all, sink))),
             SectionKind::ChartData => figure::annex(self),
@@ -262,26 +277,6 @@ impl<'t> Composer<'t> {
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
     }
 
-    /// A text that is a node of its own.
-    pub fn words(&mut self, parent: NodeId, role: Role, text: impl Into<String>) -> Words {
-        Words::new(self.tree.add(parent, role), text)
-    }
-
-    /// A text of the section.
-    pub fn text(&mut self, role: Role, text: impl Into<String>) -> Words {
-        self.words(self.sect, role, text)
-    }
-
-    /// A text that somebody wrote, in the pack's language, with its readings, and where.
-    pub fn written(&mut self, role: Role, text: &Localised) -> Words {
-        self.text(role, text.text(self.lang)).read(text.ruby(self.lang)).written_at(text.at)
-    }
-
-    /// An empty text of the section, to add parts to.
-    pub fn empty(&mut self, parent: NodeId, role: Role) -> Words {
-        Words::empty(self.tree.add(parent, role))
-    }
-
     /// Whether the pack's audience may see something of this marking.
     pub fn may_show(&self, marking: Option<Marking>) -> bool {
         let ceiling = self.brief.pack.audience.as_ref().and_then(|audience| audience.marking);
@@ -354,10 +349,10 @@ impl<'t> Composer<'t> {
 
 /// Where links to a source lead.
 pub(super) fn source_dest(number: u32) -> Dest {
-    Dest(format!("source-{number}").into())
+    Dest::Source(number)
 }
 
 /// Where links to a record lead.
 pub(super) fn record_dest(number: u32) -> Dest {
-    Dest(format!("record-{number}").into())
+    Dest::Record(number)
 }

@@ -7,6 +7,7 @@ use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
 use crate::chart::{ChartSpec, StripSpec};
+use crate::frame::NodeId;
 use crate::model::{Preset, RecordKind, When, handling};
 
 /// Composes the cover.
@@ -43,6 +44,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
     let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let pack_at = composer.brief.pack.at;
     let (first, last) = super::figure::axis(composer);
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = KINDS
@@ -61,7 +63,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"),
         format!("A strip with one bar a record, {first} to {last}: {listed}."),
     );
-    let node = composer.tree.add_figure(composer.sect, alt);
+    let node = composer.tree.add_figure(composer.sect, alt, pack_at);
     let note = lang.pick(
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
         format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
@@ -104,12 +106,13 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     let marking = composer.marking();
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
     rows.push((lang.pick("取扱い", "Handling"), vec![(Mark::Strong, label), (Mark::Plain, handling(marking, lang).to_owned())]));
-    rows.into_iter().map(|(label, value)| row(composer, label, value)).collect()
+    let list = composer.tree.add(composer.sect, Role::List);
+    rows.into_iter().map(|(label, value)| row(composer, list, label, value)).collect()
 }
 
-fn row(composer: &mut Composer<'_>, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {
-    let label = composer.text(Role::Paragraph, label);
-    let words = composer.empty(composer.sect, Role::Paragraph);
+fn row(composer: &mut Composer<'_>, list: NodeId, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {
+    let (name, body) = composer.item(list);
+    let (label, words) = (Words::new(name, label), Words::empty(body));
     (label, value.into_iter().fold(words, |words, (mark, text)| words.and(mark, text)))
 }
 

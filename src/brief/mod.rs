@@ -3,8 +3,10 @@
 mod block;
 mod cards;
 mod compose;
+mod contents;
 mod cover;
 mod figure;
+mod nodes;
 mod records;
 mod sources;
 mod summary;
@@ -14,4 +16,4 @@ pub mod wording;
 
 pub use block::*;
 pub use compose::{Brief, compose, compose_figure};
-pub use tags::{Node, Role, TagTree};
+pub use tags::{Node, Role, Scope, TagTree};

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, record_dest};
-use super::tags::Role;
+use super::tags::{Role, Scope};
 use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 use crate::model::{Importance, Proceeding, Reason, Section, Stage};
+
+/// How many columns the chronology has.
+const COLUMNS: u16 = 7;
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
@@ -24,8 +27,8 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
     };
     let label = composer.next_table();
     let caption = years_caption(&shown, lang);
-    let caption = composer.text(Role::Caption, caption);
     let table = composer.tree.add(composer.sect, Role::Table);
+    let caption = composer.words(table, Role::Caption, caption);
     let columns = columns(composer, table);
     let rows = rows(composer, table, &shown);
     let note = lang.pick(
@@ -57,7 +60,7 @@ pub(super) fn years(composer: &Composer<'_>) -> Vec<(String, Dest)> {
 
 fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
     let lang = composer.lang;
-    let row = composer.tree.add(table, Role::Row);
+    let row = composer.head_row(table);
     let heads = [
         (Width::Mm(8.0), lang.pick("番号", "No.")),
         (Width::Mm(18.0), lang.pick("日付", "Date")),
@@ -67,23 +70,25 @@ fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
         (Width::Mm(lang.pick(17.0, 18.5)), lang.pick("状態", "Status")),
         (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
-    heads.into_iter().map(|(width, head)| Column { width, head: composer.words(row, Role::HeadCell, head) }).collect()
+    composer.columns(row, heads)
 }
 
 fn rows(composer: &mut Composer<'_>, table: NodeId, shown: &[&Record<'_>]) -> Vec<Row> {
     let mut rows = Vec::with_capacity(shown.len() + 8);
     for year in shown.chunk_by(|a, b| a.when.year() == b.when.year()) {
-        rows.push(band(composer, table, year));
-        rows.extend(year.iter().map(|record| row(composer, table, record)));
+        let body = composer.tree.add(table, Role::TableBody);
+        rows.push(band(composer, body, year));
+        rows.extend(year.iter().map(|record| row(composer, body, record)));
     }
     rows
 }
 
-fn band(composer: &mut Composer<'_>, table: NodeId, of_year: &[&Record<'_>]) -> Row {
+/// The row that heads a year: the year, and beside it how many records it has.
+fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> Row {
     let lang = composer.lang;
     let year = of_year.first().map_or(0, |record| record.when.year());
     let all = composer.brief.selection.records.iter().filter(|record| record.when.year() == year).count();
-    let row = composer.tree.add(table, Role::Row);
+    let row = composer.tree.add(body, Role::Row);
     let shown = of_year.len();
     let counts = match (lang, shown < all) {
         (Lang::Ja, true) => format!("掲載{shown}件 / 全{all}件"),
@@ -91,13 +96,16 @@ fn band(composer: &mut Composer<'_>, table: NodeId, of_year: &[&Record<'_>]) -> 
         (Lang::En, true) => format!("{shown} of {} shown", wording::records(all, lang)),
         (Lang::En, false) => wording::records(all, lang),
     };
-    Row::Band(composer.words(row, Role::HeadCell, year.to_string()), composer.words(row, Role::Cell, counts))
+    let head = composer.words(row, Role::HeadCell(Scope::Row), year.to_string());
+    let counts = composer.words(row, Role::Cell, counts);
+    composer.tree.node_mut(counts.node).columns = COLUMNS - 1;
+    Row::Band(head, counts)
 }
 
-fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
+fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
-    let row = composer.tree.add(table, Role::Row);
+    let row = composer.tree.add(body, Role::Row);
     let number = composer.empty(row, Role::Cell).and(Mark::Code, record.number.to_string());
     let date = composer.empty(row, Role::Cell).and(Mark::Code, wording::table_date(&record.when, record.reported, lang, calendar));
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
@@ -113,9 +121,10 @@ fn row(composer: &mut Composer<'_>, table: NodeId, record: &Record<'_>) -> Row {
         lang,
     );
     // Sector above, method below it in the second ink: one column leaves the record more room than two.
-    let mut field = vec![composer.words(row, Role::Cell, sectors)];
+    let cell = composer.tree.add(row, Role::Cell);
+    let mut field = vec![composer.words(cell, Role::Paragraph, sectors)];
     if methods != "–" {
-        field.push(composer.empty(row, Role::Cell).and(Mark::Quiet, methods));
+        field.push(composer.empty(cell, Role::Paragraph).and(Mark::Quiet, methods));
     }
     let status = match record.of {
         RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
@@ -161,8 +170,9 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
 /// The citations of a record, two a line.
 fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
     let parts = composer.cite_all(record.citations());
+    let cell = composer.tree.add(row, Role::Cell);
     let line = |pair: &[Part]| {
-        let mut words = composer.empty(row, Role::Cell);
+        let mut words = composer.empty(cell, Role::Paragraph);
         for (place, part) in pair.iter().enumerate() {
             if place > 0 {
                 words = words.and(Mark::Code, " ");
@@ -183,12 +193,13 @@ fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> 
         (false, false) => Mark::Plain,
     };
     let sample = if record.is_sample() { lang.pick("（見本）", "(sample) ") } else { "" };
-    let title = composer.empty(row, Role::Cell).and(mark, format!("{sample}{}", record.title(lang)));
+    let node = composer.tree.add(row, Role::Cell);
+    let title = composer.empty(node, Role::Paragraph).and(mark, format!("{sample}{}", record.title(lang)));
     let mut cell = vec![title];
     if let Some(remark) = remark(record, lang) {
-        cell.push(composer.empty(row, Role::Cell).and(Mark::Quiet, remark));
+        cell.push(composer.empty(node, Role::Paragraph).and(Mark::Quiet, remark));
     }
-    cell.extend(follows(composer, row, record));
+    cell.extend(follows(composer, node, record));
     cell
 }
 
@@ -232,7 +243,7 @@ fn tail(step: &Proceeding, lang: Lang) -> String {
 }
 
 /// "See no. 12", for what a record continues, where that is shown as well.
-fn follows(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Option<Words> {
+fn follows(composer: &mut Composer<'_>, cell: NodeId, record: &Record<'_>) -> Option<Words> {
     let lang = composer.lang;
     let RecordOf::Event(event) = record.of else { return None };
     let shown: Vec<u32> = event
@@ -242,7 +253,7 @@ fn follows(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Opt
             composer.shown().find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id())).map(|r| r.number)
         })
         .collect();
-    let mut words = composer.empty(row, Role::Cell);
+    let mut words = composer.empty(cell, Role::Paragraph);
     for (place, number) in shown.iter().enumerate() {
         let text = if place == 0 { lang.pick(format!("→ 番号{number}"), format!("See no. {number}")) } else { format!(", {number}") };
         words = words.linked(Mark::Quiet, text.replace("→ 番号", "参照：番号"), crate::frame::Target::Inside(record_dest(*number)));

@@ -1,8 +1,8 @@
 //! The list of sources, the scales that they are rated by, and how the document was made.
 
-use super::block::{Block, Body, Cell, Column, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, source_dest};
-use super::tags::Role;
+use super::tags::{Role, Scope};
 use super::{figure, wording};
 use crate::frame::{NodeId, Target};
 use crate::lang::Lang;
@@ -39,9 +39,9 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let accessed = cited.iter().any(|(_, source)| timeline.sources[*source].accessed.is_some());
     let typed = composer.brief.pack.preset != Some(Preset::Executive);
     let label = composer.next_table();
-    let caption = composer.text(Role::Caption, lang.pick("出典の一覧", "Sources"));
     let node = composer.tree.add(composer.sect, Role::Table);
-    let head = composer.tree.add(node, Role::Row);
+    let caption = composer.words(node, Role::Caption, lang.pick("出典の一覧", "Sources"));
+    let head = composer.head_row(node);
     let mut heads = vec![
         (Width::Mm(11.0), lang.pick("番号", "No.")),
         (Width::Rest, lang.pick("表題", "Title")),
@@ -59,27 +59,30 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     if paged {
         heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
     }
-    let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
+    let columns = composer.columns(head, heads);
+    let body = composer.tree.add(node, Role::TableBody);
     let rows =
-        cited.iter().map(|(number, source)| row(composer, node, *number, &timeline.sources[*source], (accessed, typed, paged))).collect();
+        cited.iter().map(|(number, source)| row(composer, body, *number, &timeline.sources[*source], (accessed, typed, paged))).collect();
     Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Normal }
 }
 
-fn row(composer: &mut Composer<'_>, table: NodeId, number: u32, source: &Source, (accessed, typed, paged): (bool, bool, bool)) -> Row {
+fn row(composer: &mut Composer<'_>, body: NodeId, number: u32, source: &Source, (accessed, typed, paged): (bool, bool, bool)) -> Row {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
-    let row = composer.tree.add(table, Role::Row);
+    let row = composer.tree.add(body, Role::Row);
     let unknown = lang.pick("未確認", "not stated");
     let date =
         |date: &Option<model::Date>| date.as_ref().map_or(unknown.to_owned(), |d| wording::table_date(&d.when, false, lang, calendar));
-    let mut title = vec![composer.words(row, Role::Cell, sampled(source, lang))];
+    let number_cell = composer.empty(row, Role::HeadCell(Scope::Row)).and(Mark::Code, format!("S{number}"));
+    let cell = composer.tree.add(row, Role::Cell);
+    let mut title = vec![composer.words(cell, Role::Paragraph, sampled(source, lang))];
     if composer.brief.pack.preset == Some(Preset::Report)
         && let Some(url) = &source.url
     {
-        title.push(composer.empty(row, Role::Cell).linked(Mark::Quiet, url.value.to_string(), Target::Address(url.value.clone())));
+        title.push(composer.empty(cell, Role::Paragraph).linked(Mark::Quiet, url.value.to_string(), Target::Address(url.value.clone())));
     }
     let mut cells = vec![
-        Cell::Text(vec![composer.empty(row, Role::HeadCell).and(Mark::Code, format!("S{number}"))]),
+        Cell::Text(vec![number_cell]),
         Cell::Text(title),
         Cell::Text(vec![composer.words(row, Role::Cell, source.publisher.text(lang))]),
         Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, date(&source.published))]),
@@ -104,10 +107,12 @@ fn sampled(source: &Source, lang: Lang) -> String {
 
 fn legend(composer: &mut Composer<'_>, heading: &str, lines: Vec<(&str, String)>) -> Vec<Block> {
     let heading = composer.text(Role::Heading(2), heading);
-    let items = lines
-        .into_iter()
-        .map(|(sign, text)| composer.empty(composer.sect, Role::Paragraph).and(Mark::Code, format!("{sign}　")).and(Mark::Plain, text))
-        .collect::<Vec<Words>>();
+    let list = composer.tree.add(composer.sect, Role::List);
+    let item = |(sign, text): (&str, String)| {
+        let (label, body) = composer.item(list);
+        (Some(Words::empty(label).and(Mark::Code, sign)), Words::new(body, text))
+    };
+    let items = lines.into_iter().map(item).collect();
     vec![Block::Heading(heading, None), Block::Items(items)]
 }
 

@@ -1,6 +1,6 @@
 //! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
 
-use super::block::{Block, Body, Cell, Column, Judgement, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Judgement, KeyFigure, Mark, Part, Row, Table, TableStyle, Width, Words};
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
@@ -42,20 +42,25 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
 /// The figures that the pack states, else counts that the data prove.
 fn key_figures(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
     let stated = composer.brief.pack.summary.as_ref().map_or(&[][..], |summary| &summary.key_figures);
+    let list = composer.tree.add(composer.sect, Role::List);
     if stated.is_empty() {
-        return counted(composer);
+        return counted(composer, list);
     }
-    stated.iter().take(4).map(|figure| stated_figure(composer, figure)).collect()
+    stated.iter().take(4).map(|figure| stated_figure(composer, list, figure)).collect()
 }
 
-fn stated_figure(composer: &mut Composer<'_>, figure: &model::KeyFigure) -> KeyFigure {
-    let mut words = |text: &crate::lang::Localised| composer.written(Role::Paragraph, text);
+fn stated_figure(composer: &mut Composer<'_>, list: NodeId, figure: &model::KeyFigure) -> KeyFigure {
+    let body = composer.body_of_item(list);
+    // The figure and its unit are read in one breath.
+    let line = composer.tree.add(body, Role::Paragraph);
+    let mut words = |text: &crate::lang::Localised| composer.written_below(line, Role::Span, text);
     let prefix = figure.prefix.as_ref().map(&mut words);
     let value = words(&figure.value);
     let unit = figure.unit.as_ref().map(&mut words);
+    let mut words = |text: &crate::lang::Localised| composer.written_below(body, Role::Paragraph, text);
     let label = words(&figure.label);
     let note = figure.note.as_ref().map(&mut words);
-    let mut note = note.or_else(|| (!figure.sources.is_empty()).then(|| composer.empty(composer.sect, Role::Paragraph)));
+    let mut note = note.or_else(|| (!figure.sources.is_empty()).then(|| composer.empty(body, Role::Paragraph)));
     for mut part in composer.cite_all(&figure.sources) {
         part.text = format!(" [{}]", part.text);
         if let Some(words) = &mut note {
@@ -65,7 +70,7 @@ fn stated_figure(composer: &mut Composer<'_>, figure: &model::KeyFigure) -> KeyF
     KeyFigure { prefix, value, unit, label, note }
 }
 
-fn counted(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
+fn counted(composer: &mut Composer<'_>, list: NodeId) -> Vec<KeyFigure> {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
     let of = |kind| records.iter().filter(|record| record.kind == kind).count();
@@ -100,12 +105,16 @@ fn counted(composer: &mut Composer<'_>) -> Vec<KeyFigure> {
     ];
     figures
         .into_iter()
-        .map(|(value, unit, label, note)| KeyFigure {
-            prefix: None,
-            value: composer.text(Role::Paragraph, wording::number(value as f64)),
-            unit: Some(composer.text(Role::Paragraph, unit)),
-            label: composer.text(Role::Paragraph, label),
-            note: Some(composer.text(Role::Paragraph, note)),
+        .map(|(value, unit, label, note)| {
+            let body = composer.body_of_item(list);
+            let line = composer.tree.add(body, Role::Paragraph);
+            KeyFigure {
+                prefix: None,
+                value: composer.words(line, Role::Span, wording::number(value as f64)),
+                unit: Some(composer.words(line, Role::Span, unit)),
+                label: composer.words(body, Role::Paragraph, label),
+                note: Some(composer.words(body, Role::Paragraph, note)),
+            }
         })
         .collect()
 }
@@ -118,8 +127,9 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
     let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
+    let list = composer.tree.add(composer.sect, Role::NumberedList);
     for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
-        blocks.push(Block::Judgement(Box::new(one_judgement(composer, place + 1, judgement))));
+        blocks.push(Block::Judgement(Box::new(one_judgement(composer, list, place + 1, judgement))));
     }
     if visible.is_empty() {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
@@ -127,7 +137,7 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     blocks
 }
 
-fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::Judgement) -> Judgement {
+fn one_judgement(composer: &mut Composer<'_>, list: NodeId, number: usize, judgement: &model::Judgement) -> Judgement {
     let lang = composer.lang;
     let scale = model::scale(composer.brief.pack.scale);
     let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
@@ -135,20 +145,18 @@ fn one_judgement(composer: &mut Composer<'_>, number: usize, judgement: &model::
     let percent = scale.bands.get(band).map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
     let term = lang.pick(term.to_owned(), capital(term));
     let confidence = model::confidence(judgement.confidence).name.get(lang);
+    let (label, body) = composer.item(list);
+    let text = composer.written_below(body, Role::Paragraph, &judgement.text);
     Judgement {
-        number: composer.text(Role::Paragraph, number.to_string()),
-        text: composer
-            .empty(composer.sect, Role::Paragraph)
-            .and(Mark::Strong, judgement.text.text(lang))
-            .read(judgement.text.ruby(lang))
-            .written_at(judgement.text.at),
-        evidence: evidence(composer, judgement),
-        likelihood: composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
-        range: composer.text(Role::Paragraph, percent),
+        number: Words::new(label, number.to_string()),
+        text: Words { parts: text.parts.into_iter().map(|part| Part { mark: Mark::Strong, ..part }).collect(), ..text },
+        evidence: evidence(composer, body, judgement),
+        likelihood: composer.empty(body, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
+        range: composer.words(body, Role::Paragraph, percent),
         bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
         band,
         confidence: composer
-            .empty(composer.sect, Role::Paragraph)
+            .empty(body, Role::Paragraph)
             .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
             .and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
         level: judgement.confidence,
@@ -161,7 +169,7 @@ fn capital(text: &str) -> String {
 }
 
 /// What a judgement rests on: cases and events by their short names, series by their titles; two of them, then how many more.
-fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words {
+fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement) -> Words {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
@@ -188,7 +196,7 @@ fn evidence(composer: &mut Composer<'_>, judgement: &model::Judgement) -> Words 
         (Lang::En, 0) => format!("Based on: {listed}"),
         (Lang::En, n) => format!("Based on: {listed}; {n} more"),
     };
-    composer.empty(composer.sect, Role::Paragraph).and(Mark::Quiet, text)
+    composer.empty(body, Role::Paragraph).and(Mark::Quiet, text)
 }
 
 fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
@@ -196,15 +204,19 @@ fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
     let all = &composer.brief.selection.timeline.gaps;
     let gaps: Vec<&model::Gap> = all.iter().filter(|gap| composer.may_show(gap.marking)).collect();
     let heading = composer.text(Role::Heading(2), lang.pick("分かっていないこと", "What is not known"));
-    let mut items: Vec<Words> = gaps.iter().take(most).map(|gap| composer.text(Role::Paragraph, gap.text.text(lang))).collect();
+    let mut texts: Vec<String> = gaps.iter().take(most).map(|gap| gap.text.text(lang).to_owned()).collect();
     if gaps.len() > most {
-        items.push(
-            composer.text(Role::Paragraph, lang.pick(format!("ほか{}件", gaps.len() - most), format!("and {} more", gaps.len() - most))),
-        );
+        texts.push(lang.pick(format!("ほか{}件", gaps.len() - most), format!("and {} more", gaps.len() - most)));
     }
-    if items.is_empty() {
-        items.push(composer.text(Role::Paragraph, lang.pick("該当なし", "None.")));
+    if texts.is_empty() {
+        texts.push(lang.pick("該当なし", "None.").to_owned());
     }
+    let list = composer.tree.add(composer.sect, Role::List);
+    let item = |text| {
+        let body = composer.body_of_item(list);
+        (None, Words::new(body, text))
+    };
+    let items = texts.into_iter().map(item).collect();
     vec![Block::Heading(heading, None), Block::Items(items)]
 }
 
@@ -229,33 +241,33 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let heading = composer.text(Role::Heading(2), lang.pick("求める決定と行動", "Decisions and actions"));
     let sample = visible.iter().any(|action| action.sample);
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
-    let table = composer.tree.add(composer.sect, Role::Table);
-    let head = composer.tree.add(table, Role::Row);
+    let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(7.0), lang.pick(" ", " ")),
+        (Width::Mm(7.0), lang.pick("済", "Done")),
         (Width::Rest, lang.pick("行うこと", "Action")),
         (Width::Mm(lang.pick(38.0, 32.0)), lang.pick("担当", "Owner")),
         (Width::Mm(lang.pick(27.0, 20.0)), lang.pick("期限", "Due")),
         (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
     ];
-    let columns = heads.into_iter().map(|(width, text)| Column { width, head: composer.words(head, Role::HeadCell, text) }).collect();
+    let columns = composer.columns(head, heads);
+    let body = composer.tree.add(table, Role::TableBody);
     let rows = visible
         .into_iter()
         .take(ACTIONS - usize::from(composer.brief.density > 0))
-        .map(|action| action_row(composer, table, action))
+        .map(|action| action_row(composer, body, action))
         .collect();
     let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
     vec![Block::Heading(heading, remark), Block::Table(table)]
 }
 
-fn action_row(composer: &mut Composer<'_>, table: NodeId, action: &model::Action) -> Row {
+fn action_row(composer: &mut Composer<'_>, body: NodeId, action: &model::Action) -> Row {
     let lang = composer.lang;
-    let row = composer.tree.add(table, Role::Row);
+    let row = composer.tree.add(body, Role::Row);
     let due = action.by.as_ref().map_or(lang.pick("未定", "open").to_owned(), |date| due(&date.when, lang));
     let judgement =
         action.judgement.as_ref().and_then(|j| number_of(composer, j.index())).map_or("–".to_owned(), |number| number.to_string());
     let cells = vec![
-        Cell::Tick,
+        Cell::Tick(composer.tree.add(row, Role::Cell)),
         Cell::Text(vec![composer.words(row, Role::Cell, action.text.text(lang))]),
         Cell::Text(vec![composer.words(row, Role::Cell, action.who.text(lang))]),
         Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Strong, due)]),

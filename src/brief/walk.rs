@@ -11,13 +11,18 @@ impl Document {
     /// Shows every text that stands on a page by itself. What layout makes up (running heads, the rows of the contents,
     /// pages that cite a source, texts in charts) is no text of the document.
     pub fn each_text<'d>(&'d self, see: See<'d, '_>) {
-        for Section { heading, body, .. } in &self.sections {
-            heading.iter().for_each(&mut *see);
-            match body {
-                Body::Cover(cover) => in_cover(cover, see),
-                Body::Blocks(blocks) => in_blocks(blocks, see),
-                Body::Contents(_) => {}
-            }
+        each_text(&self.sections, see);
+    }
+}
+
+/// Shows every text of sections.
+pub(super) fn each_text<'d>(sections: &'d [Section], see: See<'d, '_>) {
+    for Section { heading, body, .. } in sections {
+        heading.iter().for_each(&mut *see);
+        match body {
+            Body::Cover(cover) => in_cover(cover, see),
+            Body::Blocks(blocks) => in_blocks(blocks, see),
+            Body::Contents(_) => {}
         }
     }
 }
@@ -42,7 +47,7 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
                 in_blocks(right, see);
             }
             Block::Judgement(judgement) => in_judgement(judgement, see),
-            Block::Items(items) => items.iter().for_each(&mut *see),
+            Block::Items(items) => items.iter().flat_map(|(sign, words)| sign.iter().chain([words])).for_each(&mut *see),
             Block::Table(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),
@@ -75,7 +80,7 @@ fn in_cell<'d>(cell: &'d Cell, see: See<'d, '_>) {
     match cell {
         Cell::Text(paragraphs) => paragraphs.iter().for_each(see),
         Cell::Kind(_, words) | Cell::Rating(words) => see(words),
-        Cell::Tick | Cell::Pages(..) => {}
+        Cell::Tick(_) | Cell::Pages(..) => {}
     }
 }
 

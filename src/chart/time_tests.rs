@@ -43,7 +43,7 @@ fn each_place(frame: &Frame, at: Point, see: &mut dyn FnMut(Point)) {
                 Step::Move(to) | Step::Line(to) | Step::Curve(_, _, to) => see(place + *to),
                 Step::Close => {}
             }),
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => each_place(frame, place, see),
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => each_place(frame, place, see),
             _ => {}
         }
     }

@@ -43,7 +43,7 @@ pub fn write(book: &Book, document: &Document, fonts: &FontBook, form: Form) -> 
     match form {
         Form::Svg { outlines } => Ok(svg::write(&picture, document, outlines).into_bytes()),
         Form::Png { dpi } => png::write(&picture, dpi),
-        Form::Pdf => pdf::write(book, &document.tree, fonts).map_err(fault),
+        Form::Pdf => pdf::write(book, &document.tree, fonts, pdf::Claim::Archive).map_err(fault),
     }
 }
 
@@ -82,8 +82,8 @@ fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
         match item {
             Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
             Item::Path(path) => see(place, Mark::Path(path)),
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => each(frame, place, see),
-            Item::Anchor(_) | Item::Link(..) => {}
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => each(frame, place, see),
+            Item::Anchor(_) => {}
         }
     }
 }

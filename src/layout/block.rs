@@ -7,7 +7,7 @@ use crate::brief::{Block, Card, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
-use crate::frame::{Dest, Frame, Item};
+use crate::frame::{Artifact, Frame, Item};
 use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 
@@ -74,7 +74,7 @@ pub(super) fn heading(setting: &Setting<'_, '_>, section: &Section, flow: &mut F
     setting.setter.line(&number, styles.kicker).draw(&mut words, Point::new(Pt(0.0), baseline));
     let x = if number.is_empty() { Pt(0.0) } else { mm(7.0) };
     setting.setter.line(&section.name, styles.kicker).draw(&mut words, Point::new(x, baseline));
-    kicker.push(Point::default(), Item::Artifact(words));
+    kicker.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     flow.push_kept(Pt(0.0), kicker);
     flow.push_kept(Pt(2.0), setting.limited(heading, styles.h1, width, 2, "the heading of a page", sink));
     flow.push_kept(Pt(0.0), Frame::new(width, Pt(2.0)));
@@ -152,13 +152,20 @@ fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, width: 
 }
 
 /// Short texts with rules between them.
-fn items_rows(setting: &Setting<'_, '_>, items: &[Words], width: Pt, flow: &mut Flow) {
+fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width: Pt, flow: &mut Flow) {
     const PADDING: Pt = Pt(3.4);
-    for words in items {
-        let text = setting.text(words, setting.styles.item, width, Filling::Ragged);
+    let style = setting.styles.item;
+    let signs = items.iter().filter_map(|(sign, _)| sign.as_ref());
+    let widest = signs.map(|sign| setting.setter.rich_line(&setting.rich(sign, style)).width).fold(Pt(0.0), Pt::max);
+    let indent = if widest.0 > 0.0 { widest + Pt(style.size) } else { widest };
+    for (sign, words) in items {
+        let text = setting.text(words, style, width - indent, Filling::Ragged);
         let height = text.size.height + PADDING * 2.0;
         let mut frame = Frame::new(width, height);
-        frame.group(Point::new(Pt(0.0), PADDING), text);
+        if let Some(sign) = sign {
+            frame.group(Point::new(Pt(0.0), PADDING), setting.text(sign, style, indent, Filling::Ragged));
+        }
+        frame.group(Point::new(indent, PADDING), text);
         frame.rule(Pt(0.0), height, width, HAIR, 0.35);
         flow.push(Pt(0.0), frame);
     }
@@ -234,7 +241,7 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
 fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
     let styles = &setting.styles;
     let mut head = Frame::new(width, Pt(styles.table.leading + 5.0));
-    head.push(Point::default(), Item::Anchor(Dest(card.dest.0.clone())));
+    head.push(Point::default(), Item::Anchor(card.dest));
     head.rule(Pt(0.0), Pt(0.3), width, INK, 0.8);
     head.group(Point::new(Pt(0.0), Pt(4.0)), table::marker(setting, card.kind, styles.table));
     head.group(Point::new(mm(5.0), Pt(4.0)), setting.text(&card.head, styles.table, width - mm(5.0), Filling::Ragged));

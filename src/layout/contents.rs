@@ -3,58 +3,62 @@
 use super::flow::Flow;
 use super::style::ACCENT;
 use super::{Setting, block};
-use crate::brief::{Section, Words};
+use crate::brief::{Entry, Section};
 use crate::chart::HAIR;
 use crate::diag::Sink;
-use crate::frame::{Dest, Frame, Item, NodeId, Target};
-use crate::geom::{Point, Pt, Size, mm};
+use crate::frame::{Dest, Frame, Item, Target};
+use crate::geom::{Point, Pt, mm};
+use crate::text::{Filling, Rich};
 
 /// Sets the contents.
-pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, node: NodeId, flow: &mut Flow) {
+pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, entries: &[Entry], flow: &mut Flow) {
     block::heading(setting, section, flow, &mut Sink::default());
-    for of in setting.document.sections.iter().filter(|of| of.number.is_some()) {
-        let heading = of.heading.as_ref().map_or(String::new(), Words::text);
-        flow.push(Pt(0.0), entry(setting, node, of, &heading));
-        for (title, dest) in &of.below {
-            flow.push(Pt(0.0), sub_entry(setting, node, title, dest));
-        }
+    for of in entries {
+        let row = match of.number {
+            Some(number) => entry(setting, of, number),
+            None => sub_entry(setting, of),
+        };
+        flow.push(Pt(0.0), row);
     }
 }
 
-fn page_of(setting: &Setting<'_, '_>, dest: &Dest) -> String {
-    setting.index.places.get(dest).map_or("–".to_owned(), usize::to_string)
+fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
+    setting.index.places.get(&dest).map_or("–".to_owned(), usize::to_string)
 }
 
-fn entry(setting: &Setting<'_, '_>, node: NodeId, section: &Section, heading: &str) -> Frame {
+fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {
     let width = setting.sheet.width;
     let style = setting.styles.contents;
     let small = setting.styles.item.sized(8.5, 13.0).colour(crate::chart::INK2);
-    let number = section.number.map_or(String::new(), |n| n.to_string());
-    let lines = setting.setter.lines(&crate::text::Rich::plain(heading, small), width - mm(14.0) - mm(20.0), crate::text::Filling::Phrases);
+    let heading = Rich::plain(of.heading.as_deref().unwrap_or_default(), small);
+    let lines = setting.setter.lines(&heading, width - mm(14.0) - mm(20.0), Filling::Phrases);
     let height = Pt(style.leading + 9.0 + small.leading * lines.len() as f32);
     let baseline = Pt(5.0 + style.leading / 2.0 + 0.38 * style.size);
-    let mut words = Frame::default();
-    setting.setter.line(&number, style.sized(15.0, 18.0).colour(ACCENT)).draw(&mut words, Point::new(Pt(0.0), baseline));
-    setting.setter.line(&section.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
-    setting.setter.line(&page_of(setting, &section.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    let mut words = Frame::new(width, height);
+    setting.setter.line(&number.to_string(), style.sized(15.0, 18.0).colour(ACCENT)).draw(&mut words, Point::new(Pt(0.0), baseline));
+    setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
     words.group(Point::new(mm(14.0), Pt(5.0 + style.leading)), setting.setter.block(&lines, small, width));
-    row(node, words, &section.dest, width, height)
+    setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    row(of, words)
 }
 
-fn sub_entry(setting: &Setting<'_, '_>, node: NodeId, title: &str, dest: &Dest) -> Frame {
+fn sub_entry(setting: &Setting<'_, '_>, of: &Entry) -> Frame {
     let width = setting.sheet.width;
     let style = setting.styles.body.sized(9.0, 14.0);
     let baseline = Pt(2.0 + style.leading / 2.0 + 0.38 * style.size);
-    let mut words = Frame::default();
-    setting.setter.line(title, style).draw(&mut words, Point::new(mm(14.0), baseline));
-    setting.setter.line(&page_of(setting, dest), style).draw_right(&mut words, Point::new(width, baseline));
-    row(node, words, dest, width, Pt(style.leading + 4.0))
+    let mut words = Frame::new(width, Pt(style.leading + 4.0));
+    setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
+    setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    row(of, words)
 }
 
-fn row(node: NodeId, words: Frame, dest: &Dest, width: Pt, height: Pt) -> Frame {
+/// A row that leads to its section wherever one clicks.
+fn row(of: &Entry, words: Frame) -> Frame {
+    let (width, height) = (words.size.width, words.size.height);
+    let mut linked = Frame::new(width, height);
+    linked.push(Point::default(), Item::Link(Target::Inside(of.dest), words));
     let mut frame = Frame::new(width, height);
-    frame.push(Point::default(), Item::Tagged(node, words));
-    frame.push(Point::default(), Item::Link(Size::new(width, height), Target::Inside(dest.clone())));
+    frame.push(Point::default(), Item::Tagged(of.node, linked));
     frame.rule(Pt(0.0), height, width, HAIR, 0.35);
     frame
 }

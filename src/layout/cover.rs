@@ -1,12 +1,12 @@
 //! The cover: a whole page, at fixed places (DESIGN.md 5, masthead).
 
 use super::Setting;
-use super::running::marking;
+use super::running::{first_marking, marking};
 use super::style::ACCENT;
 use crate::brief::{Cover, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::Sink;
-use crate::frame::{Frame, Item, Path};
+use crate::frame::{Artifact, Dest, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::model::Paper;
 use crate::text::{Filling, TextStyle};
@@ -17,7 +17,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     let (left, width) = (sheet.left(1), sheet.width);
     let letter = setting.options.paper == Paper::Letter;
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
-    page.push(Point::default(), Item::Anchor(crate::frame::Dest("section-0".into())));
+    page.push(Point::default(), Item::Anchor(Dest::Section(0)));
     masthead(setting, cover, &mut page);
     page.artifact(Path::rect(Rect::new(left, mm(52.0), mm(22.0), mm(2.4)), ACCENT));
     let mut y = mm(60.4);
@@ -50,9 +50,8 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
         let style = setting.styles.h3.sized(9.5, 12.0);
         page.group(Point::new(left, mm(11.0)), setting.text(series, style, mm(110.0), Filling::Ragged));
     }
-    let mut head = Frame::default();
-    marking(&mut head, setting.setter, setting.document.marking, Point::new(right, mm(11.0)), 14.0, mm(7.4));
-    page.push(Point::default(), Item::Artifact(head));
+    let corner = Point::new(right, mm(11.0));
+    page.group(Point::default(), first_marking(setting.document, setting.setter, corner, 14.0, mm(7.4)));
     page.rule(left, mm(26.0), sheet.width, INK, 1.2);
 }
 
@@ -92,7 +91,7 @@ fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
     let mut frame = Frame::default();
     let top = sheet.foot + mm(2.0);
     let mark = marking(&mut frame, setting.setter, setting.document.marking, Point::new(right, top), 12.0, mm(6.4));
-    page.push(Point::default(), Item::Artifact(frame));
+    page.push(Point::default(), Item::Artifact(Artifact::Foot, frame));
     let style = setting.styles.foot;
     let words = setting.text(&cover.foot, style, sheet.width - mark - mm(6.0), Filling::Ragged);
     page.group(Point::new(left, top + mm(3.2) - Pt(style.leading / 2.0)), words);

@@ -25,7 +25,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
 use crate::geom::{PT_PER_MM, Point};
 use crate::lang::Lang;
-use crate::model::{Paper, Sides};
+use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
@@ -52,6 +52,30 @@ pub struct Meta {
     pub lang: Lang,
     /// The date of issue, else the cut-off.
     pub date: NaiveDate,
+    /// The marking.
+    pub marking: Marking,
+    /// Printed on one side or both; a picture says nothing.
+    pub sides: Option<Sides>,
+    /// What the file was made from.
+    pub provenance: Option<Provenance>,
+}
+
+/// What a file was made from: SHA-256 in hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// Of the timeline as one file, without what the audience may not see.
+    pub timeline: String,
+    /// Of the pack's file.
+    pub pack: String,
+    /// Of the fonts: the bundled ones, and the pack's.
+    pub fonts: String,
+}
+
+impl Meta {
+    fn of(document: &Document, sides: Option<Sides>) -> Self {
+        let Document { lang, marking, date, .. } = *document;
+        Meta { title: document.title.clone(), author: document.author.clone(), lang, date, marking, sides, provenance: None }
+    }
 }
 
 /// An entry of the outline.
@@ -143,7 +167,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     let lengths = bodies.iter().map(Vec::len).collect();
     Book {
         pages: running::pages(document, bodies, options, setter),
-        meta: Meta { title: document.title.clone(), author: document.author.clone(), lang: document.lang, date: document.date },
+        meta: Meta::of(document, Some(options.sides)),
         outline: outline(document),
         grey: options.grey,
         lengths,
@@ -203,7 +227,7 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
     let mut flow = Flow::default();
     match &section.body {
         Body::Cover(cover) => return vec![cover::set(setting, cover, sink)],
-        Body::Contents(node) => contents::set(setting, section, *node, &mut flow),
+        Body::Contents(entries) => contents::set(setting, section, entries, &mut flow),
         Body::Blocks(blocks) => {
             block::heading(setting, section, &mut flow, sink);
             let set = |block: &Block| {
@@ -224,7 +248,7 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
     }
     if let Some(first) = pages.first_mut() {
-        first.items.insert(0, (Point::default(), Item::Anchor(section.dest.clone())));
+        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
     }
     if section.one_page && pages.len() > 1 {
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
@@ -255,12 +279,12 @@ fn index_of<'a>(pages: impl Iterator<Item = &'a Frame>) -> PageIndex {
 fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
     for (_, item) in &frame.items {
         match item {
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(frame) => enter(frame, page, index),
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => enter(frame, page, index),
             Item::Anchor(dest) => {
-                index.places.entry(dest.clone()).or_insert(page);
+                index.places.entry(*dest).or_insert(page);
             }
-            Item::Link(_, Target::Inside(dest)) => {
-                let pages = index.uses.entry(dest.clone()).or_default();
+            Item::Link(Target::Inside(dest), _) => {
+                let pages = index.uses.entry(*dest).or_default();
                 if pages.last() != Some(&page) {
                     pages.push(page);
                 }
@@ -273,12 +297,8 @@ fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
 fn outline(document: &Document) -> Vec<OutlineEntry> {
     let entry = |section: &Section| OutlineEntry {
         title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
-        dest: section.dest.clone(),
-        below: section
-            .below
-            .iter()
-            .map(|(title, dest)| OutlineEntry { title: title.clone(), dest: dest.clone(), below: Vec::new() })
-            .collect(),
+        dest: section.dest,
+        below: section.below.iter().map(|(title, dest)| OutlineEntry { title: title.clone(), dest: *dest, below: Vec::new() }).collect(),
     };
     document.sections.iter().map(entry).collect()
 }

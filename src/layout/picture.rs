@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::{Book, MOST_SQUEEZE, Meta, Options, Page, PageIndex, Setting, Sheet, Styles, block, running};
 use crate::brief::{Body, Document};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::frame::{Frame, Item};
+use crate::frame::Frame;
 use crate::geom::{PT_PER_MM, Point, Pt, mm};
 use crate::text::Typesetter;
 
@@ -31,12 +31,9 @@ pub fn lay_out_figure(
     let body = body(&mut setting, height.map(|height| height - STRIP), sink);
     let height = height.unwrap_or_else(|| with_marking(&body));
     let mut page = Frame::new(width, height);
-    let mut mark = Frame::default();
-    running::marking(&mut mark, setter, document.marking, Point::new(width, Pt(0.0)), 12.0, MARKING);
-    page.push(Point::default(), Item::Artifact(mark));
+    page.group(Point::default(), running::first_marking(document, setter, Point::new(width, Pt(0.0)), 12.0, MARKING));
     page.group(Point::new(Pt(0.0), STRIP), body);
-    let meta = Meta { title: document.title.clone(), author: document.author.clone(), lang: document.lang, date: document.date };
-    Book { pages: vec![Page { frame: page }], meta, outline: Vec::new(), grey: options.grey, lengths: vec![1] }
+    Book { pages: vec![Page { frame: page }], meta: Meta::of(document, None), outline: Vec::new(), grey: options.grey, lengths: vec![1] }
 }
 
 /// The figure with its head and notes, in the room below the marking where a height is asked for: a timeline that is

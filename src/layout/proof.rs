@@ -11,7 +11,8 @@ use super::Book;
 pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink) {
     let mut reader = Reader::of(document);
     book.pages.iter().for_each(|page| reader.read(&page.frame, None));
-    document.each_text(&mut |words| {
+    let marking = marking(document);
+    each_text(document, &marking, &mut |words| {
         let text = reader.texts.get(words.node.0 as usize).copied().flatten();
         if !text.is_some_and(|text| if draft { text.is_begun() } else { text.is_whole() }) {
             let lost = format!("a text of the document does not stand on its pages as it was written: `{}`", words.text());
@@ -20,9 +21,19 @@ pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink)
     });
     reader.places.sort_unstable();
     for dest in document.listed.iter().filter(|dest| reader.places.binary_search(dest).is_err()) {
-        let lost = format!("`{}` is listed, but stands on no page", dest.0);
+        let lost = format!("`{}` is listed, but stands on no page", dest.name());
         sink.push(Diagnostic::new(Code::Internal, None, lost).hint("please report this with the input"));
     }
+}
+
+/// The marking, which is read once.
+fn marking(document: &Document) -> Words {
+    Words::new(document.marking_node, document.marking.label())
+}
+
+fn each_text(document: &Document, marking: &Words, see: &mut dyn FnMut(&Words)) {
+    see(marking);
+    document.each_text(&mut |words| see(words));
 }
 
 /// How far the text of a node was read.
@@ -51,19 +62,20 @@ impl Text {
 }
 
 /// Reads pages while following each text of the document with a finger.
-struct Reader<'b> {
+struct Reader {
     /// All texts behind each other, without white space: lines begin and end at it.
     said: String,
     /// By number of the node; a node without a text of the document has none.
     texts: Vec<Option<Text>>,
     /// The places that were met.
-    places: Vec<&'b Dest>,
+    places: Vec<Dest>,
 }
 
-impl<'b> Reader<'b> {
+impl Reader {
     fn of(document: &Document) -> Self {
-        let mut reader = Reader { said: String::new(), texts: vec![None; document.tree.nodes().count()], places: Vec::new() };
-        document.each_text(&mut |words| reader.expect(words, document.tree.node(words.node).role == Role::Caption));
+        let mut reader = Reader { said: String::new(), texts: vec![None; document.tree.len()], places: Vec::new() };
+        let marking = marking(document);
+        each_text(document, &marking, &mut |words| reader.expect(words, document.tree.node(words.node).role == Role::Caption));
         reader
     }
 
@@ -74,14 +86,14 @@ impl<'b> Reader<'b> {
     }
 
     /// Reads a frame that belongs to a node; artifacts are no text.
-    fn read(&mut self, frame: &'b Frame, node: Option<NodeId>) {
+    fn read(&mut self, frame: &Frame, node: Option<NodeId>) {
         for (_, item) in &frame.items {
             match item {
                 Item::Glyphs(run) => self.follow(run, node),
-                Item::Group(frame) => self.read(frame, node),
+                Item::Group(frame) | Item::Link(_, frame) => self.read(frame, node),
                 Item::Tagged(node, frame) => self.read(frame, Some(*node)),
-                Item::Anchor(dest) => self.places.push(dest),
-                Item::Ruby(_) | Item::Artifact(_) | Item::Path(_) | Item::Link(..) => {}
+                Item::Anchor(dest) => self.places.push(*dest),
+                Item::Ruby(_) | Item::Artifact(..) | Item::Path(_) => {}
             }
         }
     }

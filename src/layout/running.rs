@@ -4,7 +4,7 @@ use super::{Options, Page, Sheet, Styles, sheet_of};
 use crate::brief::{Body, Document};
 use crate::chart::{HAIR, INK, INK2};
 use crate::font::FaceId;
-use crate::frame::{Colour, Frame, Item, Path};
+use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
@@ -38,7 +38,9 @@ pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Optio
 /// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.
 fn tick(page: &mut Frame, sheet: Sheet, number: usize) {
     let x = if sheet.is_recto(number) { mm(5.0) } else { sheet.size.width - mm(8.0) };
-    page.rule(x, sheet.punch, mm(3.0), HAIR, 0.5);
+    let mut tick = Frame::default();
+    tick.path(Path::line(Point::new(x, sheet.punch), Point::new(x + mm(3.0), sheet.punch), HAIR, 0.5));
+    page.push(Point::default(), Item::Artifact(Artifact::Production, tick));
 }
 
 /// The colour of a label of TLP 2.0 on black.
@@ -49,6 +51,17 @@ fn label_colour(marking: Marking) -> Colour {
         Marking::Green => 0x33FF00,
         Marking::Clear => 0xFFFFFF,
     })
+}
+
+/// The marking of the first page, which is the one that is read; elsewhere it is part of head or foot.
+pub(super) fn first_marking(document: &Document, setter: &Typesetter<'_>, right: Point, size: f32, height: Pt) -> Frame {
+    let mut mark = Frame::default();
+    marking(&mut mark, setter, document.marking, right, size, height);
+    let (ground, words): (Vec<_>, Vec<_>) = mark.items.into_iter().partition(|(_, item)| matches!(item, Item::Path(_)));
+    let mut frame = Frame::default();
+    frame.push(Point::default(), Item::Artifact(Artifact::Head, Frame { items: ground, ..Frame::default() }));
+    frame.push(Point::default(), Item::Tagged(document.marking_node, Frame { items: words, ..Frame::default() }));
+    frame
 }
 
 /// Draws the marking in its black box, the right upper corner at a place; gives its width.
@@ -77,8 +90,15 @@ impl Running<'_, '_> {
     fn head(&self, page: &mut Frame, section: &str) {
         let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
         let mut head = Frame::default();
-        let mark = marking(&mut head, self.setter, self.document.marking, Point::new(right, mm(11.0)), 12.0, mm(6.4));
-        let free = self.sheet.width - mark - mm(6.0);
+        let corner = Point::new(right, mm(11.0));
+        let mut mark = Frame::default();
+        let mark_width = marking(&mut mark, self.setter, self.document.marking, corner, 12.0, mm(6.4));
+        if self.number == 1 {
+            page.group(Point::default(), first_marking(self.document, self.setter, corner, 12.0, mm(6.4)));
+        } else {
+            head.items.extend(mark.items);
+        }
+        let free = self.sheet.width - mark_width - mm(6.0);
         let baseline = mm(11.0) + mm(3.2) + Pt(0.38 * self.styles.head.size);
         let name = self.setter.line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
         let mut text = self.document.title.clone();
@@ -92,7 +112,7 @@ impl Running<'_, '_> {
             name.draw(&mut head, Point::new(left + title.width + mm(2.5), baseline));
         }
         head.path(Path::line(Point::new(left, mm(19.5)), Point::new(right, mm(19.5)), INK, 0.5));
-        page.push(Point::default(), Item::Artifact(head));
+        page.push(Point::default(), Item::Artifact(Artifact::Head, head));
     }
 
     /// Recipient, number and cut-off at the left, the page at the right beside the marking.
@@ -118,6 +138,6 @@ impl Running<'_, '_> {
             line = self.setter.line(&parts.join(separator), self.styles.foot);
         }
         line.draw(&mut foot, Point::new(left, baseline));
-        page.push(Point::default(), Item::Artifact(foot));
+        page.push(Point::default(), Item::Artifact(Artifact::Foot, foot));
     }
 }

@@ -6,7 +6,7 @@ use super::{Setting, Styles};
 use crate::brief::{Block, Cell, Row, Table, TableStyle, Width, Words};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
 use crate::font::FaceId;
-use crate::frame::{Frame, Item, Path};
+use crate::frame::{Artifact, Frame, Item, Path};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::RecordKind;
 use crate::text::{Filling, TextStyle};
@@ -69,7 +69,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTab
             Row::Cells { dest, cells } => {
                 let mut frame = cells_row(setting, table.style, cells, &widths, width);
                 if let Some(dest) = dest {
-                    frame.items.insert(0, (Point::default(), Item::Anchor(dest.clone())));
+                    frame.items.insert(0, (Point::default(), Item::Anchor(*dest)));
                 }
                 SetRow { frame, band: None }
             }
@@ -125,7 +125,7 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
         let mut artifact = Frame::default();
         year.draw(&mut artifact, Point::new(mm(2.0), baseline));
         setting.setter.line(more, quiet).draw(&mut artifact, Point::new(mm(2.0) + year.width + Pt(3.0), baseline));
-        frame.push(Point::default(), Item::Artifact(artifact));
+        frame.push(Point::default(), Item::Artifact(Artifact::Layout, artifact));
     } else {
         frame.push(Point::default(), Item::Tagged(words.node, first));
         frame.push(Point::default(), Item::Tagged(counts.node, second));
@@ -152,7 +152,7 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
         Cell::Text(paragraphs) => paragraphs_cell(setting, paragraphs, style, width),
         Cell::Kind(kind, words) => kind_cell(setting, *kind, words, style, width),
         Cell::Rating(words) => rating_cell(setting, words, style),
-        Cell::Tick => {
+        Cell::Tick(_) => {
             let mut frame = Frame::new(width, Pt(style.leading));
             let side = mm(3.2);
             frame.artifact(Path::outline(Rect::new(Pt(0.4), (Pt(style.leading) - side) / 2.0, side, side), INK, 0.8));
@@ -198,7 +198,7 @@ pub(super) fn marker(setting: &Setting<'_, '_>, kind: RecordKind, style: TextSty
     draw_marker(&canvas, kind, 1.8, style.leading / PT_PER_MM / 2.0, 0.85);
     drop(canvas);
     let mut frame = Frame::new(marker.size.width, marker.size.height);
-    frame.push(Point::default(), Item::Artifact(marker));
+    frame.push(Point::default(), Item::Artifact(Artifact::Layout, marker));
     frame
 }
 
@@ -317,7 +317,7 @@ fn label_line(setting: &Setting<'_, '_>, label: &str, caption: Option<&Words>, n
         Point::default(),
         match caption {
             Some(caption) if number == 1 => Item::Tagged(caption.node, words),
-            _ => Item::Artifact(words),
+            _ => Item::Artifact(Artifact::Layout, words),
         },
     );
     frame
@@ -329,7 +329,7 @@ fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
     let mut words = Frame::default();
     setting.setter.line(&text, style).draw_right(&mut words, Point::new(width, Pt(9.0)));
     let mut frame = Frame::new(width, Pt(12.0));
-    frame.push(Point::default(), Item::Artifact(words));
+    frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     frame
 }
 
@@ -338,7 +338,7 @@ fn as_artifact(head: &Frame) -> Frame {
     fn plain(frame: &Frame) -> Frame {
         let items = frame.items.iter().map(|(at, item)| {
             let item = match item {
-                Item::Tagged(_, frame) | Item::Group(frame) | Item::Artifact(frame) => Item::Group(plain(frame)),
+                Item::Tagged(_, frame) | Item::Group(frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => Item::Group(plain(frame)),
                 other => other.clone(),
             };
             (*at, item)
@@ -346,6 +346,6 @@ fn as_artifact(head: &Frame) -> Frame {
         Frame { size: frame.size, items: items.collect() }
     }
     let mut frame = Frame::new(head.size.width, head.size.height);
-    frame.push(Point::default(), Item::Artifact(plain(head)));
+    frame.push(Point::default(), Item::Artifact(Artifact::Layout, plain(head)));
     frame
 }

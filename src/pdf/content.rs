@@ -8,6 +8,7 @@ use super::fonts::Usage;
 use super::page::{self, Marks};
 use crate::brief::TagTree;
 use crate::geom::PT_PER_MM;
+use crate::lang::Lang;
 use crate::layout::Page;
 
 /// A page as printpdf makes it, with what it holds beside its content.
@@ -24,8 +25,8 @@ pub(super) struct Leaf {
 ///
 /// # Errors
 /// When printpdf gives no page.
-pub(super) fn write(page: &Page, usage: &Usage<'_>, tree: &TagTree, grey: bool) -> Result<Leaf, String> {
-    let (ops, marks) = page::write(&page.frame, usage, tree, grey);
+pub(super) fn write(page: &Page, usage: &Usage<'_>, tree: &TagTree, lang: Lang, grey: bool) -> Result<Leaf, String> {
+    let (ops, marks) = page::write(&page.frame, usage, tree, lang, grey);
     let size = page.frame.size;
     let mut doc = PdfDocument::new("");
     doc.pages.push(PdfPage::new(Mm(size.width.0 / PT_PER_MM), Mm(size.height.0 / PT_PER_MM), ops));

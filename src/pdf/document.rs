@@ -4,18 +4,26 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
-use super::content::Leaf;
-use super::file::{self, Objects};
+use super::content;
+use super::file::{self, Objects, deflated};
 use super::fonts::Usage;
-use super::metadata::{TOOL, xmp};
-use super::page::Marks;
-use super::tags;
+use super::metadata::{Claim, TOOL, xmp};
+use super::page::{LinkMark, Marks};
+use super::tags::{self, Leaf};
+use super::{colour, link};
 use crate::brief::TagTree;
-use crate::frame::{Dest, Target};
 use crate::layout::{Book, Meta, OutlineEntry};
+use crate::model::Sides;
 
 /// Writes the file: catalog and pages, their content, fonts, structure, outline, metadata.
-pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usage<'_>, programs: Vec<Stream>) -> Vec<u8> {
+pub(super) fn write(
+    book: &Book,
+    tree: &TagTree,
+    leaves: Vec<content::Leaf>,
+    usage: &Usage<'_>,
+    programs: Vec<Stream>,
+    claim: Claim,
+) -> Vec<u8> {
     let mut objects = Objects::default();
     let (root, parent) = (objects.reserve(), objects.reserve());
     let pages: Vec<ObjectId> = leaves.iter().map(|_| objects.reserve()).collect();
@@ -23,43 +31,69 @@ pub(super) fn write(book: &Book, tree: &TagTree, leaves: Vec<Leaf>, usage: &Usag
     let resources = objects.add(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
     let (marks, leaves): (Vec<Marks>, Vec<(Dictionary, Stream)>) =
         leaves.into_iter().map(|leaf| (leaf.marks, (leaf.dict, leaf.content))).unzip();
-    let places = places(&pages, &marks);
+    let mut structure = Vec::with_capacity(pages.len());
+    let mut key = pages.len() as i64;
     for (number, ((page, marks), (mut dict, content))) in pages.iter().zip(&marks).zip(leaves).enumerate() {
         dict.set("Parent", Object::Reference(parent));
         dict.set("Resources", Object::Reference(resources));
         dict.set("Contents", Object::Reference(objects.add(content)));
         dict.set("StructParents", number as i64);
         dict.set("Tabs", "S");
-        let links = marks.links.iter().filter_map(|(rect, target)| link(rect, target, &places));
-        let links: Vec<Object> = links.map(|link| Object::Reference(objects.add(link))).collect();
-        if !links.is_empty() {
-            dict.set("Annots", links);
+        let annotations = annotations(&mut objects, &marks.links, book, &mut key);
+        if !annotations.is_empty() {
+            dict.set("Annots", annotations.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
         }
+        structure.push(Leaf { page: *page, marks, annotations });
         objects.set(*page, dict);
     }
     let mut tree_of_pages = Dictionary::from_iter([("Type", Object::from("Pages")), ("Count", Object::from(pages.len() as i64))]);
     tree_of_pages.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());
     objects.set(parent, tree_of_pages);
     let mut catalog = Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", Object::Reference(parent))]);
-    catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, &pages, &marks)));
-    catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
-    catalog.set("Lang", text(book.meta.lang.tag()));
-    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true)), ("PrintScaling", "None".into())]));
-    catalog.set("PageLayout", "SinglePage");
-    if !book.outline.is_empty() {
-        catalog.set("Outlines", Object::Reference(write_outline(&mut objects, &book.outline, &places)));
-        catalog.set("PageMode", "UseOutlines");
-    }
-    catalog.set("Metadata", Object::Reference(metadata(&mut objects, &book.meta)));
+    catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, book, &structure)));
+    catalog.set("Names", Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &marks))]));
+    describe(&mut objects, &mut catalog, book, claim);
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
     file::write(&objects, root, info)
 }
 
+/// What the catalog says of the whole document.
+fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, claim: Claim) {
+    let meta = &book.meta;
+    catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
+    catalog.set("Lang", text(meta.lang.tag()));
+    let mut viewer = Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true)), ("PrintScaling", "None".into())]);
+    if let Some(sides) = meta.sides {
+        viewer.set("Duplex", if sides == Sides::Duplex { "DuplexFlipLongEdge" } else { "Simplex" });
+    }
+    catalog.set("ViewerPreferences", viewer);
+    catalog.set("PageLayout", "SinglePage");
+    let decimal = Object::Dictionary(Dictionary::from_iter([("S", Object::from("D"))]));
+    catalog.set("PageLabels", Dictionary::from_iter([("Nums", Object::Array(vec![0.into(), decimal]))]));
+    if !book.outline.is_empty() {
+        catalog.set("Outlines", Object::Reference(write_outline(objects, &book.outline)));
+        catalog.set("PageMode", "UseOutlines");
+    }
+    catalog.set("OutputIntents", Object::Array(vec![output_intent(objects)]));
+    catalog.set("Metadata", Object::Reference(metadata(objects, meta, claim)));
+}
+
+/// What the colours of the pages mean (ISO 19005-2, 6.2.3).
+fn output_intent(objects: &mut Objects) -> Object {
+    let profile = deflated(Dictionary::from_iter([("N", Object::from(3))]), &colour::srgb());
+    let mut intent = Dictionary::from_iter([("Type", Object::from("OutputIntent")), ("S", Object::from("GTS_PDFA1"))]);
+    for key in ["OutputConditionIdentifier", "Info"] {
+        intent.set(key, text("sRGB IEC61966-2.1"));
+    }
+    intent.set("DestOutputProfile", Object::Reference(objects.add(profile)));
+    Object::Dictionary(intent)
+}
+
 /// The metadata stream: not compressed, so that those who know no PDF find it (ISO 19005-2, 6.6.2.1).
-fn metadata(objects: &mut Objects, meta: &Meta) -> ObjectId {
+fn metadata(objects: &mut Objects, meta: &Meta, claim: Claim) -> ObjectId {
     let dict = Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]);
-    objects.add(Stream::new(dict, xmp(meta).into_bytes()))
+    objects.add(Stream::new(dict, xmp(meta, claim).into_bytes()))
 }
 
 fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
@@ -75,43 +109,34 @@ fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
     objects.add(info)
 }
 
-type Places<'a> = BTreeMap<&'a Dest, Object>;
-
-fn places<'a>(pages: &[ObjectId], marks: &'a [Marks]) -> Places<'a> {
-    let mut places = Places::new();
+/// The named destinations, in order of their names (ISO 32000-1, 12.3.2.3).
+fn destinations(objects: &mut Objects, pages: &[ObjectId], marks: &[Marks]) -> Object {
+    let mut places: BTreeMap<String, Object> = BTreeMap::new();
     for (page, marks) in pages.iter().zip(marks) {
         for (dest, y) in &marks.anchors {
             let place = vec![Object::Reference(*page), "XYZ".into(), Object::Null, Object::Real(*y), Object::Null];
-            places.entry(dest).or_insert(Object::Array(place));
+            places.entry(dest.name()).or_insert(Object::Array(place));
         }
     }
-    places
+    let names = places.into_iter().flat_map(|(name, place)| [text(&name), place]).collect();
+    Object::Reference(objects.add(Dictionary::from_iter([("Names", Object::Array(names))])))
 }
 
-fn link(rect: &[f32; 4], target: &Target, places: &Places<'_>) -> Option<Dictionary> {
-    let mut link = Dictionary::new();
-    link.set("Type", "Annot");
-    link.set("Subtype", "Link");
-    link.set("Rect", rect.iter().map(|v| Object::Real(*v)).collect::<Vec<_>>());
-    link.set("Border", vec![0.into(), 0.into(), 0.into()]);
-    // Print (ISO 32000-1, table 165): an annotation that is archived must be printable.
-    link.set("F", 4);
-    match target {
-        Target::Inside(dest) => link.set("Dest", places.get(dest)?.clone()),
-        Target::Address(url) => {
-            let mut action = Dictionary::new();
-            action.set("S", "URI");
-            action.set("URI", Object::String(url.as_bytes().to_vec(), StringFormat::Literal));
-            link.set("A", action);
-        }
-    }
-    Some(link)
+/// The annotations of a page's links; `key` is the next one of the parent tree.
+fn annotations(objects: &mut Objects, links: &[LinkMark], book: &Book, key: &mut i64) -> Vec<ObjectId> {
+    let mut annotation = |mark: &LinkMark| {
+        let mut dict = link::annotation(mark, book);
+        dict.set("StructParent", *key);
+        *key += 1;
+        objects.add(dict)
+    };
+    links.iter().map(&mut annotation).collect()
 }
 
-fn write_outline(objects: &mut Objects, entries: &[OutlineEntry], places: &Places<'_>) -> ObjectId {
+fn write_outline(objects: &mut Objects, entries: &[OutlineEntry]) -> ObjectId {
     let root = objects.reserve();
     let mut dict = Dictionary::from_iter([("Type", Object::from("Outlines"))]);
-    if let Some((first, last, count)) = write_level(objects, entries, root, places) {
+    if let Some((first, last, count)) = write_level(objects, entries, root) {
         dict.set("First", Object::Reference(first));
         dict.set("Last", Object::Reference(last));
         dict.set("Count", count);
@@ -121,28 +146,21 @@ fn write_outline(objects: &mut Objects, entries: &[OutlineEntry], places: &Place
 }
 
 /// Writes entries of one level and those below; gives the first, the last and how many there are in all.
-fn write_level(
-    objects: &mut Objects,
-    entries: &[OutlineEntry],
-    parent: ObjectId,
-    places: &Places<'_>,
-) -> Option<(ObjectId, ObjectId, i64)> {
+fn write_level(objects: &mut Objects, entries: &[OutlineEntry], parent: ObjectId) -> Option<(ObjectId, ObjectId, i64)> {
     let ids: Vec<ObjectId> = entries.iter().map(|_| objects.reserve()).collect();
     let mut count = ids.len() as i64;
     for (i, entry) in entries.iter().enumerate() {
         let mut dict = Dictionary::new();
         dict.set("Title", text(&entry.title));
         dict.set("Parent", Object::Reference(parent));
-        if let Some(place) = places.get(&entry.dest) {
-            dict.set("Dest", place.clone());
-        }
+        dict.set("Dest", text(&entry.dest.name()));
         if i > 0 {
             dict.set("Prev", Object::Reference(ids[i - 1]));
         }
         if let Some(next) = ids.get(i + 1) {
             dict.set("Next", Object::Reference(*next));
         }
-        if let Some((first, last, below)) = write_level(objects, &entry.below, ids[i], places) {
+        if let Some((first, last, below)) = write_level(objects, &entry.below, ids[i]) {
             dict.set("First", Object::Reference(first));
             dict.set("Last", Object::Reference(last));
             dict.set("Count", below);
@@ -154,7 +172,7 @@ fn write_level(
 }
 
 /// A text string: ASCII as it is, all else as UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
-fn text(value: &str) -> Object {
+pub(super) fn text(value: &str) -> Object {
     if value.is_ascii() {
         return Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
     }

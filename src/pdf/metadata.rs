@@ -1,41 +1,104 @@
-//! XMP and the identifier of a file.
+//! XMP (ISO 16684-1), equal to the document information; what made the file; hashes.
 
-use crate::layout::Meta;
+use sha2::{Digest, Sha256};
 
-/// The XMP packet of a document. All text is escaped; dates are ISO 8601.
-pub(super) fn xmp(meta: &Meta) -> String {
-    let day = meta.date.format("%Y-%m-%dT00:00:00Z");
-    let author = meta
-        .author
-        .as_deref()
-        .map_or(String::new(), |author| format!("   <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escape(author)));
-    format!(
-        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
-<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
-   <dc:format>application/pdf</dc:format>\n   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n{author}\
-   <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\n\
-   <xmp:CreateDate>{day}</xmp:CreateDate>\n   <xmp:ModifyDate>{day}</xmp:ModifyDate>\n   <xmp:CreatorTool>{tool}</xmp:CreatorTool>\n   <pdf:Producer>{tool}</pdf:Producer>\n\
-  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
-        title = escape(&meta.title),
-        lang = meta.lang.tag(),
-        tool = TOOL,
-    )
-}
+use crate::layout::{Meta, Provenance};
 
 /// What made the file.
 pub(super) const TOOL: &str = concat!("nenpyo ", env!("CARGO_PKG_VERSION"));
+
+/// The namespace of our own properties, documented in `CONFORMANCE.md`.
+pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
+
+/// What a file says that it conforms to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// Nothing: it is encrypted.
+    None,
+    /// PDF/A-2a and PDF/UA-1.
+    Archive,
+    /// PDF/A-3a and PDF/UA-1: a file is attached.
+    ArchiveWithFiles,
+}
+
+/// Our own properties: name, description, value.
+fn properties(meta: &Meta) -> Vec<(&'static str, &'static str, String)> {
+    let mut all = vec![("marking", "Marking of the document after TLP 2.0", meta.marking.label().to_owned())];
+    if let Some(Provenance { timeline, pack, fonts }) = &meta.provenance {
+        all.push(("timeline", "SHA-256 of the timeline as it went in", timeline.clone()));
+        all.push(("pack", "SHA-256 of the pack", pack.clone()));
+        all.push(("fonts", "SHA-256 of the fonts", fonts.clone()));
+    }
+    all
+}
+
+/// The XMP packet of a document. All text is escaped; dates are ISO 8601.
+pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
+    let day = meta.date.format("%Y-%m-%dT00:00:00Z");
+    let list = |kind: &str, text: &str| format!("<rdf:{kind}><rdf:li>{}</rdf:li></rdf:{kind}>", escape(text));
+    let mut about = format!(
+        "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li>\
+<rdf:li xml:lang=\"{lang}\">{title}</rdf:li></rdf:Alt></dc:title>\n<dc:language>{languages}</dc:language>\n",
+        title = escape(&meta.title),
+        lang = meta.lang.tag(),
+        languages = list("Bag", meta.lang.tag()),
+    );
+    if let Some(author) = &meta.author {
+        about.push_str(&format!("<dc:creator>{}</dc:creator>\n", list("Seq", author)));
+    }
+    about.push_str(&format!(
+        "<xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>\n<xmp:MetadataDate>{day}</xmp:MetadataDate>\n\
+<xmp:CreatorTool>{TOOL}</xmp:CreatorTool>\n<pdf:Producer>{TOOL}</pdf:Producer>\n"
+    ));
+    let own = properties(meta);
+    about.extend(own.iter().map(|(name, _, value)| format!("<nenpyo:{name}>{}</nenpyo:{name}>\n", escape(value))));
+    if claim != Claim::None {
+        let part = if claim == Claim::Archive { 2 } else { 3 };
+        about.push_str(&format!(
+            "<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+        ));
+    }
+    let extensions = extensions(&own);
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
+<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
+<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:nenpyo=\"{NAMESPACE}\">\n{about}</rdf:Description>\n{extensions}\
+</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
+    )
+}
+
+/// The description of those properties that PDF/A does not know by itself (ISO 19005-2, 6.6.2.3.3).
+fn extensions(own: &[(&str, &str, String)]) -> String {
+    let property = |name: &str, kind: &str, about: &str| {
+        format!(
+            "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{name}</pdfaProperty:name><pdfaProperty:valueType>{kind}</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>{about}</pdfaProperty:description></rdf:li>\n"
+        )
+    };
+    let schema = |name: &str, address: &str, prefix: &str, properties: String| {
+        format!(
+            "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>{name}</pdfaSchema:schema><pdfaSchema:namespaceURI>{address}</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\n{properties}</rdf:Seq></pdfaSchema:property></rdf:li>\n"
+        )
+    };
+    let ua = property("part", "Integer", "Part of ISO 14289 that the file conforms to");
+    let ours: String = own.iter().map(|(name, about, _)| property(name, "Text", about)).collect();
+    format!(
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
+<pdfaExtension:schemas><rdf:Bag>\n{}{}</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n",
+        schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", ua),
+        schema("Origin of the file", NAMESPACE, "nenpyo", ours),
+    )
+}
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A fingerprint of a file: two runs of FNV-1a with different beginnings.
+/// A fingerprint of a file: the first half of its SHA-256.
 pub(super) fn fingerprint(file: &[u8]) -> Vec<u8> {
-    let mut hashes: [u64; 2] = [0xcbf2_9ce4_8422_2325, 0x6c62_272e_07bb_0142];
-    for byte in file {
-        for hash in &mut hashes {
-            *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hashes.iter().flat_map(|hash| hash.to_be_bytes()).collect()
+    Sha256::digest(file)[..16].to_vec()
 }

@@ -2,12 +2,15 @@
 //!
 //! Nothing here decides where something stands. Object numbers, names and the `/ID` follow from the content alone.
 
+mod colour;
 mod content;
 mod document;
 mod file;
 mod fonts;
+mod link;
 mod metadata;
 mod page;
+mod run;
 mod tags;
 
 use std::collections::BTreeMap;
@@ -17,17 +20,20 @@ use crate::font::FontBook;
 use crate::layout::Book;
 use crate::parallel;
 use fonts::Usage;
+pub use metadata::Claim;
 
 /// Writes a book.
 ///
 /// # Errors
 /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
-pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook) -> Result<Vec<u8>, String> {
+pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook, claim: Claim) -> Result<Vec<u8>, String> {
     let usage = Usage::of(book, fonts);
-    let (leaves, programs) =
-        parallel::join(|| parallel::map(&book.pages, |page| content::write(page, &usage, tree, book.grey)), || usage.programs());
+    let (leaves, programs) = parallel::join(
+        || parallel::map(&book.pages, |page| content::write(page, &usage, tree, book.meta.lang, book.grey)),
+        || usage.programs(),
+    );
     let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(document::write(book, tree, leaves, &usage, programs?))
+    Ok(document::write(book, tree, leaves, &usage, programs?, claim))
 }
 
 /// The name of a face in the resources of every page.

@@ -6,31 +6,67 @@ use printpdf::{
 
 use super::Names;
 use super::fonts::{Usage, Used};
-use crate::brief::TagTree;
-use crate::frame::{Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
+use super::run::{Finder, Show, text_string};
+use crate::brief::{Role, TagTree};
+use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
 use crate::geom::{Point, Pt, Rect};
+use crate::lang::{Lang, is_japanese};
+
+/// Whose content something is: a node's, or a link's within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The node.
+    pub node: NodeId,
+    /// The link of the page, by its place among them.
+    pub link: Option<usize>,
+}
+
+/// A link of a page.
+pub(super) struct LinkMark {
+    /// Its area, y from the bottom.
+    pub rect: [f32; 4],
+    /// Where it leads.
+    pub target: Target,
+    /// The node that it stands in.
+    pub node: NodeId,
+}
+
+/// A piece of a page in the order of its content.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece {
+    /// Marked content: the next number.
+    Content(Owner),
+    /// A link without content of its own: an area of a chart.
+    Area(usize),
+}
 
 /// What a page holds beside its content.
 #[derive(Default)]
 pub(super) struct Marks {
     /// Places that links lead to, y from the bottom.
     pub anchors: Vec<(Dest, f32)>,
-    /// The node of each marked content, by its number.
-    pub marked: Vec<NodeId>,
-    /// Areas that lead somewhere, y from the bottom.
-    pub links: Vec<([f32; 4], Target)>,
+    /// Marked content, and areas between it.
+    pub pieces: Vec<Piece>,
+    /// How many of them are marked content.
+    pub contents: usize,
+    /// Areas that lead somewhere.
+    pub links: Vec<LinkMark>,
+    /// The box of each figure, y from the bottom.
+    pub boxes: Vec<(NodeId, [f32; 4])>,
 }
 
 /// Writes a page.
-pub(super) fn write(frame: &Frame, usage: &Usage<'_>, tree: &TagTree, grey: bool) -> (Vec<Op>, Marks) {
+pub(super) fn write(frame: &Frame, usage: &Usage<'_>, tree: &TagTree, lang: Lang, grey: bool) -> (Vec<Op>, Marks) {
     let mut writer = Writer {
         ops: Vec::new(),
         marks: Marks::default(),
         usage,
         tree,
+        lang,
         grey,
         height: frame.size.height,
-        node: None,
+        owner: None,
+        is_open: false,
         state: State::default(),
     };
     writer.frame(Point::default(), frame);
@@ -49,10 +85,13 @@ struct Writer<'a, 'f> {
     marks: Marks,
     usage: &'a Usage<'f>,
     tree: &'a TagTree,
+    lang: Lang,
     grey: bool,
     height: Pt,
-    /// The node whose marked content is open.
-    node: Option<NodeId>,
+    /// Whose content is written; none within artifacts.
+    owner: Option<Owner>,
+    /// Whether marked content is open. It opens with the first thing that is drawn, so that none is empty.
+    is_open: bool,
     state: State,
 }
 
@@ -66,13 +105,9 @@ impl Writer<'_, '_> {
                 Item::Path(path) => self.path(place, path),
                 Item::Group(frame) => self.frame(place, frame),
                 Item::Tagged(node, frame) => self.tagged(place, *node, frame),
-                Item::Artifact(frame) => self.artifact(place, frame),
-                Item::Anchor(dest) => self.marks.anchors.push((dest.clone(), self.flip(place.y))),
-                Item::Link(size, target) => {
-                    let rect = Rect::new(place.x, place.y, size.width, size.height);
-                    let rect = [rect.x.0, self.flip(rect.bottom()), rect.right().0, self.flip(rect.y)];
-                    self.marks.links.push((rect.map(hundredths), target.clone()));
-                }
+                Item::Artifact(kind, frame) => self.artifact(place, *kind, frame),
+                Item::Anchor(dest) => self.marks.anchors.push((*dest, self.flip(place.y))),
+                Item::Link(target, frame) => self.link(place, target, frame),
             }
         }
     }
@@ -81,26 +116,73 @@ impl Writer<'_, '_> {
         hundredths(self.height.0 - y.0)
     }
 
+    /// The box of a frame: left, bottom, right, top.
+    fn area(&self, at: Point, frame: &Frame) -> [f32; 4] {
+        let rect = Rect::new(at.x, at.y, frame.size.width, frame.size.height);
+        [hundredths(rect.x.0), self.flip(rect.bottom()), hundredths(rect.right().0), self.flip(rect.y)]
+    }
+
     fn tagged(&mut self, at: Point, node: NodeId, frame: &Frame) {
-        let above = self.node.replace(node);
-        self.open(node, None);
-        self.frame(at, frame);
-        self.ops.push(Op::EndMarkedContent);
-        self.node = above;
+        if self.tree.node(node).role == Role::Figure {
+            let area = self.area(at, frame);
+            self.marks.boxes.push((node, area));
+        }
+        self.owned(Some(Owner { node, link: None }), |writer| writer.frame(at, frame));
     }
 
-    /// Begins marked content of a node, perhaps with a text that stands for what it shows.
-    fn open(&mut self, node: NodeId, actual: Option<&str>) {
-        let mut properties = Names::from([("MCID".to_owned(), DictItem::Int(self.marks.marked.len() as i64))]);
-        properties.extend(actual.map(|text| ("ActualText".to_owned(), text_string(text))));
-        self.marks.marked.push(node);
-        // Poppler honours ActualText under the tag Span alone.
-        let tag = if actual.is_some() { "Span" } else { self.tree.node(node).role.name() }.to_owned();
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map: properties } });
+    fn link(&mut self, at: Point, target: &Target, frame: &Frame) {
+        // What is repeated for the eye leads nowhere: a link must stand in the tag tree.
+        let Some(Owner { node, .. }) = self.owner else { return self.frame(at, frame) };
+        let number = self.marks.links.len();
+        self.marks.links.push(LinkMark { rect: self.area(at, frame), target: target.clone(), node });
+        if frame.items.is_empty() {
+            self.marks.pieces.push(Piece::Area(number));
+            return;
+        }
+        self.owned(Some(Owner { node, link: Some(number) }), |writer| writer.frame(at, frame));
     }
 
-    fn artifact(&mut self, at: Point, frame: &Frame) {
-        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+    /// Writes something that belongs to another owner.
+    fn owned(&mut self, owner: Option<Owner>, write: impl FnOnce(&mut Self)) {
+        self.close();
+        let above = std::mem::replace(&mut self.owner, owner);
+        write(self);
+        self.close();
+        self.owner = above;
+    }
+
+    /// Begins marked content of the owner, where none is open.
+    fn open(&mut self) {
+        if let Some(owner) = self.owner.filter(|_| !self.is_open) {
+            let tag = if owner.link.is_some() { "Link" } else { self.tree.node(owner.node).role.name() };
+            self.open_as(owner, tag, Names::new());
+        }
+    }
+
+    fn open_as(&mut self, owner: Owner, tag: &str, mut properties: Names) {
+        properties.insert("MCID".to_owned(), DictItem::Int(self.marks.contents as i64));
+        self.marks.pieces.push(Piece::Content(owner));
+        self.marks.contents += 1;
+        self.is_open = true;
+        self.begin(tag, properties);
+    }
+
+    fn begin(&mut self, tag: &str, map: Names) {
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
+    }
+
+    fn close(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn artifact(&mut self, at: Point, kind: Artifact, frame: &Frame) {
+        // Within a figure it is part of what the figure shows.
+        if self.owner.is_some() {
+            return self.frame(at, frame);
+        }
+        self.begin("Artifact", artifact_properties(kind));
         self.frame(at, frame);
         self.ops.push(Op::EndMarkedContent);
     }
@@ -130,6 +212,7 @@ impl Writer<'_, '_> {
     }
 
     fn path(&mut self, at: Point, path: &Path) {
+        self.open();
         if let Some(colour) = path.fill {
             self.set_fill(colour);
         }
@@ -173,26 +256,28 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a run. A gap that is no character, and a glyph whose font gives another text, stand in marked content of
-    /// their own with ActualText, the smallest that holds them: else poppler reads the gap as a space. Such content is
-    /// never nested, since poppler loses what follows within the outer one.
+    /// their own with ActualText, the smallest that holds them: else poppler reads the gap as a space. So do words in
+    /// another language than their text. Such content is never nested, since poppler loses what follows within the outer
+    /// one.
     fn run(&mut self, at: Point, run: &GlyphRun) {
         let usage = self.usage;
         let Some(used) = usage.face(run.face) else { return };
+        self.open();
         self.set_fill(run.colour);
+        let finder = Finder { run, used, foreign: self.may_be_foreign(&run.text) };
         let (mut i, mut start, mut from, mut pen) = (0, 0, 0, 0.0);
         let advance = |range: std::ops::Range<usize>| run.glyphs[range].iter().map(|glyph| glyph.advance).sum::<f32>();
         while i < run.glyphs.len() {
-            let (end, text_end) = unsearchable(run, used, i, start);
-            if end == i {
+            let Some(found) = finder.special(i, start) else {
                 start += usize::from(run.glyphs[i].bytes);
                 i += 1;
                 continue;
-            }
+            };
             self.piece(at, pen, run, used, from..i);
             pen += advance(from..i);
-            self.actual(&run.text[start..text_end], |writer| writer.piece(at, pen, run, used, i..end));
-            pen += advance(i..end);
-            (start, i, from) = (text_end, end, end);
+            self.standing_out(found.properties(&run.text[start..found.text_end]), |writer| writer.piece(at, pen, run, used, i..found.end));
+            pen += advance(i..found.end);
+            (start, i, from) = (found.text_end, found.end, found.end);
         }
         self.piece(at, pen, run, used, from..i);
     }
@@ -202,22 +287,27 @@ impl Writer<'_, '_> {
         let usage = self.usage;
         let Some(used) = usage.face(run.face) else { return };
         self.set_fill(run.colour);
-        self.actual("", |writer| writer.piece(at, 0.0, run, used, 0..run.glyphs.len()));
+        let nothing = Names::from([("ActualText".to_owned(), text_string(""))]);
+        self.standing_out(nothing, |writer| writer.piece(at, 0.0, run, used, 0..run.glyphs.len()));
     }
 
-    /// Writes something that a text stands for.
-    fn actual(&mut self, text: &str, write: impl FnOnce(&mut Self)) {
-        match self.node {
-            Some(node) => {
-                self.ops.push(Op::EndMarkedContent);
-                self.open(node, Some(text));
+    /// Whether a text may hold words of another language that are not told yet: Japanese in an English document.
+    fn may_be_foreign(&self, text: &str) -> bool {
+        let told = |owner: Owner| self.tree.node(owner.node).lang.is_some() || self.tree.node(owner.node).role == Role::Figure;
+        self.lang == Lang::En && self.owner.is_some_and(|owner| !told(owner)) && text.chars().any(is_japanese)
+    }
+
+    /// Writes something in a Span of its own. Poppler honours ActualText under the tag Span alone.
+    fn standing_out(&mut self, properties: Names, write: impl FnOnce(&mut Self)) {
+        self.close();
+        match self.owner {
+            Some(owner) => {
+                self.open_as(owner, "Span", properties);
                 write(self);
-                self.ops.push(Op::EndMarkedContent);
-                self.open(node, None);
+                self.close();
             }
             None => {
-                let properties = DictItem::Dict { map: Names::from([("ActualText".to_owned(), text_string(text))]) };
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+                self.begin("Span", properties);
                 write(self);
                 self.ops.push(Op::EndMarkedContent);
             }
@@ -229,6 +319,7 @@ impl Writer<'_, '_> {
         if glyphs.is_empty() {
             return;
         }
+        self.open();
         self.ops.push(Op::StartTextSection);
         let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
         self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
@@ -246,69 +337,21 @@ impl Writer<'_, '_> {
     }
 }
 
-/// A text string of a property list: UTF-16 with a byte order mark.
-fn text_string(text: &str) -> DictItem {
-    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    DictItem::String { data, literal: false }
-}
-
-/// The end of the stretch from a glyph on that needs ActualText, in glyphs and in bytes; the start itself when none.
-fn unsearchable(run: &GlyphRun, used: &Used<'_>, from: usize, start: usize) -> (usize, usize) {
-    let (mut end, mut text_end) = (from, start);
-    let mut need = true;
-    while need && end < run.glyphs.len() {
-        let glyph = run.glyphs[end];
-        let next = text_end + usize::from(glyph.bytes);
-        let odd = !used.gives(glyph.id, &run.text[text_end..next]);
-        let gap = glyph.gap && end + 1 < run.glyphs.len();
-        if end == from && !odd && !gap {
-            return (from, start);
-        }
-        (end, text_end) = (end + 1, next);
-        need = gap;
+/// What kind of artifact it is (ISO 32000-1, table 330).
+fn artifact_properties(kind: Artifact) -> Names {
+    let (kind, subtype) = match kind {
+        Artifact::Head => ("Pagination", Some(("Header", "Top"))),
+        Artifact::Foot => ("Pagination", Some(("Footer", "Bottom"))),
+        Artifact::Layout => ("Layout", None),
+        Artifact::Production => ("Page", None),
+    };
+    let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
+    let mut properties = Names::from([("Type".to_owned(), name(kind))]);
+    if let Some((subtype, edge)) = subtype {
+        properties.insert("Subtype".to_owned(), name(subtype));
+        properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
     }
-    (end, text_end)
-}
-
-/// Collects glyphs into one `TJ`, with a number wherever the pen would not stand where the line wants it.
-struct Show<'a> {
-    run: &'a GlyphRun,
-    used: &'a Used<'a>,
-    codes: Vec<u8>,
-    items: Vec<DictItem>,
-    /// How far the wanted pen is ahead of the viewer's, in thousandths of an em.
-    ahead: f32,
-}
-
-impl<'a> Show<'a> {
-    fn new(run: &'a GlyphRun, used: &'a Used<'a>) -> Self {
-        Show { run, used, codes: Vec::with_capacity(run.glyphs.len() * 2), items: Vec::new(), ahead: 0.0 }
-    }
-
-    fn glyph(&mut self, i: usize) {
-        if self.ahead.abs() > 0.5 {
-            self.push_codes();
-            let by = self.ahead.round();
-            self.items.push(DictItem::Int(-by as i64));
-            self.ahead -= by;
-        }
-        let glyph = self.run.glyphs[i];
-        self.codes.extend(self.used.code(glyph.id).to_be_bytes());
-        self.ahead += glyph.advance * 1000.0 / self.run.size - self.used.width(glyph.id);
-    }
-
-    fn push_codes(&mut self) {
-        if !self.codes.is_empty() {
-            self.items.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
-        }
-    }
-
-    fn flush(&mut self, ops: &mut Vec<Op>) {
-        self.push_codes();
-        if !self.items.is_empty() {
-            ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(std::mem::take(&mut self.items))] });
-        }
-    }
+    properties
 }
 
 /// Coordinates to a hundredth of a point: finer than any printer, and short.

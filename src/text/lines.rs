@@ -7,7 +7,7 @@ use super::ruby::Placed;
 use super::shape::{Break, Cluster};
 use super::{Filling, Paragraph};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Target};
-use crate::geom::{Point, Pt, Size};
+use crate::geom::{Point, Pt};
 
 /// What lines are broken to.
 #[derive(Debug, Clone, Copy)]
@@ -239,13 +239,19 @@ impl Line {
 
     /// Draws it with its baseline starting at a place, the indent added.
     pub fn draw(&self, frame: &mut Frame, at: Point) {
-        for (x, run, link) in &self.runs {
-            let place = Point::new(at.x + self.indent + Pt(*x), at.y);
-            if let Some(target) = link {
-                let size = Size::new(Pt(run.width()), Pt(run.size * 1.2));
-                frame.push(Point::new(place.x, place.y - Pt(run.size)), Item::Link(size, target.clone()));
+        for runs in self.runs.chunk_by(|(.., one), (.., other)| one.is_some() && one == other) {
+            let (start, first, link) = &runs[0];
+            let place = Point::new(at.x + self.indent + Pt(*start), at.y);
+            let Some(target) = link else {
+                frame.push(place, Item::Glyphs(first.clone()));
+                continue;
+            };
+            let width = runs.last().map_or(0.0, |(x, run, _)| x + run.width()) - start;
+            let mut linked = Frame::new(Pt(width), Pt(first.size * 1.2));
+            for (x, run, _) in runs {
+                linked.push(Point::new(Pt(x - start), Pt(first.size)), Item::Glyphs(run.clone()));
             }
-            frame.push(place, Item::Glyphs(run.clone()));
+            frame.push(Point::new(place.x, place.y - Pt(first.size)), Item::Link(target.clone(), linked));
         }
         for (x, rise, run) in &self.readings {
             frame.push(Point::new(at.x + self.indent + Pt(*x), at.y - Pt(*rise)), Item::Ruby(run.clone()));

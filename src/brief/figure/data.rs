@@ -1,8 +1,8 @@
 //! The figures behind the charts, as tables in an annex: what is drawn can be checked and used.
 
-use crate::brief::block::{Block, Body, Cell, Column, Mark, Row, Table, TableStyle, Width};
+use crate::brief::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width};
 use crate::brief::compose::Composer;
-use crate::brief::tags::Role;
+use crate::brief::tags::{Role, Scope};
 
 /// The figures of a chart: what heads the columns, and rows of as many cells; the first column names the row.
 #[derive(Default)]
@@ -72,8 +72,7 @@ fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
 
 /// A table of some of the columns, named by the first.
 fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
-    let node = composer.tree.add(composer.sect, Role::Table);
-    let head = composer.tree.add(node, Role::Row);
+    let (node, head) = composer.table();
     // The column of the longest texts takes what the others leave: the names, unless other cells say more.
     let longest = |i: usize| data.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0);
     let widest = part.iter().copied().max_by_key(|i| longest(*i)).filter(|i| longest(*i) > longest(0));
@@ -84,12 +83,14 @@ fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
         None if i == 0 => Width::Rest,
         _ => wide,
     };
-    let mut column = |i: usize| Column { width: width(i), head: composer.words(head, Role::HeadCell, data.heads[i].as_str()) };
-    let columns = [0].iter().chain(part).map(|i| column(*i)).collect();
+    let columns = composer.columns(head, [0].iter().chain(part).map(|i| (width(*i), data.heads[*i].as_str())));
+    let body = composer.tree.add(node, Role::TableBody);
     let rows = data.rows.iter().map(|cells| {
-        let row = composer.tree.add(node, Role::Row);
+        let row = composer.tree.add(body, Role::Row);
         let cell = |i: usize| cells.get(i).map_or("", String::as_str);
-        let mut set = vec![Cell::Text(vec![composer.words(row, Role::HeadCell, cell(0))])];
+        // In a table of two columns the heads of the columns say it all.
+        let role = if part.len() > 1 { Role::HeadCell(Scope::Row) } else { Role::Cell };
+        let mut set = vec![Cell::Text(vec![composer.words(row, role, cell(0))])];
         set.extend(part.iter().map(|i| Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, cell(*i))])));
         Row::Cells { dest: None, cells: set }
     });

@@ -232,6 +232,7 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
     }
     let label = composer.next_figure();
     composer.keep_data(&label, &plot.title, plot.data);
+    let at = stated.map_or(composer.section_at, |(_, at)| *at);
     let count = plot.parts.len();
     let mut blocks = Vec::with_capacity(count);
     for (number, spec) in plot.parts.into_iter().enumerate() {
@@ -240,15 +241,17 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
         } else {
             String::new()
         };
-        let label_words = composer.text(Role::Caption, format!("{label}{part}"));
-        let mut title = composer.text(Role::Caption, plot.title.as_str());
+        let division = composer.tree.add(composer.sect, Role::Division);
+        let caption = composer.tree.add(division, Role::Caption);
+        let label_words = composer.words(caption, Role::Paragraph, format!("{label}{part}"));
+        let mut title = composer.words(caption, Role::Paragraph, plot.title.as_str());
         title.at = stated.map(|(_, at)| *at);
-        let subtitle = composer.text(Role::Caption, plot.subtitle.as_str());
-        let node = composer.tree.add_figure(composer.sect, plot.alt.clone());
-        let note = plot.note.as_ref().filter(|_| number + 1 == count).map(|note| composer.text(Role::Note, note.as_str()));
+        let subtitle = composer.words(caption, Role::Paragraph, plot.subtitle.as_str());
+        let node = composer.tree.add_figure(division, plot.alt.clone(), at);
+        let note = plot.note.as_ref().filter(|_| number + 1 == count).map(|note| composer.words(division, Role::Note, note.as_str()));
         let goes_on = (number + 1 < count)
             .then(|| composer.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page")));
-        let goes_on = goes_on.map(|text| composer.text(Role::Note, text));
+        let goes_on = goes_on.map(|text| composer.words(division, Role::Paragraph, text));
         blocks.push(Block::Figure(Figure {
             node,
             label: Some(label_words),

@@ -14,7 +14,7 @@ use super::marks::{INK, INK2, INK3, TINT, palette};
 use super::{Drawn, ProgressRow, ProgressSpec};
 use crate::font::FaceId;
 use crate::frame::{Colour, Frame, Item, Target};
-use crate::geom::{Mm, PT_PER_MM, Point, Pt, Rect, Size};
+use crate::geom::{Mm, PT_PER_MM, Point, Pt, Rect};
 use crate::model::{Bound, Precision, RecordKind, Stage, When};
 use crate::text::{TextStyle, Typesetter};
 use name::Name;
@@ -59,7 +59,7 @@ pub(super) fn draw(spec: &ProgressSpec, width: Pt, setter: &Typesetter<'_>) -> D
     }
     drop(canvas);
     for (row, area) in spec.rows.iter().zip(drawn.boxes.clone()) {
-        let link = Item::Link(Size::new(area.width, area.height), Target::Inside(row.dest.clone()));
+        let link = Item::Link(Target::Inside(row.dest), Frame::new(area.width, area.height));
         drawn.frame.push(Point::new(area.x, area.y), link);
     }
     drawn

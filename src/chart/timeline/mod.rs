@@ -21,7 +21,7 @@ use super::marks::{INK, TINT};
 use super::place::Place;
 use super::{Drawn, TimelineSpec};
 use crate::frame::{Frame, Item, Target};
-use crate::geom::{Mm, PT_PER_MM, Point, Pt, Size};
+use crate::geom::{Mm, PT_PER_MM, Point, Pt};
 use crate::text::Typesetter;
 use ready::{Ready, prepare};
 
@@ -96,9 +96,9 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     legend.draw(&canvas, bottom);
     key.draw(&canvas, bottom + legend.height());
     drop(canvas);
-    let linked: Vec<_> = laid.placed().map(|(ready, ..)| ready.mark.dest.clone()).zip(drawn.boxes.iter().copied()).collect();
+    let linked: Vec<_> = laid.placed().map(|(ready, ..)| ready.mark.dest).zip(drawn.boxes.iter().copied()).collect();
     for (dest, area) in linked.into_iter().filter_map(|(dest, area)| Some((dest?, area))) {
-        drawn.frame.push(Point::new(area.x, area.y), Item::Link(Size::new(area.width, area.height), Target::Inside(dest)));
+        drawn.frame.push(Point::new(area.x, area.y), Item::Link(Target::Inside(dest), Frame::new(area.width, area.height)));
     }
     drawn
 }
