@@ -80,6 +80,8 @@ pub struct Frame {
 pub enum Item {
     /// Glyphs on a baseline; shared, since a line is often measured, kept and drawn.
     Glyphs(Arc<GlyphRun>),
+    /// A reading above its base: shown, but no part of the text, which is the base alone.
+    Ruby(Arc<GlyphRun>),
     /// A path, filled or stroked.
     Path(Path),
     /// A frame of its own.
@@ -272,7 +274,7 @@ impl Frame {
         for (place, item) in &self.items {
             let place = at + *place;
             match item {
-                Item::Glyphs(run) => see(place, run),
+                Item::Glyphs(run) | Item::Ruby(run) => see(place, run),
                 Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_run(place, see),
                 Item::Path(_) | Item::Anchor(_) => {}
             }

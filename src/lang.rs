@@ -48,10 +48,23 @@ pub fn foreign(text: &str, document: Lang) -> Option<Lang> {
 /// One text and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    /// The text as it will be printed.
+    /// The text as it will be printed: what is checked, searched and read aloud. Readings are no part of it.
     pub value: Box<str>,
+    /// Readings of parts of it, in their order, none over another.
+    pub ruby: Box<[Ruby]>,
     /// Where it stands.
     pub at: Span,
+}
+
+/// The reading of a part of a Japanese text (ruby, furigana; JLREQ 3.3).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ruby {
+    /// Where its base begins, in bytes of the text.
+    pub start: u32,
+    /// Where its base ends.
+    pub end: u32,
+    /// How the base is read: kana.
+    pub reading: Box<str>,
 }
 
 /// A text in Japanese, English, or both.
@@ -78,6 +91,11 @@ impl Localised {
     /// stopped with `missing-translation` before anything asks).
     pub fn text(&self, lang: Lang) -> &str {
         self.get(lang).map_or(lang.pick("［翻訳なし］", "[not translated]"), |text| &text.value)
+    }
+
+    /// The readings that go with [`Localised::text`].
+    pub fn ruby(&self, lang: Lang) -> &[Ruby] {
+        self.get(lang).map_or(&[], |text| &text.ruby)
     }
 
     /// Both languages that are there, each with its text.

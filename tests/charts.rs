@@ -55,7 +55,7 @@ impl Drawing {
         for (place, item) in &frame.items {
             let at = at + *place;
             match item {
-                Item::Glyphs(run) => self.words.push((ink(at, run), run.text.clone())),
+                Item::Glyphs(run) | Item::Ruby(run) => self.words.push((ink(at, run), run.text.clone())),
                 Item::Path(path) => {
                     for step in &path.steps {
                         match step {

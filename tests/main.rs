@@ -16,6 +16,7 @@ mod output;
 mod picture;
 mod proofread;
 mod reference;
+mod ruby;
 mod schema;
 mod sfnt;
 mod stages;

@@ -113,7 +113,7 @@ fn draw(at: Point, frame: &Frame, out: &mut String) {
     for (place, item) in &frame.items {
         let at = at + *place;
         match item {
-            Item::Glyphs(run) => {
+            Item::Glyphs(run) | Item::Ruby(run) => {
                 let _ = writeln!(out, "{:>4.0} {:>4.0}  F{} {:>5}  {}", at.x.0, at.y.0, run.face.0, run.size, run.text);
             }
             Item::Path(path) => {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::lang::{Lang, Localised};
+use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
     Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place, Proceeding, RecordKind, Sector, Timeline,
     When,
@@ -123,6 +123,11 @@ impl<'t> Record<'t> {
     /// The line that names it: an event's title, or its case's.
     pub fn title(&self, lang: Lang) -> &'t str {
         self.title_of().text(lang)
+    }
+
+    /// The readings of its title.
+    pub fn title_ruby(&self, lang: Lang) -> &'t [Ruby] {
+        self.title_of().ruby(lang)
     }
 
     fn title_of(&self) -> &'t Localised {

@@ -6,7 +6,7 @@ use super::tags::TagTree;
 use crate::chart::ChartSpec;
 use crate::diag::Span;
 use crate::frame::{Dest, NodeId, Target};
-use crate::lang::Lang;
+use crate::lang::{Lang, Ruby};
 use crate::model::{Confidence, Marking, RecordKind};
 
 /// How a part of a text stands out.
@@ -27,6 +27,8 @@ pub enum Mark {
 pub struct Part {
     /// Its text.
     pub text: String,
+    /// Readings of parts of it; they show where the leading has room for them.
+    pub ruby: Box<[Ruby]>,
     /// How it stands out.
     pub mark: Mark,
     /// Where it leads.
@@ -65,14 +67,23 @@ impl Words {
     /// Adds a part.
     #[must_use]
     pub fn and(mut self, mark: Mark, text: impl Into<String>) -> Self {
-        self.parts.push(Part { text: text.into(), mark, link: None });
+        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: None });
         self
     }
 
     /// Adds a part that leads somewhere.
     #[must_use]
     pub fn linked(mut self, mark: Mark, text: impl Into<String>, link: Target) -> Self {
-        self.parts.push(Part { text: text.into(), mark, link: Some(link) });
+        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: Some(link) });
+        self
+    }
+
+    /// Gives the last part its readings, in bytes of that part.
+    #[must_use]
+    pub fn read(mut self, ruby: &[Ruby]) -> Self {
+        if let Some(part) = self.parts.last_mut() {
+            part.ruby = ruby.into();
+        }
         self
     }
 

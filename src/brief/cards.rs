@@ -32,18 +32,19 @@ fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
         RecordOf::Step(_, step) => format!("{}{}", lang.pick("：", ": "), wording::stage(step.stage, step.reason, lang)),
         _ => String::new(),
     };
-    let title = composer.words(sect, Role::Heading(2), format!("{}{status}", record.title(lang)));
-    let text = match record.of {
-        RecordOf::Event(event) => event
-            .summary
-            .as_ref()
-            .map(|summary| summary.text(lang).to_owned())
-            .into_iter()
-            .chain(attribution(record, lang, composer))
-            .collect(),
-        _ => remark(record, lang).into_iter().collect::<Vec<_>>(),
+    let title = composer.words(sect, Role::Heading(2), format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));
+    let summary = match record.of {
+        RecordOf::Event(event) => event.summary.as_ref(),
+        RecordOf::Conduct(_, conduct) => Some(&conduct.summary),
+        RecordOf::Step(..) => None,
     };
-    let text = text.into_iter().map(|text| composer.words(sect, Role::Paragraph, text)).collect();
+    let mut text: Vec<Words> = summary.map(|summary| composer.written(Role::Paragraph, summary)).into_iter().collect();
+    let further = match record.of {
+        RecordOf::Event(_) => attribution(record, lang, composer),
+        RecordOf::Conduct(..) => None,
+        RecordOf::Step(..) => remark(record, lang),
+    };
+    text.extend(further.map(|further| composer.words(sect, Role::Paragraph, further)));
     let facts = facts(composer, record);
     Card { dest: record_dest(record.number), kind: record.kind, head, title, text, facts }
 }

@@ -294,7 +294,7 @@ impl<'t> Composer<'t> {
     fn cite(&mut self, citation: &Citation) -> Part {
         let number = self.number_of(citation);
         let text = format!("S{number}-{}", citation.credibility.word());
-        Part { text, mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
+        Part { text, ruby: Box::default(), mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
     }
 
     /// The numbers of those citations whose sources the audience may see.

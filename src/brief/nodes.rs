@@ -17,14 +17,14 @@ impl Composer<'_> {
         self.words(self.sect, role, text)
     }
 
-    /// A text that somebody wrote, in the pack's language, and where.
+    /// A text that somebody wrote, in the pack's language, with its readings, and where.
     pub fn written(&mut self, role: Role, text: &Localised) -> Words {
         self.written_below(self.sect, role, text)
     }
 
     /// A text that somebody wrote, below a node.
     pub fn written_below(&mut self, parent: NodeId, role: Role, text: &Localised) -> Words {
-        let words = self.words(parent, role, text.text(self.lang)).written_at(text.at);
+        let words = self.words(parent, role, text.text(self.lang)).read(text.ruby(self.lang)).written_at(text.at);
         self.tree.node_mut(words.node).at = Some(text.at);
         words
     }

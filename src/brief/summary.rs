@@ -1,6 +1,6 @@
 //! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
 
-use super::block::{Block, Body, Cell, Judgement, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Judgement, KeyFigure, Mark, Part, Row, Table, TableStyle, Width, Words};
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
@@ -149,7 +149,7 @@ fn one_judgement(composer: &mut Composer<'_>, list: NodeId, number: usize, judge
     let text = composer.written_below(body, Role::Paragraph, &judgement.text);
     Judgement {
         number: Words::new(label, number.to_string()),
-        text: Words { parts: Words::empty(text.node).and(Mark::Strong, text.text()).parts, ..text },
+        text: Words { parts: text.parts.into_iter().map(|part| Part { mark: Mark::Strong, ..part }).collect(), ..text },
         evidence: evidence(composer, body, judgement),
         likelihood: composer.empty(body, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
         range: composer.words(body, Role::Paragraph, percent),

@@ -63,6 +63,7 @@ codes! {
     EmptyText "empty-text" Error "A text is empty. An empty text prints as a hole; leave the key out or write the text."
     WrongId "wrong-id" Error "Ids are kebab-case: small Latin letters, digits and single hyphens, at most 80 characters. They become link targets and file names."
     WrongNumber "wrong-number" Error "A number is expected here: digits, an optional minus sign, an optional decimal point, and no thousands separator or unit."
+    BadRuby "bad-ruby" Error "A reading (furigana) is written `｛base｜reading｝` with full-width signs: one reading for the whole base, or one for each of its characters with a bar before each. Readings are kana and stand in Japanese texts only. A full-width brace that is meant as text is typed twice: `｛｛`, `｝｝`."
     FormatVersion "format-version" Error "The file states another version of the format than this program reads, or none. Write `nenpyo: 1` in a timeline and `nenpyo_pack: 1` in a pack."
     FileNotFound "file-not-found" Error "A file or pattern that the pack names matches nothing."
     OutsideRoot "outside-root" Error "A pack reads only files in its own folder, the folders below it, and the folder that holds them both. A path that leads elsewhere (through `..`, an absolute path or a link) is refused, so that a pack from someone else cannot print your files."

@@ -80,7 +80,7 @@ fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
     for (place, item) in &frame.items {
         let place = at + *place;
         match item {
-            Item::Glyphs(run) => see(place, Mark::Glyphs(run)),
+            Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
             Item::Path(path) => see(place, Mark::Path(path)),
             Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => each(frame, place, see),
             Item::Anchor(_) => {}

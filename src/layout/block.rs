@@ -17,7 +17,9 @@ pub(super) const GUTTER: Pt = mm(4.0);
 impl Setting<'_, '_> {
     /// A text with its parts marked, in a style.
     pub fn rich(&self, words: &Words, style: TextStyle) -> Rich {
-        words.parts.iter().fold(Rich::default(), |rich, part| rich.linked(part.text.clone(), marked(style, part.mark), part.link.clone()))
+        words.parts.iter().fold(Rich::default(), |rich, part| {
+            rich.linked(part.text.clone(), marked(style, part.mark), part.link.clone()).read(&part.ruby)
+        })
     }
 
     /// Lines of a text.

@@ -289,7 +289,7 @@ fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
                     pages.push(page);
                 }
             }
-            Item::Glyphs(_) | Item::Path(_) | Item::Link(..) => {}
+            Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Link(..) => {}
         }
     }
 }

@@ -8,7 +8,7 @@ use printpdf::{
 
 use super::Names;
 use super::fonts::{Usage, Used};
-use super::run::{Finder, Show};
+use super::run::{Finder, Show, text_string};
 use crate::brief::{Role, TagTree};
 use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
 use crate::geom::{Point, Pt, Rect};
@@ -125,6 +125,7 @@ impl Writer<'_, '_> {
             let place = at + *place;
             match item {
                 Item::Glyphs(run) => self.run(place, run),
+                Item::Ruby(run) => self.reading(place, run),
                 Item::Path(path) => self.path(place, path),
                 Item::Group(frame) => self.frame(place, frame),
                 Item::Tagged(node, frame) => self.tagged(place, *node, frame),
@@ -307,6 +308,15 @@ impl Writer<'_, '_> {
             (start, i, from) = (found.text_end, found.end, found.end);
         }
         self.piece(at, pen, run, used, from..i);
+    }
+
+    /// Writes a reading, which stands for no text: search, copying and reading aloud meet its base alone.
+    fn reading(&mut self, at: Point, run: &GlyphRun) {
+        let usage = self.usage;
+        let Some(used) = usage.face(run.face) else { return };
+        self.set_fill(run.colour);
+        let nothing = Names::from([("ActualText".to_owned(), text_string(""))]);
+        self.standing_out(nothing, |writer| writer.piece(at, 0.0, run, used, 0..run.glyphs.len()));
     }
 
     /// Whether a text may hold words of another language that are not told yet: Japanese in an English document.

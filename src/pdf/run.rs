@@ -108,7 +108,7 @@ impl<'a> Show<'a> {
 }
 
 /// A text string of a property list: UTF-16 with a byte order mark.
-fn text_string(text: &str) -> DictItem {
+pub(super) fn text_string(text: &str) -> DictItem {
     let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     DictItem::String { data, literal: false }
 }

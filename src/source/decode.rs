@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
+use super::ruby;
 use super::schema::{Defs, Json};
 use super::suggest::nearest;
 use super::yaml::{Key, Node, Value};
-use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 use crate::lang::{Localised, Text};
 
 /// What reading needs beside the value: where findings go.
@@ -16,6 +17,8 @@ pub struct Cx<'s> {
     pub lost: bool,
     /// Whether what is read stands within an item of a list.
     inside: bool,
+    /// Whether what is read is a Japanese text, which alone may carry readings.
+    japanese: bool,
 }
 
 /// A type that a value of the format is read into.
@@ -35,7 +38,7 @@ pub trait Decode: Sized {
 impl<'s> Cx<'s> {
     /// Reads a file; findings go to the sink.
     pub fn new(sink: &'s mut Sink) -> Self {
-        Cx { sink, lost: false, inside: false }
+        Cx { sink, lost: false, inside: false, japanese: false }
     }
 }
 
@@ -102,7 +105,10 @@ impl Cx<'_> {
     /// The value of a key, or what its absence means; reports a missing required key.
     pub fn field<T: Decode>(&mut self, entries: &[(Key<'_>, Node<'_>)], name: &str, what: &str, at: Span) -> Option<T> {
         if let Some((_, node)) = entries.iter().find(|(key, _)| key.name == name) {
-            return T::decode(node, self);
+            let before = std::mem::replace(&mut self.japanese, name == "ja");
+            let value = T::decode(node, self);
+            self.japanese = before;
+            return value;
         }
         let absent = T::absent();
         if absent.is_none() {
@@ -152,12 +158,36 @@ impl<T: Decode> Decode for Vec<T> {
 
 impl Decode for Text {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let value = cx.scalar(node, "a text")?;
-        Some(Text { value: value.into(), at: node.at })
+        let typed = cx.scalar(node, "a text")?;
+        let (value, ruby) = match ruby::parse(typed) {
+            Ok((_, ruby)) if !ruby.is_empty() && !cx.japanese => {
+                let found = Diagnostic::new(Code::BadRuby, node.at, "a reading stands in a text that is not Japanese");
+                cx.sink.push(found.hint("readings belong to texts under `ja:`, and to plain texts that have no `ja:` and `en:`"));
+                return None;
+            }
+            Ok(read) => read,
+            Err(fault) => {
+                let at = part(node.at, typed, fault.from, fault.to);
+                cx.sink.push(Diagnostic::new(Code::BadRuby, at, fault.message).hint(fault.hint));
+                return None;
+            }
+        };
+        Some(Text { value: value.into(), ruby: ruby.into(), at: node.at })
     }
     fn schema(_: &mut Defs) -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
+}
+
+/// The place of characters of a text where it stands on one line as it is read, perhaps in quotes; else the whole text's.
+fn part(at: Span, typed: &str, from: usize, to: usize) -> Span {
+    let width = (at.end.column as usize).saturating_sub(at.start.column as usize);
+    let quote = width.wrapping_sub(typed.chars().count());
+    if at.start.line != at.end.line || !matches!(quote, 0 | 2) {
+        return at;
+    }
+    let column = |place: usize| Pos { column: at.start.column + (quote / 2 + place) as u32, ..at.start };
+    Span { start: column(from), end: column(to), ..at }
 }
 
 impl Decode for bool {
@@ -217,8 +247,13 @@ impl Decode for u32 {
 impl Decode for Localised {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         if let Value::Scalar(_) = node.value {
-            let text = Text::decode(node, cx)?;
-            return Some(Localised { ja: Some(text.clone()), en: Some(text), at: node.at });
+            let before = std::mem::replace(&mut cx.japanese, true);
+            let text = Text::decode(node, cx);
+            cx.japanese = before;
+            let text = text?;
+            // Kana are for readers of Japanese.
+            let en = Text { ruby: Box::default(), ..text.clone() };
+            return Some(Localised { ja: Some(text), en: Some(en), at: node.at });
         }
         if !matches!(node.value, Value::Map { .. }) {
             cx.wrong_shape(node, "a text, or one text a language (`ja: …`, `en: …`)");

@@ -8,6 +8,7 @@
 mod decode;
 mod file;
 mod record;
+mod ruby;
 mod schema;
 mod suggest;
 mod yaml;

@@ -1,7 +1,9 @@
 //! Shaped text → lines, and lines → glyph runs.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::ruby::Placed;
 use super::shape::{Break, Cluster};
 use super::{Filling, Paragraph};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Target};
@@ -22,6 +24,7 @@ pub struct Measure {
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     pub(super) runs: Vec<(f32, Arc<GlyphRun>, Option<Target>)>,
+    pub(super) readings: Vec<Placed>,
     /// Its width, trailing spaces left out.
     pub width: Pt,
     /// The space before it.
@@ -140,8 +143,11 @@ impl Paragraph {
         self.clusters.len()
     }
 
-    /// A word wider than the line is cut where it overflows, between whole clusters.
+    /// A word wider than the line is cut where it overflows, between whole clusters, and before a base with a reading
+    /// rather than within it.
     fn forced(&self, at: usize, start: usize) -> usize {
+        let base = self.readings.iter().map(|reading| &reading.base).find(|base| base.start < at && at < base.end);
+        let at = base.map(|base| base.start).filter(|base| *base > start).unwrap_or(at);
         let mut at = at.max(start + 1);
         while at < self.clusters.len() && self.clusters[at].more {
             at += 1;
@@ -157,12 +163,12 @@ impl Paragraph {
         let clusters = &self.clusters[from..to];
         let natural: f32 = clusters.iter().enumerate().map(|(i, c)| c.advance + if i > 0 { c.gap } else { 0.0 }).sum();
         let extra = justify.map_or(0.0, |width| self.extra(clusters, width.0 - natural));
-        let mut line = Line { runs: Vec::new(), width: Pt(0.0), indent };
+        let mut line = Line { runs: Vec::new(), readings: self.above((from, to), extra), width: Pt(0.0), indent };
         let mut pen = 0.0;
         let mut done = 0;
         for run in clusters.chunk_by(|a, b| self.look_alike(a, b)) {
             done += run.len();
-            let start = pen;
+            let start = pen + run[0].lead;
             let after = clusters.get(done);
             let run = self.run(run, after, extra, &mut pen);
             let link = self.stretches[usize::from(clusters[done - 1].stretch)].1.clone();
@@ -170,6 +176,21 @@ impl Paragraph {
         }
         line.width = Pt(pen);
         line
+    }
+
+    /// The readings above a line. A base that is wider than its line was cut, and has none.
+    fn above(&self, (from, to): (usize, usize), extra: f32) -> Vec<Placed> {
+        let mut placed = Vec::new();
+        let whole = self.readings.iter().filter(|reading| from <= reading.base.start && reading.base.end <= to);
+        for reading in whole {
+            let base = &reading.base;
+            let width = |range: Range<usize>| range.map(|i| step(&self.clusters[i], self.clusters.get(i + 1), extra)).sum::<f32>();
+            let before = width(from..base.start);
+            let within = width(base.start..base.end - 1) + self.clusters[base.end - 1].advance;
+            let style = &self.stretches[usize::from(self.clusters[base.start].stretch)].0;
+            placed.extend(reading.place((before, before + within), style));
+        }
+        placed
     }
 
     /// Whether two clusters belong to one run.
@@ -184,10 +205,11 @@ impl Paragraph {
         let style = &self.stretches[usize::from(first.stretch)].0;
         let following = clusters[1..].iter().map(Some).chain([after]);
         let glyph = |(cluster, next): (&Cluster, Option<&Cluster>)| {
-            let gap = next.map_or(0.0, |next| next.gap);
-            let spread = if next.is_some_and(|next| !next.more) { extra } else { 0.0 };
-            let advance = cluster.advance + gap + spread;
-            *pen += advance;
+            let gap = cluster.trail + next.map_or(0.0, |next| next.gap + next.lead);
+            let step = step(cluster, next, extra);
+            *pen += step;
+            // The pen of glyphs stands behind the space that a reading asks for, that of lines before it.
+            let advance = step - cluster.lead + next.map_or(0.0, |next| next.lead);
             Glyph { id: cluster.glyph, advance, bytes: (cluster.end - cluster.start) as u8, gap: gap > 0.0 }
         };
         let glyphs = clusters.iter().zip(following).map(glyph).collect();
@@ -201,6 +223,12 @@ impl Paragraph {
         let each = if places == 0 { 0.0 } else { free / places as f32 };
         if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() { each } else { 0.0 }
     }
+}
+
+/// How far the pen of a line goes from a cluster to the next one, in points.
+fn step(cluster: &Cluster, next: Option<&Cluster>, extra: f32) -> f32 {
+    let spread = if next.is_some_and(|next| !next.more) { extra } else { 0.0 };
+    cluster.advance + next.map_or(0.0, |next| next.gap) + spread
 }
 
 impl Line {
@@ -225,6 +253,9 @@ impl Line {
             }
             frame.push(Point::new(place.x, place.y - Pt(first.size)), Item::Link(target.clone(), linked));
         }
+        for (x, rise, run) in &self.readings {
+            frame.push(Point::new(at.x + self.indent + Pt(*x), at.y - Pt(*rise)), Item::Ruby(run.clone()));
+        }
     }
 
     /// Draws it so that it ends at a place.
@@ -237,7 +268,7 @@ impl Line {
         self.draw(frame, Point::new(at.x - self.width / 2.0, at.y));
     }
 
-    /// Draws it turned by 90 degrees, reading upwards from a place.
+    /// Draws it turned by 90 degrees, reading upwards from a place; without readings, which stand in running text.
     pub fn draw_upright(&self, frame: &mut Frame, at: Point) {
         for (x, run, _) in &self.runs {
             let place = Point::new(at.x, at.y - Pt(*x));

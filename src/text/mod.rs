@@ -4,6 +4,7 @@
 
 mod cache;
 mod lines;
+mod ruby;
 mod segment;
 mod shape;
 mod spacing;
@@ -13,10 +14,11 @@ use std::sync::Arc;
 use crate::font::{FaceId, FontBook};
 use crate::frame::{Colour, Frame, Target};
 use crate::geom::{Point, Pt};
-use crate::lang::Lang;
+use crate::lang::{Lang, Ruby};
 
 use cache::Cache;
 pub use lines::{Fit, Line, Measure};
+use ruby::Reading;
 use shape::{Cluster, Shaper};
 
 /// How a stretch of text looks.
@@ -61,6 +63,8 @@ impl TextStyle {
 pub struct Stretch {
     /// Its text.
     pub text: String,
+    /// Readings of parts of it, in its bytes. They show in running text whose leading has room: from 1.55 em on.
+    pub ruby: Box<[Ruby]>,
     /// How it looks.
     pub style: TextStyle,
     /// Where it leads.
@@ -77,24 +81,32 @@ pub struct Rich {
 impl Rich {
     /// A text of one style.
     pub fn plain(text: impl Into<String>, style: TextStyle) -> Self {
-        Rich { stretches: vec![Stretch { text: text.into(), style, link: None }] }
+        Rich { stretches: vec![Stretch { text: text.into(), ruby: Box::default(), style, link: None }] }
     }
 
     /// Adds a stretch.
     #[must_use]
-    pub fn and(mut self, text: impl Into<String>, style: TextStyle) -> Self {
-        self.stretches.push(Stretch { text: text.into(), style, link: None });
-        self
+    pub fn and(self, text: impl Into<String>, style: TextStyle) -> Self {
+        self.linked(text, style, None)
     }
 
     /// Adds a stretch that leads somewhere.
     #[must_use]
     pub fn linked(mut self, text: impl Into<String>, style: TextStyle, link: Option<Target>) -> Self {
-        self.stretches.push(Stretch { text: text.into(), style, link });
+        self.stretches.push(Stretch { text: text.into(), ruby: Box::default(), style, link });
         self
     }
 
-    /// Its text without styles.
+    /// Gives the last stretch its readings, in bytes of that stretch.
+    #[must_use]
+    pub fn read(mut self, ruby: &[Ruby]) -> Self {
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.ruby = ruby.into();
+        }
+        self
+    }
+
+    /// Its text without styles or readings.
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.stretches.iter().map(|stretch| stretch.text.len()).sum());
         self.stretches.iter().for_each(|stretch| text.push_str(&stretch.text));
@@ -125,6 +137,7 @@ pub struct Typesetter<'f> {
 pub struct Paragraph {
     text: Arc<str>,
     clusters: Arc<[Cluster]>,
+    readings: Arc<[Reading]>,
     stretches: Vec<(TextStyle, Option<Target>)>,
 }
 
@@ -146,9 +159,15 @@ impl<'f> Typesetter<'f> {
         if text.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
             text = text.replace(['\t', '\r'], " ");
         }
-        let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| self.shape(text, &rich.stretches));
         let stretches = rich.stretches.iter().map(|stretch| (stretch.style, stretch.link.clone())).collect();
-        Paragraph { text, clusters, stretches }
+        if ruby::any(&rich.stretches) {
+            // Names with a reading seldom recur, so such texts are not kept.
+            let mut clusters = self.shape(&text, &rich.stretches);
+            let readings = ruby::set(&self.shaper, &rich.stretches, &mut clusters).into();
+            return Paragraph { text: text.into(), clusters: clusters.into(), readings, stretches };
+        }
+        let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| self.shape(text, &rich.stretches));
+        Paragraph { text, clusters, readings: Arc::default(), stretches }
     }
 
     fn shape(&self, text: &str, stretches: &[Stretch]) -> Vec<Cluster> {
@@ -195,5 +214,7 @@ impl<'f> Typesetter<'f> {
     }
 }
 
+#[cfg(test)]
+mod ruby_tests;
 #[cfg(test)]
 mod tests;

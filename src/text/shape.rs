@@ -35,6 +35,10 @@ pub(super) struct Cluster {
     pub advance: f32,
     /// Space before it that is no character, in points; vanishes at the start of a line.
     pub gap: f32,
+    /// Space at the start of its advance that a reading above it needs, in points; counted in the advance.
+    pub lead: f32,
+    /// The same at the end.
+    pub trail: f32,
     pub before: Break,
     /// The first character, by which breaking and spacing rules go.
     pub first: char,
@@ -106,10 +110,20 @@ impl<'f> Shaper<'f> {
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             let start = range.start as u32 + info.cluster;
             let more = out.len() > first && out.last().is_some_and(|last: &Cluster| last.start == start);
-            let c = text[start as usize..].chars().next().unwrap_or(' ');
-            let advance = position.x_advance as f32 * scale;
-            let glyph = info.glyph_id as u16;
-            out.push(Cluster { start, end: start, glyph, face, stretch, advance, gap: 0.0, before: Break::No, first: c, more });
+            out.push(Cluster {
+                start,
+                end: start,
+                glyph: info.glyph_id as u16,
+                face,
+                stretch,
+                advance: position.x_advance as f32 * scale,
+                gap: 0.0,
+                lead: 0.0,
+                trail: 0.0,
+                before: Break::No,
+                first: text[start as usize..].chars().next().unwrap_or(' '),
+                more,
+            });
         }
         buffers().push(buffer);
         let mut end = range.end as u32;
