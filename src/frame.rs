@@ -264,7 +264,7 @@ impl Frame {
             match item {
                 Item::Anchor(dest) => see(*dest),
                 Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_anchor(see),
-                Item::Glyphs(_) | Item::Path(_) => {}
+                Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 mod charts;
 mod cli;
 mod diagnostics;
+mod encryption;
 mod fonts;
 mod gate;
 mod generated;

@@ -102,6 +102,7 @@ fn crowded_timelines_are_laid_out_without_an_error() {
         let figure = figure.trim_matches(['{', '}']);
         for (lang, size) in [("ja", "full"), ("en", "full"), ("ja", "half"), ("en", "half")] {
             let outcome = compile(&inputs(&timeline, lang, &format!("sections: [{{{figure}, size: {size}}}, chart-data]\n")));
+            outcome.pdf.iter().for_each(|pdf| crate::temp::keep(pdf));
             assert!(outcome.pdf.is_some(), "{figure} {lang} {size}: {:?}", outcome.diagnostics);
         }
     }

@@ -8,7 +8,7 @@ use nenpyo::diag::Diagnostic;
 use nenpyo::pack::{Inputs, Outcome, compile};
 use nenpyo::source::Files;
 
-use crate::temp::Temp;
+use crate::temp::{Temp, keep};
 
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
 sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n";
@@ -18,7 +18,9 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     let mut files = Files::default();
     let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false })
+    let outcome = compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false });
+    outcome.pdf.iter().for_each(|pdf| keep(pdf));
+    outcome
 }
 
 fn event(id: &str, date: &str, title: &str, more: &str) -> String {

@@ -85,7 +85,7 @@ fn is_of_layout((role, text): &(String, String)) -> bool {
 fn the_text_in_the_order_of_tags_is_the_text_of_the_blocks() {
     for pack in ["executive.ja.yaml", "executive.en.yaml"] {
         let (document, book) = example(pack);
-        let fonts = nenpyo::font::FontBook::with_added(&[]).ok().expect("the faces");
+        let Ok(fonts) = nenpyo::font::FontBook::with_added(&[]) else { panic!("no faces") };
         let file = pdf::write(&book, &document.tree, &fonts, Extras::default()).expect("a file");
         let Some(dump) = dump(&file) else { return };
         let mut spoken = spoken(&dump).into_iter();

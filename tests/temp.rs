@@ -1,4 +1,4 @@
-//! Folders for a test, removed when it ends.
+//! Folders for a test, removed when it ends; and finished files that others look at after the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,15 @@ impl Temp {
         names.sort();
         names
     }
+}
+
+/// Keeps a finished file where `NENPYO_KEEP` says, so that validators see what the tests build.
+pub fn keep(pdf: &[u8]) {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let Some(folder) = std::env::var_os("NENPYO_KEEP") else { return };
+    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let name = format!("{test}-{}.pdf", COUNT.fetch_add(1, Ordering::Relaxed));
+    fs::write(PathBuf::from(folder).join(name), pdf).expect("kept");
 }
 
 impl Drop for Temp {

@@ -195,7 +195,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// A chart.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// A record as a block of its own.
     Card(Card),
 }

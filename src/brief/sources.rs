@@ -142,6 +142,7 @@ pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let lang = composer.lang;
     let scale = model::scale(composer.brief.pack.scale);
     let heading = lang.pick("評価は四つの尺度による。", "Four scales are used for rating.");
+    let ratings = Block::Halves(letters(composer), digits(composer));
     let likelihood: Vec<(String, String)> = scale
         .bands
         .iter()
@@ -151,6 +152,5 @@ pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let likelihood = legend(composer, lang.pick("可能性", "Likelihood"), likelihood.iter().map(|(a, b)| (a.as_str(), b.clone())).collect());
     let markings = model::Marking::ALL.map(|marking| (marking.label(), model::handling(marking, lang).to_owned())).to_vec();
     let markings = legend(composer, lang.pick("取扱いの区分", "Markings"), markings);
-    let ratings = Block::Halves(letters(composer), digits(composer));
     (Some(heading.to_owned()), Body::Blocks(vec![ratings, Block::Halves(likelihood, markings)]))
 }

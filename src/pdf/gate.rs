@@ -125,7 +125,7 @@ impl Gate<'_> {
     fn frame(&mut self, frame: &Frame, whose: Where) {
         for (_, item) in &frame.items {
             match item {
-                Item::Glyphs(run) => self.run(run, whose),
+                Item::Glyphs(run) | Item::Ruby(run) => self.run(run, whose),
                 Item::Path(_) => self.owned(whose, "a drawing"),
                 Item::Group(frame) => self.frame(frame, whose),
                 Item::Tagged(node, frame) => {

@@ -312,7 +312,7 @@ impl Writer<'_, '_> {
 
     /// Writes a reading, which stands for no text: search, copying and reading aloud meet its base alone.
     fn reading(&mut self, at: Point, run: &GlyphRun) {
-        let usage = self.usage;
+        let usage = self.context.usage;
         let Some(used) = usage.face(run.face) else { return };
         self.set_fill(run.colour);
         let nothing = Names::from([("ActualText".to_owned(), text_string(""))]);

@@ -252,14 +252,14 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
         let goes_on = (number + 1 < count)
             .then(|| composer.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page")));
         let goes_on = goes_on.map(|text| composer.words(division, Role::Paragraph, text));
-        blocks.push(Block::Figure(Figure {
+        blocks.push(Block::Figure(Box::new(Figure {
             node,
             label: Some(label_words),
             title: Some(title),
             subtitle: Some(subtitle),
             spec,
             note: note.or(goes_on),
-        }));
+        })));
     }
     blocks
 }

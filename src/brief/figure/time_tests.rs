@@ -24,7 +24,7 @@ impl Page {
     fn take(&mut self, blocks: Vec<Block>) {
         for block in blocks {
             match block {
-                Block::Figure(figure) => self.figures.push(figure),
+                Block::Figure(figure) => self.figures.push(*figure),
                 Block::Paragraph(words) => self.sentences.push(words.text()),
                 Block::Halves(left, right) => {
                     self.pairs += usize::from(!right.is_empty());

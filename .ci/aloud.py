@@ -1,0 +1,64 @@
+"""What a screen reader meets: every file through outloud, whose errors fail and whose warnings must be known ones.
+
+Usage: aloud.py FILE..., with the Python of pdfcheck's environment.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import pikepdf
+
+# Warnings that say nothing is wrong, and why.
+KNOWN = {
+    "NOTE-003": "our notes explain a table or chart; nothing on the page refers to them by a mark",
+    "TBL-014": "the lines of a chart are no table: the figure has an alternative text, chart-data the table",
+    "PAG-001": "the label of a chart that goes on over pages recurs; each part is a figure of its own",
+    "FIG-012": "an alternative text of many figures has few letters",
+}
+
+
+def findings(node):
+    """Every finding in outloud's report, wherever it stands."""
+    if isinstance(node, dict):
+        if "severity" in node and ("rule" in node or "rule_id" in node or "id" in node):
+            yield node
+            return
+        for key, value in node.items():
+            if key not in ("rules", "catalogue", "criteria"):
+                yield from findings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from findings(value)
+
+
+def is_running_head(finding, title):
+    """A long title in the running head counts as prose that no reader hears; the title is heard on the cover."""
+    return finding.get("rule") == "TAG-002" and str(finding.get("evidence") or "").startswith(title[:60])
+
+
+def main():
+    outloud = pathlib.Path(sys.executable).with_name("outloud")
+    failed = False
+    for path in sys.argv[1:]:
+        with pikepdf.open(path) as pdf:
+            title = str(pdf.docinfo.get("/Title", ""))
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder) / "report.json"
+            run = subprocess.run([outloud, "-q", "--json", report, path], capture_output=True, text=True)
+            if not report.exists():
+                sys.exit(f"outloud gave no report on {path}: {run.stderr[-300:]}")
+            found = list(findings(json.loads(report.read_text())))
+        wrong = [f for f in found if f["severity"] == "error" and not is_running_head(f, title)]
+        wrong += [f for f in found if f["severity"] == "warning" and f.get("rule") not in KNOWN]
+        for finding in wrong:
+            print("FAIL", path, finding.get("rule"), "page", finding.get("page"), finding.get("message"), finding.get("evidence"))
+        failed |= bool(wrong)
+        if not wrong:
+            print("PASS", path, "aloud")
+    sys.exit(failed)
+
+
+main()
