@@ -1,5 +1,6 @@
 //! Compiles a pack: calls the stages in order, and nothing else.
 
+mod audience;
 mod chart;
 
 use crate::analysis::{Selection, select};
@@ -14,6 +15,8 @@ use crate::parallel;
 use crate::pdf;
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
+use audience::admit_audience;
+pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -98,7 +101,9 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    read_all(files, timeline, pack, None, false, &mut sink);
+    if let Some((mut timeline, Some(mut pack))) = read_all(files, timeline, pack, None, false, &mut sink) {
+        admit_audience(&mut timeline, &mut pack, &mut sink);
+    }
     sink.into_sorted()
 }
 
@@ -175,10 +180,12 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, 
     (!sink.has_errors()).then_some((fonts, document, book))
 }
 
-/// What is set in type, read and checked, and the faces.
+/// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
+/// timeline; nothing after them does.
 fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<(Timeline, Pack, FontBook)> {
-    let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
-    let pack = pack?;
+    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
+    let mut pack = pack?;
+    admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
     Some((timeline, pack, fonts))

@@ -19,3 +19,4 @@ mod schema;
 mod sfnt;
 mod stages;
 mod temp;
+mod written;

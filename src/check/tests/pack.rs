@@ -90,7 +90,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{section: gaps, size: half}]",
         "sections: [cases]",
         "sections: [{section: sources, pages: 2}]",
-        "audience: {pseudonyms: true}",
         "audience: {withheld: notice}",
         "paper: A5",
         "language: both",
