@@ -1,6 +1,8 @@
 //! Compiles a pack: calls the stages in order, and nothing else.
 
+mod audience;
 mod chart;
+mod provenance;
 
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, Document, compose};
@@ -14,6 +16,9 @@ use crate::parallel;
 use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
+use audience::admit_audience;
+use provenance::provenance;
+pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -100,7 +105,9 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    read_all(files, timeline, pack, None, false, &mut sink);
+    if let Some((mut timeline, Some(mut pack))) = read_all(files, timeline, pack, None, false, &mut sink) {
+        admit_audience(&mut timeline, &mut pack, &mut sink);
+    }
     sink.into_sorted()
 }
 
@@ -144,8 +151,8 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 }
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
-    let (fonts, document, book) = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: None, encrypted: inputs.encrypted }) {
+    let Typeset { fonts, document, book, attached } = set_in_type(inputs, sink)?;
+    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted }) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
@@ -161,18 +168,34 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
 pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>> {
     let mut sink = Sink::default();
     let made = set_in_type(inputs, &mut sink);
-    made.map(|(_, document, book)| (document, book)).ok_or_else(|| sink.into_sorted())
+    made.map(|made| (made.document, made.book)).ok_or_else(|| sink.into_sorted())
 }
 
-fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<(FontBook, Document, Book)> {
+/// A pack as it is set in type.
+struct Typeset {
+    fonts: FontBook,
+    document: Document,
+    book: Book,
+    /// The timeline that goes into the file, as YAML.
+    attached: Option<String>,
+}
+
+fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
     let (timeline, pack, fonts) = material(inputs, None, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
     }
-    let (_, document, book) = typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    let origin = || {
+        let yaml = timeline.to_yaml();
+        (provenance(inputs, &yaml, &fonts), yaml)
+    };
+    let set = || typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
+    book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
-    (!sink.has_errors()).then_some((fonts, document, book))
+    let attached = pack.attach.as_ref().is_some_and(|attach| attach.timeline).then_some(yaml);
+    (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
 }
 
 /// Reads the pages against the document, and asks whether a file of them would conform.
@@ -183,10 +206,12 @@ fn last_look(document: &Document, book: &Book, pack: &Pack, draft: bool, sink: &
     }
 }
 
-/// What is set in type, read and checked, and the faces.
+/// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
+/// timeline; nothing after them does.
 fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<(Timeline, Pack, FontBook)> {
-    let (timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
-    let pack = pack?;
+    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
+    let mut pack = pack?;
+    admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
     Some((timeline, pack, fonts))

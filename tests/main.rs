@@ -1,5 +1,6 @@
 //! The one integration binary: it links once and its tests run in parallel.
 
+mod audience;
 mod charts;
 mod cli;
 mod diagnostics;
@@ -23,3 +24,4 @@ mod sfnt;
 mod stages;
 mod tagged;
 mod temp;
+mod written;

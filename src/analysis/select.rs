@@ -106,8 +106,9 @@ impl<'t> Record<'t> {
     pub fn marking(&self) -> Option<Marking> {
         match self.of {
             RecordOf::Event(event) => event.marking,
-            RecordOf::Conduct(case, conduct) => conduct.marking.or(case.marking),
-            RecordOf::Step(case, step) => step.marking.or(case.marking),
+            // It is never told without its case.
+            RecordOf::Conduct(case, conduct) => conduct.marking.max(case.marking),
+            RecordOf::Step(case, step) => step.marking.max(case.marking),
         }
     }
 
@@ -145,16 +146,14 @@ pub struct Selection<'t> {
     pub timeline: &'t Timeline,
     /// Its records in the order of the page.
     pub records: Vec<Record<'t>>,
-    /// The strictest marking of what goes in.
+    /// The strictest marking of what goes in, or may.
     pub strictest: Marking,
 }
 
-/// Selects and numbers the records of a pack. An empty selection and a case whose later step is withheld are findings.
+/// Selects and numbers the records of a pack, of what its audience may see. An empty selection is a finding.
 pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selection<'t> {
-    let ceiling = pack.audience.as_ref().and_then(|a| a.marking).unwrap_or(Marking::Red);
     let mut records: Vec<Record<'t>> = all_records(timeline).collect();
-    withheld_status(&records, ceiling, sink);
-    records.retain(|record| record.marking().is_none_or(|marking| marking <= ceiling) && wanted(record, pack));
+    records.retain(|record| wanted(record, pack));
     records.sort_by(|a, b| {
         let key = |record: &Record<'t>| (record.when.page_order(), record.kind, record.at());
         key(a).cmp(&key(b))
@@ -168,8 +167,16 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
             Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"),
         );
     }
-    let strictest = records.iter().filter_map(Record::marking).max().unwrap_or(Marking::Clear);
+    let strictest = records.iter().filter_map(Record::marking).chain(beside_records(timeline)).max().unwrap_or(Marking::Clear);
     Selection { timeline, records, strictest }
+}
+
+/// The markings of all that may be printed beside records, whatever the sections print of it today.
+fn beside_records(timeline: &Timeline) -> impl Iterator<Item = Marking> {
+    macro_rules! markings {
+        ($($list:ident)*) => { std::iter::empty()$(.chain(timeline.$list.iter().filter_map(|item| item.marking)))* };
+    }
+    markings! { sources organisations methods series judgements gaps actions questions scenarios }
 }
 
 fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
@@ -211,17 +218,4 @@ fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
         && any(select.tags.len(), tags.iter().any(|t| select.tags.iter().any(|w| w.value == t.value)))
         && record.case().is_none_or(|case| any(select.cases.len(), select.cases.iter().any(|w| *w.id() == *case.id.value)))
         && select.importance.is_none_or(|least| record.importance() <= least)
-}
-
-/// A case is shown with all its steps, or not at all.
-fn withheld_status(records: &[Record<'_>], ceiling: Marking, sink: &mut Sink) {
-    for record in records {
-        let RecordOf::Step(case, step) = record.of else { continue };
-        let above = |marking: Option<Marking>| marking.is_some_and(|m| m > ceiling);
-        if above(record.marking()) && !above(case.marking) {
-            let text = format!("this step of the case `{}` is withheld from the audience, but the case is shown", case.id.value);
-            let found = Diagnostic::new(Code::StatusWithheld, step.at, text).note(case.at, "the case");
-            sink.push(found.hint("give the case the marking of its step, or the step that of its case"));
-        }
-    }
 }

@@ -11,7 +11,7 @@ pub(super) fn check<'a>(walk: impl FnOnce(&mut dyn FnMut(Leaf<'a>)), sink: &mut 
     walk(&mut |leaf| match leaf {
         Leaf::Printed(text) => text.each().for_each(|(_, text)| look(text, sink)),
         Leaf::Plain(text) => look(text, sink),
-        Leaf::Ref(_) => {}
+        Leaf::Ref(_) | Leaf::Id(..) => {}
     });
 }
 

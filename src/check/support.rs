@@ -8,13 +8,11 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
     let audience = pack.audience.as_ref();
-    let refused: [(Option<Span>, &str); 11] = [
+    let refused: [(Option<Span>, &str); 9] = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
         (pack.previous.as_ref().map(|text| text.at), "previous:"),
-        (pack.attach.as_ref().map(|attach| attach.at), "attach:"),
         (pack.session.as_ref().map(|session| session.at), "session:"),
         (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
-        (audience.filter(|audience| audience.pseudonyms).map(|audience| audience.at), "audience: {pseudonyms: true}"),
         (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
         ((pack.language == PackLanguage::Both).then_some(at), "language: both"),

@@ -39,6 +39,8 @@ pub(super) enum Command {
     Init(Init),
     /// Print the JSON Schema of the format, for editors.
     Schema(Schema),
+    /// List what the audience of a pack does not see, and why: for its author only.
+    ExplainAudience(ExplainAudience),
     /// Explain a code that a finding names, or list them all.
     Explain(Explain),
     /// List the bundled faces, how many characters each has, and its licence.
@@ -156,6 +158,14 @@ pub(super) struct Schema {
 pub(super) struct Explain {
     /// The code, for example `unknown-key`; without it all are listed.
     pub(super) code: Option<String>,
+}
+
+/// The arguments of `explain-audience`.
+#[derive(Debug, Args)]
+#[command(after_help = TABLE)]
+pub(super) struct ExplainAudience {
+    /// The pack; `-` reads standard input.
+    pub(super) pack: String,
 }
 
 /// The arguments of `completions`.

@@ -59,7 +59,13 @@ impl Exit {
     fn of_error(code: Code) -> Self {
         match code {
             Code::Internal => Exit::Internal,
-            Code::MarkingTooLow | Code::NoMarking => Exit::Marking,
+            Code::MarkingTooLow
+            | Code::NoMarking
+            | Code::StatusWithheld
+            | Code::CorrectionWithheld
+            | Code::SupportWithheld
+            | Code::ReferenceWithheld
+            | Code::NameRemains => Exit::Marking,
             Code::TooLong | Code::TooManyPages | Code::TooManyPixels | Code::MissingGlyph | Code::BadFont => Exit::Layout,
             _ => Exit::Input,
         }

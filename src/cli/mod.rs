@@ -5,6 +5,7 @@
 //! standard error. Nothing above imports this module.
 
 mod args;
+mod audience;
 mod chart;
 mod commands;
 mod encrypt;

@@ -4,7 +4,7 @@ use super::vocabulary::{Place, Sector};
 use super::{Citation, Date, Id, Marking, Method, Organisation};
 use crate::diag::Code;
 use crate::lang::{Localised, Text};
-use crate::source::{Cx, Decode, Defs, Json, Listed, Node, Ref, Walk, keywords, nearest, record};
+use crate::source::{Cx, Decode, Defs, Encode, Json, Listed, Node, Ref, Walk, Written, keywords, nearest, record};
 
 keywords! {
     /// What an event is. Steps of police, prosecutors and courts belong to a case.
@@ -162,6 +162,12 @@ impl Decode for AllowCode {
     }
     fn schema(_: &mut Defs) -> Json {
         serde_json::json!({ "enum": EXCUSABLE.map(Code::as_str) })
+    }
+}
+
+impl Encode for AllowCode {
+    fn encode(&self) -> Written {
+        Written::text(self.0.as_str())
     }
 }
 

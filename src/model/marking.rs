@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::{Cx, Decode, Defs, Json, Node, Walk, nearest};
+use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Walk, Written, nearest};
 
 /// A label of the Traffic Light Protocol, from the widest to the narrowest circle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +61,12 @@ fn wrong(typed: &str, node: &Node<'_>) -> Diagnostic {
     match meant {
         Some(label) => finding.hint(format!("write `{label}`")),
         None => finding.hint(format!("one of: {}", labels.join(", "))),
+    }
+}
+
+impl Encode for Marking {
+    fn encode(&self) -> Written {
+        Written::text(self.label())
     }
 }
 

@@ -15,6 +15,7 @@ pub mod scale;
 mod section;
 mod timeline;
 mod vocabulary;
+mod written;
 
 pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scenario, Term};
 pub use case::{Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage};

@@ -6,7 +6,7 @@ use super::event::Importance;
 use super::vocabulary::Series;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::lang::Localised;
-use crate::source::{Cx, Decode, Defs, Json, Node, Ref, Value, Walk, decode_keyword, keyword_schema, keywords, record};
+use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Ref, Value, Walk, Written, decode_keyword, keyword_schema, keywords, record};
 
 keywords! {
     /// What a section of a pack is.
@@ -141,6 +141,17 @@ impl Decode for Section {
     }
     fn schema(defs: &mut Defs) -> Json {
         json!({ "oneOf": [keyword_schema::<SectionKind>(), SectionOptions::schema(defs)] })
+    }
+}
+
+impl Encode for Section {
+    fn encode(&self) -> Written {
+        match (self.options.encode(), self.figure) {
+            (Written::Map(entries), None) if entries.is_empty() => self.kind.encode(),
+            // A chart that a preset lists has no options that say which.
+            (Written::Map(entries), Some(figure)) if entries.is_empty() => Written::Map(vec![("figure".to_owned(), figure.encode())]),
+            (options, _) => options,
+        }
     }
 }
 

@@ -226,16 +226,31 @@ impl Timeline {
         each_list!(self.walk(see));
     }
 
-    fn resolve(&mut self, sink: &mut Sink) {
+    /// Hands every leaf of the timeline to `change`.
+    pub fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
+        self.title.walk_mut(change);
+        each_list!(self.walk_mut(change));
+    }
+
+    /// Looks up the positions of what references name; those that name nothing are reported.
+    pub fn resolve(&mut self, sink: &mut Sink) {
         let index = self.index(sink);
-        let mut resolve = |LeafMut::Ref(to): LeafMut<'_>| resolve_one(to, &index, sink);
-        each_list!(self.walk_mut(&mut resolve));
+        let mut resolve = |leaf: LeafMut<'_>| {
+            if let LeafMut::Ref(to) = leaf {
+                resolve_one(to, &index, sink);
+            }
+        };
+        self.walk_mut(&mut resolve);
     }
 
     /// Resolves the references of something that stands outside the timeline, such as a pack.
     pub fn resolve_in(&self, outside: &mut impl Walk, sink: &mut Sink) {
         let index = self.index(&mut Sink::default());
-        outside.walk_mut(&mut |LeafMut::Ref(to)| resolve_one(to, &index, sink));
+        outside.walk_mut(&mut |leaf| {
+            if let LeafMut::Ref(to) = leaf {
+                resolve_one(to, &index, sink);
+            }
+        });
     }
 
     fn index(&self, sink: &mut Sink) -> Index {

@@ -8,7 +8,9 @@ use super::{Citation, Date, Marking};
 use crate::diag::Span;
 use crate::lang::Localised;
 use crate::lang::Text;
-use crate::source::{Cx, Decode, Defs, Json, Listed, Node, Ref, Value, Walk, decode_id, id_schema, keywords, record};
+use crate::source::{
+    Cx, Decode, Defs, Encode, Json, Leaf, LeafMut, Listed, Node, Ref, Value, Walk, Written, decode_id, id_schema, keywords, record,
+};
 
 /// The id of an item.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +30,20 @@ impl Decode for Id {
     }
 }
 
-impl Walk for Id {}
+impl Encode for Id {
+    fn encode(&self) -> Written {
+        Written::text(&*self.value)
+    }
+}
+
+impl Walk for Id {
+    fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
+        see(Leaf::Id(&self.value, self.at));
+    }
+    fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
+        change(LeafMut::Id(&mut self.value));
+    }
+}
 
 keywords! {
     /// Which side a warning sign shows on.
@@ -202,6 +217,15 @@ impl Decode for ByPlace {
     }
 }
 
+impl Encode for ByPlace {
+    fn encode(&self) -> Written {
+        Written::Map(self.0.iter().map(|(place, figure)| (place.to_string(), figure.encode())).collect())
+    }
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Walk for ByPlace {}
 
 /// A prefecture of Japan: ISO 3166-2, JP-01 to JP-47.
@@ -221,6 +245,12 @@ impl Decode for Place {
     }
     fn schema(_: &mut Defs) -> Json {
         json!({ "type": "string", "pattern": "^JP-(0[1-9]|[1-3][0-9]|4[0-7])$" })
+    }
+}
+
+impl Encode for Place {
+    fn encode(&self) -> Written {
+        Written::text(&*self.0)
     }
 }
 

@@ -6,6 +6,7 @@
 //! format types them, so `1.10`, `no` and `2020` never become something else.
 
 mod decode;
+mod encode;
 mod file;
 mod record;
 mod ruby;
@@ -15,6 +16,7 @@ mod yaml;
 
 pub use decode::{Cx, Decode, Keyword};
 pub(crate) use decode::{decode_keyword, keyword_schema};
+pub use encode::{Encode, Written};
 pub use file::{Files, SourceFile};
 pub use record::{Leaf, LeafMut, Listed, Ref, RefTo, Walk, key_of};
 pub(crate) use record::{decode_id, described, id_schema, keywords, record};

@@ -1,4 +1,4 @@
-//! One declaration a record: its type, its reader, its keys, its schema and the walk over its leaves.
+//! One declaration a record: its type, its reader, its writer, its keys, its schema and the walk over its leaves.
 
 use std::marker::PhantomData;
 
@@ -16,10 +16,18 @@ pub enum Leaf<'a> {
     Plain(&'a Text),
     /// A reference to an item.
     Ref(&'a RefTo),
+    /// The id of an item itself, and where it stands.
+    Id(&'a str, Span),
 }
 
 /// A leaf that may be changed.
 pub enum LeafMut<'a> {
+    /// A text that is printed.
+    Printed(&'a mut Localised),
+    /// A plain text.
+    Plain(&'a mut Text),
+    /// The id of an item itself.
+    Id(&'a mut Box<str>),
     /// A reference to an item.
     Ref(&'a mut RefTo),
 }
@@ -30,7 +38,7 @@ pub trait Walk {
     fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
         let _ = see;
     }
-    /// Hands every reference to `change`.
+    /// Hands every leaf to `change`.
     fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
         let _ = change;
     }
@@ -44,11 +52,17 @@ impl Walk for Text {
     fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
         see(Leaf::Plain(self));
     }
+    fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
+        change(LeafMut::Plain(self));
+    }
 }
 
 impl Walk for Localised {
     fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
         see(Leaf::Printed(self));
+    }
+    fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
+        change(LeafMut::Printed(self));
     }
 }
 
@@ -117,6 +131,11 @@ impl<T> Ref<T> {
     /// Where it stands.
     pub fn at(&self) -> Span {
         self.to.at
+    }
+
+    /// What it names.
+    pub fn to(&self) -> &RefTo {
+        &self.to
     }
 
     /// The position in its list; valid in a built timeline.
@@ -216,6 +235,17 @@ macro_rules! record {
             }
         }
 
+        impl $crate::source::Encode for $Name {
+            fn encode(&self) -> $crate::source::Written {
+                let mut entries: Vec<(String, $crate::source::Written)> = Vec::new();
+                $(if !$crate::source::Encode::is_absent(&self.$field) {
+                    let key = $crate::source::key_of(stringify!($field));
+                    entries.push((key.to_owned(), $crate::source::Encode::encode(&self.$field)));
+                })*
+                $crate::source::Written::Map(entries)
+            }
+        }
+
         impl $crate::source::Walk for $Name {
             fn walk<'a>(&'a self, see: &mut dyn FnMut($crate::source::Leaf<'a>)) {
                 let _ = &see;
@@ -261,6 +291,15 @@ macro_rules! keywords {
             }
             fn schema(_: &mut $crate::source::Defs) -> $crate::source::Json {
                 $crate::source::keyword_schema::<Self>()
+            }
+        }
+
+        impl $crate::source::Encode for $Name {
+            fn encode(&self) -> $crate::source::Written {
+                $crate::source::Written::text(self.word())
+            }
+            fn is_absent(&self) -> bool {
+                <Self as $crate::source::Keyword>::DEFAULT == Some(*self)
             }
         }
 

@@ -71,6 +71,26 @@ pub(super) fn parse(typed: &str) -> Result<(String, Vec<Ruby>), Fault> {
     Ok((base, ruby))
 }
 
+/// Writes a text with its readings, as [`parse`] reads it back: neighbouring readings of single characters each in
+/// braces of their own, which means the same.
+pub(super) fn written(text: &str, ruby: &[Ruby]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    let plain = |part: &str, out: &mut String| out.extend(part.chars().flat_map(|c| std::iter::repeat_n(c, 1 + usize::from(c == OPEN || c == CLOSE))));
+    for of in ruby {
+        let (start, end) = (of.start as usize, of.end as usize);
+        plain(&text[done..start], &mut out);
+        out.push(OPEN);
+        out.push_str(&text[start..end]);
+        out.push(BAR);
+        out.push_str(&of.reading);
+        out.push(CLOSE);
+        done = end;
+    }
+    plain(&text[done..], &mut out);
+    out
+}
+
 /// Reads what stands between the braces.
 fn one(inside: &str, base: &mut String, ruby: &mut Vec<Ruby>) -> Result<(), (String, &'static str)> {
     let mut parts = inside.split(BAR);
@@ -125,6 +145,14 @@ fn is_kana(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::font::{FaceId, FontBook};
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for typed in ["｛手口｜て｜ぐち｝の｛｛例｝｝", "｛積水化学工業｜せきすいかがくこうぎょう｝｛社｜しゃ｝", "字"] {
+            let (base, ruby) = parse(typed).expect("a notation");
+            assert_eq!(parse(&written(&base, &ruby)).expect("a notation"), (base, ruby), "{typed}");
+        }
+    }
 
     fn read(typed: &str) -> (String, Vec<(String, String)>) {
         let (base, ruby) = parse(typed).expect("a notation");

@@ -82,7 +82,6 @@ fn what_this_version_cannot_honour_is_refused() {
     for key in [
         "recipients: r.csv",
         "previous: p.yaml",
-        "attach: {timeline: true}",
         "session: {minutes: 60}",
         "brand: {logo: l.svg}",
         "sections: [{figure: timeline, by: method}]",
@@ -90,7 +89,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{section: gaps, size: half}]",
         "sections: [cases]",
         "sections: [{section: sources, pages: 2}]",
-        "audience: {pseudonyms: true}",
         "audience: {withheld: notice}",
         "paper: A5",
         "language: both",

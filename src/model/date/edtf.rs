@@ -1,6 +1,6 @@
 //! EDTF, ISO 8601-2:2019 level 1 (Library of Congress specification of 4 February 2019).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Bound, Moment, Precision, When, Wrong, last_of_month};
 use crate::diag::Code;
@@ -12,6 +12,39 @@ pub(super) fn parse(text: &str) -> Result<When, Wrong> {
         [start, end] => interval(text, start, end),
         _ => Err(unknown(text)),
     }
+}
+
+/// Writes a date so that it is read back as the same.
+pub(super) fn write(when: &When) -> String {
+    let bound = |bound: &Bound| match bound {
+        Bound::At(moment) => write_moment(moment),
+        Bound::Open => "..".to_owned(),
+        Bound::Unknown => String::new(),
+    };
+    match when {
+        When::Moment(moment) => write_moment(moment),
+        When::Interval(start, end) => format!("{}/{}", bound(start), bound(end)),
+    }
+}
+
+fn write_moment(moment: &Moment) -> String {
+    let (year, month, day) = (moment.first.year(), moment.first.month(), moment.first.day());
+    let qualifier = match (moment.approximate, moment.uncertain) {
+        (true, true) => "%",
+        (true, false) => "~",
+        (false, true) => "?",
+        (false, false) => "",
+    };
+    let date = match moment.precision {
+        Precision::Day => format!("{year:04}-{month:02}-{day:02}"),
+        Precision::Month => format!("{year:04}-{month:02}"),
+        // Spring begins in March, and winter in December of the year that names it.
+        Precision::Season => format!("{year:04}-{}", 20 + month / 3),
+        Precision::Year => format!("{year:04}"),
+        Precision::Decade => format!("{:03}X", year / 10),
+        Precision::Century => format!("{:02}XX", year / 100),
+    };
+    date + qualifier
 }
 
 fn interval(text: &str, start: &str, end: &str) -> Result<When, Wrong> {

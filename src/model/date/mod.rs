@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use crate::diag::{Code, Diagnostic, Span};
-use crate::source::{Cx, Decode, Defs, Json, Node, Walk};
+use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Walk, Written};
 
 pub use wareki::{ERAS, Era, era_of};
 
@@ -124,6 +124,11 @@ impl When {
         }
     }
 
+    /// The date in its normal form: EDTF, whichever way it was typed.
+    pub fn to_edtf(&self) -> String {
+        edtf::write(self)
+    }
+
     /// The first day that it can mean: the end's, where the beginning is open or unknown.
     pub fn first(&self) -> NaiveDate {
         match self {
@@ -189,6 +194,12 @@ impl Decode for Date {
     fn schema(defs: &mut Defs) -> Json {
         let about = "A date: EDTF level 1 (2020, 2020-10, 2020-10-13, 2020~, 2020-10/..) or a Japanese era date (令和2年10月13日).";
         defs.define("date", about, |_| json!({ "type": ["string", "number"], "examples": ["2020", "2020-10", "2020-10-13", "2020-10/.."] }))
+    }
+}
+
+impl Encode for Date {
+    fn encode(&self) -> Written {
+        Written::text(self.when.to_edtf())
     }
 }
 

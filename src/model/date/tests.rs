@@ -41,6 +41,35 @@ fn edtf_level_1_means_these_days() {
 }
 
 #[test]
+fn a_date_has_one_normal_form_that_is_read_back() {
+    for (typed, written) in [
+        ("2020", "2020"),
+        ("0007", "0007"),
+        ("2020-10-XX", "2020-10"),
+        ("2020-10-13?", "2020-10-13?"),
+        ("202X", "202X"),
+        ("00XX", "00XX"),
+        ("000X", "000X"),
+        ("19XX%", "19XX%"),
+        ("2020-21", "2020-21"),
+        ("2020-22", "2020-22"),
+        ("2020-23~", "2020-23~"),
+        ("2020-24", "2020-24"),
+        ("2020-10/2021-08-02", "2020-10/2021-08-02"),
+        ("2020-10/..", "2020-10/.."),
+        ("2020-10/", "2020-10/"),
+        ("../2020", "../2020"),
+        ("/2020~", "/2020~"),
+        ("令和元年", "2019"),
+        ("R2.10.13", "2020-10-13"),
+    ] {
+        let read = |text: &str| When::parse(text).unwrap_or_else(|wrong| panic!("{text}: {}", wrong.message));
+        assert_eq!(read(typed).to_edtf(), written);
+        assert_eq!(read(written), read(typed), "{typed}");
+    }
+}
+
+#[test]
 fn era_dates_are_read_at_their_boundaries() {
     for (text, meant) in [
         ("令和2年10月13日", "2020-10-13 2020-10-13 Day"),

@@ -1,0 +1,48 @@
+//! Who may see what of a pack: the stage between the checks and the selection.
+
+use super::read_all;
+use crate::analysis::{Names, Replacements, Withheld, admit, pseudonymise};
+use crate::diag::{Diagnostic, Sink};
+use crate::model::{Marking, Pack, Timeline};
+use crate::source::Files;
+
+/// What an audience does not see, and why.
+#[derive(Debug)]
+pub struct Unseen {
+    /// The marking up to which it sees everything; none where the pack says nothing.
+    pub marking: Option<Marking>,
+    /// What is withheld.
+    pub withheld: Withheld,
+    /// What stands under another name; none where the pack asks for no pseudonyms.
+    pub replaced: Option<Replacements>,
+}
+
+/// What was found about the audience of a pack.
+#[derive(Debug)]
+pub struct Explained {
+    /// What it does not see; `None` when the files could not be read.
+    pub unseen: Option<Unseen>,
+    /// All findings, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and checks a pack as a build does, and says what its audience does not see. Nothing of it may go into a
+/// document.
+pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained {
+    let mut sink = Sink::default();
+    let unseen = match read_all(files, timeline, Some(pack), None, false, &mut sink) {
+        Some((mut timeline, Some(mut pack))) => Some(admit_audience(&mut timeline, &mut pack, &mut sink)),
+        _ => None,
+    };
+    Explained { unseen, diagnostics: sink.into_sorted() }
+}
+
+/// Leaves of the timeline and of the pack what the audience may see, under the names that it may see.
+pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Unseen {
+    let pseudonyms = pack.audience.as_ref().is_some_and(|audience| audience.pseudonyms);
+    // Names of withheld organisations count as well: they may stand in what is shown.
+    let names = pseudonyms.then(|| Names::of(timeline));
+    let withheld = admit(timeline, pack, sink);
+    let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
+    Unseen { marking: pack.audience.as_ref().and_then(|audience| audience.marking), withheld, replaced }
+}
