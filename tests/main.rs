@@ -15,6 +15,7 @@ mod matrices;
 mod output;
 mod picture;
 mod proofread;
+mod pseudonyms;
 mod reference;
 mod schema;
 mod sfnt;
