@@ -46,15 +46,15 @@ impl Flock {
         flock.list("judgements", Flock::judgement);
         flock.list("gaps", |flock, level| format!("text: {}", flock.text(level)));
         flock.list("actions", |flock, level| {
-            let judgement = flock.refs("judgement", level).pop().map_or(String::new(), |id| format!(", judgement: {id}"));
+            let judgement = flock.next("judgement", "judgement", level);
             format!("id: action-{level}, text: {}, who: {}{judgement}", flock.text(level), flock.text(level))
         });
         flock.list("questions", |flock, level| {
-            let about = flock.refs("event", level).pop().map_or(String::new(), |id| format!(", about: {id}"));
+            let about = flock.next("about", "event", level);
             format!("id: question-{level}, text: {}, answer: {}{about}", flock.text(level), flock.text(level))
         });
         flock.list("scenarios", |flock, level| {
-            let about = flock.refs("case", level).pop().map_or(String::new(), |id| format!(", about: {id}"));
+            let about = flock.next("about", "case", level);
             format!("id: scenario-{level}, title: {}, text: {}{about}", flock.text(level), flock.text(level))
         });
         flock.out
@@ -95,10 +95,15 @@ impl Flock {
         refs.join(", ")
     }
 
-    fn citations(&mut self, level: usize) -> String {
+    /// A key that names the item of the next narrower marking, of the widest one after the narrowest.
+    fn next(&self, key: &str, kind: &str, level: usize) -> String {
+        let next = (level + 1) % Marking::ALL.len();
+        if next <= self.ceiling { format!(", {key}: {kind}-{next}") } else { String::new() }
+    }
+
+    fn citations(&self, level: usize) -> String {
         let refs = self.refs("source", level);
-        let pages: Vec<String> = (0..refs.len()).map(|_| String::new()).collect();
-        let cited = refs.iter().zip(pages).map(|(id, _)| format!("{{id: {id}, credibility: 2}}"));
+        let cited = refs.iter().map(|id| format!("{{id: {id}, credibility: 2}}"));
         format!("sources: [{}]", cited.collect::<Vec<_>>().join(", "))
     }
 
@@ -114,8 +119,8 @@ impl Flock {
     fn source(&mut self, level: usize) -> String {
         let (title, publisher, author, note) = (self.text(level), self.text(level), self.text(level), self.text(level));
         let (url, copy, pages) = (self.word(level), self.word(level), self.word(level));
-        // Circular reports are an error, so each repeats those of wider markings only.
-        let origin = if level > 0 { format!(", derived_from: [source-{}]", level - 1) } else { String::new() };
+        // Circular reports are an error, so each repeats the next narrower one, and the narrowest none.
+        let origin = if level < self.ceiling { format!(", derived_from: [source-{}]", level + 1) } else { String::new() };
         format!(
             "id: source-{level}, title: {title}, publisher: {publisher}, author: {author}, note: {note}, url: \"https://example.com/{url}\", archive_url: \"https://example.org/{copy}\", pages: {pages}, kind: news, reliability: B, published: 2024{origin}"
         )
@@ -151,9 +156,11 @@ impl Flock {
         } else {
             ", follows: [".to_owned() + &self.others("event", 0) + "]"
         };
-        let tag = self.word(level);
+        let (tag, wrong) = (self.word(level), self.text(level));
+        // What corrects something narrower says nothing of it to those who do not see it.
+        let corrects = if level < self.ceiling { format!(", supersedes: event-{}, correction: {wrong}", level + 1) } else { String::new() };
         format!(
-            "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], tags: [{tag}], {}, {}{attribution}{follows}",
+            "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], tags: [{tag}], {}, {}{attribution}{follows}{corrects}",
             self.involved(level),
             self.citations(level)
         )
@@ -209,7 +216,7 @@ fn lines(outcome: &Outcome) -> Vec<String> {
 }
 
 /// Everything that a PDF holds, as bytes: the file, every stream unpacked, and every string as it stands and as text.
-fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
+pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
     let document = Document::load_mem(pdf).expect("a sound PDF");
     let mut all = vec![pdf.to_vec()];
     let mut objects: Vec<&Object> = document.objects.values().chain(document.trailer.iter().map(|(_, value)| value)).collect();
@@ -235,7 +242,7 @@ fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
     all
 }
 
-fn holds(bytes: &[u8], head: &str) -> bool {
+pub fn holds(bytes: &[u8], head: &str) -> bool {
     let wide: Vec<u8> = head.encode_utf16().flat_map(u16::to_be_bytes).collect();
     [head.as_bytes(), &wide].into_iter().any(|wanted| bytes.windows(wanted.len()).any(|window| window == wanted))
 }

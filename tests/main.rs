@@ -17,6 +17,7 @@ mod matrices;
 mod output;
 mod picture;
 mod proofread;
+mod pseudonyms;
 mod reference;
 mod ruby;
 mod schema;

@@ -196,7 +196,10 @@ fn plural(count: usize, word: &str) -> String {
 fn summary(unseen: &Unseen) -> String {
     let counts: Vec<String> = unseen.withheld.counts().into_iter().map(|(kind, count)| plural(count, kind)).collect();
     let counts = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
-    let mut parts = vec![format!("withheld: {counts}"), plural(unseen.withheld.references.len(), "reference") + " dropped"];
+    let mut parts = vec![format!("withheld: {counts}")];
+    if !unseen.withheld.references.is_empty() {
+        parts.push(plural(unseen.withheld.references.len(), "reference") + " dropped");
+    }
     if let Some(replaced) = &unseen.replaced {
         parts.push(plural(replaced.organisations.len(), "organisation") + " under a pseudonym");
     }

@@ -6,10 +6,13 @@ use crate::diag::Span;
 use crate::model::{Case, Event, Judgement, Marking, Method, Organisation, Source, Timeline};
 use crate::source::{Listed, RefTo};
 
+/// The marking and the place of a withheld item.
+pub(super) type Hidden = (Marking, Span);
+
 /// The items of every list that references point into, and which of them are withheld.
 pub(super) struct Gone {
-    /// List → id → the marking and the place of a withheld item; nothing for a shown one.
-    lists: HashMap<&'static str, HashMap<Box<str>, Option<(Marking, Span)>>>,
+    /// List → id → the item, if it is withheld; nothing for a shown one.
+    lists: HashMap<&'static str, HashMap<Box<str>, Option<Hidden>>>,
 }
 
 impl Gone {
@@ -39,7 +42,7 @@ impl Gone {
 
     /// The withheld item that a reference names. Of several lists the first that has the id counts, as where references
     /// are resolved: else a reference could come to mean a namesake.
-    pub(super) fn holds(&self, to: &RefTo) -> Option<(Marking, Span)> {
+    pub(super) fn holds(&self, to: &RefTo) -> Option<Hidden> {
         let lists = to.list.split('|').filter_map(|list| self.lists.get(list));
         lists.filter_map(|entries| entries.get(&to.id)).next().copied().flatten()
     }
