@@ -17,9 +17,9 @@ use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
 use audience::admit_audience;
-use provenance::provenance;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
+use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {

@@ -1,5 +1,6 @@
 //! The one integration binary: it links once and its tests run in parallel.
 
+mod attachment;
 mod audience;
 mod charts;
 mod cli;

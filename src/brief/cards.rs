@@ -53,9 +53,6 @@ fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Opti
     let RecordOf::Event(event) = record.of else { return None };
     let attribution = event.attribution.as_ref()?;
     let by = &composer.brief.selection.timeline.organisations[attribution.by.index()];
-    if !composer.may_show(by.marking) {
-        return None;
-    }
     let by = by.name.text(lang);
     let words = attribution
         .words
@@ -78,29 +75,13 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
     };
     lines.push((
         lang.pick("組織", "Organisations"),
-        list(
-            record
-                .organisations()
-                .iter()
-                .map(|o| &timeline.organisations[o.id.index()])
-                .filter(|o| composer.may_show(o.marking))
-                .map(|o| o.name.text(lang))
-                .collect(),
-        ),
+        list(record.organisations().iter().map(|o| &timeline.organisations[o.id.index()]).map(|o| o.name.text(lang)).collect()),
     ));
     lines
         .push((lang.pick("分野", "Sectors"), list(record.sectors().iter().map(|s| timeline.sectors[s.index()].name.text(lang)).collect())));
     lines.push((
         lang.pick("手口", "Methods"),
-        list(
-            record
-                .methods()
-                .iter()
-                .map(|m| &timeline.methods[m.index()])
-                .filter(|m| composer.may_show(m.marking))
-                .map(|m| m.name.text(lang))
-                .collect(),
-        ),
+        list(record.methods().iter().map(|m| &timeline.methods[m.index()]).map(|m| m.name.text(lang)).collect()),
     ));
     lines.extend(quantities.iter().map(|quantity| (quantity.label.text(lang), figure(quantity, lang))));
     let list = composer.tree.add(composer.sect, Role::List);

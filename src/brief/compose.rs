@@ -277,17 +277,9 @@ impl<'t> Composer<'t> {
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
     }
 
-    /// Whether the pack's audience may see something of this marking.
-    pub fn may_show(&self, marking: Option<Marking>) -> bool {
-        let ceiling = self.brief.pack.audience.as_ref().and_then(|audience| audience.marking);
-        ceiling.is_none_or(|ceiling| marking.is_none_or(|marking| marking <= ceiling))
-    }
-
-    /// The labels of those citations whose sources the audience may see.
+    /// The labels of citations.
     pub fn cite_all(&mut self, citations: &[Citation]) -> Vec<Part> {
-        let timeline = self.brief.selection.timeline;
-        let visible: Vec<&Citation> = citations.iter().filter(|c| self.may_show(timeline.sources[c.id.index()].marking)).collect();
-        visible.into_iter().map(|citation| self.cite(citation)).collect()
+        citations.iter().map(|citation| self.cite(citation)).collect()
     }
 
     /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
@@ -297,11 +289,9 @@ impl<'t> Composer<'t> {
         Part { text, ruby: Box::default(), mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
     }
 
-    /// The numbers of those citations whose sources the audience may see.
+    /// The numbers of cited sources.
     pub fn cited_numbers(&mut self, citations: &[Citation]) -> Vec<u32> {
-        let timeline = self.brief.selection.timeline;
-        let visible: Vec<&Citation> = citations.iter().filter(|c| self.may_show(timeline.sources[c.id.index()].marking)).collect();
-        visible.into_iter().map(|citation| self.number_of(citation)).collect()
+        citations.iter().map(|citation| self.number_of(citation)).collect()
     }
 
     /// The number of a source in the pack; the citation is counted.

@@ -120,8 +120,8 @@ fn foot(composer: &mut Composer<'_>) -> Words {
     let (lang, pack) = (composer.lang, composer.brief.pack);
     let timeline = composer.brief.selection.timeline;
     let records = &composer.brief.selection.records;
-    let sample = timeline.judgements.iter().any(|j| j.sample && composer.may_show(j.marking))
-        || timeline.actions.iter().any(|a| a.sample && composer.may_show(a.marking))
+    let sample = timeline.judgements.iter().any(|j| j.sample)
+        || timeline.actions.iter().any(|a| a.sample)
         || records.iter().any(|record| record.is_sample());
     let mut parts: Vec<String> =
         pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();

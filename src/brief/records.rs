@@ -111,15 +111,8 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
     let event = event_cell(composer, row, record);
     let sectors = names(record.sectors().iter().map(|s| composer.brief.selection.timeline.sectors[s.index()].name.text(lang)), lang);
-    let methods = names(
-        record
-            .methods()
-            .iter()
-            .map(|m| &composer.brief.selection.timeline.methods[m.index()])
-            .filter(|m| composer.may_show(m.marking))
-            .map(|m| m.name.text(lang)),
-        lang,
-    );
+    let methods =
+        names(record.methods().iter().map(|m| &composer.brief.selection.timeline.methods[m.index()]).map(|m| m.name.text(lang)), lang);
     // Sector above, method below it in the second ink: one column leaves the record more room than two.
     let cell = composer.tree.add(row, Role::Cell);
     let mut field = vec![composer.words(cell, Role::Paragraph, sectors)];

@@ -123,15 +123,14 @@ fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
     let lang = composer.lang;
     let all = &composer.brief.selection.timeline.judgements;
     let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
-    let sample = all.iter().any(|judgement| judgement.sample && composer.may_show(judgement.marking));
+    let sample = all.iter().any(|judgement| judgement.sample);
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
-    let visible: Vec<&model::Judgement> = all.iter().filter(|judgement| composer.may_show(judgement.marking)).collect();
     let list = composer.tree.add(composer.sect, Role::NumberedList);
-    for (place, judgement) in visible.iter().take(JUDGEMENTS).enumerate() {
+    for (place, judgement) in all.iter().take(JUDGEMENTS).enumerate() {
         blocks.push(Block::Judgement(Box::new(one_judgement(composer, list, place + 1, judgement))));
     }
-    if visible.is_empty() {
+    if all.is_empty() {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
     }
     blocks
@@ -173,19 +172,14 @@ fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgem
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
-        let case =
-            timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| (case.marking, case.label.as_ref().unwrap_or(&case.title)));
+        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
         let event = || {
-            timeline
-                .events
-                .iter()
-                .find(|event| &*event.id.value == id)
-                .map(|event| (event.marking, event.label.as_ref().unwrap_or(&event.title)))
+            let event = timeline.events.iter().find(|event| &*event.id.value == id);
+            event.map(|event| event.label.as_ref().unwrap_or(&event.title))
         };
-        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| (series.marking, &series.title));
-        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| (method.marking, &method.name));
-        let (marking, text) = case.or_else(event).or_else(series).or_else(method)?;
-        composer.may_show(marking).then(|| text.text(lang))
+        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
+        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
+        Some(case.or_else(event).or_else(series).or_else(method)?.text(lang))
     };
     let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
     let listed = names[..names.len().min(2)].join(lang.pick("、", "; "));
@@ -201,8 +195,7 @@ fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgem
 
 fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
     let lang = composer.lang;
-    let all = &composer.brief.selection.timeline.gaps;
-    let gaps: Vec<&model::Gap> = all.iter().filter(|gap| composer.may_show(gap.marking)).collect();
+    let gaps = &composer.brief.selection.timeline.gaps;
     let heading = composer.text(Role::Heading(2), lang.pick("分かっていないこと", "What is not known"));
     let mut texts: Vec<String> = gaps.iter().take(most).map(|gap| gap.text.text(lang).to_owned()).collect();
     if gaps.len() > most {
@@ -222,7 +215,7 @@ fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
 
 /// The gaps as a section of their own.
 pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let count = composer.brief.selection.timeline.gaps.iter().filter(|gap| composer.may_show(gap.marking)).count();
+    let count = composer.brief.selection.timeline.gaps.len();
     let heading = composer
         .lang
         .pick(format!("公開情報では分からないことが{count}件ある。"), format!("Public information leaves {count} questions open."));
@@ -234,7 +227,7 @@ pub(super) fn gaps(composer: &mut Composer<'_>) -> (Option<String>, Body) {
 fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
-    let visible: Vec<&model::Action> = timeline.actions.iter().filter(|action| composer.may_show(action.marking)).collect();
+    let visible = &timeline.actions;
     if visible.is_empty() {
         return Vec::new();
     }
@@ -251,11 +244,8 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     ];
     let columns = composer.columns(head, heads);
     let body = composer.tree.add(table, Role::TableBody);
-    let rows = visible
-        .into_iter()
-        .take(ACTIONS - usize::from(composer.brief.density > 0))
-        .map(|action| action_row(composer, body, action))
-        .collect();
+    let rows =
+        visible.iter().take(ACTIONS - usize::from(composer.brief.density > 0)).map(|action| action_row(composer, body, action)).collect();
     let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Actions };
     vec![Block::Heading(heading, remark), Block::Table(table)]
 }
@@ -264,8 +254,7 @@ fn action_row(composer: &mut Composer<'_>, body: NodeId, action: &model::Action)
     let lang = composer.lang;
     let row = composer.tree.add(body, Role::Row);
     let due = action.by.as_ref().map_or(lang.pick("未定", "open").to_owned(), |date| due(&date.when, lang));
-    let judgement =
-        action.judgement.as_ref().and_then(|j| number_of(composer, j.index())).map_or("–".to_owned(), |number| number.to_string());
+    let judgement = action.judgement.as_ref().map_or("–".to_owned(), |judgement| (judgement.index() + 1).to_string());
     let cells = vec![
         Cell::Tick(composer.tree.add(row, Role::Cell)),
         Cell::Text(vec![composer.words(row, Role::Cell, action.text.text(lang))]),
@@ -274,13 +263,6 @@ fn action_row(composer: &mut Composer<'_>, body: NodeId, action: &model::Action)
         Cell::Text(vec![composer.words(row, Role::Cell, judgement)]),
     ];
     Row::Cells { dest: None, cells }
-}
-
-/// The number that a judgement has on the page.
-fn number_of(composer: &Composer<'_>, index: usize) -> Option<usize> {
-    let all = &composer.brief.selection.timeline.judgements;
-    let visible = |judgement: &&model::Judgement| composer.may_show(judgement.marking);
-    all.get(index).filter(visible).map(|_| all[..=index].iter().filter(visible).count())
 }
 
 /// A due date: to the day or to the end of the month that is meant.

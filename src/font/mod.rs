@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use coverage::Coverage;
 use harfrust::Font;
-use sha2::{Digest, Sha256};
 pub use outline::{OutlineStep, Place};
+use sha2::{Digest, Sha256};
 
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,7 +167,8 @@ impl Face {
 impl FontBook {
     /// The SHA-256 of the faces in hexadecimal digits: of the bundled ones, or of that and of the added files.
     pub fn sha256(&self) -> String {
-        let added: Vec<&[u8]> = self.faces.iter().filter(|face| matches!(face.data, FontData::Added(_))).map(|face| face.data.bytes()).collect();
+        let added: Vec<&[u8]> =
+            self.faces.iter().filter(|face| matches!(face.data, FontData::Added(_))).map(|face| face.data.bytes()).collect();
         if added.is_empty() {
             return BUNDLED_SHA256.to_owned();
         }

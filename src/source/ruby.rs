@@ -76,7 +76,9 @@ pub(super) fn parse(typed: &str) -> Result<(String, Vec<Ruby>), Fault> {
 pub(super) fn written(text: &str, ruby: &[Ruby]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    let plain = |part: &str, out: &mut String| out.extend(part.chars().flat_map(|c| std::iter::repeat_n(c, 1 + usize::from(c == OPEN || c == CLOSE))));
+    let plain = |part: &str, out: &mut String| {
+        out.extend(part.chars().flat_map(|c| std::iter::repeat_n(c, 1 + usize::from(c == OPEN || c == CLOSE))))
+    };
     for of in ruby {
         let (start, end) = (of.start as usize, of.end as usize);
         plain(&text[done..start], &mut out);
@@ -148,7 +150,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for typed in ["｛手口｜て｜ぐち｝の｛｛例｝｝", "｛積水化学工業｜せきすいかがくこうぎょう｝｛社｜しゃ｝", "字"] {
+        for typed in ["｛手口｜て｜ぐち｝の｛｛例｝｝", "｛積水化学工業｜せきすいかがくこうぎょう｝｛社｜しゃ｝", "字"]
+        {
             let (base, ruby) = parse(typed).expect("a notation");
             assert_eq!(parse(&written(&base, &ruby)).expect("a notation"), (base, ruby), "{typed}");
         }

@@ -68,7 +68,7 @@ impl<'c, 't> Lanes<'c, 't> {
             By::Sector => record.sectors().iter().map(|sector| sector.index()).collect(),
             By::Organisation => {
                 let concerned = record.organisations().iter().filter(|o| o.role != Role::Mentioned).map(|o| o.id.index());
-                let visible: BTreeSet<usize> = concerned.filter(|o| self.composer.may_show(timeline.organisations[*o].marking)).collect();
+                let visible: BTreeSet<usize> = concerned.collect();
                 visible.into_iter().collect()
             }
             By::Case => {

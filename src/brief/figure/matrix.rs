@@ -34,7 +34,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
         composer.brief.selection.records.iter().filter(|record| record.kind == RecordKind::Incident).collect();
     let mut cross = Cross::default();
     let counted: Vec<&Record<'_>> =
-        incidents.iter().copied().filter(|record| cross.add(row_of(composer, record, rows), columns_of(composer, record))).collect();
+        incidents.iter().copied().filter(|record| cross.add(row_of(record, rows), columns_of(record))).collect();
     let (row_ranking, column_ranking) = (cross.ranking(Side::Rows), cross.ranking(Side::Columns));
     let row_name = |i: usize| match rows {
         Rows::Sectors => timeline.sectors[i].name.text(lang).to_owned(),
@@ -77,20 +77,18 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
     .into()
 }
 
-fn row_of(composer: &Composer<'_>, record: &Record<'_>, rows: Rows) -> Vec<usize> {
-    let organisations = &composer.brief.selection.timeline.organisations;
+fn row_of(record: &Record<'_>, rows: Rows) -> Vec<usize> {
     match rows {
         Rows::Sectors => record.sectors().iter().map(|sector| sector.index()).collect(),
         Rows::Targets => {
             let targets = record.organisations().iter().filter(|organisation| organisation.role == Role::Target);
-            targets.map(|target| target.id.index()).filter(|i| composer.may_show(organisations[*i].marking)).collect()
+            targets.map(|target| target.id.index()).collect()
         }
     }
 }
 
-fn columns_of(composer: &Composer<'_>, record: &Record<'_>) -> Vec<usize> {
-    let methods = &composer.brief.selection.timeline.methods;
-    record.methods().iter().map(|method| method.index()).filter(|i| composer.may_show(methods[*i].marking)).collect()
+fn columns_of(record: &Record<'_>) -> Vec<usize> {
+    record.methods().iter().map(|method| method.index()).collect()
 }
 
 /// How much of a matrix has room.

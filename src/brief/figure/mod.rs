@@ -216,7 +216,7 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &
         FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
         FigureKind::SectorMethod => vec![matrix::make(composer, wanted, matrix::Rows::Sectors)],
         FigureKind::OrganisationsMethods => vec![matrix::make(composer, wanted, matrix::Rows::Targets)],
-        FigureKind::Prefectures => prefectures::make(composer, wanted, sink),
+        FigureKind::Prefectures => prefectures::make(composer, wanted),
     }
 }
 

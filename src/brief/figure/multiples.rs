@@ -31,16 +31,14 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
     let (name, counts): (Name<'_>, Vec<YearCounts>) = match by {
         By::Method => (
             Box::new(|i| written(&timeline.methods[i].name, lang)),
-            by_category(incidents(), |r| {
-                r.methods().iter().map(|m| m.index()).filter(|m| composer.may_show(timeline.methods[*m].marking)).collect()
-            }),
+            by_category(incidents(), |r| r.methods().iter().map(|m| m.index()).collect()),
         ),
         // Only who was hit is counted: an authority or a partner is named for its part, not for being a victim.
         By::Organisation => (
             Box::new(|i| written(&timeline.organisations[i].name, lang)),
             by_category(incidents(), |r| {
                 let targets = r.organisations().iter().filter(|o| o.role == Role::Target).map(|o| o.id.index());
-                targets.filter(|o| composer.may_show(timeline.organisations[*o].marking)).collect()
+                targets.collect()
             }),
         ),
         By::Kind | By::Case => (

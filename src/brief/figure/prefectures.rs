@@ -8,16 +8,15 @@ use crate::analysis::{Record, RecordOf, bounds, scale_step, years_of};
 use crate::brief::compose::Composer;
 use crate::brief::wording::number;
 use crate::chart::{ChartSpec, MapSpec, PREFECTURES, Tile};
-use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{Citation, FigureSize, Place, RecordKind, Section};
 
 /// Fewer known prefectures than these are told in a sentence.
 const FEW: usize = 5;
 
 /// The map, or what there is to say instead.
-pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+pub fn make(composer: &mut Composer<'_>, wanted: &Section) -> Vec<Made> {
     let said = match &wanted.options.of {
-        Some(of) => of_series(composer, of.index(), wanted, sink),
+        Some(of) => of_series(composer, of.index(), wanted),
         None => Some(of_records(composer, wanted)),
     };
     said.map(|said| made(&said, wanted)).into_iter().collect()
@@ -43,14 +42,9 @@ fn position(code: &str) -> Option<usize> {
     code.strip_prefix("JP-")?.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < PREFECTURES.len())
 }
 
-fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section, sink: &mut Sink) -> Option<Said> {
+fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section) -> Option<Said> {
     let lang = composer.lang;
     let series = composer.brief.selection.timeline.series.get(of)?;
-    if !composer.may_show(series.marking) {
-        let text = "this series is marked above the pack's audience";
-        sink.push(Diagnostic::new(Code::MarkingTooLow, wanted.at, text).hint("leave the chart out, or raise `audience: {marking: …}`"));
-        return None;
-    }
     let values: BTreeMap<usize, f64> = series.by_place.0.iter().filter_map(|(code, value)| Some((position(code)?, *value))).collect();
     let sources: Vec<Citation> = series.points.iter().flat_map(|point| point.sources.clone()).collect();
     let mut cited: Vec<String> = Vec::new();

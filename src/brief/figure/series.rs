@@ -45,11 +45,6 @@ pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> V
         return Vec::new();
     };
     let shown: Vec<&Series> = [first].into_iter().chain(second).collect();
-    if !shown.iter().all(|series| composer.may_show(series.marking)) {
-        let text = "this series is marked above the pack's audience";
-        sink.push(Diagnostic::new(Code::MarkingTooLow, wanted.at, text).hint("leave the chart out, or raise `audience: {marking: …}`"));
-        return Vec::new();
-    }
     // Figures of one unit that face each other are read against each other: one scale for both.
     let lang = composer.lang;
     let same = shown.iter().all(|series| series.unit.text(lang) == first.unit.text(lang));
