@@ -87,3 +87,43 @@ fn what_is_no_pdf_is_said_in_words() {
     assert_eq!(preflight(&sound()[..sound().len() / 2]), Err(Unreadable::Truncated));
     assert!(matches!(preflight(b"%PDF-1.7\nstartxref\n0\n%%EOF\n"), Err(Unreadable::Broken(_))));
 }
+
+/// Something that stands nowhere in a sound file, or leads somewhere else.
+fn odd(next: &mut impl FnMut(usize) -> usize, objects: usize) -> Object {
+    match next(8) {
+        0 => Object::Null,
+        1 => Object::Integer([-1, 0, 1, 70_000, i64::MIN, i64::MAX][next(6)]),
+        2 => Object::Array(vec![Object::Reference((next(objects) as u32 + 1, 0)); next(4)]),
+        3 => Object::Name(b"P".to_vec()),
+        4 => Object::string_literal(vec![0xfe, 0xff, 0xd8]),
+        5 => Object::Dictionary(dictionary! { "Kids" => vec![Object::Reference((next(objects) as u32 + 1, 0))] }),
+        _ => Object::Reference((next(objects) as u32 + 1, 0)),
+    }
+}
+
+#[test]
+fn objects_that_lead_anywhere_never_break_it() {
+    let small = build_event("見本").pdf.expect("a PDF");
+    let sound = Document::load_mem(&small).expect("sound");
+    for seed in 0..300 {
+        let mut doc = sound.clone();
+        let mut next = random(seed);
+        for _ in 0..=next(10) {
+            let id = *doc.objects.keys().nth(next(doc.objects.len())).expect("an object");
+            let object = odd(&mut next, doc.objects.len());
+            match doc.objects.get_mut(&id) {
+                Some(Object::Dictionary(dict)) if !dict.is_empty() => {
+                    let key = dict.iter().nth(next(dict.len())).map(|(key, _)| key.clone()).expect("a key");
+                    dict.set(key, object);
+                }
+                Some(Object::Array(items)) if !items.is_empty() => {
+                    let place = next(items.len());
+                    items[place] = object;
+                }
+                Some(other) => *other = object,
+                None => {}
+            }
+        }
+        let _ = preflight(&saved(doc));
+    }
+}

@@ -177,7 +177,8 @@ fn describe(out: &mut String, name: &str, report: &Report) {
         ("made by", &report.producer),
         ("date", &report.created),
     ];
-    known.into_iter().for_each(|(key, value)| value.iter().for_each(|value| line(key, value)));
+    let said = |value: &&String| !value.trim().is_empty();
+    known.into_iter().for_each(|(key, value)| value.iter().filter(said).for_each(|value| line(key, value)));
     if let Some(modified) = report.modified.as_ref().filter(|modified| Some(*modified) != report.created.as_ref()) {
         line("changed", modified);
     }

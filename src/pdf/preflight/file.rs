@@ -1,6 +1,7 @@
 //! A file as lopdf reads it, asked without trust: whatever is missing, of another type, or leads round in a circle, is
 //! not there.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,12 +13,16 @@ use super::guard::disarm;
 
 /// A stream that unpacks to more is not looked into.
 const LARGEST: usize = 64 << 20;
+/// So much is unpacked in all: streams that many pages share could go on for hours.
+const MOST: usize = 2 << 30;
 /// Nodes of a tree of names or numbers in nodes.
 const DEEPEST: usize = 32;
 
 /// A file.
 pub(super) struct File {
     doc: Document,
+    /// How many bytes may still be unpacked.
+    budget: Cell<usize>,
     /// The pages in order.
     pub(super) pages: Vec<ObjectId>,
     /// Whether it is encrypted.
@@ -47,7 +52,7 @@ impl File {
             return Err(if encrypted { Unreadable::Encrypted } else { Unreadable::Broken("it holds no object".to_owned()) });
         }
         let pages = doc.page_iter().collect();
-        let file = File { doc, pages, encrypted };
+        let file = File { doc, budget: Cell::new(MOST), pages, encrypted };
         match file.catalog() {
             None if encrypted => Err(Unreadable::Encrypted),
             None => Err(Unreadable::Broken("it has no catalog".to_owned())),
@@ -126,12 +131,21 @@ impl File {
 
     /// What a stream holds, unpacked.
     pub(super) fn unpacked(&self, stream: &Stream) -> Option<Vec<u8>> {
-        unless_it_panics(|| stream.get_plain_content_with_limit(LARGEST))?.ok()
+        self.spend(unless_it_panics(|| stream.get_plain_content_with_limit(self.limit()))?.ok()?)
+    }
+
+    fn limit(&self) -> usize {
+        LARGEST.min(self.budget.get())
+    }
+
+    fn spend(&self, bytes: Vec<u8>) -> Option<Vec<u8>> {
+        self.budget.set(self.budget.get().checked_sub(bytes.len())?);
+        Some(bytes)
     }
 
     /// The content of a page; nothing where it cannot be read.
     pub(super) fn content(&self, page: ObjectId) -> Option<Vec<Operation>> {
-        let bytes = unless_it_panics(|| self.doc.get_page_content_with_limit(page, LARGEST))?.ok()?;
+        let bytes = self.spend(unless_it_panics(|| self.doc.get_page_content_with_limit(page, self.limit()))?.ok()?)?;
         Some(unless_it_panics(|| Content::decode_strict(&bytes))?.ok()?.operations)
     }
 
