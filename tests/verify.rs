@@ -123,7 +123,26 @@ fn an_edited_timeline_makes_other_bytes_and_a_broken_one_none() {
     std::fs::write(&file, text.replace("Guideline on", "Guide to")).expect("written");
     let edited = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml"]);
     assert!(edited.code == 1 && edited.out.contains("makes other bytes"), "{}{}", edited.out, edited.err);
+    assert!(edited.out.matches(" in the file, ").count() == 1 && edited.out.contains("\n  timeline  "), "{}", edited.out);
     std::fs::write(&file, "events: 1\n").expect("written");
     let broken = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml"]);
     assert!(broken.code == 1 && broken.out.is_empty() && broken.err.contains("error["), "{}{}", broken.out, broken.err);
+}
+
+#[test]
+fn an_attached_timeline_is_the_one_that_the_file_was_made_from() {
+    let (temp, _) = example();
+    let pack = std::fs::read_to_string(temp.path().join("executive.en.yaml")).expect("a pack");
+    temp.write("executive.en.yaml", pack + "\nattach: {timeline: true}\n");
+    let told = run(&temp, &["build", "executive.en.yaml", "-o", "with.pdf"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let pdf = std::fs::read(temp.path().join("with.pdf")).expect("a PDF");
+    let report = preflight(&pdf).expect("readable");
+    assert_eq!((&report.faults[..], &report.claims[0][..], &report.attachments[0].name[..]), (&[][..], "PDF/A-3a", "timeline.yaml"));
+    let mut doc = Document::load_mem(&pdf).expect("sound");
+    let is_attached = |object: &&mut Object| object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"));
+    let attached = doc.objects.values_mut().find(is_attached).and_then(|object| object.as_stream_mut().ok()).expect("a file");
+    attached.set_plain_content(b"nenpyo: 1\n".to_vec());
+    let found = faults(&saved(doc));
+    assert!(found.len() == 1 && found[0].text.contains("another one"), "{found:?}");
 }

@@ -103,6 +103,7 @@ fn differences(file: &Report, made: &Report) -> Vec<Difference> {
         ("language", |report| report.language.clone()),
         ("marking", |report| report.marking.clone()),
         ("date", |report| report.created.clone()),
+        ("claims", |report| Some(report.claims.join(", "))),
         ("pages", |report| Some(report.pages.to_string())),
     ];
     if file.inputs.is_some() && made.inputs.is_some() {

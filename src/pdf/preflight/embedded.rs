@@ -1,11 +1,12 @@
 //! Files within the file (ISO 19005-3, 6.8).
 
 use lopdf::{Dictionary, Object, ObjectId};
+use sha2::{Digest, Sha256};
 
-use super::Attachment;
 use super::file::File;
 use super::rule::{Faults, Rule};
 use super::xmp::{Xmp, space};
+use super::{Attachment, NAMESPACE, TIMELINE};
 
 /// How an attached file may relate to the document (ISO 19005-3, Annex E).
 const RELATIONS: [&str; 5] = ["Source", "Data", "Alternative", "Supplement", "Unspecified"];
@@ -66,6 +67,11 @@ pub(super) fn check(file: &File, xmp: &Xmp, faults: &mut Faults) {
         let is_linked = linked.iter().any(|link| link.as_reference().ok() == found.id && found.id.is_some());
         faults.unless(is_linked, Rule::EmbeddedFile, &format!("the attached file `{name}` does not stand under AF in the catalog"));
         let stream = found.stream.and_then(|stream| stream.as_stream().ok());
+        if let (TIMELINE, Some(stated)) = (name.as_str(), xmp.get(NAMESPACE, "timeline")) {
+            let known = stream.and_then(|stream| file.unpacked(stream)).map(|bytes| format!("{:x}", Sha256::digest(&bytes)));
+            let same = known.is_some_and(|known| known.eq_ignore_ascii_case(stated));
+            faults.unless(same, Rule::Origin, "the attached timeline is another one than the file was made from");
+        }
         let typed = stream.is_some_and(|stream| file.get_name(&stream.dict, "Subtype").is_some_and(|kind| kind.contains('/')));
         faults.unless(typed, Rule::EmbeddedFile, &format!("the attached file `{name}` does not say of which type it is"));
         let named = file.get(found.dict, "F").is_some() && file.get(found.dict, "UF").is_some();

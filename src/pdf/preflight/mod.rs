@@ -30,6 +30,7 @@ pub use rule::Fault;
 use rule::{Faults, Rule};
 use xmp::{Xmp, space};
 
+use super::attachment::NAME as TIMELINE;
 use super::metadata::{self, NAMESPACE};
 
 /// What a file is, and what is wrong with it.
