@@ -40,13 +40,14 @@ pub fn run(folder: &Temp, arguments: &[&str]) -> Run {
     read(&program(folder.path()).args(arguments).stdin(Stdio::null()).output().expect("it runs"))
 }
 
-fn run_with_input(folder: &Temp, arguments: &[&str], input: &str) -> Run {
+/// Runs the program with something on standard input.
+pub fn run_with_input(folder: &Temp, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     let mut command = program(folder.path());
     let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     let mut stdin = child.stdin.take().expect("piped");
-    let input = input.to_owned();
+    let input = input.as_ref().to_vec();
     let writer = thread::spawn(move || {
-        let _ = stdin.write_all(input.as_bytes());
+        let _ = stdin.write_all(&input);
     });
     let done = read(&child.wait_with_output().expect("it ends"));
     writer.join().expect("written");

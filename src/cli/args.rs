@@ -35,6 +35,8 @@ pub(super) enum Command {
     Build(Build),
     /// Draw one chart of a pack as a picture: SVG, PNG or PDF.
     Chart(Chart),
+    /// Say what a PDF is, whether it keeps PDF/A and PDF/UA, and whether a pack makes the same bytes.
+    Verify(Verify),
     /// Write a small example to start from.
     Init(Init),
     /// Print the JSON Schema of the format, for editors.
@@ -135,6 +137,21 @@ fn millimetres(typed: &str, least: f32) -> Result<Mm, String> {
     const MOST: f32 = 1200.0;
     let length: f32 = typed.parse().map_err(|_| "it is no number".to_owned())?;
     if (least..=MOST).contains(&length) { Ok(Mm(length)) } else { Err(format!("it goes from {least} to {MOST} mm")) }
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+#[command(after_help = TABLE)]
+pub(super) struct Verify {
+    /// The PDF; `-` reads standard input.
+    #[arg(value_name = "FILE.pdf")]
+    pub(super) file: String,
+    /// Build this pack, and say whether it makes the same bytes.
+    #[arg(long, value_name = "PACK")]
+    pub(super) against: Option<String>,
+    /// Build it as a draft.
+    #[arg(long, requires = "against")]
+    pub(super) draft: bool,
 }
 
 /// The arguments of `init`.

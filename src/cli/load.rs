@@ -184,6 +184,16 @@ impl Loader {
     }
 }
 
+/// The bytes of a file that is no text; `-` reads standard input.
+pub(super) fn bytes(typed: &str) -> Result<Vec<u8>, Failure> {
+    let read = if typed == "-" {
+        read_limited(stdin().lock()).map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?
+    } else {
+        read_file(Path::new(typed))?
+    };
+    read.ok_or_else(|| Failure::io(format!("cannot read `{typed}`: it is larger than 64 MiB")))
+}
+
 /// Why a path stands for nothing.
 fn not_found(folder: &Path, typed: &str) -> &'static str {
     if is_pattern(typed) {

@@ -12,6 +12,7 @@ mod gate;
 mod link;
 mod metadata;
 mod page;
+mod preflight;
 mod run;
 mod tags;
 
@@ -25,6 +26,7 @@ use fonts::Usage;
 pub use gate::check;
 use metadata::Claim;
 use page::Context;
+pub use preflight::{Attachment, Fault, Inputs, Report, Unreadable, preflight, producer};
 
 /// What a file holds beside its pages, and what it claims.
 #[derive(Debug, Clone, Copy, Default)]
