@@ -10,6 +10,7 @@ mod file;
 mod fonts;
 mod gate;
 mod link;
+mod marks;
 mod metadata;
 mod page;
 mod preflight;

@@ -9,6 +9,7 @@ use printpdf::{
 
 use super::Names;
 use super::fonts::{Usage, Used};
+use super::marks::{LinkMark, Marks, Owner, Piece};
 use super::run::{Finder, Show, spread, text_string};
 use crate::brief::{Role, TagTree};
 use crate::font::FaceId;
@@ -16,49 +17,6 @@ use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, 
 use crate::geom::{Point, Pt, Rect};
 use crate::lang::{Lang, is_japanese};
 use crate::layout::Book;
-
-/// Whose content something is: a node's, or a link's within it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Owner {
-    /// The node.
-    pub node: NodeId,
-    /// The link of the page, by its place among them.
-    pub link: Option<usize>,
-}
-
-/// A link of a page.
-pub(super) struct LinkMark {
-    /// Its area, y from the bottom.
-    pub rect: [f32; 4],
-    /// Where it leads.
-    pub target: Target,
-    /// The node that it stands in.
-    pub node: NodeId,
-}
-
-/// A piece of a page in the order of its content.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Piece {
-    /// Marked content: the next number.
-    Content(Owner),
-    /// A link without content of its own: an area of a chart.
-    Area(usize),
-}
-
-/// What a page holds beside its content.
-#[derive(Default)]
-pub(super) struct Marks {
-    /// Places that links lead to, y from the bottom.
-    pub anchors: Vec<(Dest, f32)>,
-    /// Marked content, and areas between it.
-    pub pieces: Vec<Piece>,
-    /// How many of them are marked content.
-    pub contents: usize,
-    /// Areas that lead somewhere.
-    pub links: Vec<LinkMark>,
-    /// The box of each figure, y from the bottom.
-    pub boxes: Vec<(NodeId, [f32; 4])>,
-}
 
 /// What writing a page needs to know of the whole.
 pub(super) struct Context<'a, 'f> {
