@@ -218,6 +218,13 @@ fn a_full_standard_output_gives_4() {
 }
 
 #[test]
+fn every_section_is_listed_with_a_line() {
+    let listed = run(&Temp::new(), &["sections"]);
+    assert!(listed.code == 0 && listed.out.lines().count() > 10, "{}", listed.out);
+    assert!(listed.out.lines().any(|line| line.starts_with("chronology ") && line.ends_with("the table of records")), "{}", listed.out);
+}
+
+#[test]
 fn completions_name_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = run(&Temp::new(), &["completions", shell]);

@@ -180,6 +180,21 @@ fn what_lies_above_the_audience_leaves_no_trace_in_the_bytes() {
 }
 
 #[test]
+fn a_notice_is_printed_where_something_is_left_out_and_only_there() {
+    let secret = event("secret", "2024-06-01", "秘匿の記録", "    marking: TLP:RED\n");
+    let open = event("open", "2024-05-01", "公開の記録", "");
+    let pack = |sections: &str| format!("title: x\naudience: {{marking: TLP:GREEN, withheld: notice}}\nsections: [{sections}]\n");
+    let with = build(&format!("events:\n{open}{secret}"), &pack("cover, chronology"));
+    let without = build(&format!("events:\n{open}"), &pack("cover, chronology"));
+    let nowhere = build(&format!("events:\n{open}{secret}"), &pack("events"));
+    assert_eq!(codes(&nowhere.diagnostics), ["not-supported"]);
+    let Some(text) = poppler(&with.pdf.expect("a PDF"), &[]) else { return };
+    assert_eq!(text.matches("載せていない項目がある").count(), 2, "{text}");
+    let Some(text) = poppler(&without.pdf.expect("a PDF"), &[]) else { return };
+    assert!(!text.contains("載せていない"), "{text}");
+}
+
+#[test]
 fn a_selection_of_nothing_is_an_error() {
     let outcome =
         build(&format!("events:\n{}", event("e", "2024", "見本", "")), "title: x\nsections: [chronology]\nselect: {from: 2030}\n");

@@ -10,7 +10,7 @@ use crate::analysis::{Record, Selection};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, foreign};
-use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind};
+use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind, Withheld};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -275,6 +275,12 @@ impl<'t> Composer<'t> {
     fn listed(&self) -> Vec<Dest> {
         let listed = self.lists_records();
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
+    }
+
+    /// What is said of items that are left out for their marking, where the pack wants it said and there are some.
+    pub fn notice(&self) -> Option<&'static str> {
+        let wanted = self.brief.pack.audience.as_ref().is_some_and(|audience| audience.withheld == Withheld::Notice);
+        wanted.then(|| self.lang.pick("取扱い区分のため、載せていない項目がある。", "Some items are left out for their marking."))
     }
 
     /// The labels of citations.

@@ -7,13 +7,11 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let audience = pack.audience.as_ref();
-    let refused: [(Option<Span>, &str); 9] = [
+    let refused: [(Option<Span>, &str); 8] = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
         (pack.previous.as_ref().map(|text| text.at), "previous:"),
         (pack.session.as_ref().map(|session| session.at), "session:"),
         (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
-        (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
         ((pack.language == PackLanguage::Both).then_some(at), "language: both"),
         ((pack.preset == Some(Preset::StudySession)).then_some(at), "preset: study-session"),
@@ -24,6 +22,21 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         sink.push(found.hint(way_out(key)));
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
+    notice(pack, sink);
+}
+
+/// Refuses a notice that would stand nowhere.
+fn notice(pack: &Pack, sink: &mut Sink) {
+    let Some(audience) = pack.audience.as_ref().filter(|audience| audience.withheld == Withheld::Notice) else { return };
+    let bears = |section: &Section| matches!(section.kind, SectionKind::Cover | SectionKind::Chronology);
+    if !pack.sections.is_empty() && !pack.sections.iter().any(bears) {
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            audience.at,
+            "the notice stands on the cover and under the chronology, and the pack has neither",
+        );
+        sink.push(found.hint("add `cover` or `chronology` to `sections:`, or delete `withheld: notice`"));
+    }
 }
 
 /// Refuses options that a section or chart of this kind does not take.

@@ -37,6 +37,8 @@ pub(super) enum Command {
     Chart(Chart),
     /// Say what a PDF is, whether it keeps PDF/A and PDF/UA, and whether a pack makes the same bytes.
     Verify(Verify),
+    /// List the sections that a pack can have.
+    Sections,
     /// Write a small example to start from.
     Init(Init),
     /// Print the JSON Schema of the format, for editors.

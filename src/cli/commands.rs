@@ -12,9 +12,9 @@ use super::load::{Loader, Named};
 use super::report::Reporter;
 use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Pack, TimelineFile};
+use crate::model::{Pack, SectionKind, TimelineFile};
 use crate::pack::{self, Inputs, Outcome};
-use crate::source::{Files, document};
+use crate::source::{Files, Keyword, document};
 
 /// `nenpyo check`.
 pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> {
@@ -117,6 +117,12 @@ pub(super) fn schema(of: SchemaOf) -> String {
         SchemaOf::Pack => document::<Pack>("A pack of nenpyo"),
     };
     format!("{schema:#}\n")
+}
+
+/// `nenpyo sections`.
+pub(super) fn sections() -> String {
+    let longest = SectionKind::WORDS.iter().map(|(word, ..)| word.len()).max().unwrap_or(0);
+    SectionKind::WORDS.iter().map(|(word, _, about)| format!("{word:longest$}  {about}\n")).collect()
 }
 
 /// `nenpyo completions`.

@@ -49,6 +49,7 @@ fn dispatch(command: &Command, reporter: &Reporter) -> Result<Exit, Failure> {
         Command::Build(build) => commands::build(build, reporter),
         Command::Chart(of) => chart::chart(of, reporter),
         Command::Verify(of) => verify::verify(of, reporter),
+        Command::Sections => stdout::data(commands::sections().as_bytes()),
         Command::Init(to) => init::write(&to.dir, reporter),
         Command::Schema(schema) => stdout::data(commands::schema(schema.of).as_bytes()),
         Command::ExplainAudience(of) => audience::explain(of, reporter),

@@ -89,7 +89,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{section: gaps, size: half}]",
         "sections: [cases]",
         "sections: [{section: sources, pages: 2}]",
-        "audience: {withheld: notice}",
         "paper: A5",
         "language: both",
     ] {
