@@ -2,10 +2,11 @@
 
 mod audience;
 mod chart;
+mod earlier;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Document, compose};
+use crate::brief::{Brief, Document, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
@@ -19,6 +20,7 @@ use crate::text::Typesetter;
 use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
+use earlier::{earlier, since};
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -78,6 +80,8 @@ pub struct Inputs {
     pub pack: u16,
     /// The numbers of the timeline's files, in order of their paths.
     pub timeline: Vec<u16>,
+    /// The numbers of the files of the earlier issue that the pack names.
+    pub previous: Vec<u16>,
     /// The font files that the pack names: the name as typed, and the bytes.
     pub fonts: Vec<(String, Vec<u8>)>,
     /// Whether placeholders may stand for missing translations and texts may be cut.
@@ -181,16 +185,17 @@ struct Typeset {
 }
 
 fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
-    let (timeline, pack, fonts) = material(inputs, None, sink)?;
+    let Material { timeline, earlier, pack, fonts } = material(inputs, None, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
     }
     let origin = || {
         let yaml = timeline.to_yaml();
-        (provenance(inputs, &yaml, &fonts), yaml)
+        (provenance(inputs, &yaml, earlier.as_ref(), &fonts), yaml)
     };
-    let set = || typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
+    let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
+    let set = || typeset(&selection, since.as_ref(), &pack, inputs.draft, &Typesetter::new(&fonts), sink);
     let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
     book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
@@ -206,27 +211,38 @@ fn last_look(document: &Document, book: &Book, pack: &Pack, draft: bool, sink: &
     }
 }
 
+/// What a build is made of.
+struct Material {
+    timeline: Timeline,
+    /// The timeline of the earlier issue.
+    earlier: Option<Timeline>,
+    pack: Pack,
+    fonts: FontBook,
+}
+
 /// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
 /// timeline; nothing after them does.
-fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<(Timeline, Pack, FontBook)> {
+fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Material> {
     let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
     let mut pack = pack?;
+    let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
-    Some((timeline, pack, fonts))
+    Some(Material { timeline, earlier, pack, fonts })
 }
 
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
 fn typeset<'t>(
     selection: &'t Selection<'t>,
+    since: Option<&'t Since<'t>>,
     pack: &'t Pack,
     draft: bool,
     setter: &Typesetter<'_>,
     sink: &mut Sink,
 ) -> (Brief<'t>, Document, Book) {
     let limit = ChronologyLimit::of(pack);
-    let mut brief = limit.first_brief(selection, pack);
+    let mut brief = Brief { since, ..limit.first_brief(selection, pack) };
     let executive = pack.preset == Some(Preset::Executive);
     loop {
         let mut found = Sink::default();
@@ -279,7 +295,7 @@ impl ChronologyLimit {
     /// What is tried first: all records, unless the pack itself says which.
     fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack) -> Brief<'t> {
         let threshold = self.least.unwrap_or(Importance::Low);
-        Brief { selection, pack, threshold, density: 0, contents: false }
+        Brief { selection, pack, threshold, density: 0, contents: false, since: None }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod audience;
+mod changes;
 mod charts;
 mod cli;
 mod damaged;

@@ -18,7 +18,15 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     let mut files = Files::default();
     let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    let outcome = compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false });
+    let outcome = compile(&Inputs {
+        files,
+        pack: number,
+        timeline: vec![timeline],
+        previous: Vec::new(),
+        fonts: Vec::new(),
+        draft: false,
+        encrypted: false,
+    });
     outcome.pdf.iter().for_each(|pdf| keep(pdf));
     outcome
 }
@@ -206,7 +214,8 @@ fn a_draft_prints_a_marked_placeholder_for_a_missing_translation() {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nlanguage: en\nsections: [chronology]\n");
     let timeline = files.add("t.yaml", format!("{HEAD}events:\n{}", event("e", "2024", "{ja: 見本}", "")));
-    let mut inputs = Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false };
+    let mut inputs =
+        Inputs { files, pack, timeline: vec![timeline], previous: Vec::new(), fonts: Vec::new(), draft: false, encrypted: false };
     assert_eq!(codes(&compile(&inputs).diagnostics), ["missing-translation"]);
     inputs.draft = true;
     let Some(text) = poppler(&compile(&inputs).pdf.expect("a PDF"), &[]) else { return };

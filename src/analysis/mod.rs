@@ -1,6 +1,7 @@
 //! Pure questions to the model: what an audience may see, which records a pack prints, and what can be counted of them.
 
 mod audience;
+mod changes;
 mod count;
 mod cross;
 mod growth;
@@ -12,6 +13,7 @@ mod select;
 mod steps;
 
 pub use audience::{DroppedReference, Withheld, WithheldItem, admit};
+pub use changes::{Change, ChangeKind, Changed, changes, keep_selected};
 pub use count::{YearCounts, by_category, by_year, years_of};
 pub use cross::{Counts, Cross, Side, grouped};
 pub use growth::{Growth, GrowthByKind, growth};

@@ -192,12 +192,23 @@ pub enum Block {
     Judgement(Box<Judgement>),
     /// Short texts with rules between them, each after its sign perhaps.
     Items(Vec<(Option<Words>, Words)>),
+    /// What changed since the earlier issue.
+    Changes(Vec<ChangeLine>),
     /// A table.
     Table(Table),
     /// A chart.
     Figure(Box<Figure>),
     /// A record as a block of its own.
     Card(Card),
+}
+
+/// A change since the earlier issue.
+#[derive(Debug)]
+pub struct ChangeLine {
+    /// Its tag, and whether that is white on black; what says how many more there are has none.
+    pub tag: Option<(Words, bool)>,
+    /// The sentence.
+    pub text: Words,
 }
 
 /// The cover.

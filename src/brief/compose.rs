@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
 use super::{cards, contents, cover, figure, records, sources, summary, wording};
-use crate::analysis::{Record, Selection};
+use crate::analysis::{Change, Record, Selection};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, foreign};
@@ -24,6 +26,17 @@ pub struct Brief<'t> {
     pub density: u8,
     /// Whether contents are added, since the document is long.
     pub contents: bool,
+    /// What changed since the earlier issue that the pack names.
+    pub since: Option<&'t Since<'t>>,
+}
+
+/// An earlier issue, and what changed since.
+#[derive(Debug)]
+pub struct Since<'t> {
+    /// Its information cut-off.
+    pub as_of: NaiveDate,
+    /// The changes, corrections and withdrawals first.
+    pub changes: Vec<Change<'t>>,
 }
 
 /// What is being composed.

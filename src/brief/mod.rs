@@ -2,6 +2,7 @@
 
 mod block;
 mod cards;
+mod changes;
 mod compose;
 mod contents;
 mod cover;
@@ -15,5 +16,5 @@ mod walk;
 pub mod wording;
 
 pub use block::*;
-pub use compose::{Brief, compose, compose_figure};
+pub use compose::{Brief, Since, compose, compose_figure};
 pub use tags::{Node, Role, Scope, TagTree};

@@ -1,6 +1,7 @@
 //! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
 
 use super::block::{Block, Body, Cell, Judgement, KeyFigure, Mark, Part, Row, Table, TableStyle, Width, Words};
+use super::changes;
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
@@ -32,8 +33,11 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
     let judgements = judgements(composer);
-    let gaps = gap_list(composer, GAPS - usize::from(composer.brief.density.min(3)));
-    blocks.push(Block::Split(judgements, gaps));
+    let mut beside = changes::blocks(composer);
+    // What changed leaves less room for what is not known.
+    let most = GAPS - usize::from(composer.brief.density.min(3)) - if beside.is_empty() { 0 } else { 1 };
+    beside.extend(gap_list(composer, most));
+    blocks.push(Block::Split(judgements, beside));
     blocks.extend(actions(composer));
     blocks.push(note(composer));
     (heading, Body::Blocks(blocks))

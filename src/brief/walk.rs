@@ -48,6 +48,9 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
             }
             Block::Judgement(judgement) => in_judgement(judgement, see),
             Block::Items(items) => items.iter().flat_map(|(sign, words)| sign.iter().chain([words])).for_each(&mut *see),
+            Block::Changes(lines) => {
+                lines.iter().flat_map(|line| line.tag.iter().map(|(tag, _)| tag).chain([&line.text])).for_each(&mut *see);
+            }
             Block::Table(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),

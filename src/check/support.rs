@@ -7,9 +7,8 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let refused: [(Option<Span>, &str); 8] = [
+    let refused: [(Option<Span>, &str); 7] = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
-        (pack.previous.as_ref().map(|text| text.at), "previous:"),
         (pack.session.as_ref().map(|session| session.at), "session:"),
         (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),

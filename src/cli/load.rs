@@ -30,6 +30,8 @@ pub(super) struct Loader {
 pub(super) struct Named {
     /// The files of its timeline, in order of their paths; empty when one of them is missing.
     pub(super) timeline: Vec<u16>,
+    /// The files of the earlier issue.
+    pub(super) previous: Vec<u16>,
     /// Its font files: the name as typed, and the bytes.
     pub(super) fonts: Vec<(String, Vec<u8>)>,
 }
@@ -120,6 +122,9 @@ impl Loader {
         named.timeline.sort_by_key(|file| self.files.get(*file).map(|file| file.name.clone()));
         if !complete || named.timeline.iter().any(|file| self.is_unreadable(*file)) {
             named.timeline.clear();
+        }
+        if let Some(entry) = &pack.previous {
+            named.previous = self.entry(&root, &folder, entry)?.unwrap_or_default();
         }
         for font in &pack.fonts {
             named.fonts.extend(self.font(&root, &folder, font)?);

@@ -1,6 +1,6 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, last_look, material, typeset};
+use super::{ChronologyLimit, Inputs, Material, last_look, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, compose_figure};
 use crate::diag::{Diagnostic, Sink};
@@ -45,7 +45,7 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let (timeline, pack, fonts) = material(inputs, wanted.lang, sink)?;
+    let Material { timeline, pack, fonts, .. } = material(inputs, wanted.lang, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -77,5 +77,5 @@ fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, draft: bool, setter
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
         return limit.first_brief(selection, pack);
     }
-    typeset(selection, pack, draft, setter, &mut Sink::default()).0
+    typeset(selection, None, pack, draft, setter, &mut Sink::default()).0
 }
