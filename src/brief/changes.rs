@@ -16,8 +16,7 @@ pub(super) fn blocks(composer: &mut Composer<'_>) -> Vec<Block> {
     let Some(since) = composer.brief.since else { return Vec::new() };
     let lang = composer.lang;
     let heading = composer.text(Role::Heading(2), lang.pick("前回からの変化", "What has changed"));
-    let day = wording::day(since.as_of, lang, composer.brief.pack.calendar);
-    let remark = composer.text(Role::Paragraph, lang.pick(format!("{day}時点と比較"), format!("since {day}")));
+    let remark = composer.text(Role::Paragraph, lang.pick(format!("{}比", since.as_of), format!("since {}", since.as_of)));
     let compulsory = since.changes.iter().filter(|change| change.kind <= ChangeKind::Withdrawn).count();
     let room = LINES.saturating_sub(usize::from(composer.brief.density > 0));
     let shown = compulsory.max(room).min(since.changes.len());
