@@ -11,7 +11,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::lang::Lang;
-use crate::layout::{Book, Options, at_least, exceeds, lay_out, proofread};
+use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf::{self, Extras};
@@ -72,7 +72,7 @@ fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Read<T> {
 }
 
 /// What a build needs: everything is read before, nothing is asked of the machine.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Inputs {
     /// All files of the run.
     pub files: Files,
@@ -88,6 +88,8 @@ pub struct Inputs {
     pub draft: bool,
     /// Whether the file will be encrypted, so that it may claim nothing.
     pub encrypted: bool,
+    /// How pages stand on sheets, where they do.
+    pub imposition: Option<Imposition>,
 }
 
 /// What a build gives.
@@ -199,6 +201,9 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
     let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
     book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
+    if let Some(way) = inputs.imposition {
+        book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
+    }
     let attached = pack.attach.as_ref().is_some_and(|attach| attach.timeline).then_some(yaml);
     (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
 }

@@ -29,8 +29,7 @@ fn set(old: &str, new: &str, pack: &str) -> Document {
     let pack = files.add("pack.yaml", text);
     let timeline = files.add("t.yaml", format!("{HEAD}{new}"));
     let previous = files.add("old.yaml", format!("{}{old}", HEAD.replace("2026-03-31", "2026-02-28")));
-    let inputs =
-        Inputs { files, pack, timeline: vec![timeline], previous: vec![previous], fonts: Vec::new(), draft: false, encrypted: false };
+    let inputs = Inputs { files, pack, timeline: vec![timeline], previous: vec![previous], ..Inputs::default() };
     typeset_pack(&inputs).unwrap_or_else(|found| panic!("{found:?}")).0
 }
 

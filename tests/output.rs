@@ -18,15 +18,7 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     let mut files = Files::default();
     let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    let outcome = compile(&Inputs {
-        files,
-        pack: number,
-        timeline: vec![timeline],
-        previous: Vec::new(),
-        fonts: Vec::new(),
-        draft: false,
-        encrypted: false,
-    });
+    let outcome = compile(&Inputs { files, pack: number, timeline: vec![timeline], ..Inputs::default() });
     outcome.pdf.iter().for_each(|pdf| keep(pdf));
     outcome
 }
@@ -203,6 +195,21 @@ fn a_notice_is_printed_where_something_is_left_out_and_only_there() {
 }
 
 #[test]
+fn pages_on_sheets_keep_their_text_and_bear_the_marking() {
+    let temp = Temp::new();
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packs/executive.ja.yaml");
+    let run = crate::cli::run(&temp, &["build", &pack.to_string_lossy(), "--imposition", "2up-notes", "-o", "out.pdf"]);
+    assert!(run.code == 0 && run.err.contains("not PDF/UA"), "{}", run.err);
+    let pdf = std::fs::read(temp.path().join("out.pdf")).expect("a PDF");
+    assert_eq!(Document::load_mem(&pdf).expect("a sound PDF").get_pages().len(), 4);
+    let verified = crate::cli::run(&temp, &["verify", "out.pdf"]);
+    assert!(verified.code == 0 && verified.out.contains("claims    PDF/A-2a\n"), "{}", verified.out);
+    let Some(text) = poppler(&pdf, &[]) else { return };
+    assert!(text.contains("用紙 4 / 4") && text.contains("1.66"), "{text}");
+    assert_eq!(text.matches("TLP:CLEAR").count(), 17 + 8, "those of the pages, and head and foot of each sheet");
+}
+
+#[test]
 fn a_selection_of_nothing_is_an_error() {
     let outcome =
         build(&format!("events:\n{}", event("e", "2024", "見本", "")), "title: x\nsections: [chronology]\nselect: {from: 2030}\n");
@@ -214,8 +221,7 @@ fn a_draft_prints_a_marked_placeholder_for_a_missing_translation() {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nlanguage: en\nsections: [chronology]\n");
     let timeline = files.add("t.yaml", format!("{HEAD}events:\n{}", event("e", "2024", "{ja: 見本}", "")));
-    let mut inputs =
-        Inputs { files, pack, timeline: vec![timeline], previous: Vec::new(), fonts: Vec::new(), draft: false, encrypted: false };
+    let mut inputs = Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() };
     assert_eq!(codes(&compile(&inputs).diagnostics), ["missing-translation"]);
     inputs.draft = true;
     let Some(text) = poppler(&compile(&inputs).pdf.expect("a PDF"), &[]) else { return };

@@ -77,6 +77,10 @@ pub(super) struct Build {
     /// Print placeholders for missing translations and cut texts that are too long.
     #[arg(long)]
     pub(super) draft: bool,
+    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines. Such a file is for paper and does not claim
+    /// PDF/UA.
+    #[arg(long, value_enum, value_name = "WAY")]
+    pub(super) imposition: Option<SheetsOf>,
     /// Encrypt the file (AES-256) with the password on the first line of this file; a second line is the password for
     /// changes. The file then claims neither PDF/A nor PDF/UA, and no two runs give the same bytes.
     #[arg(long, value_name = "FILE")]
@@ -226,6 +230,14 @@ pub(super) enum PictureKind {
     Png,
     /// A page.
     Pdf,
+}
+
+/// How pages stand on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetsOf {
+    /// Two pages beside ruled lines.
+    #[value(name = "2up-notes")]
+    TwoUpNotes,
 }
 
 /// A language of a chart.

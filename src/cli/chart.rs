@@ -61,8 +61,7 @@ fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> R
         timeline: named.timeline,
         previous: named.previous,
         fonts: named.fonts,
-        draft: false,
-        encrypted: false,
+        ..Inputs::default()
     };
     let charted = if unread.has_errors() {
         Charted { picture: None, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }

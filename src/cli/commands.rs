@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::args::{Arguments, Build, Check, FailOn, SchemaOf};
+use super::args::{Arguments, Build, Check, FailOn, SchemaOf, SheetsOf};
 use super::encrypt::{Passwords, encrypt};
 use super::exit::{Exit, Failure};
 use super::load::{Loader, Named};
 use super::report::Reporter;
 use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
+use crate::layout::Imposition;
 use crate::model::{Pack, SectionKind, TimelineFile};
 use crate::pack::{self, Inputs, Outcome};
 use crate::source::{Files, Keyword, document};
@@ -47,16 +48,21 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
+    let imposition = args.imposition.map(|SheetsOf::TwoUpNotes| Imposition::TwoUpNotes);
     let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
-    let (files, found, outcome) = made(loader, number, named, Way { draft: args.draft, encrypted: passwords.is_some() });
+    let (files, found, outcome) = made(loader, number, named, Way { draft: args.draft, encrypted: passwords.is_some(), imposition });
     reporter.findings(&files, &found);
     match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
         (Exit::Done, Some(pdf)) => match &passwords {
             Some(passwords) => {
                 let about = format!("{}, encrypted: it claims neither PDF/A nor PDF/UA", pages(outcome.pages));
                 target.deliver(&encrypt(&pdf, passwords)?, &about, reporter)
+            }
+            None if imposition.is_some() => {
+                let about = format!("{} on sheets: it claims PDF/A and not PDF/UA", pages(outcome.pages));
+                target.deliver(&pdf, &about, reporter)
             }
             None => target.deliver(&pdf, &pages(outcome.pages), reporter),
         },
@@ -72,12 +78,14 @@ pub(super) struct Way {
     pub(super) draft: bool,
     /// Whether the file will be encrypted.
     pub(super) encrypted: bool,
+    /// How pages stand on sheets.
+    pub(super) imposition: Option<Imposition>,
 }
 
 /// Builds the pack of that number; gives the files of the run, all findings, and what came out.
 pub(super) fn made(mut loader: Loader, number: u16, named: Named, way: Way) -> (Files, Vec<Diagnostic>, Outcome) {
     let unread = std::mem::take(&mut loader.sink);
-    let Way { draft, encrypted } = way;
+    let Way { draft, encrypted, imposition } = way;
     let inputs = Inputs {
         files: loader.files,
         pack: number,
@@ -86,6 +94,7 @@ pub(super) fn made(mut loader: Loader, number: u16, named: Named, way: Way) -> (
         fonts: named.fonts,
         draft,
         encrypted,
+        imposition,
     };
     let mut outcome = if unread.has_errors() {
         Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }

@@ -71,7 +71,7 @@ fn rebuilt(typed: &str, draft: bool, reporter: &Reporter) -> Result<Result<Vec<u
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, typed)?;
     let named = loader.pack(number)?;
-    let (files, found, outcome) = made(loader, number, named, Way { draft, encrypted: false });
+    let (files, found, outcome) = made(loader, number, named, Way { draft, encrypted: false, imposition: None });
     match (Exit::of(&found, false), outcome.pdf) {
         (Exit::Done, Some(pdf)) => Ok(Ok(pdf)),
         (exit, _) => {

@@ -7,6 +7,7 @@ mod contents;
 mod cover;
 mod figure;
 mod flow;
+mod imposition;
 mod judgement;
 mod page;
 mod picture;
@@ -29,6 +30,7 @@ use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
+pub use imposition::{Imposition, impose};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -102,6 +104,8 @@ pub struct Book {
     pub grey: bool,
     /// How many pages each section takes.
     pub lengths: Vec<usize>,
+    /// Whether its pages are sheets that hold other pages.
+    pub imposed: bool,
 }
 
 /// How pages are made.
@@ -171,6 +175,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         outline: outline(document),
         grey: options.grey,
         lengths,
+        imposed: false,
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn write(
         attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml);
     }
     catalog.set("Names", names);
-    describe(&mut objects, &mut catalog, book, extras.claim());
+    describe(&mut objects, &mut catalog, book, extras.claim(book));
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
     file::write(&objects, root, info)

@@ -39,13 +39,10 @@ pub struct Extras<'a> {
 }
 
 impl Extras<'_> {
-    /// What the file says that it conforms to.
-    fn claim(self) -> Claim {
-        match self {
-            Extras { encrypted: true, .. } => Claim::None,
-            Extras { timeline: Some(_), .. } => Claim::ArchiveWithFiles,
-            Extras { timeline: None, .. } => Claim::Archive,
-        }
+    /// What the file says that it conforms to. Small pages on sheets are for paper: they are no way to read.
+    fn claim(self, book: &Book) -> Claim {
+        let part = if self.timeline.is_some() { 3 } else { 2 };
+        Claim { archive: (!self.encrypted).then_some(part), accessible: !self.encrypted && !book.imposed }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::NAMESPACE;
 use super::file::{File, name, text};
 use super::rule::{Faults, Rule};
 use super::xmp::{Xmp, space};
@@ -94,7 +95,9 @@ fn claims(xmp: &Xmp, faults: &mut Faults) {
         None => faults.add(Rule::Claim, "the file does not claim PDF/A, although it is not encrypted"),
     }
     let ua = xmp.get(space::PDFUA, "part");
-    faults.unless(ua == Some("1"), Rule::Claim, "the file does not claim PDF/UA-1");
+    // Small pages on sheets are for paper.
+    let sheets = xmp.get(NAMESPACE, "sheets").is_some();
+    faults.unless(ua == Some("1") || sheets, Rule::Claim, "the file does not claim PDF/UA-1");
 }
 
 /// The document information says what the metadata say.
