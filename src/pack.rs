@@ -5,7 +5,7 @@ mod chart;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Document, compose};
+use crate::brief::{Brief, Claim, Document, Provenance, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
@@ -190,12 +190,28 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
         let yaml = timeline.to_yaml();
         (provenance(inputs, &yaml, &fonts), yaml)
     };
-    let set = || typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
-    let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
+    // Pages that print the hashes wait for them; all others are set at the same time.
+    let early = pack.has_colophon().then(origin);
+    let claim = Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted }.claim();
+    let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim };
+    let set = || typeset(&selection, &pack, inputs.draft, told, &Typesetter::new(&fonts), sink);
+    let (late, (_, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
+    let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
-    let attached = pack.attach.as_ref().is_some_and(|attach| attach.timeline).then_some(yaml);
+    let attached = attaches(&pack).then_some(yaml);
     (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
+}
+
+/// What pages may say of the file that they stand in.
+#[derive(Clone, Copy)]
+struct Told<'t> {
+    provenance: Option<&'t Provenance>,
+    claim: Claim,
+}
+
+fn attaches(pack: &Pack) -> bool {
+    pack.attach.as_ref().is_some_and(|attach| attach.timeline)
 }
 
 /// Reads the pages against the document, and asks whether a file of them would conform.
@@ -222,11 +238,12 @@ fn typeset<'t>(
     selection: &'t Selection<'t>,
     pack: &'t Pack,
     draft: bool,
+    told: Told<'t>,
     setter: &Typesetter<'_>,
     sink: &mut Sink,
 ) -> (Brief<'t>, Document, Book) {
     let limit = ChronologyLimit::of(pack);
-    let mut brief = limit.first_brief(selection, pack);
+    let mut brief = limit.first_brief(selection, pack, told);
     let executive = pack.preset == Some(Preset::Executive);
     loop {
         let mut found = Sink::default();
@@ -247,7 +264,7 @@ fn typeset<'t>(
             brief.density += 1;
         } else if let Some(less) = less.filter(|_| executive && pages > EXECUTIVE_PAGES) {
             brief.threshold = less;
-        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && !executive {
+        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && pack.preset.is_none() {
             brief.contents = true;
         } else {
             if executive && pages > EXECUTIVE_PAGES {
@@ -277,9 +294,10 @@ impl ChronologyLimit {
     }
 
     /// What is tried first: all records, unless the pack itself says which.
-    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack) -> Brief<'t> {
+    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
         let threshold = self.least.unwrap_or(Importance::Low);
-        Brief { selection, pack, threshold, density: 0, contents: false }
+        let Told { provenance, claim } = told;
+        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

@@ -17,13 +17,12 @@ mod tags;
 
 use std::collections::BTreeMap;
 
-use crate::brief::TagTree;
+use crate::brief::{Claim, TagTree};
 use crate::font::FontBook;
 use crate::layout::Book;
 use crate::parallel;
 use fonts::Usage;
 pub use gate::check;
-use metadata::Claim;
 use page::Context;
 
 /// What a file holds beside its pages, and what it claims.
@@ -37,7 +36,7 @@ pub struct Extras<'a> {
 
 impl Extras<'_> {
     /// What the file says that it conforms to.
-    fn claim(self) -> Claim {
+    pub fn claim(self) -> Claim {
         match self {
             Extras { encrypted: true, .. } => Claim::None,
             Extras { timeline: Some(_), .. } => Claim::ArchiveWithFiles,
