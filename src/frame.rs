@@ -44,6 +44,8 @@ pub enum Dest {
     Record(u32),
     /// A source.
     Source(u32),
+    /// The file of a case.
+    Case(u32),
 }
 
 impl Dest {
@@ -53,6 +55,7 @@ impl Dest {
             Dest::Section(number) => format!("section-{number}"),
             Dest::Record(number) => format!("record-{number}"),
             Dest::Source(number) => format!("source-{number}"),
+            Dest::Case(number) => format!("case-{number}"),
         }
     }
 }

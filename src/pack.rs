@@ -6,7 +6,7 @@ mod earlier;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Document, Since, compose};
+use crate::brief::{Brief, Claim, Document, Provenance, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
@@ -158,7 +158,12 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let Typeset { fonts, document, book, attached } = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted }) {
+    match pdf::write(
+        &book,
+        &document.tree,
+        &fonts,
+        Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() },
+    ) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
@@ -197,15 +202,32 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
         (provenance(inputs, &yaml, earlier.as_ref(), &fonts), yaml)
     };
     let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
-    let set = || typeset(&selection, since.as_ref(), &pack, inputs.draft, &Typesetter::new(&fonts), sink);
-    let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
+    // Pages that print the hashes wait for them; all others are set at the same time.
+    let early = pack.has_colophon().then(origin);
+    let extras = Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() };
+    let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), since: since.as_ref() };
+    let set = || typeset(&selection, &pack, inputs.draft, told, &Typesetter::new(&fonts), sink);
+    let (late, (_, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
+    let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
     if let Some(way) = inputs.imposition {
         book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
     }
-    let attached = pack.attach.as_ref().is_some_and(|attach| attach.timeline).then_some(yaml);
+    let attached = attaches(&pack).then_some(yaml);
     (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
+}
+
+/// What pages may say of the file that they stand in.
+#[derive(Clone, Copy)]
+struct Told<'t> {
+    provenance: Option<&'t Provenance>,
+    claim: Claim,
+    since: Option<&'t Since<'t>>,
+}
+
+fn attaches(pack: &Pack) -> bool {
+    pack.attach.as_ref().is_some_and(|attach| attach.timeline)
 }
 
 /// Reads the pages against the document, and asks whether a file of them would conform.
@@ -240,14 +262,14 @@ fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Mate
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
 fn typeset<'t>(
     selection: &'t Selection<'t>,
-    since: Option<&'t Since<'t>>,
     pack: &'t Pack,
     draft: bool,
+    told: Told<'t>,
     setter: &Typesetter<'_>,
     sink: &mut Sink,
 ) -> (Brief<'t>, Document, Book) {
     let limit = ChronologyLimit::of(pack);
-    let mut brief = Brief { since, ..limit.first_brief(selection, pack) };
+    let mut brief = limit.first_brief(selection, pack, told);
     let executive = pack.preset == Some(Preset::Executive);
     loop {
         let mut found = Sink::default();
@@ -268,7 +290,7 @@ fn typeset<'t>(
             brief.density += 1;
         } else if let Some(less) = less.filter(|_| executive && pages > EXECUTIVE_PAGES) {
             brief.threshold = less;
-        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && !executive {
+        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && pack.preset.is_none() {
             brief.contents = true;
         } else {
             if executive && pages > EXECUTIVE_PAGES {
@@ -298,9 +320,10 @@ impl ChronologyLimit {
     }
 
     /// What is tried first: all records, unless the pack itself says which.
-    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack) -> Brief<'t> {
+    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
         let threshold = self.least.unwrap_or(Importance::Low);
-        Brief { selection, pack, threshold, density: 0, contents: false, since: None }
+        let Told { provenance, claim, since } = told;
+        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim, since }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

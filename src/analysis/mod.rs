@@ -19,7 +19,7 @@ pub use cross::{Counts, Cross, Side, grouped};
 pub use growth::{Growth, GrowthByKind, growth};
 pub use lead::{LEADS, Lead, LeadTime, LeadTimes, lead_times, median};
 pub use period::{PeriodCounts, Periods, by_period};
-pub use progress::{Progress, progress, step_of};
+pub use progress::{Course, Progress, courses, progress, step_of, steps_of_case};
 pub use pseudonym::{Names, Replaced, Replacements, pseudonymise};
 pub use select::{Record, RecordOf, Selection, select};
 pub use steps::{STEPS, bounds, scale_step};

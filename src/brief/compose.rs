@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
-use super::{cards, contents, cover, figure, records, sources, summary, wording};
+use super::{cards, cases, colophon, contents, cover, figure, judgements, methods, parts, records, sources, summary, wording};
 use crate::analysis::{Change, Record, Selection};
+use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, foreign};
-use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Section as Wanted, SectionKind, Withheld};
+use crate::model::{Case, Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind, Withheld};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -26,6 +27,10 @@ pub struct Brief<'t> {
     pub density: u8,
     /// Whether contents are added, since the document is long.
     pub contents: bool,
+    /// What the document is made from, where it prints that.
+    pub provenance: Option<&'t Provenance>,
+    /// What the file will say that it conforms to.
+    pub claim: Claim,
     /// What changed since the earlier issue that the pack names.
     pub since: Option<&'t Since<'t>>,
 }
@@ -86,18 +91,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     }
     let mut name = composer.title();
     unlabel(&mut blocks, &mut name);
-    let section = Section {
-        dest: Dest::Section(0),
-        name: name.clone(),
-        number: None,
-        heading: None,
-        body: Body::Blocks(blocks),
-        wants_pages: false,
-        one_page: true,
-        shrinks: false,
-        wide: false,
-        below: Vec::new(),
-    };
+    let section = Section { one_page: true, ..Section::plain(Dest::Section(0), name.clone(), Body::Blocks(blocks)) };
     // A chart promises no record by itself.
     Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
 }
@@ -168,19 +162,25 @@ impl<'t> Composer<'t> {
         let all = self.wanted();
         let mut number = 0;
         let mut sections = Vec::new();
+        let mut kinds = Vec::new();
         // Neighbouring figures are one section.
         let joined =
             |a: &Wanted, b: &Wanted| a.kind == SectionKind::Figure && b.kind == SectionKind::Figure && !a.options.wide && !b.options.wide;
         let mut place = 0;
         for wanted in all.chunk_by(joined) {
-            if !matches!(wanted[0].kind, SectionKind::Cover | SectionKind::Contents) {
-                number += 1;
-            }
+            let kind = wanted[0].kind;
             self.sect = self.tree.add(TagTree::ROOT, Role::Sect);
             self.section_at = wanted[0].at;
-            sections.push(self.section(wanted, number, place, sink));
+            if kind == SectionKind::Cases {
+                sections.extend(cases::sections(self, &wanted[0], &mut number, place));
+            } else {
+                number += u32::from(!matches!(kind, SectionKind::Cover | SectionKind::Contents));
+                sections.push(self.section(wanted, number, place, sink));
+            }
+            kinds.resize(sections.len(), kind);
             place += wanted.len();
         }
+        parts::begin(self.brief.pack, &kinds, &mut sections);
         sections
     }
 
@@ -207,10 +207,13 @@ impl<'t> Composer<'t> {
             SectionKind::Events => cards::cards(self),
             SectionKind::Sources => sources::compose(self),
             SectionKind::Scales => sources::scales(self),
+            SectionKind::Judgements => judgements::section(self),
             SectionKind::Gaps => summary::gaps(self),
             SectionKind::Glossary => cards::glossary(self),
-            // Refused by `check` before anything is composed.
-            SectionKind::Cases | SectionKind::Methods => (None, Body::Blocks(Vec::new())),
+            SectionKind::Methods => methods::compose(self),
+            SectionKind::Colophon => colophon::compose(self),
+            // Case files are sections of their own, and were made before.
+            SectionKind::Cases => (None, Body::Blocks(Vec::new())),
         };
         let stated = match wanted.kind {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
@@ -220,16 +223,14 @@ impl<'t> Composer<'t> {
             title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
         let below = self.below(wanted);
         Section {
-            dest,
-            name,
             number: numbered.then_some(number),
             heading,
-            body,
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             below,
+            ..Section::plain(dest, name, body)
         }
     }
 
@@ -247,9 +248,12 @@ impl<'t> Composer<'t> {
         if !pack.sections.is_empty() {
             return pack.sections.clone();
         }
+        if pack.preset == Some(Preset::Report) {
+            return parts::report(pack);
+        }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-        // The other presets are refused before anything is composed.
+        // The study session is refused before anything is composed.
         let contents = self.brief.contents.then(|| plain(SectionKind::Contents));
         let rest = [
             plain(SectionKind::Summary),
@@ -296,6 +300,27 @@ impl<'t> Composer<'t> {
         wanted.then(|| self.lang.pick("取扱い区分のため、載せていない項目がある。", "Some items are left out for their marking."))
     }
 
+    /// The cases with a record in the pack that are important enough for a section of case files, each with its place in
+    /// the timeline.
+    pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
+        let selection = self.brief.selection;
+        let is_in = |case: &Case| selection.records.iter().any(|record| record.case().is_some_and(|of| std::ptr::eq(of, case)));
+        let least = wanted.options.importance.unwrap_or(Importance::Low);
+        let cases = selection.timeline.cases.iter().zip(0..);
+        cases.filter(|(case, _)| case.importance <= least && is_in(case)).map(|(case, place)| (place, case)).collect()
+    }
+
+    /// Where a record can be looked up: in the file of its case, else in the list of records.
+    pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
+        let file = record.case().and_then(|case| {
+            let wanted = self.wanted();
+            let files = wanted.iter().filter(|wanted| wanted.kind == SectionKind::Cases).flat_map(|wanted| self.case_files(wanted));
+            files.into_iter().find(|(_, of)| std::ptr::eq(*of, case)).map(|(place, _)| Dest::Case(place))
+        });
+        let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
+        file.or(is_listed.then(|| record_dest(record.number))).map(Target::Inside)
+    }
+
     /// The labels of citations.
     pub fn cite_all(&mut self, citations: &[Citation]) -> Vec<Part> {
         citations.iter().map(|citation| self.cite(citation)).collect()
@@ -319,6 +344,11 @@ impl<'t> Composer<'t> {
         let next = self.cited.len() as u32 + 1;
         self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;
         *self.cited.entry(source).or_insert(next)
+    }
+
+    /// The number of a source that was cited already.
+    pub fn known_number(&self, source: usize) -> Option<u32> {
+        self.cited.get(&source).copied()
     }
 
     /// The cited sources in the order of their numbers.

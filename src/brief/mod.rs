@@ -2,12 +2,18 @@
 
 mod block;
 mod cards;
+mod case_facts;
+mod cases;
 mod changes;
+mod colophon;
 mod compose;
 mod contents;
 mod cover;
 mod figure;
+mod judgements;
+mod methods;
 mod nodes;
+mod parts;
 mod records;
 mod sources;
 mod summary;
@@ -16,5 +22,6 @@ mod walk;
 pub mod wording;
 
 pub use block::*;
+pub use colophon::{Claim, Provenance, TOOL};
 pub use compose::{Brief, Since, compose, compose_figure};
 pub use tags::{Node, Role, Scope, TagTree};

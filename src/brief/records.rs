@@ -9,7 +9,7 @@ use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Importance, Proceeding, Reason, Section, Stage};
+use crate::model::{Case, Citation, Importance, Proceeding, Reason, Section, Stage};
 
 /// How many columns the chronology has.
 const COLUMNS: u16 = 7;
@@ -124,7 +124,7 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
         RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
-    let sources = source_lines(composer, row, record);
+    let sources = citation_lines(composer, row, record.citations());
     let cells = vec![
         Cell::Text(vec![number]),
         Cell::Text(vec![date]),
@@ -137,17 +137,25 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     Row::Cells { dest: Some(record_dest(record.number)), cells }
 }
 
-/// The word of a step beside a mark and in a narrow column. 確定 alone would leave open what is final, so the judgment
-/// that it belongs to stands before it.
+/// The word of a step beside a mark and in a narrow column.
 pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
-    let word = wording::short_stage(step.stage, lang);
-    let before = record.case().filter(|_| step.stage == Stage::Final).and_then(|case| {
+    record.case().map_or_else(|| wording::short_stage(step.stage, lang).to_owned(), |case| stage_word(case, step, lang))
+}
+
+/// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it belongs to stands
+/// before it: the last one before the same forum that concerns one of the same parties.
+pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let before = Some(case).filter(|_| step.stage == Stage::Final).and_then(|case| {
         let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
-        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last()
+        let shares = |other: &Proceeding| {
+            let either = other.parties.is_empty() || step.parties.is_empty();
+            either || other.parties.iter().any(|id| step.parties.iter().any(|of| of.value == id.value))
+        };
+        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment() && shares(other)).last()
     });
     match before {
         Some(judgment) => wording::final_judgment(judgment.stage, lang),
-        None => word.to_owned(),
+        None => wording::short_stage(step.stage, lang).to_owned(),
     }
 }
 
@@ -161,9 +169,9 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     }
 }
 
-/// The citations of a record, two a line.
-fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
-    let parts = composer.cite_all(record.citations());
+/// The citations of a record or step, two a line.
+pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations: &[Citation]) -> Vec<Words> {
+    let parts = composer.cite_all(citations);
     let cell = composer.tree.add(row, Role::Cell);
     let line = |pair: &[Part]| {
         let mut words = composer.empty(cell, Role::Paragraph);
@@ -224,16 +232,21 @@ pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
     }
 }
 
-/// Finality, which is compulsory beside a judgment, and the remark of a step.
+/// The reason of a step, where one is known, then its remarks.
 fn tail(step: &Proceeding, lang: Lang) -> String {
+    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
+        lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang)))
+    });
+    reason.unwrap_or_default() + &remarks(step, lang)
+}
+
+/// Finality, which is compulsory beside a judgment, and the note of a step.
+pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
     let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
     let note = step.note.as_ref().map(|note| {
         lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!(". {}", note.text(lang).trim_end_matches('.')))
     });
-    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
-        lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang)))
-    });
-    [reason, finality, note].into_iter().flatten().collect()
+    [finality, note].into_iter().flatten().collect()
 }
 
 /// "See no. 12", for what a record continues, where that is shown as well.

@@ -44,7 +44,7 @@ pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, se
         Page { frame: sheet }
     };
     let pages = book.pages.chunks(2).enumerate().map(sheet).collect();
-    Book { pages, imposed: true, ..book }
+    Book { pages, ..book }
 }
 
 /// The head and the foot of a sheet.

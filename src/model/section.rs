@@ -20,10 +20,12 @@ keywords! {
         Events "events" "each record as a block of its own, with its summary",
         Cases "cases" "case files",
         Methods "methods" "methods, their signs and countermeasures",
+        Judgements "judgements" "all judgements, with what else could be the case",
         Gaps "gaps" "what is not known",
         Glossary "glossary" "terms and their meaning",
         Sources "sources" "the list of sources",
         Scales "scales" "the scales of rating, likelihood and marking",
+        Colophon "colophon" "how the document was made: inputs, program, approval, retention",
     }
 }
 

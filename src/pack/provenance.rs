@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::Inputs;
+use crate::brief::Provenance;
 use crate::font::FontBook;
-use crate::layout::Provenance;
 use crate::model::Timeline;
 
 /// The hashes of what a build was made from. The timeline is hashed as its audience may see it; so is an earlier one,

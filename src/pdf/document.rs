@@ -8,10 +8,10 @@ use super::content;
 use super::file::{self, Objects, deflated};
 use super::fonts::Usage;
 use super::marks::{LinkMark, Marks};
-use super::metadata::{Claim, TOOL, xmp};
+use super::metadata::xmp;
 use super::tags::{self, Leaf};
 use super::{Extras, attachment, colour, link};
-use crate::brief::TagTree;
+use crate::brief::{Claim, TOOL, TagTree};
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
 
@@ -56,7 +56,7 @@ pub(super) fn write(
         attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml);
     }
     catalog.set("Names", names);
-    describe(&mut objects, &mut catalog, book, extras.claim(book));
+    describe(&mut objects, &mut catalog, book, extras.claim());
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
     file::write(&objects, root, info)

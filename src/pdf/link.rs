@@ -51,5 +51,5 @@ pub(super) fn about(target: &Target, book: &Book) -> String {
 }
 
 fn name(outline: &[OutlineEntry], dest: Dest) -> Option<&str> {
-    outline.iter().find(|entry| entry.dest == dest).map(|entry| entry.title.as_str())
+    outline.iter().find_map(|entry| if entry.dest == dest { Some(entry.title.as_str()) } else { name(&entry.below, dest) })
 }

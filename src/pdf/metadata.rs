@@ -2,22 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::layout::{Meta, Provenance};
-
-/// What made the file.
-pub(super) const TOOL: &str = concat!("nenpyo ", env!("CARGO_PKG_VERSION"));
+use crate::brief::{Claim, Provenance, TOOL};
+use crate::layout::Meta;
 
 /// The namespace of our own properties, documented in `CONFORMANCE.md`.
 pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
-
-/// What a file says that it conforms to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Claim {
-    /// The part of PDF/A, level A.
-    pub archive: Option<u8>,
-    /// Whether it is PDF/UA-1.
-    pub accessible: bool,
-}
 
 /// Our own properties: name, description, value.
 fn properties(meta: &Meta, claim: Claim) -> Vec<(&'static str, &'static str, String)> {

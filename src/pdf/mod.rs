@@ -19,13 +19,12 @@ mod tags;
 
 use std::collections::BTreeMap;
 
-use crate::brief::TagTree;
+use crate::brief::{Claim, TagTree};
 use crate::font::FontBook;
 use crate::layout::Book;
 use crate::parallel;
 use fonts::Usage;
 pub use gate::check;
-use metadata::Claim;
 use page::Context;
 pub use preflight::{Attachment, Fault, Inputs, Report, Unreadable, preflight, producer};
 
@@ -36,13 +35,15 @@ pub struct Extras<'a> {
     pub timeline: Option<&'a str>,
     /// Whether it will be encrypted: then it claims nothing, since PDF/A forbids that (ISO 19005-2, 6.1.3).
     pub encrypted: bool,
+    /// Whether its pages are sheets that hold other pages.
+    pub imposed: bool,
 }
 
 impl Extras<'_> {
     /// What the file says that it conforms to. Small pages on sheets are for paper: they are no way to read.
-    fn claim(self, book: &Book) -> Claim {
+    pub fn claim(self) -> Claim {
         let part = if self.timeline.is_some() { 3 } else { 2 };
-        Claim { archive: (!self.encrypted).then_some(part), accessible: !self.encrypted && !book.imposed }
+        Claim { archive: (!self.encrypted).then_some(part), accessible: !self.encrypted && !self.imposed }
     }
 }
 

@@ -86,7 +86,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{figure: timeline, by: method}]",
         "sections: [{figure: sector-method, wide: true}]",
         "sections: [{section: gaps, size: half}]",
-        "sections: [cases]",
         "sections: [{section: sources, pages: 2}]",
         "paper: A5",
         "language: both",

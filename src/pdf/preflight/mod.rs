@@ -31,7 +31,7 @@ use rule::{Faults, Rule};
 use xmp::{Xmp, space};
 
 use super::attachment::NAME as TIMELINE;
-use super::metadata::{self, NAMESPACE};
+use super::metadata::NAMESPACE;
 
 /// What a file is, and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -119,7 +119,7 @@ impl Report {
 
 /// The program as files name it.
 pub fn producer() -> &'static str {
-    metadata::TOOL
+    crate::brief::TOOL
 }
 
 /// Looks through a file.
