@@ -3,21 +3,25 @@
 mod audience;
 mod count;
 mod cross;
+mod edition;
 mod growth;
 mod lead;
 mod period;
 mod progress;
 mod pseudonym;
 mod select;
+mod session;
 mod steps;
 
 pub use audience::{DroppedReference, Withheld, WithheldItem, admit};
 pub use count::{YearCounts, by_category, by_year, years_of};
 pub use cross::{Counts, Cross, Side, grouped};
+pub use edition::keep_answers;
 pub use growth::{Growth, GrowthByKind, growth};
 pub use lead::{LEADS, Lead, LeadTime, LeadTimes, lead_times, median};
 pub use period::{PeriodCounts, Periods, by_period};
 pub use progress::{Progress, progress, step_of};
 pub use pseudonym::{Names, Replaced, Replacements, pseudonymise};
 pub use select::{Record, RecordOf, Selection, select};
+pub use session::{Example, Standing, Topics, session_topics, standings, topics};
 pub use steps::{STEPS, bounds, scale_step};

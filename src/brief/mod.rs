@@ -5,9 +5,12 @@ mod cards;
 mod compose;
 mod contents;
 mod cover;
+mod exercise;
 mod figure;
+mod handout;
 mod nodes;
 mod records;
+mod sheet;
 mod sources;
 mod summary;
 mod tags;
@@ -16,4 +19,5 @@ pub mod wording;
 
 pub use block::*;
 pub use compose::{Brief, compose, compose_figure};
+pub use sheet::*;
 pub use tags::{Node, Role, Scope, TagTree};

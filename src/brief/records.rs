@@ -9,7 +9,7 @@ use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Importance, Proceeding, Reason, Section, Stage};
+use crate::model::{Case, Importance, Proceeding, Reason, Section, Stage};
 
 /// How many columns the chronology has.
 const COLUMNS: u16 = 7;
@@ -139,14 +139,16 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
 /// The word of a step beside a mark and in a narrow column. 確定 alone would leave open what is final, so the judgment
 /// that it belongs to stands before it.
 pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
-    let word = wording::short_stage(step.stage, lang);
-    let before = record.case().filter(|_| step.stage == Stage::Final).and_then(|case| {
-        let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
-        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last()
-    });
-    match before {
+    record.case().map_or_else(|| wording::short_stage(step.stage, lang).to_owned(), |case| word_in(case, step, lang))
+}
+
+/// The word of a step of a case.
+pub(super) fn word_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
+    let judgment = earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last();
+    match judgment.filter(|_| step.stage == Stage::Final) {
         Some(judgment) => wording::final_judgment(judgment.stage, lang),
-        None => word.to_owned(),
+        None => wording::short_stage(step.stage, lang).to_owned(),
     }
 }
 
@@ -204,23 +206,23 @@ pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
             .as_ref()
             .map(|text| lang.pick(format!("訂正：{}", text.text(lang)), format!("Correction: {}", text.text(lang)))),
         RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
-        RecordOf::Step(case, step) => {
-            let roles: Vec<&str> = case
-                .parties
-                .iter()
-                .filter(|party| step.parties.iter().any(|id| id.value == party.id.value))
-                .map(|party| party.role.text(lang))
-                .collect();
-            let who = roles.join(lang.pick("、", ", "));
-            let line = [who.as_str(), step.by.text(lang)]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(lang.pick("／", " / "));
-            let tail = tail(step, lang);
-            Some(format!("{line}{tail}"))
-        }
+        RecordOf::Step(case, step) => Some(remark_in(case, step, lang)),
     }
+}
+
+/// Whom a step of a case concerns and who took it, whether it is final, and what else is said of it.
+pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let roles: Vec<&str> = case
+        .parties
+        .iter()
+        .filter(|party| step.parties.iter().any(|id| id.value == party.id.value))
+        .map(|party| party.role.text(lang))
+        .collect();
+    let who = roles.join(lang.pick("、", ", "));
+    let line =
+        [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("／", " / "));
+    let tail = tail(step, lang);
+    format!("{line}{tail}")
 }
 
 /// Finality, which is compulsory beside a judgment, and the remark of a step.

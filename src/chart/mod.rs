@@ -30,6 +30,7 @@ use crate::text::Typesetter;
 
 pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
+pub(crate) use marks::TINT;
 pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub use prefecture::{PREFECTURES, Prefecture};

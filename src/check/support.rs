@@ -8,15 +8,14 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
     let audience = pack.audience.as_ref();
-    let refused: [(Option<Span>, &str); 9] = [
+    let refused: [(Option<Span>, &str); 8] = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
         (pack.previous.as_ref().map(|text| text.at), "previous:"),
-        (pack.session.as_ref().map(|session| session.at), "session:"),
+        (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
         (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
         (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
         ((pack.language == PackLanguage::Both).then_some(at), "language: both"),
-        ((pack.preset == Some(Preset::StudySession)).then_some(at), "preset: study-session"),
         ((pack.preset == Some(Preset::Report)).then_some(at), "preset: report"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
@@ -26,8 +25,18 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     pack.sections.iter().for_each(|section| section_options(section, sink));
 }
 
+/// Whether the pack has sheets for a study session.
+fn has_handouts(pack: &Pack) -> bool {
+    let preset = pack.sections.is_empty() && pack.preset == Some(Preset::StudySession);
+    preset || pack.sections.iter().any(|section| section.kind == SectionKind::Handout)
+}
+
 /// Refuses options that a section or chart of this kind does not take.
 fn section_options(section: &Section, sink: &mut Sink) {
+    if section.kind == SectionKind::Handout && section.options.about.is_none() {
+        let found = Diagnostic::new(Code::MissingKey, section.at, "a handout does not say what it is about");
+        sink.push(found.hint("write `- section: handout` with `about:` and the id of a method or case"));
+    }
     let options = &section.options;
     let figure = section.figure;
     let is = |kind: FigureKind| figure == Some(kind);
@@ -62,6 +71,7 @@ fn section_options(section: &Section, sink: &mut Sink) {
             "importance:",
             "only the chronology has an importance; `select:` narrows the whole pack",
         ),
+        (options.about.is_some() && section.kind != SectionKind::Handout, "about:", "only a handout is about a method or case"),
         (
             matches!(section.kind, SectionKind::Cases | SectionKind::Methods),
             section.kind.word(),
@@ -78,7 +88,8 @@ fn way_out(key: &str) -> &'static str {
     match key {
         "paper: A5" => "write `paper: A4` or `paper: Letter`",
         "language: both" => "make two packs, one with `language: ja` and one with `language: en`",
-        "preset: study-session" | "preset: report" => "write `preset: executive`, and list what you want under `sections:`",
+        "preset: report" => "write `preset: executive`, and list what you want under `sections:`",
+        "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
         "recipients:" => "delete the key, and write one pack a recipient with `recipient:`",
         _ => "delete the key",
     }

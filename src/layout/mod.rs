@@ -2,16 +2,19 @@
 //!
 //! Measures are DESIGN.md's; type is never made smaller to fit.
 
+mod asking;
 mod block;
 mod contents;
 mod cover;
 mod figure;
 mod flow;
+mod handout;
 mod judgement;
 mod page;
 mod picture;
 mod proof;
 mod running;
+mod sheet_parts;
 mod style;
 mod table;
 
@@ -151,6 +154,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         (set(document, section, options, setter, index, &mut found), found)
     };
     let mut set_sections: Vec<(Vec<Frame>, Sink)> = parallel::map(&document.sections, |section| set(section, &index));
+    even_out(document, options, setter, &mut set_sections);
     // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
     for _ in 0..4 {
         let found = index_of(set_sections.iter().flat_map(|(pages, _)| pages));
@@ -161,6 +165,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         for (section, place) in document.sections.iter().zip(&mut set_sections).filter(|(section, _)| section.wants_pages) {
             *place = set(section, &index);
         }
+        even_out(document, options, setter, &mut set_sections);
     }
     let (bodies, findings): (Vec<Vec<Frame>>, Vec<Sink>) = set_sections.into_iter().unzip();
     findings.into_iter().for_each(|found| sink.append(found));
@@ -171,6 +176,33 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         outline: outline(document),
         grey: options.grey,
         lengths,
+    }
+}
+
+/// In duplex a handout begins on a front: a page before it is left blank where it would not (DESIGN.md 9).
+fn even_out(document: &Document, options: Options, setter: &Typesetter<'_>, sections: &mut [(Vec<Frame>, Sink)]) {
+    if options.sides == Sides::Simplex {
+        return;
+    }
+    let index = PageIndex::default();
+    let mut before = 0;
+    for (place, section) in document.sections.iter().enumerate() {
+        if matches!(section.body, Body::Handout(_)) && before % 2 == 1 && place > 0 {
+            let of = &document.sections[place - 1];
+            let sheet = sheet_of(of, options);
+            let setting = Setting { setter, styles: Styles::of(document.lang), document, sheet, options, index: &index, squeeze: 0 };
+            let blank = handout::blank(&setting);
+            let pages = &mut sections[place - 1].0;
+            // A section that was set before may have its blank page still, and not want it any more.
+            if pages.last() == Some(&blank) {
+                pages.pop();
+                before -= 1;
+            } else {
+                pages.push(blank);
+                before += 1;
+            }
+        }
+        before += sections[place].0.len();
     }
 }
 
@@ -227,6 +259,7 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
     let mut flow = Flow::default();
     match &section.body {
         Body::Cover(cover) => return vec![cover::set(setting, cover, sink)],
+        Body::Handout(of) => return anchored(handout::set(setting, section, of, sink), section),
         Body::Contents(entries) => contents::set(setting, section, entries, &mut flow),
         Body::Blocks(blocks) => {
             block::heading(setting, section, &mut flow, sink);
@@ -241,15 +274,13 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
             }
         }
     }
-    let mut pages = flow::paginate(flow, setting);
+    let pages = flow::paginate(flow, setting);
     let tallest = pages.iter().map(|page| page.size.height.0).fold(0.0, f32::max) - setting.sheet.height.0;
     if tallest > 0.5 {
         let text = format!("a block of the section `{}` is {:.0} mm taller than a page", section.name, tallest / PT_PER_MM);
         sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
     }
-    if let Some(first) = pages.first_mut() {
-        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
-    }
+    let pages = anchored(pages, section);
     if section.one_page && pages.len() > 1 {
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
         let text = format!("the summary is about {} lines longer than its page", surplus.ceil());
@@ -257,6 +288,14 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         sink.push(
             Diagnostic::new(Code::TooLong, at, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"),
         );
+    }
+    pages
+}
+
+/// Pages with the place where links to their section lead.
+fn anchored(mut pages: Vec<Frame>, section: &Section) -> Vec<Frame> {
+    if let Some(first) = pages.first_mut() {
+        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
     }
     pages
 }
