@@ -90,9 +90,9 @@ fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
         (Lang::Ja, 0, _) => format!("{name}の兆候は{}ある", pieces(signs)),
         (Lang::Ja, _, 0) => format!("{name}は{steps}段階で進む"),
         (Lang::Ja, ..) => format!("{name}は{steps}段階で進み、兆候は{}ある", pieces(signs)),
-        (Lang::En, 0, _) => format!("{name} shows in {}", counted(signs, "sign")),
-        (Lang::En, _, 0) => format!("{name} takes {}", counted(steps, "step")),
-        (Lang::En, ..) => format!("{name} takes {} and shows in {}", counted(steps, "step"), counted(signs, "sign")),
+        (Lang::En, 0, _) => format!("{name}: {}", counted(signs, "sign")),
+        (Lang::En, _, 0) => format!("{name}: {}", counted(steps, "step")),
+        (Lang::En, ..) => format!("{name}: {} and {}", counted(steps, "step"), counted(signs, "sign")),
     }
 }
 

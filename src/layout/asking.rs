@@ -14,6 +14,8 @@ use crate::text::{Filling, TextStyle};
 pub(super) const PITCH: Pt = mm(8.0);
 /// What stands above the first ruled line's space, with a question of one line.
 const HEAD: Pt = mm(10.0);
+/// What parts a question from the line above it.
+const ABOVE: Pt = Pt(6.0);
 /// The column of numbers.
 const INDENT: Pt = mm(11.0);
 /// Room for the minutes at the right.
@@ -40,14 +42,14 @@ pub(super) fn question(setting: &Setting<'_, '_>, question: &AskedQuestion, line
     let height = head + PITCH * lines as f32;
     let mut frame = Frame::new(width, height);
     let number = numeral(style).sized(13.0, style.leading);
-    frame.group(Point::default(), setting.text(&question.number, number, INDENT, Filling::Ragged));
+    frame.group(Point::new(Pt(0.0), ABOVE), setting.text(&question.number, number, INDENT, Filling::Ragged));
     let text = setting.limited(&question.text, style, width - INDENT - MINUTES, 3, "a question", sink);
-    let text_height = text.size.height;
-    frame.group(Point::new(INDENT, Pt(0.0)), text);
+    let text_height = ABOVE + text.size.height;
+    frame.group(Point::new(INDENT, ABOVE), text);
     if let Some(minutes) = &question.minutes {
         let line = setting.setter.rich_line(&setting.rich(minutes, setting.styles.table.colour(INK2)));
         let mut words = Frame::default();
-        line.draw_right(&mut words, Point::new(width, Pt(style.leading / 2.0 + 0.38 * 8.0)));
+        line.draw_right(&mut words, Point::new(width, ABOVE + Pt(style.leading / 2.0 + 0.38 * 8.0)));
         frame.push(Point::default(), Item::Tagged(minutes.node, words));
     }
     let mut free = Pt(0.0);
@@ -159,6 +161,7 @@ fn contact(setting: &Setting<'_, '_>, cell: &ContactCell, width: Pt) -> Frame {
         frame.size.height = y + height;
     };
     put(&mut frame, setting.text(&cell.name, name, width, Filling::Phrases));
+    frame.size.height += Pt(1.5);
     let lines: [(&Option<Words>, TextStyle); 3] =
         [(&cell.phone, base.face(FaceId::BOLD).sized(12.0, 16.0)), (&cell.url, base.sized(7.5, 11.0)), (&cell.note, base.sized(7.5, 11.0))];
     for (words, style) in lines {

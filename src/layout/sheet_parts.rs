@@ -58,15 +58,15 @@ fn set_steps(setting: &Setting<'_, '_>, steps: &[SheetStep], sink: &mut Sink) ->
     let indent = Pt(numeral.size * 0.76) + mm(2.5);
     let titles: Vec<Frame> =
         steps.iter().map(|step| setting.limited(&step.title, title_style, third - indent, 2, "the title of a step", sink)).collect();
-    let texts: Vec<Frame> = steps.iter().map(|step| setting.text(&step.text, body(setting), third, Filling::Phrases)).collect();
+    let texts: Vec<Frame> = steps.iter().map(|step| setting.text(&step.text, body(setting), third, Filling::Ragged)).collect();
     let notices: Vec<Frame> = steps.iter().map(|step| set_notice(setting, step, third)).collect();
-    let (head, text, notice) = (tallest(&titles).max(Pt(28.0)), tallest(&texts), tallest(&notices));
+    let (head, text, notice) = (tallest(&titles).max(Pt(28.0)) + Pt(2.0), tallest(&texts), tallest(&notices));
     let mut frame = Frame::new(width, head + text + if notice.0 > 0.0 { notice + Pt(5.0) } else { Pt(0.0) });
     for (place, (step, (title, (words, notice_of)))) in steps.iter().zip(titles.into_iter().zip(texts.into_iter().zip(notices))).enumerate()
     {
         let x = (third + GUTTER) * place as f32;
-        frame.group(Point::new(x, head - Pt(28.0)), setting.text(&step.number, numeral, indent, Filling::Ragged));
-        frame.group(Point::new(x + indent, head - title.size.height), title);
+        frame.group(Point::new(x, head - Pt(30.0)), setting.text(&step.number, numeral, indent, Filling::Ragged));
+        frame.group(Point::new(x + indent, head - Pt(2.0) - title.size.height), title);
         frame.group(Point::new(x, head), words);
         if notice_of.size.height.0 > 0.0 {
             let y = head + text + Pt(5.0);
@@ -93,10 +93,10 @@ fn set_notice(setting: &Setting<'_, '_>, step: &SheetStep, width: Pt) -> Frame {
     frame
 }
 
-/// Eight columns for what happened, four for the box that says how the matter stands.
+/// Seven columns for what happened, five for the box that says how the matter stands.
 fn set_example(setting: &Setting<'_, '_>, example: &SheetExample) -> Frame {
     let width = setting.sheet.width;
-    let narrow = mm(54.0);
+    let narrow = mm(68.5);
     let wide = width - narrow - GUTTER;
     let mut left = vec![setting.text(&example.title, setting.styles.h3, wide, Filling::Phrases)];
     let filling = setting.document.lang.pick(Filling::Justified, Filling::Ragged);
@@ -172,16 +172,17 @@ fn set_checklists(setting: &Setting<'_, '_>, lists: &[Checklist]) -> Frame {
 
 fn draw_rows(setting: &Setting<'_, '_>, columns: Vec<Vec<Frame>>, half: Pt, frame: &mut Frame) {
     let count = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let least = mm(setting.document.lang.pick(9.5, 8.5));
+    let padding = Pt(setting.document.lang.pick(5.5, 4.5));
     let mut columns: Vec<_> = columns.into_iter().map(|column| column.into_iter().collect::<std::collections::VecDeque<_>>()).collect();
     for _ in 0..count {
         let row: Vec<Option<Frame>> = columns.iter_mut().map(|column| column.pop_front()).collect();
-        let height = row.iter().flatten().map(|cell| cell.size.height + Pt(8.0)).fold(least, Pt::max);
+        // Cells stand at their tops: boxes beside each other are in one line.
+        let height = row.iter().flatten().map(|cell| cell.size.height + padding * 2.0).fold(Pt(0.0), Pt::max);
         let y = frame.size.height;
         for (place, cell) in row.into_iter().enumerate() {
             let x = (half + GUTTER) * place as f32;
             let Some(cell) = cell else { continue };
-            frame.group(Point::new(x, y + (height - cell.size.height) / 2.0), cell);
+            frame.group(Point::new(x, y + padding), cell);
             frame.rule(x, y + height, half, HAIR, 0.35);
         }
         frame.size.height = y + height;
