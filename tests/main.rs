@@ -24,6 +24,7 @@ mod ruby;
 mod schema;
 mod sfnt;
 mod stages;
+mod study;
 mod tagged;
 mod temp;
 mod written;

@@ -157,6 +157,11 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
 impl<'t> Composer<'t> {
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
+        if all.is_empty() {
+            let found =
+                Diagnostic::new(Code::NothingSelected, self.brief.pack.at, "no selected method has steps, signs or countermeasures");
+            sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
+        }
         let mut number = 0;
         let mut sections = Vec::new();
         // Neighbouring figures are one section.

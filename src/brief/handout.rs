@@ -69,7 +69,7 @@ fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 2] {
     if let (place, 2..) = place(composer, wanted) {
         parts.push(lang.pick(format!("シート{}", place + 1), format!("Sheet {}", place + 1)));
     }
-    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問"], ["Front: method and signs", "Back: measures and questions"]);
+    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問"], ["Front", "Back"]);
     sides.map(|side| parts.iter().map(String::as_str).chain([side]).collect::<Vec<_>>().join(lang.pick("　", "  ·  ")))
 }
 

@@ -125,14 +125,22 @@ fn panel(setting: &Setting<'_, '_>, question: &AskedQuestion, room: Pt, sink: &m
 /// The strip of contacts: a solid cell that heads it, then a cell each.
 pub(super) fn strip(setting: &Setting<'_, '_>, strip: &ContactStrip) -> Frame {
     let width = setting.sheet.width;
-    let first = mm(38.0);
-    let wide = (width - first) / strip.cells.len().max(1) as f32;
+    let (first, narrow) = (mm(30.0), mm(36.0));
+    let rest = width - first;
+    let blank = strip.cells.iter().filter(|cell| !cell.blanks.is_empty()).count();
+    let known = strip.cells.len() - blank;
+    // What is written by hand needs less room than what is printed.
+    let wide = |cell: &ContactCell| match (cell.blanks.is_empty(), known) {
+        (true, _) => (rest - narrow * blank as f32) / known as f32,
+        (false, 0) => rest / blank as f32,
+        (false, _) => narrow,
+    };
     let padding = mm(3.0);
     let white = setting.styles.h3.sized(10.0, 15.0).colour(Colour::WHITE);
     let small = setting.styles.table.sized(7.5, 11.0).colour(Colour::WHITE);
     let head = setting.text(&strip.head, white, first - padding * 2.0, Filling::Phrases);
     let advice = setting.text(&strip.advice, small, first - padding * 2.0, Filling::Phrases);
-    let cells: Vec<Frame> = strip.cells.iter().map(|cell| contact(setting, cell, wide - padding * 2.0)).collect();
+    let cells: Vec<Frame> = strip.cells.iter().map(|cell| contact(setting, cell, wide(cell) - padding * 2.0)).collect();
     let tallest = cells.iter().map(|cell| cell.size.height).fold(head.size.height + advice.size.height, Pt::max);
     let height = (tallest + Pt(11.0)).max(mm(29.0));
     let mut frame = Frame::new(width, height);
@@ -141,12 +149,13 @@ pub(super) fn strip(setting: &Setting<'_, '_>, strip: &ContactStrip) -> Frame {
     let below = Pt(5.0) + head.size.height;
     frame.group(Point::new(padding, Pt(5.0)), head);
     frame.group(Point::new(padding, below), advice);
-    for (place, cell) in cells.into_iter().enumerate() {
-        let x = first + wide * place as f32;
-        if place > 0 {
+    let mut x = first;
+    for (of, cell) in strip.cells.iter().zip(cells) {
+        if x > first {
             frame.artifact(Path::line(Point::new(x, Pt(0.0)), Point::new(x, height), INK, 0.35));
         }
         frame.group(Point::new(x + padding, Pt(5.0)), cell);
+        x += wide(of);
     }
     frame
 }

@@ -15,8 +15,6 @@ use crate::text::{Filling, TextStyle};
 const GAP: Pt = Pt(12.0);
 /// The fewest ruled lines for the answer to a question (DESIGN.md 5).
 const FEWEST: u32 = 3;
-/// The most lines for notes on a page that has room for more.
-const MEMO: usize = 6;
 
 /// A page that is filled from the top, with something at its foot perhaps.
 struct SheetPage {
@@ -200,7 +198,6 @@ fn memo(setting: &Setting<'_, '_>, frame: &mut Frame, top: Pt, bottom: Pt) {
     if bottom < top || count < 2 {
         return;
     }
-    let count = count.min(MEMO);
     let mut words = Frame::default();
     let first = bottom - PITCH * (count as f32 - 1.0) - Pt(6.0);
     setting

@@ -54,7 +54,7 @@ fn set_steps(setting: &Setting<'_, '_>, steps: &[SheetStep], sink: &mut Sink) ->
     let (width, lang) = (setting.sheet.width, setting.document.lang);
     let third = (width - GUTTER * 2.0) / 3.0;
     let numeral = setting.styles.numeral.sized(24.0, 28.0);
-    let title_style = setting.styles.h3.sized(lang.pick(12.0, 11.0), lang.pick(18.0, 15.0));
+    let title_style = setting.styles.h3.sized(lang.pick(12.0, 11.0), lang.pick(18.0, 14.5));
     let indent = Pt(numeral.size * 0.76) + mm(2.5);
     let titles: Vec<Frame> =
         steps.iter().map(|step| setting.limited(&step.title, title_style, third - indent, 2, "the title of a step", sink)).collect();
@@ -172,7 +172,7 @@ fn set_checklists(setting: &Setting<'_, '_>, lists: &[Checklist]) -> Frame {
 
 fn draw_rows(setting: &Setting<'_, '_>, columns: Vec<Vec<Frame>>, half: Pt, frame: &mut Frame) {
     let count = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let padding = Pt(setting.document.lang.pick(5.5, 4.5));
+    let padding = Pt(setting.document.lang.pick(5.5, 4.0));
     let mut columns: Vec<_> = columns.into_iter().map(|column| column.into_iter().collect::<std::collections::VecDeque<_>>()).collect();
     for _ in 0..count {
         let row: Vec<Option<Frame>> = columns.iter_mut().map(|column| column.pop_front()).collect();
