@@ -283,6 +283,11 @@ fn an_executive_pack_holds_nothing_above_its_audience() {
 }
 
 #[test]
+fn sheets_of_a_study_session_hold_nothing_above_their_audience() {
+    keeps_its_secrets("preset: study-session\nsession: {minutes: 600, edition: facilitator}\n");
+}
+
+#[test]
 fn a_pack_with_every_section_holds_nothing_above_its_audience() {
     keeps_its_secrets(ALL);
 }

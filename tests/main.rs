@@ -27,6 +27,7 @@ mod ruby;
 mod schema;
 mod sfnt;
 mod stages;
+mod study;
 mod tagged;
 mod temp;
 mod verify;

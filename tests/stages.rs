@@ -16,13 +16,17 @@ use nenpyo::source::Files;
 
 use crate::charts::CHARTS;
 
-const GOLDENS: [&str; 6] = [
+const GOLDENS: [&str; 10] = [
     "charts.en.txt",
     "charts.ja.txt",
     "executive.en.pages.txt",
     "executive.en.tags.txt",
     "executive.ja.pages.txt",
     "executive.ja.tags.txt",
+    "study.en.pages.txt",
+    "study.en.tags.txt",
+    "study.ja.pages.txt",
+    "study.ja.tags.txt",
 ];
 
 fn root() -> PathBuf {
@@ -172,6 +176,18 @@ fn the_example_is_set_as_its_goldens_say() {
         let (document, book) = example(&format!("{pack}.yaml"));
         compare(&format!("{pack}.tags.txt"), &tags(&document));
         compare(&format!("{pack}.pages.txt"), &pages(&book));
+    }
+}
+
+/// The Japanese sheet is the facilitator's, the English one the participants'.
+#[test]
+fn a_study_session_over_the_example_is_set_as_its_goldens_say() {
+    for (lang, edition) in [("en", "participants"), ("ja", "facilitator")] {
+        let session = format!("session: {{number: 1, minutes: 30, edition: {edition}}}");
+        let pack = format!("nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n{session}\n");
+        let (document, book) = set("study.yaml", pack);
+        compare(&format!("study.{lang}.tags.txt"), &tags(&document));
+        compare(&format!("study.{lang}.pages.txt"), &pages(&book));
     }
 }
 

@@ -201,6 +201,8 @@ pub enum Body {
     Cover(Box<Cover>),
     /// Blocks below each other.
     Blocks(Vec<Block>),
+    /// A sheet of a study session.
+    Handout(Box<super::Handout>),
     /// The contents.
     Contents(Vec<Entry>),
 }

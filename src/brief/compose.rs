@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::block::{Block, Body, Document, Mark, Part, Section, Words};
+use super::block::{Block, Body, Document, Mark, Part, Section, Starts, Words};
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
-use super::{cards, cases, colophon, contents, cover, figure, judgements, methods, parts, records, sources, summary, wording};
-use crate::analysis::{Change, Record, Selection};
+use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
+use crate::analysis::{Change, Record, Selection, session_topics};
 use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
@@ -139,9 +139,13 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
     let mut foot: Vec<String> = Vec::new();
+    let session = pack.session.as_ref();
+    let organiser = session.and_then(|session| session.organiser.as_ref());
+    foot.extend(organiser.map(|o| lang.pick(format!("主催：{}", o.text(lang)), format!("Held by {}", o.text(lang)))));
     foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
     foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
     foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
+    foot.extend(handout::is_facilitators(&composer).then(|| lang.pick("進行役用", "Facilitator's copy").to_owned()));
     Document {
         lang,
         marking: composer.marking(),
@@ -160,6 +164,11 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
 impl<'t> Composer<'t> {
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
+        if all.is_empty() {
+            let found =
+                Diagnostic::new(Code::NothingSelected, self.brief.pack.at, "no selected method has steps, signs or countermeasures");
+            sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
+        }
         let mut number = 0;
         let mut sections = Vec::new();
         let mut kinds = Vec::new();
@@ -192,7 +201,7 @@ impl<'t> Composer<'t> {
             Some(FigureKind::Timeline) => self.lang.pick("年表", "Timeline"),
             _ => wording::section(wanted.kind, self.lang),
         };
-        let name = name.to_owned();
+        let name = handout::name(self, wanted).unwrap_or(name.to_owned());
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         // The heading's node is made before those of the body: the tree is in reading order.
@@ -212,6 +221,7 @@ impl<'t> Composer<'t> {
             SectionKind::Glossary => cards::glossary(self),
             SectionKind::Methods => methods::compose(self),
             SectionKind::Colophon => colophon::compose(self),
+            SectionKind::Handout => handout::compose(self, wanted, sink),
             // Case files are sections of their own, and were made before.
             SectionKind::Cases => (None, Body::Blocks(Vec::new())),
         };
@@ -229,6 +239,8 @@ impl<'t> Composer<'t> {
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
+            // A handout is a sheet with a front and a back.
+            starts: if wanted.kind == SectionKind::Handout { Starts::Recto } else { Starts::Anywhere },
             below,
             ..Section::plain(dest, name, body)
         }
@@ -243,13 +255,17 @@ impl<'t> Composer<'t> {
     }
 
     /// The sections that the pack lists, else its preset's.
-    fn wanted(&self) -> Vec<Wanted> {
+    pub fn wanted(&self) -> Vec<Wanted> {
         let pack = self.brief.pack;
         if !pack.sections.is_empty() {
             return pack.sections.clone();
         }
         if pack.preset == Some(Preset::Report) {
             return parts::report(pack);
+        }
+        if pack.preset == Some(Preset::StudySession) {
+            let topics = session_topics(self.brief.selection.timeline, pack);
+            return topics.into_iter().map(|topic| Wanted::handout(topic, pack.at)).collect();
         }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
@@ -274,7 +290,10 @@ impl<'t> Composer<'t> {
     /// The title: the pack's, else the timeline's.
     pub fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
-        title.map_or_else(|| self.lang.pick("年表", "Chronology").to_owned(), |title| title.text(self.lang).to_owned())
+        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| title.text(self.lang));
+        // First, since a running head shortens a title at its end.
+        let copy = if handout::is_facilitators(self) { self.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" };
+        format!("{copy}{title}")
     }
 
     /// The records that chronology and timeline show.
@@ -339,7 +358,7 @@ impl<'t> Composer<'t> {
     }
 
     /// The number of a source in the pack; the citation is counted.
-    fn number_of(&mut self, citation: &Citation) -> u32 {
+    pub fn number_of(&mut self, citation: &Citation) -> u32 {
         let source = citation.id.index();
         let next = self.cited.len() as u32 + 1;
         self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;

@@ -9,7 +9,7 @@ fn part_of(kind: SectionKind) -> Option<usize> {
     match kind {
         SectionKind::Cover | SectionKind::Contents => None,
         SectionKind::Summary | SectionKind::Figure => Some(0),
-        SectionKind::Cases | SectionKind::Methods => Some(1),
+        SectionKind::Cases | SectionKind::Methods | SectionKind::Handout => Some(1),
         SectionKind::Chronology
         | SectionKind::Events
         | SectionKind::Judgements

@@ -213,23 +213,23 @@ pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
             .as_ref()
             .map(|text| lang.pick(format!("訂正：{}", text.text(lang)), format!("Correction: {}", text.text(lang)))),
         RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
-        RecordOf::Step(case, step) => {
-            let roles: Vec<&str> = case
-                .parties
-                .iter()
-                .filter(|party| step.parties.iter().any(|id| id.value == party.id.value))
-                .map(|party| party.role.text(lang))
-                .collect();
-            let who = roles.join(lang.pick("、", ", "));
-            let line = [who.as_str(), step.by.text(lang)]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(lang.pick("／", " / "));
-            let tail = tail(step, lang);
-            Some(format!("{line}{tail}"))
-        }
+        RecordOf::Step(case, step) => Some(remark_in(case, step, lang)),
     }
+}
+
+/// Whom a step of a case concerns and who took it, whether it is final, and what else is said of it.
+pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let roles: Vec<&str> = case
+        .parties
+        .iter()
+        .filter(|party| step.parties.iter().any(|id| id.value == party.id.value))
+        .map(|party| party.role.text(lang))
+        .collect();
+    let who = roles.join(lang.pick("、", ", "));
+    let line =
+        [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("／", " / "));
+    let tail = tail(step, lang);
+    format!("{line}{tail}")
 }
 
 /// The reason of a step, where one is known, then its remarks.

@@ -155,7 +155,7 @@ fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt
 }
 
 /// A heading with a rule: the rule, the words, a remark beside them.
-fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
+pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
     let styles = &setting.styles;
     let text = setting.text(words, styles.h2, width, Filling::Phrases);
     let mut frame = Frame::new(width, Pt(4.0) + text.size.height + Pt(3.0));
