@@ -2,6 +2,7 @@
 
 mod attachment;
 mod audience;
+mod case_files;
 mod charts;
 mod cli;
 mod diagnostics;

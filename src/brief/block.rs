@@ -268,8 +268,8 @@ pub enum Block {
     Narrative(Words),
     /// A box of facts: its heading, then label and value.
     Facts(Words, Vec<(Words, Words)>),
-    /// A table at the end of the page.
-    AtFoot(Table),
+    /// A note at the end of the page.
+    AtFoot(Words),
 }
 
 /// The cover.

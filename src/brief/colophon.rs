@@ -91,7 +91,11 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
         "The marking of the document is never below the strictest marking of what is in it, and stands at the head and foot of every page.",
     );
     let mut lines = vec![
-        (lang.pick("区分", "Marking"), format!("{}{}{}", marking.label(), lang.pick("　", "  "), model::handling(marking, lang)), Mark::Plain),
+        (
+            lang.pick("区分", "Marking"),
+            format!("{}{}{}", marking.label(), lang.pick("　", "  "), model::handling(marking, lang)),
+            Mark::Plain,
+        ),
         (lang.pick("区分の原則", "Marking policy"), policy.to_owned(), Mark::Plain),
     ];
     let retention = pack.brand.as_ref().and_then(|brand| brand.retention.as_ref());

@@ -176,7 +176,8 @@ impl<'t> Composer<'t> {
         let wanted = &all[0];
         let dest = Dest::Section(place as u32);
         let name = match wanted.figure {
-            Some(FigureKind::Timeline) => self.lang.pick("年表", "Timeline"),
+            // With more than one other chart it is no page of a timeline any more.
+            Some(FigureKind::Timeline) if all.len() < 3 => self.lang.pick("年表", "Timeline"),
             _ => wording::section(wanted.kind, self.lang),
         };
         let name = name.to_owned();

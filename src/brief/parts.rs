@@ -55,13 +55,8 @@ pub(super) fn begin(pack: &Pack, kinds: &[SectionKind], sections: &mut [Section]
 pub(super) fn report(pack: &Pack) -> Vec<Wanted> {
     let plain = |kind| Wanted::plain(kind, None, pack.at);
     let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-    let figures = [
-        FigureKind::Timeline,
-        FigureKind::EventsPerPeriod,
-        FigureKind::SmallMultiples,
-        FigureKind::SectorMethod,
-        FigureKind::CaseProgress,
-    ];
+    let figures =
+        [FigureKind::Timeline, FigureKind::EventsPerPeriod, FigureKind::SmallMultiples, FigureKind::SectorMethod, FigureKind::CaseProgress];
     let rest = [
         SectionKind::Cases,
         SectionKind::Methods,

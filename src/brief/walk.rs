@@ -40,7 +40,8 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
     for block in blocks {
         match block {
             Block::Heading(words, remark) => [words].into_iter().chain(remark).for_each(&mut *see),
-            Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) | Block::Narrative(words) | Block::Note(words) => see(words),
+            Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) => see(words),
+            Block::Narrative(words) | Block::Note(words) | Block::AtFoot(words) => see(words),
             Block::KeyFigures(figures) => figures.iter().for_each(|figure| in_key_figure(figure, see)),
             Block::Split(left, right) | Block::Aside(left, right) | Block::Halves(left, right) => {
                 in_blocks(left, see);
@@ -48,7 +49,7 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
             }
             Block::Judgement(judgement) => in_judgement(judgement, see),
             Block::Items(items) => items.iter().flat_map(|(sign, words)| sign.iter().chain([words])).for_each(&mut *see),
-            Block::Table(table) | Block::AtFoot(table) => in_table(table, see),
+            Block::Table(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),
             Block::Strip(strip) => in_strip(strip, see),
