@@ -1,9 +1,10 @@
 //! Case files: one case a page, each party with the stage that it has reached, in the stage's own word (DESIGN.md 5).
 
-use super::block::{Block, Body, Cell, Column, Mark, Row, Section, StepForm, Strip, StripStep, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words};
 use super::case_facts::{at_foot, facts, unknown};
 use super::compose::Composer;
 use super::records::{self, stage_word};
+use super::strip::{StepForm, Strip, StripStep};
 use super::tags::{Role, Scope};
 use super::wording;
 use crate::analysis::{Course, courses, steps_of_case};

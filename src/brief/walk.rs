@@ -2,7 +2,8 @@
 //!
 //! Blocks are taken apart field by field: one that gains a text does not compile until it is shown here.
 
-use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Strip, StripStep, Table, Words};
+use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Table, Words};
+use super::strip::{Strip, StripStep};
 
 /// What is shown each text.
 type See<'d, 's> = &'s mut dyn FnMut(&'d Words);
