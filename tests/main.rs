@@ -2,6 +2,7 @@
 
 mod attachment;
 mod audience;
+mod case_files;
 mod changes;
 mod charts;
 mod cli;

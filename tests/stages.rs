@@ -16,13 +16,15 @@ use nenpyo::source::Files;
 
 use crate::charts::CHARTS;
 
-const GOLDENS: [&str; 10] = [
+const GOLDENS: [&str; 12] = [
     "charts.en.txt",
     "charts.ja.txt",
     "executive.en.pages.txt",
     "executive.en.tags.txt",
     "executive.ja.pages.txt",
     "executive.ja.tags.txt",
+    "report.en.tags.txt",
+    "report.ja.pages.txt",
     "study.en.pages.txt",
     "study.en.tags.txt",
     "study.ja.pages.txt",
@@ -189,6 +191,19 @@ fn a_study_session_over_the_example_is_set_as_its_goldens_say() {
         compare(&format!("study.{lang}.tags.txt"), &tags(&document));
         compare(&format!("study.{lang}.pages.txt"), &pages(&book));
     }
+}
+
+#[test]
+fn the_annexes_of_a_report_are_set_as_their_goldens_say() {
+    let report = |lang: &str| {
+        let sections = "cover, contents, cases, methods, judgements, gaps, sources";
+        let text = format!(
+            "nenpyo_pack: 1\npreset: report\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [{sections}]\n"
+        );
+        set("report.yaml", text)
+    };
+    compare("report.en.tags.txt", &tags(&report("en").0));
+    compare("report.ja.pages.txt", &pages(&report("ja").1));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::section::{Entry, Starts};
+use super::strip::Strip;
 use super::tags::TagTree;
 use crate::chart::ChartSpec;
 use crate::diag::Span;
@@ -155,45 +157,6 @@ pub struct Section {
     pub starts: Starts,
 }
 
-/// Which side of the sheet a section begins on, where both are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Starts {
-    /// The next page.
-    #[default]
-    Anywhere,
-    /// A right-hand page.
-    Recto,
-    /// A left-hand page.
-    Verso,
-}
-
-impl Section {
-    /// A section of blocks without a number, a mark or anything below it.
-    pub(super) fn plain(dest: Dest, name: String, body: Body) -> Self {
-        Section {
-            dest,
-            name,
-            number: None,
-            heading: None,
-            body,
-            wants_pages: false,
-            one_page: false,
-            shrinks: false,
-            wide: false,
-            below: Vec::new(),
-            mark: None,
-            within: false,
-            part: None,
-            starts: Starts::default(),
-        }
-    }
-
-    /// Its name with its mark.
-    pub fn full_name(&self) -> String {
-        self.mark.as_ref().map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
-    }
-}
-
 /// What a section says.
 #[derive(Debug)]
 pub enum Body {
@@ -205,32 +168,6 @@ pub enum Body {
     Handout(Box<super::Handout>),
     /// The contents.
     Contents(Vec<Entry>),
-}
-
-/// An entry of the contents: a part, a section, or what stands below it.
-#[derive(Debug)]
-pub struct Entry {
-    /// The node of the words.
-    pub node: NodeId,
-    /// Where it leads.
-    pub dest: Dest,
-    /// What it is.
-    pub rank: Rank,
-    /// The name.
-    pub name: String,
-    /// The heading of a section.
-    pub heading: Option<String>,
-}
-
-/// What an entry of the contents is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rank {
-    /// A part of the document.
-    Part,
-    /// A section with its number.
-    Section(u32),
-    /// What stands below a section.
-    Below,
 }
 
 /// A block.
@@ -272,8 +209,8 @@ pub enum Block {
     Narrative(Words),
     /// A box of facts: its heading, then label and value.
     Facts(Words, Vec<(Words, Words)>),
-    /// A table at the end of the page.
-    AtFoot(Table),
+    /// A note at the end of the page.
+    AtFoot(Words),
 }
 
 /// A change since the earlier issue.
@@ -344,43 +281,6 @@ pub struct Judgement {
     pub level: Confidence,
     /// What else could be the case, below a heading of its own.
     pub alternatives: Option<(Words, Vec<Words>)>,
-}
-
-/// The steps that parties of a case have taken, as a strip (DESIGN.md 5): black, grey and white, never colour.
-#[derive(Debug)]
-pub struct Strip {
-    /// Before whom, and which parties.
-    pub who: Words,
-    /// The last steps in order.
-    pub steps: Vec<StripStep>,
-    /// The last stage in full, and whether a judgment is final.
-    pub note: Words,
-}
-
-/// A step of a strip.
-#[derive(Debug)]
-pub struct StripStep {
-    /// The stage's own word.
-    pub word: Words,
-    /// Its date.
-    pub date: Words,
-    /// How its cell is drawn.
-    pub form: StepForm,
-}
-
-/// How the cell of a step is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepForm {
-    /// A stage that was passed: grey.
-    Passed,
-    /// The last stage: black.
-    Last,
-    /// An acquittal: white in a double outline.
-    Acquitted,
-    /// Not prosecuted, or the indictment withdrawn: white with a cross.
-    Dropped,
-    /// A judgment about damages: white in a heavy outline.
-    Civil,
 }
 
 /// The width of a column.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Mark, Words};
 use super::compose::{Composer, source_dest};
-use super::tags::{Role, Scope};
+use super::tags::Role;
 use super::{cards, wording};
 use crate::frame::Target;
-use crate::lang::Lang;
-use crate::model::{Case, Citation, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
+use crate::lang::{Lang, Localised};
+use crate::model::{Case, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
 
-/// The parts of organisations in the order of the box.
-const PARTS: [Part; 6] = [Part::Target, Part::Employer, Part::AllegedRecipient, Part::Partner, Part::Mentioned, Part::Authority];
+/// The parts of organisations in the order of the box; authorities stand beside their steps.
+const PARTS: [Part; 5] = [Part::Target, Part::Employer, Part::AllegedRecipient, Part::Partner, Part::Mentioned];
 
 /// The box of facts: who is concerned, what the file states, which laws and branches; unknown is never left blank.
 pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Words)> {
@@ -26,18 +26,25 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
             lines.push((wording::role(part, lang), names.join(comma)));
         }
     }
-    let parties: Vec<&str> = case.parties.iter().map(|party| party.role.text(lang)).collect();
-    lines.push((lang.pick("当事者", "Parties"), parties.join(comma)));
-    lines.extend(case.facts.iter().map(|fact| (fact.label.text(lang), fact.value.text(lang).to_owned())));
-    let stated = |name: &str| case.facts.iter().any(|fact| fact.value.text(lang).contains(name));
-    let statutes: Vec<&str> = case.statutes.iter().map(|statute| timeline.statutes[statute.index()].name.text(lang)).collect();
-    if statutes.is_empty() || !statutes.iter().all(|name| stated(name)) {
-        lines.push((lang.pick("法令", "Statutes"), statutes.join(comma)));
+    // The strips name the parties; without a step there are none.
+    if case.proceedings.is_empty() {
+        let parties: Vec<&str> = case.parties.iter().map(|party| party.role.text(lang)).collect();
+        lines.push((lang.pick("当事者", "Parties"), parties.join(comma)));
     }
-    let sectors: Vec<&str> = case.sectors.iter().map(|sector| timeline.sectors[sector.index()].name.text(lang)).collect();
-    lines.push((lang.pick("分野", "Sectors"), sectors.join(comma)));
-    let methods: Vec<&str> = case.methods.iter().map(|method| timeline.methods[method.index()].name.text(lang)).collect();
-    lines.push((lang.pick("手口", "Methods"), methods.join(comma)));
+    lines.extend(case.facts.iter().map(|fact| (fact.label.text(lang), fact.value.text(lang).to_owned())));
+    let statutes = case.statutes.iter().map(|statute| &timeline.statutes[statute.index()].name);
+    let sectors = case.sectors.iter().map(|sector| &timeline.sectors[sector.index()].name);
+    let methods = case.methods.iter().map(|method| &timeline.methods[method.index()].name);
+    let names: [(&str, Vec<&Localised>); 3] = [
+        (lang.pick("法令", "Statutes"), statutes.collect()),
+        (lang.pick("分野", "Sectors"), sectors.collect()),
+        (lang.pick("手口", "Methods"), methods.collect()),
+    ];
+    // What the file states under the same label is not said again.
+    let is_stated = |label: &str| case.facts.iter().any(|fact| label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s'));
+    for (label, names) in names.into_iter().filter(|(label, _)| !is_stated(label)) {
+        lines.push((label, names.iter().map(|name| name.text(lang)).collect::<Vec<_>>().join(comma)));
+    }
     if case.facts.is_empty() {
         lines.extend(case.quantities.iter().map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))));
     }
@@ -90,7 +97,7 @@ fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String>
 }
 
 fn word(step: &Proceeding, lang: Lang) -> String {
-    wording::short_stage(step.stage, lang).to_owned()
+    wording::stage(step.stage, None, lang).to_owned()
 }
 
 /// Each text once, in order.
@@ -124,42 +131,30 @@ fn bracketed(text: &str, lang: Lang) -> String {
     if text.is_empty() { String::new() } else { lang.pick(format!("（{text}）"), format!(" ({text})")) }
 }
 
-/// The sources of a case, each once, at the foot of its page.
-pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
+/// The sources of a case, each once, with publisher, date and reliability: a note at the foot of its page. Their
+/// addresses stand in the list of sources.
+pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
     let timeline = composer.brief.selection.timeline;
-    let (table, head) = composer.table();
-    let heads = [
-        (Width::Mm(11.0), lang.pick("出典", "No.")),
-        (Width::Rest, lang.pick("表題", "Source")),
-        (Width::Mm(44.0), lang.pick("発行者", "Publisher")),
-        (Width::Mm(20.0), lang.pick("発行日", "Issued")),
-        (Width::Mm(lang.pick(10.0, 11.0)), lang.pick("信頼性", "Rating")),
-    ];
-    let columns = composer.columns(head, heads);
-    let body = composer.tree.add(table, Role::TableBody);
     let citations = case.narrative.iter().flat_map(|paragraph| &paragraph.sources);
-    let citations: Vec<&Citation> =
-        citations.chain(case.conduct.iter().flat_map(|c| &c.sources)).chain(steps.iter().flat_map(|step| &step.sources)).collect();
+    let citations = citations.chain(case.conduct.iter().flat_map(|c| &c.sources)).chain(steps.iter().flat_map(|step| &step.sources));
     // They were all numbered where they are cited on the page.
     let sources: BTreeMap<u32, usize> =
-        citations.into_iter().filter_map(|citation| Some((composer.known_number(citation.id.index())?, citation.id.index()))).collect();
-    let row = |(number, index): (u32, usize)| {
+        citations.filter_map(|citation| Some((composer.known_number(citation.id.index())?, citation.id.index()))).collect();
+    let mut words = composer.empty(composer.sect, Role::Note).and(Mark::Strong, lang.pick("この事案の出典　", "Sources of this case  "));
+    for (place, (number, index)) in sources.into_iter().enumerate() {
         let source = &timeline.sources[index];
-        let row = composer.tree.add(body, Role::Row);
         let issued = source.published.as_ref().map(|date| wording::table_date(&date.when, false, lang, calendar));
-        let issued = issued.unwrap_or_else(|| lang.pick("未確認", "not stated").to_owned());
-        let label = composer.empty(row, Role::HeadCell(Scope::Row));
-        let cells = vec![
-            Cell::Text(vec![label.linked(Mark::Code, format!("S{number}"), Target::Inside(source_dest(number)))]),
-            Cell::Text(vec![composer.words(row, Role::Cell, source.title.text(lang))]),
-            Cell::Text(vec![composer.words(row, Role::Cell, source.publisher.text(lang))]),
-            Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, issued)]),
-            Cell::Rating(composer.empty(row, Role::Cell).and(Mark::Code, wording::letter(source.reliability))),
-        ];
-        Row::Cells { dest: None, cells }
-    };
-    let rows = sources.into_iter().map(row).collect();
-    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+        let issued = issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not stated").to_owned());
+        let (title, publisher, letter) = (source.title.text(lang), source.publisher.text(lang), wording::letter(source.reliability));
+        if place > 0 {
+            words = words.and(Mark::Plain, lang.pick("／", "; "));
+        }
+        words = words.linked(Mark::Code, format!("S{number}"), Target::Inside(source_dest(number))).and(
+            Mark::Plain,
+            lang.pick(format!(" {title}（{publisher}、{issued}、{letter}）"), format!(" {title} ({publisher}, {issued}, {letter})")),
+        );
+    }
+    words.and(Mark::Plain, lang.pick("。", "."))
 }

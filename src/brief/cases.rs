@@ -1,9 +1,10 @@
 //! Case files: one case a page, each party with the stage that it has reached, in the stage's own word (DESIGN.md 5).
 
-use super::block::{Block, Body, Cell, Column, Mark, Row, Section, StepForm, Strip, StripStep, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words};
 use super::case_facts::{at_foot, facts, unknown};
 use super::compose::Composer;
 use super::records::{self, stage_word};
+use super::strip::{StepForm, Strip, StripStep};
 use super::tags::{Role, Scope};
 use super::wording;
 use crate::analysis::{Course, courses, steps_of_case};
@@ -65,7 +66,7 @@ fn refuted(case: &Case, lang: Lang) -> Option<String> {
         .map(|course| {
             let form = form(course, course.steps.len().checked_sub(1)?);
             let step = course.steps.last().filter(|_| matches!(form, StepForm::Acquitted | StepForm::Dropped))?;
-            Some(stage_word(case, step, lang))
+            Some(word(case, step, lang))
         })
         .collect();
     let ends = ends?;
@@ -81,14 +82,16 @@ fn file(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
         let text = lang.pick("警察・検察・裁判所の手続の記録はない。", "No step of police, prosecutors or courts is recorded.");
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
     }
-    let story = story(composer, case, level);
+    let mut story = story(composer, case, level);
+    if case.conduct.is_some() || !steps.is_empty() {
+        let heading = composer.text(Role::Heading(level), lang.pick("手続の経過", "Steps"));
+        story.push(Block::Heading(heading, None));
+        story.push(Block::Table(course_table(composer, case, &steps)));
+    }
     let heading = composer.text(Role::Heading(level), lang.pick("事案の要点", "Key facts"));
     let mut side = vec![Block::Facts(heading, facts(composer, case))];
     side.extend(unknown(composer, case, &steps, level));
     blocks.push(Block::Aside(story, side));
-    let heading = composer.text(Role::Heading(level), lang.pick("手続の経過", "Steps"));
-    blocks.push(Block::Heading(heading, None));
-    blocks.push(Block::Table(course_table(composer, case, &steps)));
     blocks.push(Block::AtFoot(at_foot(composer, case, &steps)));
     blocks
 }
@@ -144,7 +147,7 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
     let step = |(place, step): (usize, &&Proceeding)| {
         let body = composer.body_of_item(list);
         StripStep {
-            word: composer.words(body, Role::Paragraph, capital(stage_word(case, step, lang))),
+            word: composer.words(body, Role::Paragraph, capital(word(case, step, lang))),
             date: composer.words(body, Role::Paragraph, date(step.date.as_ref(), step.reported.as_ref(), lang, calendar)),
             form: form(course, place),
         }
@@ -152,6 +155,22 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
     let steps = course.steps.iter().enumerate().skip(skipped).map(step).collect();
     let note = note(case, course, lang);
     Strip { who, steps, note: composer.text(Role::Note, note) }
+}
+
+/// The word of a step, in full: a case file has room for it.
+fn word(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    match step.stage {
+        Stage::Final => stage_word(case, step, lang),
+        stage => wording::stage(stage, None, lang).to_owned(),
+    }
+}
+
+/// The same with the reason why a matter was not prosecuted.
+fn reasoned(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    match step.stage {
+        Stage::NotProsecuted => wording::stage(step.stage, step.reason, lang).to_owned(),
+        _ => word(case, step, lang),
+    }
 }
 
 /// `刑事：元社員`.
@@ -192,10 +211,7 @@ fn form(course: &Course<'_>, place: usize) -> StepForm {
 /// The last stage in full, and whether a judgment is final (compulsory, DESIGN.md 5).
 fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
     let Some(last) = course.steps.last() else { return String::new() };
-    let word = match last.stage {
-        Stage::Final => stage_word(case, last, lang),
-        _ => wording::stage(last.stage, last.reason, lang).to_owned(),
-    };
+    let word = reasoned(case, last, lang);
     let further = match (last.stage, last.final_) {
         (_, Some(finality)) => Some(wording::finality(finality, lang)),
         (Stage::Final | Stage::NotProsecuted | Stage::IndictmentWithdrawn | Stage::Settled | Stage::Sanctioned | Stage::Closed, _) => None,
@@ -220,11 +236,10 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
     let calendar = composer.brief.pack.calendar;
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(lang.pick(22.0, 23.0)), lang.pick("日付", "Date")),
-        (Width::Mm(lang.pick(27.0, 32.0)), lang.pick("段階", "Stage")),
-        (Width::Mm(lang.pick(36.0, 36.0)), lang.pick("当事者", "Whom")),
-        (Width::Rest, lang.pick("機関・備考", "By whom, remarks")),
-        (Width::Mm(19.0), lang.pick("出典", "Sources")),
+        (Width::Mm(lang.pick(20.0, 17.0)), lang.pick("日付", "Date")),
+        (Width::Mm(22.0), lang.pick("段階", "Stage")),
+        (Width::Rest, lang.pick("当事者／機関・備考", "Whom / by whom, remarks")),
+        (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
     let columns: Vec<Column> = composer.columns(head, heads);
     let body = composer.tree.add(table, Role::TableBody);
@@ -234,19 +249,13 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
         // With a narrative above, the conduct in one line stands here alone.
         let text = if case.narrative.is_empty() { "–" } else { conduct.summary.text(lang) };
         let word = wording::kind(RecordKind::Incident, lang);
-        rows.push(row(composer, body, (when, word, false), ["–", text], &conduct.sources));
+        rows.push(row(composer, body, (when, word, false), text, &conduct.sources));
     }
     for step in steps {
         let when = date(step.date.as_ref(), step.reported.as_ref(), lang, calendar);
-        let word = match step.stage {
-            Stage::Final => stage_word(case, step, lang),
-            stage => wording::stage(stage, step.reason, lang).to_owned(),
-        };
-        let concerns = |id: &str| step.parties.iter().any(|of| &*of.value == id);
-        let roles: Vec<&str> = case.parties.iter().filter(|party| concerns(&party.id.value)).map(|party| party.role.text(lang)).collect();
-        let whom = if roles.is_empty() { "–".to_owned() } else { roles.join(wording::comma(lang)) };
-        let by = format!("{}{}", step.by.text(lang), records::remarks(step, lang));
-        rows.push(row(composer, body, (when, &capital(word), true), [&whom, &by], &step.sources));
+        let word = reasoned(case, step, lang);
+        let text = format!("{}{}", records::whom_and_by(case, step, lang), records::remarks(step, lang));
+        rows.push(row(composer, body, (when, &capital(word), true), &text, &step.sources));
     }
     Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
 }
@@ -255,7 +264,7 @@ fn row(
     composer: &mut Composer<'_>,
     body: NodeId,
     (when, word, strong): (String, &str, bool),
-    texts: [&str; 2],
+    text: &str,
     citations: &[crate::model::Citation],
 ) -> Row {
     let row = composer.tree.add(body, Role::Row);
@@ -263,7 +272,7 @@ fn row(
     let mark = if strong { Mark::Strong } else { Mark::Plain };
     let word = composer.empty(row, Role::HeadCell(Scope::Row)).and(mark, word);
     let mut cells = vec![Cell::Text(vec![when]), Cell::Text(vec![word])];
-    cells.extend(texts.map(|text| Cell::Text(vec![composer.words(row, Role::Cell, text)])));
+    cells.push(Cell::Text(vec![composer.words(row, Role::Cell, text)]));
     cells.push(Cell::Text(records::citation_lines(composer, row, citations)));
     Row::Cells { dest: None, cells }
 }
@@ -282,12 +291,12 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
     }
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(20.0), lang.pick("番号", "Code")),
+        (Width::Mm(17.0), lang.pick("番号", "Code")),
         (Width::Rest, lang.pick("事件", "Case")),
-        (Width::Mm(lang.pick(46.0, 46.0)), lang.pick("手続と当事者", "Forum and parties")),
-        (Width::Mm(lang.pick(26.0, 30.0)), lang.pick("最後の段階", "Last stage")),
-        (Width::Mm(22.0), lang.pick("日付", "Date")),
-        (Width::Mm(10.0), lang.pick("頁", "Page")),
+        (Width::Mm(lang.pick(44.0, 53.0)), lang.pick("手続と当事者", "Forum and parties")),
+        (Width::Mm(lang.pick(25.0, 28.0)), lang.pick("最後の段階", "Last stage")),
+        (Width::Mm(lang.pick(20.0, 19.0)), lang.pick("日付", "Date")),
+        (Width::Mm(9.0), lang.pick("頁", "Page")),
     ];
     let columns = composer.columns(head, heads);
     let mut rows = Vec::new();
@@ -297,7 +306,7 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
         let lines = all.iter().map(|course| {
             let last = course.steps.last();
             let when = last.map_or("–".to_owned(), |step| date(step.date.as_ref(), step.reported.as_ref(), lang, calendar));
-            (who(course, lang), last.map_or("–".to_owned(), |step| capital(stage_word(case, step, lang))), when)
+            (who(course, lang), last.map_or("–".to_owned(), |step| capital(word(case, step, lang))), when)
         });
         let mut lines: Vec<(String, String, String)> = lines.collect();
         if lines.is_empty() {

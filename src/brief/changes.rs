@@ -1,5 +1,7 @@
 //! What changed since the earlier issue, as lines of a tag and a sentence. Corrections and withdrawals are never left out.
 
+use chrono::NaiveDate;
+
 use super::block::{Block, ChangeLine};
 use super::compose::Composer;
 use super::tags::Role;
@@ -7,6 +9,15 @@ use super::wording;
 use crate::analysis::{Change, ChangeKind, Changed};
 use crate::lang::{Lang, Localised};
 use crate::model::{self, Case};
+
+/// An earlier issue, and what changed since.
+#[derive(Debug)]
+pub struct Since<'t> {
+    /// Its information cut-off.
+    pub as_of: NaiveDate,
+    /// The changes, corrections and withdrawals first.
+    pub changes: Vec<Change<'t>>,
+}
 
 /// Lines at most, beside corrections and withdrawals (DESIGN.md 5).
 const LINES: usize = 5;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::block::{Block, Body, Document, Mark, Part, Section, Starts, Words};
+use super::block::{Block, Body, Document, Mark, Part, Section, Words};
+use super::changes::Since;
+use super::section::Starts;
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
 use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
-use crate::analysis::{Change, Record, Selection, session_topics};
+use crate::analysis::{Record, Selection, session_topics};
 use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
@@ -33,15 +33,6 @@ pub struct Brief<'t> {
     pub claim: Claim,
     /// What changed since the earlier issue that the pack names.
     pub since: Option<&'t Since<'t>>,
-}
-
-/// An earlier issue, and what changed since.
-#[derive(Debug)]
-pub struct Since<'t> {
-    /// Its information cut-off.
-    pub as_of: NaiveDate,
-    /// The changes, corrections and withdrawals first.
-    pub changes: Vec<Change<'t>>,
 }
 
 /// What is being composed.
@@ -198,7 +189,8 @@ impl<'t> Composer<'t> {
         let wanted = &all[0];
         let dest = Dest::Section(place as u32);
         let name = match wanted.figure {
-            Some(FigureKind::Timeline) => self.lang.pick("年表", "Timeline"),
+            // With more than one other chart it is no page of a timeline any more.
+            Some(FigureKind::Timeline) if all.len() < 3 => self.lang.pick("年表", "Timeline"),
             _ => wording::section(wanted.kind, self.lang),
         };
         let name = handout::name(self, wanted).unwrap_or(name.to_owned());

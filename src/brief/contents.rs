@@ -1,6 +1,7 @@
 //! The contents: an entry a section, and one for what stands below it. They are known when all sections are.
 
-use super::block::{Body, Entry, Rank, Section, Words};
+use super::block::{Body, Section, Words};
+use super::section::{Entry, Rank};
 use super::tags::{Role, TagTree};
 use crate::frame::NodeId;
 

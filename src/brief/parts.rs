@@ -1,6 +1,7 @@
 //! The parts of a full report: overview, cases and methods, records and annexes (DESIGN.md 9).
 
-use super::block::{Section, Starts};
+use super::block::Section;
+use super::section::Starts;
 use crate::lang::Lang;
 use crate::model::{FigureKind, Pack, Preset, Section as Wanted, SectionKind};
 

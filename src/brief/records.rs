@@ -6,7 +6,7 @@ use super::block::{Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle
 use super::compose::{Composer, record_dest};
 use super::tags::{Role, Scope};
 use super::wording;
-use crate::analysis::{Record, RecordOf};
+use crate::analysis::{Record, RecordOf, steps_of_case};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 use crate::model::{Case, Citation, Importance, Proceeding, Reason, Section, Stage};
@@ -146,7 +146,7 @@ pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> S
 /// before it: the last one before the same forum that concerns one of the same parties.
 pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
     let before = Some(case).filter(|_| step.stage == Stage::Final).and_then(|case| {
-        let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
+        let earlier = steps_of_case(case).into_iter().take_while(|other| !std::ptr::eq(*other, step));
         let shares = |other: &Proceeding| {
             let either = other.parties.is_empty() || step.parties.is_empty();
             either || other.parties.iter().any(|id| step.parties.iter().any(|of| of.value == id.value))
@@ -219,17 +219,15 @@ pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
 
 /// Whom a step of a case concerns and who took it, whether it is final, and what else is said of it.
 pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
-    let roles: Vec<&str> = case
-        .parties
-        .iter()
-        .filter(|party| step.parties.iter().any(|id| id.value == party.id.value))
-        .map(|party| party.role.text(lang))
-        .collect();
-    let who = roles.join(lang.pick("、", ", "));
-    let line =
-        [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("／", " / "));
-    let tail = tail(step, lang);
-    format!("{line}{tail}")
+    format!("{}{}", whom_and_by(case, step, lang), tail(step, lang))
+}
+
+/// Whom a step concerns, by role, and who took it.
+pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let concerned = case.parties.iter().filter(|party| step.parties.iter().any(|id| id.value == party.id.value));
+    let who = concerned.map(|party| party.role.text(lang)).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let parts = [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(lang.pick("／", " / "))
 }
 
 /// The reason of a step, where one is known, then its remarks.

@@ -87,7 +87,7 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let mut heads = vec![
         (Width::Mm(11.0), lang.pick("番号", "No.")),
         (Width::Rest, lang.pick("表題", "Title")),
-        (Width::Mm(40.0), lang.pick("発行者", "Publisher")),
+        (Width::Mm(if typed { 34.0 } else { 40.0 }), lang.pick("発行者", "Publisher")),
         (Width::Mm(18.0), lang.pick("発行日", "Issued")),
     ];
     if accessed {

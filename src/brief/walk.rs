@@ -2,10 +2,11 @@
 //!
 //! Blocks are taken apart field by field: one that gains a text does not compile until it is shown here.
 
-use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Strip, StripStep, Table, Words};
+use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Table, Words};
 use super::sheet::{
     AskedQuestion, Checklist, ContactCell, ContactStrip, Handout, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar,
 };
+use super::strip::{Strip, StripStep};
 
 /// What is shown each text.
 type See<'d, 's> = &'s mut dyn FnMut(&'d Words);
@@ -44,9 +45,8 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
     for block in blocks {
         match block {
             Block::Heading(words, remark) => [words].into_iter().chain(remark).for_each(&mut *see),
-            Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) | Block::Narrative(words) | Block::Note(words) => {
-                see(words)
-            }
+            Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) => see(words),
+            Block::Narrative(words) | Block::Note(words) | Block::AtFoot(words) => see(words),
             Block::KeyFigures(figures) => figures.iter().for_each(|figure| in_key_figure(figure, see)),
             Block::Split(left, right) | Block::Aside(left, right) | Block::Halves(left, right) => {
                 in_blocks(left, see);
@@ -57,7 +57,7 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
             Block::Changes(lines) => {
                 lines.iter().flat_map(|line| line.tag.iter().map(|(tag, _)| tag).chain([&line.text])).for_each(&mut *see);
             }
-            Block::Table(table) | Block::AtFoot(table) => in_table(table, see),
+            Block::Table(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),
             Block::Strip(strip) => in_strip(strip, see),

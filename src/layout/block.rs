@@ -112,8 +112,17 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
         Block::Facts(heading, facts) => flow.push(Pt(0.0), case::facts(setting, heading, facts, width)),
-        Block::AtFoot(of) => flow.items.push((Pt(8.0), Piece::AtFoot(table::set(setting, of, width).draw_all(setting)), false)),
+        Block::AtFoot(words) => flow.items.push((Pt(8.0), Piece::AtFoot(note_at_foot(setting, words, width)), false)),
     }
+}
+
+/// A note below a rule, for the end of a page.
+fn note_at_foot(setting: &Setting<'_, '_>, words: &Words, width: Pt) -> Frame {
+    let text = setting.text(words, setting.styles.note, width, Filling::Ragged);
+    let mut frame = Frame::new(width, text.size.height + Pt(4.0));
+    frame.rule(Pt(0.0), Pt(0.2), width, HAIR, 0.35);
+    frame.group(Point::new(Pt(0.0), Pt(4.0)), text);
+    frame
 }
 
 /// The narrow one of a wide and a narrow column: four of twelve (DESIGN.md 2).
@@ -129,12 +138,12 @@ fn aside(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, 
         blocks.iter().for_each(|block| set(setting, block, width, &mut flow, sink));
         flow
     };
-    let side = column(right, narrow).stack(setting, narrow);
+    let side = column(right, narrow).groups(setting, narrow);
     let mut main = column(left, width - narrow - GUTTER);
     if let Some((gap, ..)) = main.items.first_mut() {
         *gap = Pt(0.0);
     }
-    flow.items.push((setting.section_gap(), Piece::Beside(width - narrow, side), true));
+    flow.items.push((setting.section_gap(), Piece::Beside(width - narrow, side), false));
     flow.items.extend(main.items);
     flow.items.push((Pt(0.0), Piece::Below, false));
 }

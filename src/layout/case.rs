@@ -69,14 +69,15 @@ fn cell_widths(setting: &Setting<'_, '_>, steps: &[StripStep], width: Pt) -> Vec
         let shape = Shape { wide: equal, notched: place > 0, pointed: place + 1 < steps.len() };
         let words =
             setting.setter.width(&step.word.text(), word_style(setting)).max(setting.setter.width(&step.date.text(), date_style(setting)));
-        shape.inset() + words + cross + POINT + mm(0.8)
+        let end = if shape.pointed { POINT + mm(0.8) } else { mm(1.6) };
+        shape.inset() + words + cross + end
     };
     let needs: Vec<Pt> = steps.iter().enumerate().map(need).collect();
     if needs.iter().all(|need| *need <= equal) {
         return vec![equal; steps.len()];
     }
     let share = (width + overlap * (count - 1.0) - needs.iter().copied().sum::<Pt>()) / count;
-    needs.into_iter().map(|need| need + share.max(Pt(0.0)).min(mm(12.0))).collect()
+    needs.into_iter().map(|need| need + share.min(mm(12.0))).collect()
 }
 
 fn date_style(setting: &Setting<'_, '_>) -> TextStyle {
@@ -130,14 +131,15 @@ fn outline(shape: Shape, inside: Pt) -> Vec<Point> {
 /// Sets a box of facts: a tinted ground between two rules, label and value beside each other.
 pub(super) fn facts(setting: &Setting<'_, '_>, heading: &Words, facts: &[(Words, Words)], width: Pt) -> Frame {
     let styles = &setting.styles;
-    let (padding, label_width) = (mm(3.0), mm(17.0));
+    let (padding, label_width) = (mm(3.0), setting.document.lang.pick(mm(17.0), mm(20.5)));
+    let style = styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5));
     let inner = width - padding * 2.0;
     let heading = setting.text(heading, styles.h3, inner, Filling::Phrases);
     let mut rows = Frame::new(inner, heading.size.height + Pt(2.0));
     rows.group(Point::default(), heading);
     for (place, (label, value)) in facts.iter().enumerate() {
-        let label = setting.text(label, styles.table.colour(INK2), label_width - mm(1.5), Filling::Phrases);
-        let value = setting.text(value, styles.table, inner - label_width, Filling::Phrases);
+        let label = setting.text(label, style.colour(INK2), label_width - mm(1.5), Filling::Phrases);
+        let value = setting.text(value, style, inner - label_width, Filling::Phrases);
         let y = rows.size.height;
         if place > 0 {
             rows.rule(Pt(0.0), y, inner, HAIR, 0.35);

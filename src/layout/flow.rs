@@ -1,5 +1,7 @@
 //! Pieces below each other → pages. What belongs together stays together; nothing is split that must not be.
 
+use std::collections::VecDeque;
+
 use super::Setting;
 use super::table::SetTable;
 use crate::frame::Frame;
@@ -11,9 +13,10 @@ pub(super) enum Piece {
     Whole(Frame),
     /// A table, split between rows.
     Table(Box<SetTable>),
-    /// A frame beside what follows it, so far from the left; it takes no height of its own.
-    Beside(Pt, Frame),
-    /// The end of what stands beside a frame: what follows stands below both.
+    /// Frames below each other beside what follows, so far from the left, each after a gap; they take no height of their
+    /// own, and what does not fit goes on over the page.
+    Beside(Pt, VecDeque<(Pt, Frame)>),
+    /// The end of what stands beside frames: what follows stands below both.
     Below,
     /// A frame at the end of the page.
     AtFoot(Frame),
@@ -41,6 +44,23 @@ impl Flow {
         self.items.push((gap, Piece::Table(Box::new(table)), false));
     }
 
+    /// Pieces as frames, each with the space before it; what is kept with the next piece is one frame with it.
+    pub fn groups(self, setting: &Setting<'_, '_>, width: Pt) -> VecDeque<(Pt, Frame)> {
+        let mut groups = VecDeque::new();
+        let mut open: Option<(Pt, Flow)> = None;
+        for (gap, piece, kept) in self.items {
+            let (before, mut flow) = open.take().unwrap_or((gap, Flow::default()));
+            flow.items.push((gap, piece, kept));
+            if kept {
+                open = Some((before, flow));
+            } else {
+                groups.push_back((before, flow.stack(setting, width)));
+            }
+        }
+        groups.extend(open.map(|(gap, flow)| (gap, flow.stack(setting, width))));
+        groups
+    }
+
     /// All pieces as one frame, for columns that stand beside each other.
     pub fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(0.0));
@@ -52,9 +72,13 @@ impl Flow {
             let part = match piece {
                 Piece::Whole(part) | Piece::AtFoot(part) => part,
                 Piece::Table(table) => table.draw_all(setting),
-                Piece::Beside(x, part) => {
-                    floor = y + part.size.height;
-                    frame.group(Point::new(x, y), part);
+                Piece::Beside(x, parts) => {
+                    floor = y;
+                    for (gap, part) in parts {
+                        let height = part.size.height;
+                        frame.group(Point::new(x, floor + gap), part);
+                        floor += gap + height;
+                    }
                     continue;
                 }
                 Piece::Below => {
@@ -79,12 +103,14 @@ pub(super) struct Filler {
     width: Pt,
     /// Where what stands beside the text ends on this page.
     floor: Pt,
+    /// What is still to stand beside the text, and how far from the left.
+    beside: (Pt, VecDeque<(Pt, Frame)>),
 }
 
 impl Filler {
     /// An empty first page of a size.
     pub fn new(width: Pt, height: Pt) -> Self {
-        Filler { pages: vec![Frame::new(width, Pt(0.0))], y: Pt(0.0), height, width, floor: Pt(0.0) }
+        Filler { pages: vec![Frame::new(width, Pt(0.0))], y: Pt(0.0), height, width, floor: Pt(0.0), beside: (Pt(0.0), VecDeque::new()) }
     }
 
     /// What is left of the page.
@@ -96,6 +122,7 @@ impl Filler {
     pub fn break_page(&mut self) {
         self.pages.push(Frame::new(self.width, Pt(0.0)));
         (self.y, self.floor) = (Pt(0.0), Pt(0.0));
+        self.put_beside();
     }
 
     /// Puts a frame at the pen.
@@ -108,13 +135,30 @@ impl Filler {
         }
     }
 
-    /// Puts a frame beside what follows.
-    fn put_beside(&mut self, x: Pt, frame: Frame) {
-        self.floor = self.y + frame.size.height;
-        if let Some(page) = self.pages.last_mut() {
-            page.group(Point::new(x, self.y), frame);
-            page.size.height = page.size.height.max(self.floor);
+    /// Puts what fits of the frames that stand beside the text; at the top of a page one at least.
+    fn put_beside(&mut self) {
+        let (x, frames) = &mut self.beside;
+        while let Some((gap, frame)) = frames.pop_front() {
+            let gap = if self.floor.0 > 0.0 { gap } else { Pt(0.0) };
+            let end = self.floor + gap + frame.size.height;
+            if self.floor.0 > 0.0 && end > self.height + Pt(0.1) {
+                frames.push_front((gap, frame));
+                return;
+            }
+            if let Some(page) = self.pages.last_mut() {
+                page.group(Point::new(*x, self.floor + gap), frame);
+                page.size.height = page.size.height.max(end);
+            }
+            self.floor = end;
         }
+    }
+
+    /// Goes below what stands beside the text.
+    fn clear(&mut self) {
+        while !self.beside.1.is_empty() {
+            self.break_page();
+        }
+        self.y = self.y.max(self.floor);
     }
 }
 
@@ -132,8 +176,11 @@ pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
         match piece {
             Piece::Whole(frame) => filler.put(frame),
             Piece::Table(table) => table.fill(&mut filler, setting),
-            Piece::Beside(x, frame) => filler.put_beside(x, frame),
-            Piece::Below => filler.y = filler.y.max(filler.floor),
+            Piece::Beside(x, frames) => {
+                (filler.beside, filler.floor) = ((x, frames), filler.y);
+                filler.put_beside();
+            }
+            Piece::Below => filler.clear(),
             Piece::AtFoot(frame) => {
                 // On a page of its own it stands at the top.
                 if filler.y.0 > 0.0 {
@@ -153,7 +200,8 @@ fn need(items: &[(Pt, Piece, bool)]) -> Pt {
         let gap = if place == 0 { Pt(0.0) } else { *gap };
         sum += gap
             + match piece {
-                Piece::Whole(frame) | Piece::Beside(_, frame) | Piece::AtFoot(frame) => frame.size.height,
+                Piece::Whole(frame) | Piece::AtFoot(frame) => frame.size.height,
+                Piece::Beside(_, frames) => frames.front().map_or(Pt(0.0), |(_, frame)| frame.size.height),
                 Piece::Table(table) => table.least(),
                 Piece::Below => Pt(0.0),
             };

@@ -18,8 +18,8 @@ keywords! {
         ChartData "chart-data" "the figures behind the charts, as tables",
         Chronology "chronology" "the table of records",
         Events "events" "each record as a block of its own, with its summary",
-        Cases "cases" "case files",
-        Methods "methods" "methods, their signs and countermeasures",
+        Cases "cases" "case files: an overview of all, then one a page",
+        Methods "methods" "methods, their steps, signs and countermeasures, and the records that show them",
         Judgements "judgements" "all judgements, with what else could be the case",
         Gaps "gaps" "what is not known",
         Glossary "glossary" "terms and their meaning",
@@ -87,7 +87,7 @@ record! {
         wide: bool,
         /// The most pages that a chronology takes: the most important records that fit are shown.
         pages: Option<u32>,
-        /// The least importance that a chronology shows.
+        /// The least importance that a chronology or case files show.
         importance: Option<Importance>,
         /// The method or case that a handout is about.
         about: Option<Ref<Topic>>,

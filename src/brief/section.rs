@@ -1,0 +1,69 @@
+//! What contents say of sections, and where sections begin.
+
+use super::block::{Body, Section};
+use crate::frame::{Dest, NodeId};
+
+/// Which side of the sheet a section begins on, where both are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Starts {
+    /// The next page.
+    #[default]
+    Anywhere,
+    /// A right-hand page.
+    Recto,
+    /// A left-hand page.
+    Verso,
+}
+
+impl Section {
+    /// A section of blocks without a number, a mark or anything below it.
+    pub(super) fn plain(dest: Dest, name: String, body: Body) -> Self {
+        Section {
+            dest,
+            name,
+            number: None,
+            heading: None,
+            body,
+            wants_pages: false,
+            one_page: false,
+            shrinks: false,
+            wide: false,
+            below: Vec::new(),
+            mark: None,
+            within: false,
+            part: None,
+            starts: Starts::default(),
+        }
+    }
+
+    /// Its name with its mark.
+    pub fn full_name(&self) -> String {
+        self.mark.as_ref().map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
+    }
+}
+
+/// An entry of the contents: a part, a section, or what stands below it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The node of the words.
+    pub node: NodeId,
+    /// Where it leads.
+    pub dest: Dest,
+    /// What it is.
+    pub rank: Rank,
+    /// The name.
+    pub name: String,
+    /// The heading of a section.
+    pub heading: Option<String>,
+}
+
+/// What an entry of the contents is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// A part of the document.
+    Part,
+    /// A section with its number.
+    Section(u32),
+    /// What stands below a section.
+    Below,
+}
