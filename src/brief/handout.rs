@@ -61,7 +61,7 @@ pub(super) fn place(composer: &Composer<'_>, wanted: &Section) -> (usize, usize)
 }
 
 /// The session, the sheet, the side.
-fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 2] {
+fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
     let lang = composer.lang;
     let mut parts = vec![lang.pick("勉強会資料", "Study session").to_owned()];
     let number = composer.brief.pack.session.as_ref().and_then(|session| session.number);
@@ -69,7 +69,7 @@ fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 2] {
     if let (place, 2..) = place(composer, wanted) {
         parts.push(lang.pick(format!("シート{}", place + 1), format!("Sheet {}", place + 1)));
     }
-    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問"], ["Front", "Back"]);
+    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問", "設問（続き）"], ["Front", "Back", "Questions, continued"]);
     sides.map(|side| parts.iter().map(String::as_str).chain([side]).collect::<Vec<_>>().join(lang.pick("　", "  ·  ")))
 }
 
