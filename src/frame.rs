@@ -44,6 +44,8 @@ pub enum Dest {
     Record(u32),
     /// A source.
     Source(u32),
+    /// The file of a case.
+    Case(u32),
 }
 
 impl Dest {
@@ -53,6 +55,7 @@ impl Dest {
             Dest::Section(number) => format!("section-{number}"),
             Dest::Record(number) => format!("record-{number}"),
             Dest::Source(number) => format!("source-{number}"),
+            Dest::Case(number) => format!("case-{number}"),
         }
     }
 }
@@ -211,6 +214,20 @@ impl Path {
             Step::Close,
         ];
         Path { steps, fill, stroke }
+    }
+
+    /// Centre and radius, where it is a small filled circle and nothing else.
+    pub fn dot(&self) -> Option<(Point, f32)> {
+        /// In points.
+        const LARGEST: f32 = 1.5;
+        let [Step::Move(start), Step::Curve(..), Step::Curve(_, _, far), Step::Curve(..), Step::Curve(_, _, end), Step::Close] =
+            self.steps[..]
+        else {
+            return None;
+        };
+        let radius = (start.x.0 - far.x.0) / 2.0;
+        let is_circle = self.stroke.is_none() && self.fill.is_some() && start == end && start.y == far.y;
+        (is_circle && radius > 0.0 && radius <= LARGEST).then(|| (Point::new(start.x - Pt(radius), start.y), radius))
     }
 }
 

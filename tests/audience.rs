@@ -204,7 +204,7 @@ fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\n{pack}"));
     let timeline = files.add("t.yaml", timeline);
-    Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
 }
 
 fn build(timeline: &str, pack: &str) -> Outcome {

@@ -2,8 +2,10 @@
 
 mod attachment;
 mod audience;
+mod changes;
 mod charts;
 mod cli;
+mod damaged;
 mod diagnostics;
 mod encryption;
 mod fonts;
@@ -17,6 +19,7 @@ mod linebreak;
 mod matrices;
 mod output;
 mod picture;
+mod preflight;
 mod proofread;
 mod pseudonyms;
 mod reference;
@@ -27,4 +30,5 @@ mod stages;
 mod study;
 mod tagged;
 mod temp;
+mod verify;
 mod written;

@@ -46,7 +46,7 @@ fn set(pack: &str, text: String) -> (Document, Book) {
     let pack = files.add(pack, text);
     let names = ["records.yaml", "sources.yaml", "timeline.yaml"];
     let timeline = names.map(|name| files.add(name, read(folder.join("timeline").join(name)))).to_vec();
-    typeset_pack(&Inputs { files, pack, timeline, fonts: Vec::new(), draft: false, encrypted: false }).expect("the example has no errors")
+    typeset_pack(&Inputs { files, pack, timeline, ..Inputs::default() }).expect("the example has no errors")
 }
 
 /// The tag tree in reading order, indented by depth: roles, what head cells head, columns, languages, alternative texts,

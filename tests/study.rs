@@ -44,7 +44,7 @@ fn inputs(timeline: &str, pack: &str) -> Inputs {
     let pack = files
         .add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: {{ja: 勉強会, en: Session}}\npreset: study-session\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{METHODS}{timeline}"));
-    Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
 }
 
 fn build(timeline: &str, pack: &str) -> Outcome {

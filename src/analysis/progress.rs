@@ -59,31 +59,66 @@ pub fn progress<'t>(selection: &'t Selection<'t>) -> Vec<Progress<'t>> {
 
 fn of_case<'t>(selection: &'t Selection<'t>, case: &'t Case) -> Vec<Progress<'t>> {
     let own = || selection.records.iter().filter(move |record| record.case().is_some_and(|of| std::ptr::eq(of, case)));
-    let mut lines: Vec<Progress<'t>> = Vec::new();
-    for forum in [Forum::Criminal, Forum::Civil, Forum::Administrative, Forum::Foreign] {
-        let steps: Vec<&'t Record<'t>> = own().filter(|record| step_of(record).is_some_and(|step| step.forum == forum)).collect();
-        let nameless = || steps.iter().copied().filter(|record| step_of(record).is_some_and(|step| step.parties.is_empty()));
-        for party in &case.parties {
-            let concerns = |step: &Proceeding| step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value);
-            let taken: Vec<&'t Record<'t>> = steps.iter().copied().filter(|record| step_of(record).is_some_and(concerns)).collect();
-            if taken.len() == nameless().count() {
-                continue;
-            }
-            let same =
-                |line: &&mut Progress<'t>| line.forum == forum && line.steps.iter().map(|r| r.number).eq(taken.iter().map(|r| r.number));
-            match lines.iter_mut().find(same) {
-                Some(line) => line.parties.push(party),
-                None => lines.push(Progress { case, forum, parties: vec![party], steps: taken, conduct: None }),
-            }
-        }
-        // Steps that name nobody are a line of their own where no line has them.
-        if !lines.iter().any(|line| line.forum == forum) && !steps.is_empty() {
-            lines.push(Progress { case, forum, parties: Vec::new(), steps, conduct: None });
-        }
-    }
+    let steps: Vec<&'t Proceeding> = own().filter_map(step_of).collect();
+    let record_of = |step: &Proceeding| own().find(|record| step_of(record).is_some_and(|of| std::ptr::eq(of, step)));
+    let line = |Course { forum, parties, steps }: Course<'t>| {
+        let steps = steps.into_iter().filter_map(record_of).collect();
+        Progress { case, forum, parties, steps, conduct: None }
+    };
+    let mut lines: Vec<Progress<'t>> = courses(case, &steps).into_iter().map(line).collect();
     let conduct = own().find(|record| matches!(record.of, RecordOf::Conduct(..)));
     if let Some(first) = lines.first_mut() {
         first.conduct = conduct;
     }
     lines
+}
+
+/// The steps that some parties of a case took before one forum, and no others.
+#[derive(Debug)]
+pub struct Course<'t> {
+    /// Before whom.
+    pub forum: Forum,
+    /// Whom the steps concern; all took the same ones.
+    pub parties: Vec<&'t Party>,
+    /// The steps in order of date.
+    pub steps: Vec<&'t Proceeding>,
+}
+
+/// All steps of a case in order of date, whatever of them a pack selects: its case file must not end before the case does.
+pub fn steps_of_case(case: &Case) -> Vec<&Proceeding> {
+    let mut steps: Vec<&Proceeding> = case.proceedings.iter().collect();
+    let when = |step: &Proceeding| step.date.as_ref().or(step.reported.as_ref()).map(|date| date.when.page_order());
+    steps.sort_by(|a, b| when(a).cmp(&when(b)).then(a.at.cmp(&b.at)));
+    steps
+}
+
+/// Steps of a case in one course for each forum and for parties whose steps differ. A step that names nobody concerns all
+/// parties before its forum.
+pub fn courses<'t>(case: &'t Case, steps: &[&'t Proceeding]) -> Vec<Course<'t>> {
+    let mut found: Vec<Course<'t>> = Vec::new();
+    for forum in [Forum::Criminal, Forum::Civil, Forum::Administrative, Forum::Foreign] {
+        let before: Vec<&'t Proceeding> = steps.iter().copied().filter(|step| step.forum == forum).collect();
+        let nameless = before.iter().filter(|step| step.parties.is_empty()).count();
+        for party in &case.parties {
+            let concerns = |step: &&Proceeding| step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value);
+            let taken: Vec<&'t Proceeding> = before.iter().copied().filter(concerns).collect();
+            if taken.len() == nameless {
+                continue;
+            }
+            let same = |course: &&mut Course<'t>| {
+                course.forum == forum
+                    && course.steps.len() == taken.len()
+                    && course.steps.iter().zip(&taken).all(|(a, b)| std::ptr::eq(*a, *b))
+            };
+            match found.iter_mut().find(same) {
+                Some(course) => course.parties.push(party),
+                None => found.push(Course { forum, parties: vec![party], steps: taken }),
+            }
+        }
+        // Steps that name nobody are a course of their own where no course has them.
+        if !found.iter().any(|course| course.forum == forum) && !before.is_empty() {
+            found.push(Course { forum, parties: Vec::new(), steps: before });
+        }
+    }
+    found
 }

@@ -20,6 +20,8 @@ pub enum Mark {
     Quiet,
     /// In the face of dates and codes.
     Code,
+    /// The same in small: sources behind a paragraph.
+    Cite,
 }
 
 /// A part of a text.
@@ -143,6 +145,53 @@ pub struct Section {
     pub wide: bool,
     /// What stands below it in the outline: a name and where it leads.
     pub below: Vec<(String, Dest)>,
+    /// What tells it from others of its name, beside the name: the code of a case.
+    pub mark: Option<String>,
+    /// Whether outline and contents have it below the section before it, and not beside it.
+    pub within: bool,
+    /// The part of the document that begins with it.
+    pub part: Option<String>,
+    /// Which side of the sheet it begins on.
+    pub starts: Starts,
+}
+
+/// Which side of the sheet a section begins on, where both are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Starts {
+    /// The next page.
+    #[default]
+    Anywhere,
+    /// A right-hand page.
+    Recto,
+    /// A left-hand page.
+    Verso,
+}
+
+impl Section {
+    /// A section of blocks without a number, a mark or anything below it.
+    pub(super) fn plain(dest: Dest, name: String, body: Body) -> Self {
+        Section {
+            dest,
+            name,
+            number: None,
+            heading: None,
+            body,
+            wants_pages: false,
+            one_page: false,
+            shrinks: false,
+            wide: false,
+            below: Vec::new(),
+            mark: None,
+            within: false,
+            part: None,
+            starts: Starts::default(),
+        }
+    }
+
+    /// Its name with its mark.
+    pub fn full_name(&self) -> String {
+        self.mark.as_ref().map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
+    }
 }
 
 /// What a section says.
@@ -158,26 +207,39 @@ pub enum Body {
     Contents(Vec<Entry>),
 }
 
-/// An entry of the contents: a section, or what stands below it.
+/// An entry of the contents: a part, a section, or what stands below it.
 #[derive(Debug)]
 pub struct Entry {
     /// The node of the words.
     pub node: NodeId,
     /// Where it leads.
     pub dest: Dest,
-    /// The number of a section; what stands below one has none.
-    pub number: Option<u32>,
+    /// What it is.
+    pub rank: Rank,
     /// The name.
     pub name: String,
     /// The heading of a section.
     pub heading: Option<String>,
 }
 
+/// What an entry of the contents is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// A part of the document.
+    Part,
+    /// A section with its number.
+    Section(u32),
+    /// What stands below a section.
+    Below,
+}
+
 /// A block.
 #[derive(Debug)]
 pub enum Block {
-    /// A heading of the second level, with a remark beside it.
+    /// A heading with a rule above it and a remark beside it.
     Heading(Words, Option<Words>),
+    /// A heading without a rule, for parts of what a heading with one begins.
+    Subheading(Words),
     /// The lead of a summary.
     Lead(Words),
     /// A paragraph.
@@ -188,18 +250,39 @@ pub enum Block {
     KeyFigures(Vec<KeyFigure>),
     /// A wide column and a narrow one.
     Split(Vec<Block>, Vec<Block>),
+    /// A wide column that may go on over a page, beside a narrow one.
+    Aside(Vec<Block>, Vec<Block>),
     /// Two columns of equal width.
     Halves(Vec<Block>, Vec<Block>),
     /// A judgement with its gauge.
     Judgement(Box<Judgement>),
     /// Short texts with rules between them, each after its sign perhaps.
     Items(Vec<(Option<Words>, Words)>),
+    /// What changed since the earlier issue.
+    Changes(Vec<ChangeLine>),
     /// A table.
     Table(Table),
     /// A chart.
     Figure(Box<Figure>),
     /// A record as a block of its own.
     Card(Card),
+    /// How far parties of a case have come.
+    Strip(Box<Strip>),
+    /// A paragraph of a case file.
+    Narrative(Words),
+    /// A box of facts: its heading, then label and value.
+    Facts(Words, Vec<(Words, Words)>),
+    /// A table at the end of the page.
+    AtFoot(Table),
+}
+
+/// A change since the earlier issue.
+#[derive(Debug)]
+pub struct ChangeLine {
+    /// Its tag, and whether that is white on black; what says how many more there are has none.
+    pub tag: Option<(Words, bool)>,
+    /// The sentence.
+    pub text: Words,
 }
 
 /// The cover.
@@ -259,6 +342,45 @@ pub struct Judgement {
     pub confidence: Words,
     /// How many squares are filled.
     pub level: Confidence,
+    /// What else could be the case, below a heading of its own.
+    pub alternatives: Option<(Words, Vec<Words>)>,
+}
+
+/// The steps that parties of a case have taken, as a strip (DESIGN.md 5): black, grey and white, never colour.
+#[derive(Debug)]
+pub struct Strip {
+    /// Before whom, and which parties.
+    pub who: Words,
+    /// The last steps in order.
+    pub steps: Vec<StripStep>,
+    /// The last stage in full, and whether a judgment is final.
+    pub note: Words,
+}
+
+/// A step of a strip.
+#[derive(Debug)]
+pub struct StripStep {
+    /// The stage's own word.
+    pub word: Words,
+    /// Its date.
+    pub date: Words,
+    /// How its cell is drawn.
+    pub form: StepForm,
+}
+
+/// How the cell of a step is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepForm {
+    /// A stage that was passed: grey.
+    Passed,
+    /// The last stage: black.
+    Last,
+    /// An acquittal: white in a double outline.
+    Acquitted,
+    /// Not prosecuted, or the indictment withdrawn: white with a cross.
+    Dropped,
+    /// A judgment about damages: white in a heavy outline.
+    Civil,
 }
 
 /// The width of a column.
@@ -332,6 +454,8 @@ pub enum Cell {
     Tick(NodeId),
     /// The pages that cite a source; known only when all other pages are set.
     Pages(NodeId, Dest),
+    /// The page where a place stands, leading there.
+    Page(NodeId, Dest),
 }
 
 /// A chart on the page.

@@ -104,7 +104,7 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
 }
 
 /// A figure with its qualifier and unit: 約200機関.
-fn figure(quantity: &Quantity, lang: Lang) -> String {
+pub(super) fn figure(quantity: &Quantity, lang: Lang) -> String {
     let number = wording::number(quantity.value);
     let unit = quantity.unit.as_ref().map_or("", |unit| unit.text(lang));
     match (lang, quantity.qualifier) {

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Body, Document, Mark, Part, Section, Words};
+use chrono::NaiveDate;
+
+use super::block::{Block, Body, Document, Mark, Part, Section, Starts, Words};
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
-use super::{cards, contents, cover, figure, handout, records, sources, summary, wording};
-use crate::analysis::{Record, Selection, session_topics};
+use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
+use crate::analysis::{Change, Record, Selection};
+use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, foreign};
-use crate::model::{Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind};
+use crate::model::{Case, Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind, Withheld};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -24,6 +27,21 @@ pub struct Brief<'t> {
     pub density: u8,
     /// Whether contents are added, since the document is long.
     pub contents: bool,
+    /// What the document is made from, where it prints that.
+    pub provenance: Option<&'t Provenance>,
+    /// What the file will say that it conforms to.
+    pub claim: Claim,
+    /// What changed since the earlier issue that the pack names.
+    pub since: Option<&'t Since<'t>>,
+}
+
+/// An earlier issue, and what changed since.
+#[derive(Debug)]
+pub struct Since<'t> {
+    /// Its information cut-off.
+    pub as_of: NaiveDate,
+    /// The changes, corrections and withdrawals first.
+    pub changes: Vec<Change<'t>>,
 }
 
 /// What is being composed.
@@ -73,18 +91,7 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     }
     let mut name = composer.title();
     unlabel(&mut blocks, &mut name);
-    let section = Section {
-        dest: Dest::Section(0),
-        name: name.clone(),
-        number: None,
-        heading: None,
-        body: Body::Blocks(blocks),
-        wants_pages: false,
-        one_page: true,
-        shrinks: false,
-        wide: false,
-        below: Vec::new(),
-    };
+    let section = Section { one_page: true, ..Section::plain(Dest::Section(0), name.clone(), Body::Blocks(blocks)) };
     // A chart promises no record by itself.
     Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
 }
@@ -132,9 +139,7 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
     let mut foot: Vec<String> = Vec::new();
-    let session = pack.session.as_ref();
-    let organiser = session.and_then(|session| session.organiser.as_ref());
-    foot.extend(organiser.map(|o| lang.pick(format!("主催：{}", o.text(lang)), format!("Held by {}", o.text(lang)))));
+    foot.extend(handout::organiser(&composer));
     foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
     foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
     foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
@@ -157,26 +162,28 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
 impl<'t> Composer<'t> {
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
-        if all.is_empty() {
-            let found =
-                Diagnostic::new(Code::NothingSelected, self.brief.pack.at, "no selected method has steps, signs or countermeasures");
-            sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
-        }
+        handout::demand(self.brief.pack, &all, sink);
         let mut number = 0;
         let mut sections = Vec::new();
+        let mut kinds = Vec::new();
         // Neighbouring figures are one section.
         let joined =
             |a: &Wanted, b: &Wanted| a.kind == SectionKind::Figure && b.kind == SectionKind::Figure && !a.options.wide && !b.options.wide;
         let mut place = 0;
         for wanted in all.chunk_by(joined) {
-            if !matches!(wanted[0].kind, SectionKind::Cover | SectionKind::Contents) {
-                number += 1;
-            }
+            let kind = wanted[0].kind;
             self.sect = self.tree.add(TagTree::ROOT, Role::Sect);
             self.section_at = wanted[0].at;
-            sections.push(self.section(wanted, number, place, sink));
+            if kind == SectionKind::Cases {
+                sections.extend(cases::sections(self, &wanted[0], &mut number, place));
+            } else {
+                number += u32::from(!matches!(kind, SectionKind::Cover | SectionKind::Contents));
+                sections.push(self.section(wanted, number, place, sink));
+            }
+            kinds.resize(sections.len(), kind);
             place += wanted.len();
         }
+        parts::begin(self.brief.pack, &kinds, &mut sections);
         sections
     }
 
@@ -203,11 +210,14 @@ impl<'t> Composer<'t> {
             SectionKind::Events => cards::cards(self),
             SectionKind::Sources => sources::compose(self),
             SectionKind::Scales => sources::scales(self),
+            SectionKind::Judgements => judgements::section(self),
             SectionKind::Gaps => summary::gaps(self),
             SectionKind::Glossary => cards::glossary(self),
             SectionKind::Handout => handout::compose(self, wanted, sink),
-            // Refused by `check` before anything is composed.
-            SectionKind::Cases | SectionKind::Methods => (None, Body::Blocks(Vec::new())),
+            SectionKind::Methods => methods::compose(self),
+            SectionKind::Colophon => colophon::compose(self),
+            // Case files are sections of their own, and were made before.
+            SectionKind::Cases => (None, Body::Blocks(Vec::new())),
         };
         let stated = match wanted.kind {
             SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
@@ -215,26 +225,17 @@ impl<'t> Composer<'t> {
         };
         let heading =
             title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
-        let below = self.below(wanted);
+        let below = if wanted.kind == SectionKind::Chronology { records::years(self) } else { Vec::new() };
         Section {
-            dest,
-            name,
             number: numbered.then_some(number),
             heading,
-            body,
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             below,
-        }
-    }
-
-    /// What stands below a section in the outline.
-    fn below(&self, wanted: &Wanted) -> Vec<(String, Dest)> {
-        match wanted.kind {
-            SectionKind::Chronology => records::years(self),
-            _ => Vec::new(),
+            starts: if wanted.kind == SectionKind::Handout { Starts::Recto } else { Starts::Anywhere },
+            ..Section::plain(dest, name, body)
         }
     }
 
@@ -245,12 +246,13 @@ impl<'t> Composer<'t> {
             return pack.sections.clone();
         }
         if pack.preset == Some(Preset::StudySession) {
-            let topics = session_topics(self.brief.selection.timeline, pack);
-            return topics.into_iter().map(|topic| Wanted::handout(topic, pack.at)).collect();
+            return handout::of_session(self.brief);
+        }
+        if pack.preset == Some(Preset::Report) {
+            return parts::report(pack);
         }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-        // The other presets are refused before anything is composed.
         let contents = self.brief.contents.then(|| plain(SectionKind::Contents));
         let rest = [
             plain(SectionKind::Summary),
@@ -272,9 +274,7 @@ impl<'t> Composer<'t> {
     pub fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
         let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| title.text(self.lang));
-        // First, since a running head shortens a title at its end.
-        let copy = if handout::is_facilitators(self) { self.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" };
-        format!("{copy}{title}")
+        format!("{}{title}", handout::copy(self))
     }
 
     /// The records that chronology and timeline show.
@@ -292,6 +292,33 @@ impl<'t> Composer<'t> {
     fn listed(&self) -> Vec<Dest> {
         let listed = self.lists_records();
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
+    }
+
+    /// What is said of items that are left out for their marking, where the pack wants it said and there are some.
+    pub fn notice(&self) -> Option<&'static str> {
+        let wanted = self.brief.pack.audience.as_ref().is_some_and(|audience| audience.withheld == Withheld::Notice);
+        wanted.then(|| self.lang.pick("取扱い区分のため、載せていない項目がある。", "Some items are left out for their marking."))
+    }
+
+    /// The cases with a record in the pack that are important enough for a section of case files, each with its place in
+    /// the timeline.
+    pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
+        let selection = self.brief.selection;
+        let is_in = |case: &Case| selection.records.iter().any(|record| record.case().is_some_and(|of| std::ptr::eq(of, case)));
+        let least = wanted.options.importance.unwrap_or(Importance::Low);
+        let cases = selection.timeline.cases.iter().zip(0..);
+        cases.filter(|(case, _)| case.importance <= least && is_in(case)).map(|(case, place)| (place, case)).collect()
+    }
+
+    /// Where a record can be looked up: in the file of its case, else in the list of records.
+    pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
+        let file = record.case().and_then(|case| {
+            let wanted = self.wanted();
+            let files = wanted.iter().filter(|wanted| wanted.kind == SectionKind::Cases).flat_map(|wanted| self.case_files(wanted));
+            files.into_iter().find(|(_, of)| std::ptr::eq(*of, case)).map(|(place, _)| Dest::Case(place))
+        });
+        let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
+        file.or(is_listed.then(|| record_dest(record.number))).map(Target::Inside)
     }
 
     /// The labels of citations.
@@ -317,6 +344,11 @@ impl<'t> Composer<'t> {
         let next = self.cited.len() as u32 + 1;
         self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;
         *self.cited.entry(source).or_insert(next)
+    }
+
+    /// The number of a source that was cited already.
+    pub fn known_number(&self, source: usize) -> Option<u32> {
+        self.cited.get(&source).copied()
     }
 
     /// The cited sources in the order of their numbers.

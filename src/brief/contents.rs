@@ -1,25 +1,34 @@
 //! The contents: an entry a section, and one for what stands below it. They are known when all sections are.
 
-use super::block::{Body, Entry, Section, Words};
+use super::block::{Body, Entry, Rank, Section, Words};
 use super::tags::{Role, TagTree};
 use crate::frame::NodeId;
 
-/// Fills the contents of a document with its numbered sections.
+/// Fills the contents of a document with its numbered sections, by parts where it has any. With parts it is long: what
+/// stands below its sections is left to the outline.
 pub(super) fn fill(tree: &mut TagTree, sections: &mut [Section]) {
     let Some(place) = sections.iter().position(|section| matches!(section.body, Body::Contents(_))) else { return };
     let Some(sect) = sections[place].heading.as_ref().and_then(|heading| tree.node(heading.node).parent) else { return };
-    let toc = tree.add(sect, Role::Toc);
+    let whole = tree.add(sect, Role::Toc);
+    let mut toc = whole;
+    let has_parts = sections.iter().any(|section| section.part.is_some());
     let mut entries = Vec::new();
-    for section in sections.iter().filter(|section| section.number.is_some()) {
+    for section in sections.iter().filter(|section| !section.within) {
+        let Some(number) = section.number else { continue };
+        if let Some(part) = &section.part {
+            let node = entry(tree, whole);
+            entries.push(Entry { node, dest: section.dest, rank: Rank::Part, name: part.clone(), heading: None });
+            toc = tree.add(whole, Role::Toc);
+        }
         let heading = section.heading.as_ref().map(Words::text);
         let node = entry(tree, toc);
-        entries.push(Entry { node, dest: section.dest, number: section.number, name: section.name.clone(), heading });
-        if section.below.is_empty() {
+        entries.push(Entry { node, dest: section.dest, rank: Rank::Section(number), name: section.name.clone(), heading });
+        if section.below.is_empty() || has_parts {
             continue;
         }
         let below = tree.add(toc, Role::Toc);
         for (name, dest) in &section.below {
-            entries.push(Entry { node: entry(tree, below), dest: *dest, number: None, name: name.clone(), heading: None });
+            entries.push(Entry { node: entry(tree, below), dest: *dest, rank: Rank::Below, name: name.clone(), heading: None });
         }
     }
     sections[place].body = Body::Contents(entries);

@@ -2,16 +2,16 @@
 //! questions, whom to turn to. Headings follow the order that police briefings use: 概要, 手口, 兆候, 対策, 相談窓口.
 
 use super::block::{Body, Mark, Words};
-use super::compose::Composer;
+use super::compose::{Brief, Composer};
 use super::exercise;
-use super::records::{remark_in, word_in};
+use super::records::{remark_in, stage_word};
 use super::sheet::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
 use super::tags::Role;
 use super::wording;
-use crate::analysis::{Example, Topics, standings, topics};
+use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Citation, Date, Edition, Event, Group, Method, Section, SectionKind, Source};
+use crate::model::{Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source};
 
 /// Steps of a method that stand beside each other (DESIGN.md 5).
 const STEPS: usize = 3;
@@ -39,6 +39,32 @@ pub(super) fn compose(composer: &mut Composer<'_>, wanted: &Section, sink: &mut 
 /// Whether answers are printed.
 pub(super) fn is_facilitators(composer: &Composer<'_>) -> bool {
     composer.brief.pack.session.as_ref().is_some_and(|session| session.edition == Edition::Facilitator)
+}
+
+/// The sheets of a pack that lists no sections.
+pub(super) fn of_session(brief: &Brief<'_>) -> Vec<Section> {
+    let topics = session_topics(brief.selection.timeline, brief.pack);
+    topics.into_iter().map(|topic| Section::handout(topic, brief.pack.at)).collect()
+}
+
+/// Reports a study session without any sheet.
+pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
+    if sections.is_empty() {
+        let found = Diagnostic::new(Code::NothingSelected, pack.at, "no selected method has steps, signs or countermeasures");
+        sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
+    }
+}
+
+/// Who holds the session, for the running foot.
+pub(super) fn organiser(composer: &Composer<'_>) -> Option<String> {
+    let (lang, session) = (composer.lang, composer.brief.pack.session.as_ref());
+    let organiser = session.and_then(|session| session.organiser.as_ref())?.text(lang);
+    Some(lang.pick(format!("主催：{organiser}"), format!("Held by {organiser}")))
+}
+
+/// Whose copy it is, before the title: a running head shortens a title at its end.
+pub(super) fn copy(composer: &Composer<'_>) -> &'static str {
+    if is_facilitators(composer) { composer.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" }
 }
 
 /// The name of a sheet: running head, outline.
@@ -77,7 +103,7 @@ fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
 fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
     let lang = composer.lang;
     if let Some(case) = topics.case {
-        let words: Vec<String> = standings(case).iter().map(|standing| word_in(case, standing.step, lang)).collect();
+        let words: Vec<String> = standings(case).iter().map(|standing| stage_word(case, standing.step, lang)).collect();
         let status =
             if words.is_empty() { String::new() } else { format!("{}{}", lang.pick("：", ": "), words.join(wording::comma(lang))) };
         return format!("{}{status}", case.title.text(lang));
@@ -186,7 +212,7 @@ fn of_case(composer: &mut Composer<'_>, case: &Case) -> SheetExample {
         let step = standing.step;
         let (label, body) = composer.item(list);
         let words = Words::empty(body)
-            .and(Mark::Strong, word_in(case, step, lang))
+            .and(Mark::Strong, stage_word(case, step, lang))
             .and(Mark::Plain, format!("{}{}", lang.pick("　", "  "), day(composer, step.date.as_ref(), step.reported.as_ref())))
             .and(Mark::Plain, format!("{}{}", lang.pick("　", "  "), remark_in(case, step, lang)));
         let words = cited(composer, words, &step.sources);

@@ -9,7 +9,7 @@ use super::wording;
 use crate::analysis::{Record, RecordOf};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Case, Importance, Proceeding, Reason, Section, Stage};
+use crate::model::{Case, Citation, Importance, Proceeding, Reason, Section, Stage};
 
 /// How many columns the chronology has.
 const COLUMNS: u16 = 7;
@@ -35,7 +35,8 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
         "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
         "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
     );
-    let note = composer.note(note.to_owned());
+    let note = composer
+        .note(format!("{}{note}", composer.notice().map_or(String::new(), |notice| lang.pick(notice.to_owned(), format!("{notice} ")))));
     let table = Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Chronology };
     (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
 }
@@ -123,7 +124,7 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
         RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
-    let sources = source_lines(composer, row, record);
+    let sources = citation_lines(composer, row, record.citations());
     let cells = vec![
         Cell::Text(vec![number]),
         Cell::Text(vec![date]),
@@ -136,17 +137,23 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     Row::Cells { dest: Some(record_dest(record.number)), cells }
 }
 
-/// The word of a step beside a mark and in a narrow column. 確定 alone would leave open what is final, so the judgment
-/// that it belongs to stands before it.
+/// The word of a step beside a mark and in a narrow column.
 pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
-    record.case().map_or_else(|| wording::short_stage(step.stage, lang).to_owned(), |case| word_in(case, step, lang))
+    record.case().map_or_else(|| wording::short_stage(step.stage, lang).to_owned(), |case| stage_word(case, step, lang))
 }
 
-/// The word of a step of a case.
-pub(super) fn word_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
-    let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
-    let judgment = earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment()).last();
-    match judgment.filter(|_| step.stage == Stage::Final) {
+/// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it belongs to stands
+/// before it: the last one before the same forum that concerns one of the same parties.
+pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let before = Some(case).filter(|_| step.stage == Stage::Final).and_then(|case| {
+        let earlier = case.proceedings.iter().take_while(|other| !std::ptr::eq(*other, step));
+        let shares = |other: &Proceeding| {
+            let either = other.parties.is_empty() || step.parties.is_empty();
+            either || other.parties.iter().any(|id| step.parties.iter().any(|of| of.value == id.value))
+        };
+        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment() && shares(other)).last()
+    });
+    match before {
         Some(judgment) => wording::final_judgment(judgment.stage, lang),
         None => wording::short_stage(step.stage, lang).to_owned(),
     }
@@ -162,9 +169,9 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     }
 }
 
-/// The citations of a record, two a line.
-fn source_lines(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
-    let parts = composer.cite_all(record.citations());
+/// The citations of a record or step, two a line.
+pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations: &[Citation]) -> Vec<Words> {
+    let parts = composer.cite_all(citations);
     let cell = composer.tree.add(row, Role::Cell);
     let line = |pair: &[Part]| {
         let mut words = composer.empty(cell, Role::Paragraph);
@@ -225,16 +232,21 @@ pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
     format!("{line}{tail}")
 }
 
-/// Finality, which is compulsory beside a judgment, and the remark of a step.
+/// The reason of a step, where one is known, then its remarks.
 fn tail(step: &Proceeding, lang: Lang) -> String {
+    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
+        lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang)))
+    });
+    reason.unwrap_or_default() + &remarks(step, lang)
+}
+
+/// Finality, which is compulsory beside a judgment, and the note of a step.
+pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
     let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
     let note = step.note.as_ref().map(|note| {
         lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!(". {}", note.text(lang).trim_end_matches('.')))
     });
-    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
-        lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang)))
-    });
-    [reason, finality, note].into_iter().flatten().collect()
+    [finality, note].into_iter().flatten().collect()
 }
 
 /// "See no. 12", for what a record continues, where that is shown as well.

@@ -1,12 +1,14 @@
 //! The list of sources, the scales that they are rated by, and how the document was made.
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use super::compose::{Composer, source_dest};
 use super::tags::{Role, Scope};
 use super::{figure, wording};
 use crate::frame::{NodeId, Target};
 use crate::lang::Lang;
-use crate::model::{self, Credibility, Preset, Reliability, Source};
+use crate::model::{self, Credibility, Preset, Reliability, Source, SourceKind};
 
 const LETTERS: [Reliability; 6] = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
 const DIGITS: [Credibility; 6] =
@@ -25,12 +27,52 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
         (Lang::En, n) => format!("{good} of {n} sources are rated B or better."),
     };
     let mut blocks = Vec::new();
+    if composer.brief.pack.preset == Some(Preset::Report) && !cited.is_empty() {
+        blocks.push(Block::Paragraph(statement(composer, &cited)));
+    }
     if !cited.is_empty() {
         blocks.push(Block::Table(table(composer, &cited)));
     }
     blocks.push(Block::Split(vec![Block::Halves(letters(composer), digits(composer))], figure::quality(composer)));
     blocks.push(method(composer));
     (Some(heading), Body::Blocks(blocks))
+}
+
+/// What the sources are, in a few sentences: how many, how many independent origins, how they are rated, whose they are.
+fn statement(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Words {
+    let lang = composer.lang;
+    let sources = &composer.brief.selection.timeline.sources;
+    let all = cited.len();
+    let count = |is: &dyn Fn(&Source) -> bool| cited.iter().filter(|(_, source)| is(&sources[*source])).count();
+    let good = count(&|source| source.reliability <= Reliability::B);
+    let unrated = count(&|source| source.reliability == Reliability::F);
+    let public = count(&|source| matches!(source.kind, SourceKind::Official | SourceKind::Court));
+    let origins = origins(sources, cited);
+    let share = (good * 100 + all / 2) / all.max(1);
+    let text = match lang {
+        Lang::Ja => format!(
+            "引用した出典は{all}件。ほかの出典をもとにした記事をその元へたどると、互いに独立した元は{origins}件になる。信頼性がAまたはBのものは{good}件（{share}%）、判断できないFは{unrated}件。公的文書と裁判資料は{public}件。"
+        ),
+        Lang::En => format!(
+            "{all} sources are cited. Followed back to what they repeat, they have {origins} independent origins. {good} ({share}%) are rated A or B for reliability; {unrated} cannot be rated (F). {public} are official papers or papers of a court."
+        ),
+    };
+    composer.text(Role::Paragraph, text)
+}
+
+/// How many sources remain when each is followed to those that it repeats, as far as the timeline says.
+fn origins(sources: &[Source], cited: &[(u32, usize)]) -> usize {
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    let mut open: Vec<usize> = cited.iter().map(|(_, source)| *source).collect();
+    let mut found = 0;
+    while let Some(source) = open.pop() {
+        // Sources that repeat each other in a ring are met once.
+        if seen.insert(source) {
+            found += usize::from(sources[source].derived_from.is_empty());
+            open.extend(sources[source].derived_from.iter().map(|of| of.index()));
+        }
+    }
+    found
 }
 
 fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {

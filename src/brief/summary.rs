@@ -1,16 +1,16 @@
 //! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
 
-use super::block::{Block, Body, Cell, Judgement, KeyFigure, Mark, Part, Row, Table, TableStyle, Width, Words};
+use super::block::{Block, Body, Cell, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
+use super::changes;
 use super::compose::Composer;
 use super::tags::Role;
-use super::wording;
+use super::{judgements, wording};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::NodeId;
 use crate::lang::Lang;
 use crate::model::{self, Precision, RecordKind, ScaleName, When};
 
-/// Judgements and actions of one page at most (DESIGN.md 5).
-const JUDGEMENTS: usize = 5;
+/// Actions and gaps of one page at most (DESIGN.md 5).
 const ACTIONS: usize = 5;
 const GAPS: usize = 5;
 
@@ -31,9 +31,12 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
         blocks.push(Block::Lead(composer.written(Role::Paragraph, lead)));
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
-    let judgements = judgements(composer);
-    let gaps = gap_list(composer, GAPS - usize::from(composer.brief.density.min(3)));
-    blocks.push(Block::Split(judgements, gaps));
+    let judgements = judgements::key(composer);
+    let mut beside = changes::blocks(composer);
+    // What changed leaves less room for what is not known.
+    let most = GAPS - usize::from(composer.brief.density.min(3)) - if beside.is_empty() { 0 } else { 1 };
+    beside.extend(gap_list(composer, most));
+    blocks.push(Block::Split(judgements, beside));
     blocks.extend(actions(composer));
     blocks.push(note(composer));
     (heading, Body::Blocks(blocks))
@@ -119,80 +122,6 @@ fn counted(composer: &mut Composer<'_>, list: NodeId) -> Vec<KeyFigure> {
         .collect()
 }
 
-fn judgements(composer: &mut Composer<'_>) -> Vec<Block> {
-    let lang = composer.lang;
-    let all = &composer.brief.selection.timeline.judgements;
-    let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
-    let sample = all.iter().any(|judgement| judgement.sample);
-    let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
-    let mut blocks = vec![Block::Heading(heading, remark)];
-    let list = composer.tree.add(composer.sect, Role::NumberedList);
-    for (place, judgement) in all.iter().take(JUDGEMENTS).enumerate() {
-        blocks.push(Block::Judgement(Box::new(one_judgement(composer, list, place + 1, judgement))));
-    }
-    if all.is_empty() {
-        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, lang.pick("該当なし", "None."))));
-    }
-    blocks
-}
-
-fn one_judgement(composer: &mut Composer<'_>, list: NodeId, number: usize, judgement: &model::Judgement) -> Judgement {
-    let lang = composer.lang;
-    let scale = model::scale(composer.brief.pack.scale);
-    let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
-    let term = scale.wording(&judgement.likelihood.value, lang).unwrap_or(&judgement.likelihood.value);
-    let percent = scale.bands.get(band).map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
-    let term = lang.pick(term.to_owned(), capital(term));
-    let confidence = model::confidence(judgement.confidence).name.get(lang);
-    let (label, body) = composer.item(list);
-    let text = composer.written_below(body, Role::Paragraph, &judgement.text);
-    Judgement {
-        number: Words::new(label, number.to_string()),
-        text: Words { parts: text.parts.into_iter().map(|part| Part { mark: Mark::Strong, ..part }).collect(), ..text },
-        evidence: evidence(composer, body, judgement),
-        likelihood: composer.empty(body, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
-        range: composer.words(body, Role::Paragraph, percent),
-        bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
-        band,
-        confidence: composer
-            .empty(body, Role::Paragraph)
-            .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
-            .and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
-        level: judgement.confidence,
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// What a judgement rests on: cases and events by their short names, series by their titles; two of them, then how many more.
-fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement) -> Words {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
-    let name = |id: &str| -> Option<&str> {
-        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
-        let event = || {
-            let event = timeline.events.iter().find(|event| &*event.id.value == id);
-            event.map(|event| event.label.as_ref().unwrap_or(&event.title))
-        };
-        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
-        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
-        Some(case.or_else(event).or_else(series).or_else(method)?.text(lang))
-    };
-    let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
-    let listed = names[..names.len().min(2)].join(lang.pick("、", "; "));
-    let more = names.len().saturating_sub(2);
-    let text = match (lang, more) {
-        (Lang::Ja, 0) => format!("根拠：{listed}"),
-        (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
-        (Lang::En, 0) => format!("Based on: {listed}"),
-        (Lang::En, n) => format!("Based on: {listed}; {n} more"),
-    };
-    composer.empty(body, Role::Paragraph).and(Mark::Quiet, text)
-}
-
 fn gap_list(composer: &mut Composer<'_>, most: usize) -> Vec<Block> {
     let lang = composer.lang;
     let gaps = &composer.brief.selection.timeline.gaps;
@@ -236,7 +165,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(7.0), lang.pick("済", "Done")),
+        (Width::Mm(lang.pick(7.0, 10.0)), lang.pick("済", "Done")),
         (Width::Rest, lang.pick("行うこと", "Action")),
         (Width::Mm(lang.pick(38.0, 32.0)), lang.pick("担当", "Owner")),
         (Width::Mm(lang.pick(27.0, 20.0)), lang.pick("期限", "Due")),

@@ -2,7 +2,7 @@
 //!
 //! Blocks are taken apart field by field: one that gains a text does not compile until it is shown here.
 
-use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Table, Words};
+use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Strip, StripStep, Table, Words};
 use super::sheet::{
     AskedQuestion, Checklist, ContactCell, ContactStrip, Handout, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar,
 };
@@ -44,17 +44,27 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
     for block in blocks {
         match block {
             Block::Heading(words, remark) => [words].into_iter().chain(remark).for_each(&mut *see),
-            Block::Lead(words) | Block::Paragraph(words) | Block::Note(words) => see(words),
+            Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) | Block::Narrative(words) | Block::Note(words) => {
+                see(words)
+            }
             Block::KeyFigures(figures) => figures.iter().for_each(|figure| in_key_figure(figure, see)),
-            Block::Split(left, right) | Block::Halves(left, right) => {
+            Block::Split(left, right) | Block::Aside(left, right) | Block::Halves(left, right) => {
                 in_blocks(left, see);
                 in_blocks(right, see);
             }
             Block::Judgement(judgement) => in_judgement(judgement, see),
             Block::Items(items) => items.iter().flat_map(|(sign, words)| sign.iter().chain([words])).for_each(&mut *see),
-            Block::Table(table) => in_table(table, see),
+            Block::Changes(lines) => {
+                lines.iter().flat_map(|line| line.tag.iter().map(|(tag, _)| tag).chain([&line.text])).for_each(&mut *see);
+            }
+            Block::Table(table) | Block::AtFoot(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),
+            Block::Strip(strip) => in_strip(strip, see),
+            Block::Facts(heading, facts) => {
+                see(heading);
+                in_facts(facts, see);
+            }
         }
     }
 }
@@ -65,8 +75,16 @@ fn in_key_figure<'d>(figure: &'d KeyFigure, see: See<'d, '_>) {
 }
 
 fn in_judgement<'d>(judgement: &'d Judgement, see: See<'d, '_>) {
-    let Judgement { number, text, evidence, likelihood, range, bands: _, band: _, confidence, level: _ } = judgement;
-    [number, text, evidence, likelihood, range, confidence].into_iter().for_each(see);
+    let Judgement { number, text, evidence, likelihood, range, bands: _, band: _, confidence, level: _, alternatives } = judgement;
+    [number, text, evidence, likelihood, range, confidence].into_iter().for_each(&mut *see);
+    alternatives.iter().flat_map(|(heading, texts)| [heading].into_iter().chain(texts)).for_each(see);
+}
+
+fn in_strip<'d>(strip: &'d Strip, see: See<'d, '_>) {
+    let Strip { who, steps, note } = strip;
+    see(who);
+    steps.iter().flat_map(|StripStep { word, date, form: _ }| [word, date]).for_each(&mut *see);
+    see(note);
 }
 
 fn in_table<'d>(table: &'d Table, see: See<'d, '_>) {
@@ -84,7 +102,7 @@ fn in_cell<'d>(cell: &'d Cell, see: See<'d, '_>) {
     match cell {
         Cell::Text(paragraphs) => paragraphs.iter().for_each(see),
         Cell::Kind(_, words) | Cell::Rating(words) => see(words),
-        Cell::Tick(_) | Cell::Pages(..) => {}
+        Cell::Tick(_) | Cell::Pages(..) | Cell::Page(..) => {}
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
-    Bound, Calendar, Final, Moment, Precision, Reason, RecordKind, Reliability, SectionKind, SourceKind, Stage, When, era_of,
+    Bound, Calendar, Final, Forum, Moment, Precision, Reason, RecordKind, Reliability, Role, SectionKind, SourceKind, Stage, When, era_of,
 };
 
 /// The word of a kind of record.
@@ -41,11 +41,35 @@ pub fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Events => lang.pick("記録の詳細", "Records in detail"),
         SectionKind::Cases => lang.pick("事案票", "Case files"),
         SectionKind::Methods => lang.pick("手口", "Methods"),
+        SectionKind::Judgements => lang.pick("判断", "Judgements"),
         SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
         SectionKind::Handout => lang.pick("勉強会資料", "Handout"),
         SectionKind::Glossary => lang.pick("用語", "Glossary"),
         SectionKind::Sources => lang.pick("出典", "Sources"),
         SectionKind::Scales => lang.pick("評価の尺度", "Scales"),
+        SectionKind::Colophon => lang.pick("奥付", "Colophon"),
+    }
+}
+
+/// Before whom a step is taken, in a word.
+pub fn forum(forum: Forum, lang: Lang) -> &'static str {
+    match forum {
+        Forum::Criminal => lang.pick("刑事", "criminal"),
+        Forum::Civil => lang.pick("民事", "civil"),
+        Forum::Administrative => lang.pick("行政", "administrative"),
+        Forum::Foreign => lang.pick("国外", "abroad"),
+    }
+}
+
+/// The part that an organisation has in a case.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Target => lang.pick("対象の組織", "Target"),
+        Role::Employer => lang.pick("所属先", "Employer"),
+        Role::Authority => lang.pick("当局", "Authorities"),
+        Role::Partner => lang.pick("協力先", "Partner"),
+        Role::AllegedRecipient => lang.pick("渡ったとされる先", "Alleged recipient"),
+        Role::Mentioned => lang.pick("言及", "Mentioned"),
     }
 }
 

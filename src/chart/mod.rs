@@ -30,9 +30,8 @@ use crate::text::Typesetter;
 
 pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
-pub(crate) use marks::TINT;
-pub(crate) use marks::draw_marker;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
+pub(crate) use marks::{TINT, draw_marker};
 pub use prefecture::{PREFECTURES, Prefecture};
 pub use spec::{
     ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel,

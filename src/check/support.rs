@@ -1,28 +1,45 @@
 //! What the format knows and this version cannot honour: refused, never passed over in silence.
 
-use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
 
 /// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no place of their own, so
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let audience = pack.audience.as_ref();
-    let refused: [(Option<Span>, &str); 8] = [
+    let brand = pack.brand.as_ref();
+    let refused = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
-        (pack.previous.as_ref().map(|text| text.at), "previous:"),
         (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
-        (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
-        (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
+        (brand.and_then(|brand| brand.name.as_ref()).map(|text| text.at), "brand: {name}"),
+        (brand.and_then(|brand| brand.logo.as_ref()).map(|text| text.at), "brand: {logo}"),
+        (brand.and_then(|brand| brand.accent.as_ref()).map(|text| text.at), "brand: {accent}"),
+        (brand.and_then(|brand| brand.address.as_ref()).map(|text| text.at), "brand: {address}"),
+        (brand.and_then(|brand| brand.disclaimer.as_ref()).map(|text| text.at), "brand: {disclaimer}"),
+        (brand.filter(|_| !pack.has_colophon()).and_then(|brand| brand.retention.as_ref()).map(|text| text.at), "brand: {retention}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
         ((pack.language == PackLanguage::Both).then_some(at), "language: both"),
-        ((pack.preset == Some(Preset::Report)).then_some(at), "preset: report"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
         let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` is not in this version"));
         sink.push(found.hint(way_out(key)));
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
+    notice(pack, sink);
+}
+
+/// Refuses a notice that would stand nowhere.
+fn notice(pack: &Pack, sink: &mut Sink) {
+    let Some(audience) = pack.audience.as_ref().filter(|audience| audience.withheld == Withheld::Notice) else { return };
+    let bears = |section: &Section| matches!(section.kind, SectionKind::Cover | SectionKind::Chronology);
+    if !pack.sections.is_empty() && !pack.sections.iter().any(bears) {
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            audience.at,
+            "the notice stands on the cover and under the chronology, and the pack has neither",
+        );
+        sink.push(found.hint("add `cover` or `chronology` to `sections:`, or delete `withheld: notice`"));
+    }
 }
 
 /// Whether the pack has sheets for a study session.
@@ -67,16 +84,11 @@ fn section_options(section: &Section, sink: &mut Sink) {
         (options.wide && !is(FigureKind::Timeline), "wide:", "only a timeline has a wide sheet"),
         (options.pages.is_some() && !chronology, "pages:", "only the chronology has a number of pages"),
         (
-            options.importance.is_some() && !chronology,
+            options.importance.is_some() && !chronology && section.kind != SectionKind::Cases,
             "importance:",
-            "only the chronology has an importance; `select:` narrows the whole pack",
+            "only the chronology and case files have an importance; `select:` narrows the whole pack",
         ),
         (options.about.is_some() && section.kind != SectionKind::Handout, "about:", "only a handout is about a method or case"),
-        (
-            matches!(section.kind, SectionKind::Cases | SectionKind::Methods),
-            section.kind.word(),
-            "`chronology` and `events` print every step of a case",
-        ),
     ];
     for (_, key, hint) in refused.into_iter().filter(|(refused, ..)| *refused) {
         let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` is not in this version here"));
@@ -88,7 +100,7 @@ fn way_out(key: &str) -> &'static str {
     match key {
         "paper: A5" => "write `paper: A4` or `paper: Letter`",
         "language: both" => "make two packs, one with `language: ja` and one with `language: en`",
-        "preset: report" => "write `preset: executive`, and list what you want under `sections:`",
+        "brand: {retention}" => "add `colophon` to `sections:`, which prints it",
         "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
         "recipients:" => "delete the key, and write one pack a recipient with `recipient:`",
         _ => "delete the key",

@@ -1,14 +1,14 @@
 //! Blocks → frames of a given width.
 
-use super::flow::Flow;
+use super::flow::{Flow, Piece};
 use super::style::marked;
-use super::{Setting, figure, judgement, table};
-use crate::brief::{Block, Card, KeyFigure, Section, Words};
+use super::{Setting, case, figure, judgement, table};
+use crate::brief::{Block, Card, ChangeLine, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
-use crate::frame::{Artifact, Frame, Item};
-use crate::geom::{Point, Pt, mm};
+use crate::frame::{Artifact, Colour, Frame, Item, Path};
+use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 
 /// The space between columns.
@@ -73,7 +73,7 @@ pub(super) fn heading(setting: &Setting<'_, '_>, section: &Section, flow: &mut F
     let mut words = Frame::default();
     setting.setter.line(&number, styles.kicker).draw(&mut words, Point::new(Pt(0.0), baseline));
     let x = if number.is_empty() { Pt(0.0) } else { mm(7.0) };
-    setting.setter.line(&section.name, styles.kicker).draw(&mut words, Point::new(x, baseline));
+    setting.setter.line(&section.full_name(), styles.kicker).draw(&mut words, Point::new(x, baseline));
     kicker.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     flow.push_kept(Pt(0.0), kicker);
     flow.push_kept(Pt(2.0), setting.limited(heading, styles.h1, width, 2, "the heading of a page", sink));
@@ -85,25 +85,58 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
     let styles = &setting.styles;
     match block {
         Block::Heading(words, remark) => flow.push_kept(setting.section_gap(), second_heading(setting, words, remark.as_ref(), width)),
+        Block::Subheading(words) => flow.push_kept(Pt(8.0), setting.text(words, styles.h3, width, Filling::Phrases)),
         Block::Lead(words) => {
             let most = setting.document.lang.pick(3, 4);
             let frame = setting.limited(words, styles.lead, width, most, "the lead", sink);
             flow.push(Pt(6.0), frame);
         }
-        Block::Paragraph(words) => paragraph(setting, words, styles.body, width, flow),
+        Block::Paragraph(words) => paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow),
         Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
         Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
         Block::Split(left, right) => {
-            let narrow = (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0;
-            flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow - GUTTER, sink));
+            flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
         }
+        Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
         Block::Halves(left, right) => flow.push(setting.section_gap(), columns(setting, left, right, width, (width - GUTTER) / 2.0, sink)),
         Block::Judgement(words) => flow.push(Pt(0.0), judgement::set(setting, words, width, sink)),
         Block::Items(items) => items_rows(setting, items, width, flow),
+        Block::Changes(lines) => changes(setting, lines, width, flow),
         Block::Table(of) => flow.table(Pt(4.0), table::set(setting, of, width)),
         Block::Figure(of) => figure::set(setting, of, width, flow, sink),
         Block::Card(of) => card(setting, of, width, flow),
+        Block::Strip(of) => flow.push(Pt(6.0), case::strip(setting, of, width)),
+        Block::Narrative(words) => {
+            // DESIGN.md 3: in Japanese an indent and no space between paragraphs, in English the other way round.
+            let (indent, gap) = setting.document.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
+            paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
+        }
+        Block::Facts(heading, facts) => flow.push(Pt(0.0), case::facts(setting, heading, facts, width)),
+        Block::AtFoot(of) => flow.items.push((Pt(8.0), Piece::AtFoot(table::set(setting, of, width).draw_all(setting)), false)),
     }
+}
+
+/// The narrow one of a wide and a narrow column: four of twelve (DESIGN.md 2).
+fn narrow(width: Pt) -> Pt {
+    (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0
+}
+
+/// A wide column that may go on over a page, beside a narrow one that may not.
+fn aside(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, flow: &mut Flow, sink: &mut Sink) {
+    let narrow = narrow(width);
+    let mut column = |blocks: &[Block], width: Pt| {
+        let mut flow = Flow::default();
+        blocks.iter().for_each(|block| set(setting, block, width, &mut flow, sink));
+        flow
+    };
+    let side = column(right, narrow).stack(setting, narrow);
+    let mut main = column(left, width - narrow - GUTTER);
+    if let Some((gap, ..)) = main.items.first_mut() {
+        *gap = Pt(0.0);
+    }
+    flow.items.push((setting.section_gap(), Piece::Beside(width - narrow, side), true));
+    flow.items.extend(main.items);
+    flow.items.push((Pt(0.0), Piece::Below, false));
 }
 
 /// Two columns beside each other.
@@ -121,7 +154,7 @@ fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt
     frame
 }
 
-/// A heading of the second level: a rule, the words, a remark beside them.
+/// A heading with a rule: the rule, the words, a remark beside them.
 pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
     let styles = &setting.styles;
     let text = setting.text(words, styles.h2, width, Filling::Phrases);
@@ -138,14 +171,15 @@ pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: O
     frame
 }
 
-/// A paragraph, split between lines with two at least on each side.
-fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, width: Pt, flow: &mut Flow) {
+/// A paragraph after a gap, its first line indented perhaps, split between lines with two at least on each side.
+fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, (width, first_indent): (Pt, Pt), above: Pt, flow: &mut Flow) {
     let measure = width.min(Pt(style.size * setting.document.lang.pick(38.0, 48.0)));
-    let lines = setting.lines(words, style, measure, setting.document.lang.pick(Filling::Justified, Filling::Ragged));
+    let filling = setting.document.lang.pick(Filling::Justified, Filling::Ragged);
+    let lines = setting.setter.paragraph(&setting.rich(words, style)).lines(Measure { width: measure, first_indent, filling });
     let count = lines.len();
     for (number, line) in lines.iter().enumerate() {
         let frame = setting.tagged(words, setting.setter.block(std::slice::from_ref(line), style, width));
-        let gap = if number == 0 { Pt(6.0) } else { Pt(0.0) };
+        let gap = if number == 0 { above } else { Pt(0.0) };
         // The first two lines stay together, and so do the last two.
         if number == 0 && count > 1 || number + 2 == count { flow.push_kept(gap, frame) } else { flow.push(gap, frame) }
     }
@@ -164,6 +198,32 @@ fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width
         let mut frame = Frame::new(width, height);
         if let Some(sign) = sign {
             frame.group(Point::new(Pt(0.0), PADDING), setting.text(sign, style, indent, Filling::Ragged));
+        }
+        frame.group(Point::new(indent, PADDING), text);
+        frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+        flow.push(Pt(0.0), frame);
+    }
+}
+
+/// Changes: a tag in a box, a sentence, a rule (DESIGN.md 5, what has changed).
+fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mut Flow) {
+    const PADDING: Pt = Pt(3.4);
+    let indent = mm(setting.document.lang.pick(11.0, 12.5));
+    let item = setting.styles.item;
+    for line in lines {
+        let text = setting.text(&line.text, item, width - indent, Filling::Ragged);
+        let height = text.size.height + PADDING * 2.0;
+        let mut frame = Frame::new(width, height);
+        if let Some((tag, solid)) = &line.tag {
+            let (ground, ink) = if *solid { (INK, Colour::WHITE) } else { (Colour::WHITE, INK) };
+            let style = item.face(FaceId::BOLD).sized(setting.document.lang.pick(7.0, 6.5), item.leading).colour(ink);
+            let words = setting.setter.rich_line(&setting.rich(tag, style));
+            let (wide, high) = (words.width + mm(2.0), Pt(style.size + 4.0));
+            let area = Rect::new(Pt(0.3), PADDING + (Pt(item.leading) - high) / 2.0, wide, high);
+            frame.artifact(Path { stroke: Some((INK, 0.6)), ..Path::rect(area, ground) });
+            let mut shown = Frame::default();
+            words.draw(&mut shown, Point::new(area.x + mm(1.0), PADDING + Pt(item.leading / 2.0 + 0.38 * style.size)));
+            frame.push(Point::default(), Item::Tagged(tag.node, shown));
         }
         frame.group(Point::new(indent, PADDING), text);
         frame.rule(Pt(0.0), height, width, HAIR, 0.35);
@@ -248,7 +308,7 @@ fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
     flow.push_kept(Pt(12.0), head);
     flow.push_kept(Pt(1.0), setting.text(&card.title, styles.h3, width, Filling::Phrases));
     for text in &card.text {
-        paragraph(setting, text, styles.body, width, flow);
+        paragraph(setting, text, styles.body, (width, Pt(0.0)), Pt(6.0), flow);
     }
     for (label, value) in &card.facts {
         let words = setting.text(value, styles.table, width - mm(36.0), Filling::Ragged);

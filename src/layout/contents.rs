@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::style::ACCENT;
 use super::{Setting, block};
-use crate::brief::{Entry, Section};
+use crate::brief::{Entry, Rank, Section};
 use crate::chart::HAIR;
 use crate::diag::Sink;
 use crate::frame::{Dest, Frame, Item, Target};
@@ -14,16 +14,25 @@ use crate::text::{Filling, Rich};
 pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, entries: &[Entry], flow: &mut Flow) {
     block::heading(setting, section, flow, &mut Sink::default());
     for of in entries {
-        let row = match of.number {
-            Some(number) => entry(setting, of, number),
-            None => sub_entry(setting, of),
-        };
-        flow.push(Pt(0.0), row);
+        match of.rank {
+            Rank::Part => flow.push_kept(Pt(0.0), part(setting, of)),
+            Rank::Section(number) => flow.push(Pt(0.0), entry(setting, of, number)),
+            Rank::Below => flow.push(Pt(0.0), sub_entry(setting, of)),
+        }
     }
 }
 
 fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
     setting.index.places.get(&dest).map_or("–".to_owned(), usize::to_string)
+}
+
+/// The line of a part: no page of its own, so no page number.
+fn part(setting: &Setting<'_, '_>, of: &Entry) -> Frame {
+    let style = setting.styles.h3.sized(9.5, 14.0);
+    let height = Pt(style.leading + 8.0);
+    let mut words = Frame::new(setting.sheet.width, height);
+    setting.setter.line(&of.name, style).draw(&mut words, Point::new(Pt(0.0), Pt(6.0 + style.leading / 2.0 + 0.38 * style.size)));
+    row(of, words)
 }
 
 fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {

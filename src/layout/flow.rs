@@ -11,6 +11,12 @@ pub(super) enum Piece {
     Whole(Frame),
     /// A table, split between rows.
     Table(Box<SetTable>),
+    /// A frame beside what follows it, so far from the left; it takes no height of its own.
+    Beside(Pt, Frame),
+    /// The end of what stands beside a frame: what follows stands below both.
+    Below,
+    /// A frame at the end of the page.
+    AtFoot(Frame),
 }
 
 /// Pieces with the space before each.
@@ -38,20 +44,29 @@ impl Flow {
     /// All pieces as one frame, for columns that stand beside each other.
     pub fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(0.0));
-        let mut y = Pt(0.0);
+        let (mut y, mut floor) = (Pt(0.0), Pt(0.0));
         for (gap, piece, _) in self.items {
             if y.0 > 0.0 {
                 y += gap;
             }
             let part = match piece {
-                Piece::Whole(part) => part,
+                Piece::Whole(part) | Piece::AtFoot(part) => part,
                 Piece::Table(table) => table.draw_all(setting),
+                Piece::Beside(x, part) => {
+                    floor = y + part.size.height;
+                    frame.group(Point::new(x, y), part);
+                    continue;
+                }
+                Piece::Below => {
+                    y = y.max(floor);
+                    continue;
+                }
             };
             let height = part.size.height;
             frame.group(Point::new(Pt(0.0), y), part);
             y += height;
         }
-        frame.size.height = y;
+        frame.size.height = y.max(floor);
         frame
     }
 }
@@ -62,12 +77,14 @@ pub(super) struct Filler {
     pub y: Pt,
     pub height: Pt,
     width: Pt,
+    /// Where what stands beside the text ends on this page.
+    floor: Pt,
 }
 
 impl Filler {
     /// An empty first page of a size.
     pub fn new(width: Pt, height: Pt) -> Self {
-        Filler { pages: vec![Frame::new(width, Pt(0.0))], y: Pt(0.0), height, width }
+        Filler { pages: vec![Frame::new(width, Pt(0.0))], y: Pt(0.0), height, width, floor: Pt(0.0) }
     }
 
     /// What is left of the page.
@@ -78,7 +95,7 @@ impl Filler {
     /// Begins a page.
     pub fn break_page(&mut self) {
         self.pages.push(Frame::new(self.width, Pt(0.0)));
-        self.y = Pt(0.0);
+        (self.y, self.floor) = (Pt(0.0), Pt(0.0));
     }
 
     /// Puts a frame at the pen.
@@ -87,7 +104,16 @@ impl Filler {
         if let Some(page) = self.pages.last_mut() {
             page.group(Point::new(Pt(0.0), self.y), frame);
             self.y += height;
-            page.size.height = self.y;
+            page.size.height = self.y.max(self.floor);
+        }
+    }
+
+    /// Puts a frame beside what follows.
+    fn put_beside(&mut self, x: Pt, frame: Frame) {
+        self.floor = self.y + frame.size.height;
+        if let Some(page) = self.pages.last_mut() {
+            page.group(Point::new(x, self.y), frame);
+            page.size.height = page.size.height.max(self.floor);
         }
     }
 }
@@ -106,6 +132,15 @@ pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
         match piece {
             Piece::Whole(frame) => filler.put(frame),
             Piece::Table(table) => table.fill(&mut filler, setting),
+            Piece::Beside(x, frame) => filler.put_beside(x, frame),
+            Piece::Below => filler.y = filler.y.max(filler.floor),
+            Piece::AtFoot(frame) => {
+                // On a page of its own it stands at the top.
+                if filler.y.0 > 0.0 {
+                    filler.y = filler.y.max(filler.height - frame.size.height);
+                }
+                filler.put(frame);
+            }
         }
     }
     filler.pages
@@ -118,8 +153,9 @@ fn need(items: &[(Pt, Piece, bool)]) -> Pt {
         let gap = if place == 0 { Pt(0.0) } else { *gap };
         sum += gap
             + match piece {
-                Piece::Whole(frame) => frame.size.height,
+                Piece::Whole(frame) | Piece::Beside(_, frame) | Piece::AtFoot(frame) => frame.size.height,
                 Piece::Table(table) => table.least(),
+                Piece::Below => Pt(0.0),
             };
         if !kept {
             break;

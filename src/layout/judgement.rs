@@ -21,15 +21,38 @@ pub(super) fn set(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt, s
     let text = setting.limited(&judgement.text, styles.statement, middle, 3, "a judgement", sink);
     let evidence = setting.text(&judgement.evidence, styles.evidence, middle, Filling::Ragged);
     let gauge = gauge(setting, judgement);
-    let left = text.size.height + Pt(2.0) + evidence.size.height;
+    let alternatives = alternatives(setting, judgement, middle);
+    let left = text.size.height + Pt(2.0) + evidence.size.height + alternatives.size.height;
     let height = left.max(gauge.size.height) + PADDING * 2.0;
     let mut frame = Frame::new(width, height);
     let y = text.size.height;
     frame.group(Point::new(Pt(0.0), PADDING - Pt(2.5)), numeral);
     frame.group(Point::new(NUMERAL, PADDING), text);
+    let below = PADDING + y + Pt(2.0) + evidence.size.height;
     frame.group(Point::new(NUMERAL, PADDING + y + Pt(2.0)), evidence);
+    frame.group(Point::new(NUMERAL, below), alternatives);
     frame.group(Point::new(width - GAUGE, PADDING), gauge);
     frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+    frame
+}
+
+/// What else could be the case, below what the judgement rests on; nothing where none is stated.
+fn alternatives(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt) -> Frame {
+    let Some((heading, texts)) = &judgement.alternatives else { return Frame::default() };
+    let styles = &setting.styles;
+    let indent = mm(4.0);
+    let mut frame = Frame::new(width, Pt(6.0));
+    let heading = setting.text(heading, styles.table_head, width, Filling::Phrases);
+    let texts = texts.iter().map(|text| (indent, setting.text(text, styles.item, width - indent, Filling::Ragged)));
+    for (x, part) in [(Pt(0.0), heading)].into_iter().chain(texts) {
+        let y = frame.size.height;
+        if x.0 > 0.0 {
+            let middle = y + Pt(styles.item.leading / 2.0);
+            frame.artifact(Path::line(Point::new(Pt(0.0), middle), Point::new(mm(2.0), middle), INK2, 0.6));
+        }
+        frame.size.height = y + part.size.height;
+        frame.group(Point::new(x, y), part);
+    }
     frame
 }
 

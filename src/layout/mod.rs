@@ -4,11 +4,13 @@
 
 mod asking;
 mod block;
+mod case;
 mod contents;
 mod cover;
 mod figure;
 mod flow;
 mod handout;
+mod imposition;
 mod judgement;
 mod page;
 mod picture;
@@ -22,7 +24,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::brief::{Block, Body, Document, Section};
+use crate::brief::{Block, Body, Document, Provenance, Section, Starts};
 use crate::chart;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
@@ -32,6 +34,7 @@ use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
+pub use imposition::{Imposition, impose};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -61,17 +64,6 @@ pub struct Meta {
     pub sides: Option<Sides>,
     /// What the file was made from.
     pub provenance: Option<Provenance>,
-}
-
-/// What a file was made from: SHA-256 in hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Provenance {
-    /// Of the timeline as one file, without what the audience may not see.
-    pub timeline: String,
-    /// Of the pack's file.
-    pub pack: String,
-    /// Of the fonts: the bundled ones, and the pack's.
-    pub fonts: String,
 }
 
 impl Meta {
@@ -154,10 +146,10 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         (set(document, section, options, setter, index, &mut found), found)
     };
     let mut set_sections: Vec<(Vec<Frame>, Sink)> = parallel::map(&document.sections, |section| set(section, &index));
-    even_out(document, options, setter, &mut set_sections);
     // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
     for _ in 0..4 {
-        let found = index_of(set_sections.iter().flat_map(|(pages, _)| pages));
+        let blanks = blanks(document, set_sections.iter().map(|(pages, _)| pages.len()), options);
+        let found = index_of(set_sections.iter().map(|(pages, _)| pages.as_slice()).zip(blanks));
         if found == index {
             break;
         }
@@ -165,13 +157,13 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         for (section, place) in document.sections.iter().zip(&mut set_sections).filter(|(section, _)| section.wants_pages) {
             *place = set(section, &index);
         }
-        even_out(document, options, setter, &mut set_sections);
     }
     let (bodies, findings): (Vec<Vec<Frame>>, Vec<Sink>) = set_sections.into_iter().unzip();
     findings.into_iter().for_each(|found| sink.append(found));
-    let lengths = bodies.iter().map(Vec::len).collect();
+    let lengths: Vec<usize> = bodies.iter().map(Vec::len).collect();
+    let blanks = blanks(document, lengths.iter().copied(), options);
     Book {
-        pages: running::pages(document, bodies, options, setter),
+        pages: running::pages(document, bodies.into_iter().zip(blanks), options, setter),
         meta: Meta::of(document, Some(options.sides)),
         outline: outline(document),
         grey: options.grey,
@@ -179,31 +171,21 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     }
 }
 
-/// In duplex a handout begins on a front: a page before it is left blank where it would not (DESIGN.md 9).
-fn even_out(document: &Document, options: Options, setter: &Typesetter<'_>, sections: &mut [(Vec<Frame>, Sink)]) {
-    if options.sides == Sides::Simplex {
-        return;
-    }
-    let index = PageIndex::default();
-    let mut before = 0;
-    for (place, section) in document.sections.iter().enumerate() {
-        if matches!(section.body, Body::Handout(_)) && before % 2 == 1 && place > 0 {
-            let of = &document.sections[place - 1];
-            let sheet = sheet_of(of, options);
-            let setting = Setting { setter, styles: Styles::of(document.lang), document, sheet, options, index: &index, squeeze: 0 };
-            let blank = handout::blank(&setting);
-            let pages = &mut sections[place - 1].0;
-            // A section that was set before may have its blank page still, and not want it any more.
-            if pages.last() == Some(&blank) {
-                pages.pop();
-                before -= 1;
-            } else {
-                pages.push(blank);
-                before += 1;
-            }
-        }
-        before += sections[place].0.len();
-    }
+/// Whether an empty page stands before each section, so that it begins on the side that it asks for (DESIGN.md 9).
+fn blanks(document: &Document, lengths: impl Iterator<Item = usize>, options: Options) -> Vec<bool> {
+    let mut next = 1;
+    let mut blank = |(section, length): (&Section, usize)| {
+        let is_recto = next % 2 == 1;
+        let blank = options.sides == Sides::Duplex
+            && match section.starts {
+                Starts::Anywhere => false,
+                Starts::Recto => !is_recto,
+                Starts::Verso => is_recto,
+            };
+        next += length + usize::from(blank);
+        blank
+    };
+    document.sections.iter().zip(lengths).map(&mut blank).collect()
 }
 
 /// How many pages a document has at least: those that must fit one page are not set for it.
@@ -283,11 +265,13 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
     let pages = anchored(pages, section);
     if section.one_page && pages.len() > 1 {
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
-        let text = format!("the summary is about {} lines longer than its page", surplus.ceil());
+        let (what, hint) = match &section.mark {
+            Some(mark) => (format!("the case file {mark}"), "shorten its `narrative` or `facts`; in an executive pack it is one page"),
+            None => ("the summary".to_owned(), "shorten the lead, the judgements or the gaps; an executive summary is one page"),
+        };
+        let text = format!("{what} is about {} lines longer than its page", surplus.ceil());
         let at = section.heading.as_ref().and_then(|heading| heading.at);
-        sink.push(
-            Diagnostic::new(Code::TooLong, at, text).hint("shorten the lead, the judgements or the gaps; an executive summary is one page"),
-        );
+        sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
     }
     pages
 }
@@ -306,11 +290,16 @@ fn sheet_of(section: &Section, options: Options) -> Sheet {
     if section.wide { sheet.wide() } else { sheet }
 }
 
-/// Where places and links stand, by page number from 1.
-fn index_of<'a>(pages: impl Iterator<Item = &'a Frame>) -> PageIndex {
+/// Where places and links stand, by page number from 1, in sections that an empty page stands before perhaps.
+fn index_of<'a>(sections: impl Iterator<Item = (&'a [Frame], bool)>) -> PageIndex {
     let mut index = PageIndex::default();
-    for (number, frame) in pages.enumerate() {
-        enter(frame, number + 1, &mut index);
+    let mut number = 0;
+    for (pages, blank) in sections {
+        number += usize::from(blank);
+        for frame in pages {
+            number += 1;
+            enter(frame, number, &mut index);
+        }
     }
     index
 }
@@ -333,11 +322,24 @@ fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
     }
 }
 
+/// Parts, their sections, and what stands below those.
 fn outline(document: &Document) -> Vec<OutlineEntry> {
+    let leaf = |title: &str, dest: Dest| OutlineEntry { title: title.to_owned(), dest, below: Vec::new() };
     let entry = |section: &Section| OutlineEntry {
         title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
         dest: section.dest,
-        below: section.below.iter().map(|(title, dest)| OutlineEntry { title: title.clone(), dest: *dest, below: Vec::new() }).collect(),
+        below: section.below.iter().map(|(title, dest)| leaf(title, *dest)).collect(),
     };
-    document.sections.iter().map(entry).collect()
+    let (mut entries, mut in_part) = (Vec::new(), false);
+    for section in document.sections.iter().filter(|section| !section.within) {
+        if let Some(part) = &section.part {
+            entries.push(leaf(part, section.dest));
+            in_part = true;
+        }
+        match entries.last_mut().filter(|_| in_part) {
+            Some(part) => part.below.push(entry(section)),
+            None => entries.push(entry(section)),
+        }
+    }
+    entries
 }

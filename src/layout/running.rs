@@ -10,14 +10,19 @@ use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
 
 /// Puts text blocks on pages.
-pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Options, setter: &Typesetter<'_>) -> Vec<Page> {
-    let total: usize = bodies.iter().map(Vec::len).sum();
+pub(super) fn pages(
+    document: &Document,
+    bodies: impl Iterator<Item = (Vec<Frame>, bool)>,
+    options: Options,
+    setter: &Typesetter<'_>,
+) -> Vec<Page> {
+    let bodies: Vec<(Vec<Frame>, bool)> = bodies.collect();
+    let total: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
     let styles = Styles::of(document.lang);
     let mut pages = Vec::with_capacity(total);
-    for (section, bodies) in document.sections.iter().zip(bodies) {
+    for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
-        let sheet = sheet_of(section, options);
-        for body in bodies {
+        let mut add = |sheet: Sheet, name: &str, body: Frame| {
             let number = pages.len() + 1;
             let mut page = Frame::new(sheet.size.width, sheet.size.height);
             tick(&mut page, sheet, number);
@@ -25,14 +30,35 @@ pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Optio
                 page.group(Point::default(), body);
             } else {
                 let running = Running { document, styles, sheet, setter, number, total };
-                running.head(&mut page, &section.name);
+                running.head(&mut page, name);
                 page.group(Point::new(sheet.left(number), sheet.top), body);
                 running.foot(&mut page);
             }
             pages.push(Page { frame: page });
+        };
+        if blank {
+            let sheet = Sheet::of(options.paper, options.sides);
+            add(sheet, "", left_blank(document, styles, sheet, setter));
+        }
+        let sheet = sheet_of(section, options);
+        let name = section.full_name();
+        for (place, body) in bodies.into_iter().enumerate() {
+            let goes_on = place > 0 && section.mark.is_some();
+            let more = if goes_on { document.lang.pick("（続き）", " (continued)") } else { "" };
+            add(sheet, &format!("{name}{more}"), body);
         }
     }
     pages
+}
+
+/// The text block of a page that is left blank, which says so: no page has been lost.
+fn left_blank(document: &Document, styles: Styles, sheet: Sheet, setter: &Typesetter<'_>) -> Frame {
+    let mut words = Frame::default();
+    let line = setter.line(document.lang.pick("（余白）", "(blank page)"), styles.foot.sized(8.0, 12.0));
+    line.draw_centred(&mut words, Point::new(sheet.width / 2.0, sheet.height / 2.0));
+    let mut frame = Frame::new(sheet.width, sheet.height);
+    frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
+    frame
 }
 
 /// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.

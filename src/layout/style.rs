@@ -24,6 +24,7 @@ pub(crate) struct Styles {
     pub h3: TextStyle,
     pub kicker: TextStyle,
     pub body: TextStyle,
+    pub narrative: TextStyle,
     pub statement: TextStyle,
     pub table: TextStyle,
     pub table_head: TextStyle,
@@ -66,6 +67,7 @@ impl Styles {
             h3: text(bold, (9.5, 16.0), (9.5, 16.0)),
             kicker: bare(bold, (8.5, 12.0), (8.5, 12.0)).colour(ACCENT),
             body: text(regular, (9.5, 16.0), (8.75, 14.0)),
+            narrative: text(lang.pick(FaceId::MINCHO, regular), (10.0, 17.0), (8.75, 14.0)),
             statement: text(bold, (9.75, 15.5), (9.0, 13.5)),
             table: both(regular, (8.0, 12.0)),
             table_head: both(bold, (7.5, 11.0)),
@@ -95,6 +97,7 @@ pub(crate) fn marked(style: TextStyle, mark: Mark) -> TextStyle {
         Mark::Plain => style,
         Mark::Strong => style.face(FaceId::BOLD),
         Mark::Quiet => style.face(FaceId::REGULAR).colour(INK2),
+        Mark::Cite => TextStyle { gaps: false, ..style.sized(7.0, style.leading).face(FaceId::FIXED).colour(INK2) },
         Mark::Code => TextStyle { gaps: false, ..style.face(if style.face == FaceId::BOLD { FaceId::FIXED_BOLD } else { FaceId::FIXED }) },
     }
 }

@@ -158,6 +158,11 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
             frame.artifact(Path::outline(Rect::new(Pt(0.4), (Pt(style.leading) - side) / 2.0, side, side), INK, 0.8));
             frame
         }
+        Cell::Page(node, dest) => {
+            let page = setting.index.places.get(dest).map_or("–".to_owned(), usize::to_string);
+            let words = Words::empty(*node).linked(crate::brief::Mark::Code, page, crate::frame::Target::Inside(*dest));
+            setting.text(&words, style, width + RIGHT, Filling::Ragged)
+        }
         Cell::Pages(node, dest) => {
             let pages = setting.index.uses.get(dest).map_or("–".to_owned(), |pages| ranges(pages));
             let words = Words::new(*node, pages);

@@ -1,7 +1,7 @@
 //! What to print of a timeline, and for whom.
 
 use super::event::{EventKind, Importance};
-use super::section::Section;
+use super::section::{Section, SectionKind};
 use super::{Allow, Case, Citation, Date, Marking, Method, vocabulary::Sector};
 use crate::lang::{Lang, Localised, Text};
 use crate::source::{Ref, keywords, record};
@@ -261,6 +261,12 @@ record! {
 }
 
 impl Pack {
+    /// Whether it has a colophon: its own, or its preset's.
+    pub fn has_colophon(&self) -> bool {
+        let listed = self.sections.iter().any(|section| section.kind == SectionKind::Colophon);
+        listed || self.sections.is_empty() && self.preset == Some(Preset::Report)
+    }
+
     /// The language of its pages; `both` is refused before anything asks.
     pub fn lang(&self) -> Lang {
         match self.language {

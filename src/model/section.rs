@@ -20,11 +20,13 @@ keywords! {
         Events "events" "each record as a block of its own, with its summary",
         Cases "cases" "case files",
         Methods "methods" "methods, their signs and countermeasures",
+        Judgements "judgements" "all judgements, with what else could be the case",
         Gaps "gaps" "what is not known",
         Glossary "glossary" "terms and their meaning",
         Handout "handout" "a sheet of a study session, front and back",
         Sources "sources" "the list of sources",
         Scales "scales" "the scales of rating, likelihood and marking",
+        Colophon "colophon" "how the document was made: inputs, program, approval, retention",
     }
 }
 

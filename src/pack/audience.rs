@@ -3,7 +3,7 @@
 use super::read_all;
 use crate::analysis::{Names, Replacements, Withheld, admit, keep_answers, pseudonymise};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Marking, Pack, Timeline};
+use crate::model::{Marking, Pack, Timeline, Withheld as Notice};
 use crate::source::Files;
 
 /// What an audience does not see, and why.
@@ -45,6 +45,10 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
     let names = pseudonyms.then(|| Names::of(timeline));
     let withheld = admit(timeline, pack, sink);
     keep_answers(timeline, pack);
+    // A notice is printed only where something is left out.
+    if let Some(audience) = pack.audience.as_mut().filter(|_| withheld.items.is_empty()) {
+        audience.withheld = Notice::Silent;
+    }
     let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
     Unseen { marking: pack.audience.as_ref().and_then(|audience| audience.marking), withheld, replaced }
 }

@@ -1,8 +1,8 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, last_look, material, typeset};
+use super::{ChronologyLimit, Inputs, Material, Told, last_look, material, typeset};
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, compose_figure};
+use crate::brief::{Brief, Claim, compose_figure};
 use crate::diag::{Diagnostic, Sink};
 use crate::geom::{Pt, Size};
 use crate::image::{self, Form};
@@ -45,7 +45,7 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let (timeline, pack, fonts) = material(inputs, wanted.lang, sink)?;
+    let Material { timeline, pack, fonts, .. } = material(inputs, wanted.lang, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -74,8 +74,10 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
 /// they do. Only where pages are limited they must be set to know it; whether they fit is not asked here.
 fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, draft: bool, setter: &Typesetter<'_>) -> Brief<'t> {
     let limit = ChronologyLimit::of(pack);
+    // A chart says nothing of the file that the pages stand in.
+    let told = Told { provenance: None, claim: Claim::default(), since: None };
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
-        return limit.first_brief(selection, pack);
+        return limit.first_brief(selection, pack, told);
     }
-    typeset(selection, pack, draft, setter, &mut Sink::default()).0
+    typeset(selection, pack, draft, told, setter, &mut Sink::default()).0
 }

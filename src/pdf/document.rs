@@ -7,11 +7,11 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use super::content;
 use super::file::{self, Objects, deflated};
 use super::fonts::Usage;
-use super::metadata::{Claim, TOOL, xmp};
-use super::page::{LinkMark, Marks};
+use super::marks::{LinkMark, Marks};
+use super::metadata::xmp;
 use super::tags::{self, Leaf};
 use super::{Extras, attachment, colour, link};
-use crate::brief::TagTree;
+use crate::brief::{Claim, TOOL, TagTree};
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
 

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, StringFormat};
 
 use super::document::text;
-use super::page::LinkMark;
+use super::marks::LinkMark;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
 
@@ -51,5 +51,5 @@ pub(super) fn about(target: &Target, book: &Book) -> String {
 }
 
 fn name(outline: &[OutlineEntry], dest: Dest) -> Option<&str> {
-    outline.iter().find(|entry| entry.dest == dest).map(|entry| entry.title.as_str())
+    outline.iter().find_map(|entry| if entry.dest == dest { Some(entry.title.as_str()) } else { name(&entry.below, dest) })
 }

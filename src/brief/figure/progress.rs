@@ -82,12 +82,7 @@ fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String 
     if siblings().count() == 1 && line.forum == Forum::Criminal {
         return String::new();
     }
-    let forum = match line.forum {
-        Forum::Criminal => lang.pick("刑事", "criminal"),
-        Forum::Civil => lang.pick("民事", "civil"),
-        Forum::Administrative => lang.pick("行政", "administrative"),
-        Forum::Foreign => lang.pick("国外", "abroad"),
-    };
+    let forum = wording::forum(line.forum, lang);
     let alone = siblings().filter(|other| other.forum == line.forum).count() == 1;
     let same_forum = siblings().all(|other| other.forum == line.forum);
     let who: Vec<&str> = line.parties.iter().map(|party| party.role.text(lang)).collect();

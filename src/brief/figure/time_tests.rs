@@ -70,7 +70,16 @@ fn page(timeline: &str, pack: &str) -> Page {
     let mut pack = Pack::decode(&node, &mut Cx::new(&mut sink)).expect("a pack");
     timeline.resolve_in(&mut pack, &mut sink);
     let selection = select(&timeline, &pack, &mut sink);
-    let brief = Brief { selection: &selection, pack: &pack, threshold: Importance::Low, density: 0, contents: false };
+    let brief = Brief {
+        selection: &selection,
+        pack: &pack,
+        threshold: Importance::Low,
+        density: 0,
+        contents: false,
+        provenance: None,
+        claim: crate::brief::Claim::default(),
+        since: None,
+    };
     let document = compose(&brief, &mut sink);
     let mut page = Page::default();
     for section in document.sections {

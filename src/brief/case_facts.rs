@@ -1,0 +1,165 @@
+//! What stands beside and below the account of a case: the box of facts, what is not known, the sources.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
+use super::compose::{Composer, source_dest};
+use super::tags::{Role, Scope};
+use super::{cards, wording};
+use crate::frame::Target;
+use crate::lang::Lang;
+use crate::model::{Case, Citation, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
+
+/// The parts of organisations in the order of the box.
+const PARTS: [Part; 6] = [Part::Target, Part::Employer, Part::AllegedRecipient, Part::Partner, Part::Mentioned, Part::Authority];
+
+/// The box of facts: who is concerned, what the file states, which laws and branches; unknown is never left blank.
+pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Words)> {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let comma = wording::comma(lang);
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    for part in PARTS {
+        let of_part = case.organisations.iter().filter(|involved| involved.role == part);
+        let names: Vec<&str> = of_part.map(|involved| timeline.organisations[involved.id.index()].name.text(lang)).collect();
+        if !names.is_empty() {
+            lines.push((wording::role(part, lang), names.join(comma)));
+        }
+    }
+    let parties: Vec<&str> = case.parties.iter().map(|party| party.role.text(lang)).collect();
+    lines.push((lang.pick("当事者", "Parties"), parties.join(comma)));
+    lines.extend(case.facts.iter().map(|fact| (fact.label.text(lang), fact.value.text(lang).to_owned())));
+    let stated = |name: &str| case.facts.iter().any(|fact| fact.value.text(lang).contains(name));
+    let statutes: Vec<&str> = case.statutes.iter().map(|statute| timeline.statutes[statute.index()].name.text(lang)).collect();
+    if statutes.is_empty() || !statutes.iter().all(|name| stated(name)) {
+        lines.push((lang.pick("法令", "Statutes"), statutes.join(comma)));
+    }
+    let sectors: Vec<&str> = case.sectors.iter().map(|sector| timeline.sectors[sector.index()].name.text(lang)).collect();
+    lines.push((lang.pick("分野", "Sectors"), sectors.join(comma)));
+    let methods: Vec<&str> = case.methods.iter().map(|method| timeline.methods[method.index()].name.text(lang)).collect();
+    lines.push((lang.pick("手口", "Methods"), methods.join(comma)));
+    if case.facts.is_empty() {
+        lines.extend(case.quantities.iter().map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))));
+    }
+    let list = composer.tree.add(composer.sect, Role::List);
+    let unknown = lang.pick("記載なし", "not recorded");
+    let line = |(label, value): (&str, String)| {
+        let (name, body) = composer.item(list);
+        (Words::new(name, label), Words::new(body, if value.is_empty() { unknown.to_owned() } else { value }))
+    };
+    lines.into_iter().map(line).collect()
+}
+
+/// What the record leaves open, below a heading.
+pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding], level: u8) -> Vec<Block> {
+    let lang = composer.lang;
+    let heading = composer.text(Role::Heading(level), lang.pick("分かっていないこと", "What is not known"));
+    let mut texts = open_judgments(case, steps, lang);
+    texts.extend(steps.iter().filter(|step| step.stage == Stage::NotProsecuted && step.reason == Some(Reason::Unknown)).map(|step| {
+        let who = roles(case, step, lang);
+        lang.pick(format!("不起訴の理由{}", bracketed(&who, lang)), format!("Why there was no indictment{}", bracketed(&who, lang)))
+    }));
+    let vague: Vec<String> = steps.iter().filter(|step| is_vague(step)).map(|step| word(step, lang)).collect();
+    if !vague.is_empty() {
+        let words = unique(vague).join(wording::comma(lang));
+        texts.push(lang.pick(format!("次の段階の正確な日付：{words}"), format!("The exact date of: {words}")));
+    }
+    if let Some(conduct) = case.conduct.as_ref().filter(|conduct| conduct.date.is_none()) {
+        let reported = conduct.reported.is_some();
+        texts.extend(reported.then(|| lang.pick("行為のあった時期", "When the conduct took place").to_owned()));
+    }
+    if texts.is_empty() {
+        texts.push(lang.pick("記録の上では特にない", "Nothing that the record shows").to_owned());
+    }
+    let list = composer.tree.add(composer.sect, Role::List);
+    let items = texts.into_iter().map(|text| {
+        let body = composer.body_of_item(list);
+        (None, Words::new(body, text))
+    });
+    vec![Block::Heading(heading, None), Block::Items(items.collect())]
+}
+
+/// Judgments of which no source says whether they are final.
+fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String> {
+    let open = steps.iter().filter(|step| step.final_ == Some(Final::Unknown));
+    open.map(|step| {
+        let who = bracketed(&roles(case, step, lang), lang);
+        lang.pick(format!("「{}」の判断{who}が確定したか", word(step, lang)), format!("Whether \"{}\"{who} is final", word(step, lang)))
+    })
+    .collect()
+}
+
+fn word(step: &Proceeding, lang: Lang) -> String {
+    wording::short_stage(step.stage, lang).to_owned()
+}
+
+/// Each text once, in order.
+fn unique(texts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(texts.len());
+    texts.into_iter().for_each(|text| {
+        if !kept.contains(&text) {
+            kept.push(text);
+        }
+    });
+    kept
+}
+
+/// Whether the day of a step is not known for certain.
+fn is_vague(step: &Proceeding) -> bool {
+    match step.date.as_ref().map(|date| date.when) {
+        Some(When::Moment(moment)) => moment.precision > Precision::Day || moment.approximate || moment.uncertain,
+        Some(When::Interval(..)) => false,
+        None => true,
+    }
+}
+
+/// Whom a step concerns, where a case has several parties.
+fn roles(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    let concerns = |id: &str| step.parties.iter().any(|of| &*of.value == id);
+    let names: Vec<&str> = case.parties.iter().filter(|party| concerns(&party.id.value)).map(|party| party.role.text(lang)).collect();
+    if case.parties.len() > 1 { names.join(wording::comma(lang)) } else { String::new() }
+}
+
+fn bracketed(text: &str, lang: Lang) -> String {
+    if text.is_empty() { String::new() } else { lang.pick(format!("（{text}）"), format!(" ({text})")) }
+}
+
+/// The sources of a case, each once, at the foot of its page.
+pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let timeline = composer.brief.selection.timeline;
+    let (table, head) = composer.table();
+    let heads = [
+        (Width::Mm(11.0), lang.pick("出典", "No.")),
+        (Width::Rest, lang.pick("表題", "Source")),
+        (Width::Mm(44.0), lang.pick("発行者", "Publisher")),
+        (Width::Mm(20.0), lang.pick("発行日", "Issued")),
+        (Width::Mm(lang.pick(10.0, 11.0)), lang.pick("信頼性", "Rating")),
+    ];
+    let columns = composer.columns(head, heads);
+    let body = composer.tree.add(table, Role::TableBody);
+    let citations = case.narrative.iter().flat_map(|paragraph| &paragraph.sources);
+    let citations: Vec<&Citation> =
+        citations.chain(case.conduct.iter().flat_map(|c| &c.sources)).chain(steps.iter().flat_map(|step| &step.sources)).collect();
+    // They were all numbered where they are cited on the page.
+    let sources: BTreeMap<u32, usize> =
+        citations.into_iter().filter_map(|citation| Some((composer.known_number(citation.id.index())?, citation.id.index()))).collect();
+    let row = |(number, index): (u32, usize)| {
+        let source = &timeline.sources[index];
+        let row = composer.tree.add(body, Role::Row);
+        let issued = source.published.as_ref().map(|date| wording::table_date(&date.when, false, lang, calendar));
+        let issued = issued.unwrap_or_else(|| lang.pick("未確認", "not stated").to_owned());
+        let label = composer.empty(row, Role::HeadCell(Scope::Row));
+        let cells = vec![
+            Cell::Text(vec![label.linked(Mark::Code, format!("S{number}"), Target::Inside(source_dest(number)))]),
+            Cell::Text(vec![composer.words(row, Role::Cell, source.title.text(lang))]),
+            Cell::Text(vec![composer.words(row, Role::Cell, source.publisher.text(lang))]),
+            Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, issued)]),
+            Cell::Rating(composer.empty(row, Role::Cell).and(Mark::Code, wording::letter(source.reliability))),
+        ];
+        Row::Cells { dest: None, cells }
+    };
+    let rows = sources.into_iter().map(row).collect();
+    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+}

@@ -1,0 +1,329 @@
+//! Case files: one case a page, each party with the stage that it has reached, in the stage's own word (DESIGN.md 5).
+
+use super::block::{Block, Body, Cell, Column, Mark, Row, Section, StepForm, Strip, StripStep, Table, TableStyle, Width, Words};
+use super::case_facts::{at_foot, facts, unknown};
+use super::compose::Composer;
+use super::records::{self, stage_word};
+use super::tags::{Role, Scope};
+use super::wording;
+use crate::analysis::{Course, courses, steps_of_case};
+use crate::frame::{Dest, NodeId};
+use crate::lang::Lang;
+use crate::model::{Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage};
+
+/// Steps of a strip at most: the last ones (DESIGN.md 5).
+const STEPS: usize = 4;
+
+/// The sections of the case files: an overview where there are several, then a section a case. Executives have no use for
+/// the overview; each case is a section of its own there.
+pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mut u32, place: usize) -> Vec<Section> {
+    let lang = composer.lang;
+    let name = wording::section(SectionKind::Cases, lang);
+    let cases = composer.case_files(wanted);
+    let executive = composer.brief.pack.preset == Some(Preset::Executive);
+    let top = composer.sect;
+    let mut sections = Vec::new();
+    if cases.len() != 1 && !executive {
+        *number += 1;
+        let heading = composer.tree.add(top, Role::Heading(1));
+        let (text, blocks) = overview(composer, &cases);
+        let text = wanted.options.title.as_ref().map_or(text, |title| title.text(lang).to_owned());
+        let section = Section::plain(Dest::Section(place as u32), name.to_owned(), Body::Blocks(blocks));
+        let below = cases.iter().map(|(index, case)| (title(case, lang), Dest::Case(*index))).collect();
+        sections.push(Section { number: Some(*number), heading: Some(Words::new(heading, text)), wants_pages: true, below, ..section });
+    }
+    let within = !sections.is_empty();
+    for (index, case) in cases {
+        *number += u32::from(!within);
+        composer.sect = composer.tree.add(top, Role::Sect);
+        let level = if within { 2 } else { 1 };
+        let heading = composer.text(Role::Heading(level), title(case, lang)).read(case.title.ruby(lang)).written_at(case.title.at);
+        let blocks = file(composer, case, level + 1);
+        let section = Section::plain(Dest::Case(index), name.to_owned(), Body::Blocks(blocks));
+        let mark = Some(case.code.value.to_string());
+        sections.push(Section { number: Some(*number), heading: Some(heading), mark, within, one_page: executive, ..section });
+    }
+    sections
+}
+
+/// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).
+pub(super) fn title(case: &Case, lang: Lang) -> String {
+    let sample = if case.sample { lang.pick("（見本）", "(sample) ") } else { "" };
+    let end = refuted(case, lang).map_or(String::new(), |word| lang.pick(format!("（{word}）"), format!(" ({word})")));
+    match lang {
+        Lang::Ja => format!("{}{end}{sample}", case.title.text(lang)),
+        Lang::En => format!("{sample}{}{end}", case.title.text(lang)),
+    }
+}
+
+/// The word for how a case ended that was refuted or withdrawn for all parties before criminal courts; none otherwise.
+fn refuted(case: &Case, lang: Lang) -> Option<String> {
+    let courses = courses(case, &steps_of_case(case));
+    let ends: Option<Vec<String>> = courses
+        .iter()
+        .filter(|course| course.forum == Forum::Criminal)
+        .map(|course| {
+            let form = form(course, course.steps.len().checked_sub(1)?);
+            let step = course.steps.last().filter(|_| matches!(form, StepForm::Acquitted | StepForm::Dropped))?;
+            Some(stage_word(case, step, lang))
+        })
+        .collect();
+    let ends = ends?;
+    ends.first().filter(|first| ends.iter().all(|end| end == *first)).cloned()
+}
+
+/// What a case file says below its title; its headings are of a level.
+fn file(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
+    let lang = composer.lang;
+    let steps = steps_of_case(case);
+    let mut blocks: Vec<Block> = courses(case, &steps).iter().map(|course| Block::Strip(Box::new(strip(composer, case, course)))).collect();
+    if blocks.is_empty() {
+        let text = lang.pick("警察・検察・裁判所の手続の記録はない。", "No step of police, prosecutors or courts is recorded.");
+        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
+    }
+    let story = story(composer, case, level);
+    let heading = composer.text(Role::Heading(level), lang.pick("事案の要点", "Key facts"));
+    let mut side = vec![Block::Facts(heading, facts(composer, case))];
+    side.extend(unknown(composer, case, &steps, level));
+    blocks.push(Block::Aside(story, side));
+    let heading = composer.text(Role::Heading(level), lang.pick("手続の経過", "Steps"));
+    blocks.push(Block::Heading(heading, None));
+    blocks.push(Block::Table(course_table(composer, case, &steps)));
+    blocks.push(Block::AtFoot(at_foot(composer, case, &steps)));
+    blocks
+}
+
+/// The narrative; without one, what is alleged or was disclosed.
+fn story(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
+    let lang = composer.lang;
+    let conduct = case.conduct.as_ref().filter(|_| case.narrative.is_empty());
+    let heading = if conduct.is_some() {
+        lang.pick("疑い・公表の内容", "What is alleged or was disclosed")
+    } else {
+        lang.pick("経過", "What is known")
+    };
+    let mut blocks = vec![Block::Heading(composer.text(Role::Heading(level), heading), None)];
+    for paragraph in &case.narrative {
+        // What one language lacks was refused, or is a draft's placeholder.
+        let text = lang.pick(&paragraph.ja, &paragraph.en).as_ref().or(paragraph.ja.as_ref()).or(paragraph.en.as_ref());
+        let Some(text) = text else { continue };
+        let words = composer.text(Role::Paragraph, text.value.to_string()).read(&text.ruby).written_at(text.at);
+        blocks.push(Block::Narrative(cited(composer, words, &paragraph.sources)));
+    }
+    if let Some(conduct) = conduct {
+        let words = composer.written(Role::Paragraph, &conduct.summary);
+        blocks.push(Block::Narrative(cited(composer, words, &conduct.sources)));
+    } else if case.narrative.is_empty() {
+        let text = lang.pick("経過の記述はない。下の手続の経過を参照。", "No account is recorded; see the steps below.");
+        blocks.push(Block::Narrative(composer.text(Role::Paragraph, text)));
+    }
+    blocks
+}
+
+/// A text with its sources behind it, in small.
+fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[crate::model::Citation]) -> Words {
+    for mut part in composer.cite_all(citations) {
+        (part.text, part.mark) = (format!(" {}", part.text), Mark::Cite);
+        words.parts.push(part);
+    }
+    words
+}
+
+fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let skipped = course.steps.len().saturating_sub(STEPS);
+    let before = match (lang, skipped) {
+        (_, 0) => String::new(),
+        (Lang::Ja, n) => format!("　前に{n}段階"),
+        (Lang::En, 1) => "  (one step before these)".to_owned(),
+        (Lang::En, n) => format!("  ({n} steps before these)"),
+    };
+    let who = composer.text(Role::Paragraph, format!("{}{before}", who(course, lang)));
+    let list = composer.tree.add(composer.sect, Role::List);
+    let step = |(place, step): (usize, &&Proceeding)| {
+        let body = composer.body_of_item(list);
+        StripStep {
+            word: composer.words(body, Role::Paragraph, capital(stage_word(case, step, lang))),
+            date: composer.words(body, Role::Paragraph, date(step.date.as_ref(), step.reported.as_ref(), lang, calendar)),
+            form: form(course, place),
+        }
+    };
+    let steps = course.steps.iter().enumerate().skip(skipped).map(step).collect();
+    let note = note(case, course, lang);
+    Strip { who, steps, note: composer.text(Role::Note, note) }
+}
+
+/// `刑事：元社員`.
+pub(super) fn who(course: &Course<'_>, lang: Lang) -> String {
+    let forum = wording::forum(course.forum, lang);
+    let roles: Vec<&str> = course.parties.iter().map(|party| party.role.text(lang)).collect();
+    match (lang, roles.is_empty()) {
+        (Lang::Ja, true) => forum.to_owned(),
+        (Lang::En, true) => capital(forum.to_owned()),
+        (Lang::Ja, false) => format!("{forum}：{}", roles.join("、")),
+        (Lang::En, false) => format!("{}: {}", capital(forum.to_owned()), roles.join(", ")),
+    }
+}
+
+fn capital(text: String) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// How a step is drawn: only the last one stands out, and an end other than a conviction never in black.
+fn form(course: &Course<'_>, place: usize) -> StepForm {
+    if place + 1 < course.steps.len() {
+        return StepForm::Passed;
+    }
+    let stage = course.steps[place].stage;
+    let judgment = course.steps[..place].iter().rev().map(|step| step.stage).find(|stage| stage.is_judgment());
+    match (stage, course.forum) {
+        (Stage::Final, Forum::Civil) => StepForm::Civil,
+        (Stage::Acquitted, _) => StepForm::Acquitted,
+        (Stage::Final, _) if judgment == Some(Stage::Acquitted) => StepForm::Acquitted,
+        (Stage::NotProsecuted | Stage::IndictmentWithdrawn, _) => StepForm::Dropped,
+        (Stage::DamagesAwarded | Stage::ClaimDismissed, _) => StepForm::Civil,
+        (stage, Forum::Civil) if stage.is_judgment() => StepForm::Civil,
+        _ => StepForm::Last,
+    }
+}
+
+/// The last stage in full, and whether a judgment is final (compulsory, DESIGN.md 5).
+fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
+    let Some(last) = course.steps.last() else { return String::new() };
+    let word = match last.stage {
+        Stage::Final => stage_word(case, last, lang),
+        _ => wording::stage(last.stage, last.reason, lang).to_owned(),
+    };
+    let further = match (last.stage, last.final_) {
+        (_, Some(finality)) => Some(wording::finality(finality, lang)),
+        (Stage::Final | Stage::NotProsecuted | Stage::IndictmentWithdrawn | Stage::Settled | Stage::Sanctioned | Stage::Closed, _) => None,
+        _ => Some(lang.pick("その後の段階は記録にない", "no further step is recorded")),
+    };
+    let further = further.map_or(String::new(), |text| lang.pick(format!("。{text}"), format!("; {text}")));
+    lang.pick(format!("最後に記録された段階：{word}{further}。"), format!("Last recorded stage: {word}{further}."))
+}
+
+/// A date as tables print it; never left out.
+pub(super) fn date(date: Option<&Date>, reported: Option<&Date>, lang: Lang, calendar: crate::model::Calendar) -> String {
+    match (date, reported) {
+        (Some(date), _) => wording::table_date(&date.when, false, lang, calendar),
+        (None, Some(date)) => wording::table_date(&date.when, true, lang, calendar),
+        (None, None) => lang.pick("日付未確認", "date not established").to_owned(),
+    }
+}
+
+/// Every step with whom it concerns, who took it, what is to be said of it, and its sources; the conduct before them.
+fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let (table, head) = composer.table();
+    let heads = [
+        (Width::Mm(lang.pick(22.0, 23.0)), lang.pick("日付", "Date")),
+        (Width::Mm(lang.pick(27.0, 32.0)), lang.pick("段階", "Stage")),
+        (Width::Mm(lang.pick(36.0, 36.0)), lang.pick("当事者", "Whom")),
+        (Width::Rest, lang.pick("機関・備考", "By whom, remarks")),
+        (Width::Mm(19.0), lang.pick("出典", "Sources")),
+    ];
+    let columns: Vec<Column> = composer.columns(head, heads);
+    let body = composer.tree.add(table, Role::TableBody);
+    let mut rows = Vec::new();
+    if let Some(conduct) = &case.conduct {
+        let when = date(conduct.date.as_ref(), conduct.reported.as_ref(), lang, calendar);
+        // With a narrative above, the conduct in one line stands here alone.
+        let text = if case.narrative.is_empty() { "–" } else { conduct.summary.text(lang) };
+        let word = wording::kind(RecordKind::Incident, lang);
+        rows.push(row(composer, body, (when, word, false), ["–", text], &conduct.sources));
+    }
+    for step in steps {
+        let when = date(step.date.as_ref(), step.reported.as_ref(), lang, calendar);
+        let word = match step.stage {
+            Stage::Final => stage_word(case, step, lang),
+            stage => wording::stage(stage, step.reason, lang).to_owned(),
+        };
+        let concerns = |id: &str| step.parties.iter().any(|of| &*of.value == id);
+        let roles: Vec<&str> = case.parties.iter().filter(|party| concerns(&party.id.value)).map(|party| party.role.text(lang)).collect();
+        let whom = if roles.is_empty() { "–".to_owned() } else { roles.join(wording::comma(lang)) };
+        let by = format!("{}{}", step.by.text(lang), records::remarks(step, lang));
+        rows.push(row(composer, body, (when, &capital(word), true), [&whom, &by], &step.sources));
+    }
+    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+}
+
+fn row(
+    composer: &mut Composer<'_>,
+    body: NodeId,
+    (when, word, strong): (String, &str, bool),
+    texts: [&str; 2],
+    citations: &[crate::model::Citation],
+) -> Row {
+    let row = composer.tree.add(body, Role::Row);
+    let when = composer.empty(row, Role::Cell).and(Mark::Code, when);
+    let mark = if strong { Mark::Strong } else { Mark::Plain };
+    let word = composer.empty(row, Role::HeadCell(Scope::Row)).and(mark, word);
+    let mut cells = vec![Cell::Text(vec![when]), Cell::Text(vec![word])];
+    cells.extend(texts.map(|text| Cell::Text(vec![composer.words(row, Role::Cell, text)])));
+    cells.push(Cell::Text(records::citation_lines(composer, row, citations)));
+    Row::Cells { dest: None, cells }
+}
+
+/// All cases with the last stage of each party, and where their files are.
+fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
+    let lang = composer.lang;
+    let calendar = composer.brief.pack.calendar;
+    let text = match (lang, cases.len()) {
+        (_, 0) => lang.pick("この一覧に事件はない。", "No case is listed here.").to_owned(),
+        (Lang::Ja, n) => format!("事件{n}件について、当事者ごとに最後の段階を示す。"),
+        (Lang::En, n) => format!("{n} cases, with the last stage of each party."),
+    };
+    if cases.is_empty() {
+        return (text, Vec::new());
+    }
+    let (table, head) = composer.table();
+    let heads = [
+        (Width::Mm(20.0), lang.pick("番号", "Code")),
+        (Width::Rest, lang.pick("事件", "Case")),
+        (Width::Mm(lang.pick(46.0, 46.0)), lang.pick("手続と当事者", "Forum and parties")),
+        (Width::Mm(lang.pick(26.0, 30.0)), lang.pick("最後の段階", "Last stage")),
+        (Width::Mm(22.0), lang.pick("日付", "Date")),
+        (Width::Mm(10.0), lang.pick("頁", "Page")),
+    ];
+    let columns = composer.columns(head, heads);
+    let mut rows = Vec::new();
+    for (index, case) in cases {
+        let body = composer.tree.add(table, Role::TableBody);
+        let all = courses(case, &steps_of_case(case));
+        let lines = all.iter().map(|course| {
+            let last = course.steps.last();
+            let when = last.map_or("–".to_owned(), |step| date(step.date.as_ref(), step.reported.as_ref(), lang, calendar));
+            (who(course, lang), last.map_or("–".to_owned(), |step| capital(stage_word(case, step, lang))), when)
+        });
+        let mut lines: Vec<(String, String, String)> = lines.collect();
+        if lines.is_empty() {
+            lines.push(("–".to_owned(), lang.pick("手続の記録なし", "No step recorded").to_owned(), "–".to_owned()));
+        }
+        for (place, (who, word, when)) in lines.into_iter().enumerate() {
+            let row = composer.tree.add(body, Role::Row);
+            let first = place == 0;
+            let code = composer.tree.add(row, Role::HeadCell(Scope::Row));
+            let code = first.then(|| Words::empty(code).and(Mark::Code, case.code.value.to_string()));
+            let name = composer.tree.add(row, Role::Cell);
+            let name = first.then(|| Words::new(name, title(case, lang)).read(case.title.ruby(lang)));
+            let mut cells = vec![Cell::Text(code.into_iter().collect()), Cell::Text(name.into_iter().collect())];
+            cells.push(Cell::Text(vec![composer.words(row, Role::Cell, who)]));
+            cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Strong, word)]));
+            cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)]));
+            let page = composer.tree.add(row, Role::Cell);
+            cells.push(if first { Cell::Page(page, Dest::Case(*index)) } else { Cell::Text(Vec::new()) });
+            rows.push(Row::Cells { dest: None, cells });
+        }
+    }
+    let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Normal };
+    let text_of_note = lang.pick(
+        "段階は記録のとおりの語で示す。経過の違う当事者と、刑事と民事は、別の行にした。裁判の段階が確定したかは、各事案票に示す。",
+        "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file.",
+    );
+    let note = composer.note(text_of_note.to_owned());
+    (text, vec![Block::Table(table), note])
+}

@@ -1,0 +1,146 @@
+//! Judgements: on the summary page the first ones in short, in a section of their own all of them with what else could be
+//! the case.
+
+use super::block::{Block, Body, Judgement, Mark, Part, Words};
+use super::compose::Composer;
+use super::tags::Role;
+use crate::frame::NodeId;
+use crate::lang::Lang;
+use crate::model;
+
+/// Judgements of the summary page at most (DESIGN.md 5).
+const KEY: usize = 5;
+/// What a judgement of the summary page rests on at most, by name; the rest is counted.
+const NAMED: usize = 2;
+
+/// The key judgements, with their heading.
+pub(super) fn key(composer: &mut Composer<'_>) -> Vec<Block> {
+    let lang = composer.lang;
+    let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
+    let remark = remark(composer);
+    let mut blocks = vec![Block::Heading(heading, remark)];
+    blocks.extend(list(composer, KEY, Detail::Short));
+    blocks
+}
+
+/// All judgements as a section.
+pub(super) fn section(composer: &mut Composer<'_>) -> (Option<String>, Body) {
+    let lang = composer.lang;
+    let count = composer.brief.selection.timeline.judgements.len();
+    let heading = match (lang, count) {
+        (Lang::Ja, 0) => "判断は記していない。".to_owned(),
+        (Lang::Ja, n) => format!("判断{n}件と、それぞれに考えられる別の見方を示す。"),
+        (Lang::En, 0) => "No judgement is stated.".to_owned(),
+        (Lang::En, 1) => "One judgement, with what else could be the case.".to_owned(),
+        (Lang::En, n) => format!("{n} judgements, each with what else could be the case."),
+    };
+    let mut blocks: Vec<Block> = remark(composer).map(Block::Note).into_iter().collect();
+    blocks.extend(list(composer, usize::MAX, Detail::Full));
+    let text = lang.pick(
+        "判断は記録から読み取った見方で、事実の記録とは別のもの。可能性と確度は別々に付ける。別の見方は、判断が外れる場合に考えられることを示す。",
+        "Judgements are readings of the records and no facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong.",
+    );
+    blocks.push(composer.note(text.to_owned()));
+    (Some(heading), Body::Blocks(blocks))
+}
+
+/// That some of the judgements are samples.
+fn remark(composer: &mut Composer<'_>) -> Option<Words> {
+    let sample = composer.brief.selection.timeline.judgements.iter().any(|judgement| judgement.sample);
+    sample.then(|| composer.text(Role::Paragraph, composer.lang.pick("見本", "sample, for illustration")))
+}
+
+/// How much is said of a judgement.
+#[derive(Clone, Copy, PartialEq)]
+enum Detail {
+    /// A little of what it rests on.
+    Short,
+    /// All that it rests on, and the alternatives.
+    Full,
+}
+
+fn list(composer: &mut Composer<'_>, most: usize, detail: Detail) -> Vec<Block> {
+    let all = &composer.brief.selection.timeline.judgements;
+    if all.is_empty() {
+        return vec![Block::Paragraph(composer.text(Role::Paragraph, composer.lang.pick("該当なし", "None.")))];
+    }
+    let list = composer.tree.add(composer.sect, Role::NumberedList);
+    let one = |(place, judgement)| Block::Judgement(Box::new(one(composer, list, place + 1, judgement, detail)));
+    all.iter().take(most).enumerate().map(one).collect()
+}
+
+fn one(composer: &mut Composer<'_>, list: NodeId, number: usize, judgement: &model::Judgement, detail: Detail) -> Judgement {
+    let lang = composer.lang;
+    let scale = model::scale(composer.brief.pack.scale);
+    let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
+    let term = scale.wording(&judgement.likelihood.value, lang).unwrap_or(&judgement.likelihood.value);
+    let percent = scale.bands.get(band).map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
+    let term = lang.pick(term.to_owned(), capital(term));
+    let confidence = model::confidence(judgement.confidence).name.get(lang);
+    let (label, body) = composer.item(list);
+    let text = composer.written_below(body, Role::Paragraph, &judgement.text);
+    let named = if detail == Detail::Full { usize::MAX } else { NAMED };
+    let evidence = evidence(composer, body, judgement, named);
+    let alternatives = if detail == Detail::Full { alternatives(composer, body, judgement) } else { None };
+    Judgement {
+        number: Words::new(label, number.to_string()),
+        text: Words { parts: text.parts.into_iter().map(|part| Part { mark: Mark::Strong, ..part }).collect(), ..text },
+        evidence,
+        alternatives,
+        likelihood: composer.empty(body, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
+        range: composer.words(body, Role::Paragraph, percent),
+        bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
+        band,
+        confidence: composer
+            .empty(body, Role::Paragraph)
+            .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
+            .and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
+        level: judgement.confidence,
+    }
+}
+
+/// What else could be the case, as a list below its heading.
+fn alternatives(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement) -> Option<(Words, Vec<Words>)> {
+    if judgement.alternatives.is_empty() {
+        return None;
+    }
+    let heading = composer.words(body, Role::Paragraph, composer.lang.pick("別の見方", "What else could be the case"));
+    let list = composer.tree.add(body, Role::List);
+    let one = |text| {
+        let item = composer.tree.add(list, Role::ListItem);
+        composer.written_below(item, Role::ListBody, text)
+    };
+    Some((heading, judgement.alternatives.iter().map(one).collect()))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What a judgement rests on: cases and events by their short names, series by their titles; so many of them, then how
+/// many more.
+fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement, most: usize) -> Words {
+    let lang = composer.lang;
+    let timeline = composer.brief.selection.timeline;
+    let name = |id: &str| -> Option<&str> {
+        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
+        let event = || {
+            let event = timeline.events.iter().find(|event| &*event.id.value == id);
+            event.map(|event| event.label.as_ref().unwrap_or(&event.title))
+        };
+        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
+        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
+        Some(case.or_else(event).or_else(series).or_else(method)?.text(lang))
+    };
+    let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
+    let listed = names[..names.len().min(most)].join(lang.pick("、", "; "));
+    let more = names.len().saturating_sub(most);
+    let text = match (lang, more) {
+        (Lang::Ja, 0) => format!("根拠：{listed}"),
+        (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
+        (Lang::En, 0) => format!("Based on: {listed}"),
+        (Lang::En, n) => format!("Based on: {listed}; {n} more"),
+    };
+    composer.empty(body, Role::Paragraph).and(Mark::Quiet, text)
+}
