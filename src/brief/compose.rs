@@ -8,7 +8,7 @@ use super::section::Starts;
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
 use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
-use crate::analysis::{Record, Selection, session_topics};
+use crate::analysis::{Record, Selection};
 use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
@@ -130,9 +130,7 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
     let mut foot: Vec<String> = Vec::new();
-    let session = pack.session.as_ref();
-    let organiser = session.and_then(|session| session.organiser.as_ref());
-    foot.extend(organiser.map(|o| lang.pick(format!("主催：{}", o.text(lang)), format!("Held by {}", o.text(lang)))));
+    foot.extend(handout::organiser(&composer));
     foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
     foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
     foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
@@ -155,11 +153,7 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
 impl<'t> Composer<'t> {
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
-        if all.is_empty() {
-            let found =
-                Diagnostic::new(Code::NothingSelected, self.brief.pack.at, "no selected method has steps, signs or countermeasures");
-            sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
-        }
+        handout::demand(self.brief.pack, &all, sink);
         let mut number = 0;
         let mut sections = Vec::new();
         let mut kinds = Vec::new();
@@ -223,7 +217,7 @@ impl<'t> Composer<'t> {
         };
         let heading =
             title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
-        let below = self.below(wanted);
+        let below = if wanted.kind == SectionKind::Chronology { records::years(self) } else { Vec::new() };
         Section {
             number: numbered.then_some(number),
             heading,
@@ -238,30 +232,20 @@ impl<'t> Composer<'t> {
         }
     }
 
-    /// What stands below a section in the outline.
-    fn below(&self, wanted: &Wanted) -> Vec<(String, Dest)> {
-        match wanted.kind {
-            SectionKind::Chronology => records::years(self),
-            _ => Vec::new(),
-        }
-    }
-
     /// The sections that the pack lists, else its preset's.
     pub fn wanted(&self) -> Vec<Wanted> {
         let pack = self.brief.pack;
         if !pack.sections.is_empty() {
             return pack.sections.clone();
         }
+        if pack.preset == Some(Preset::StudySession) {
+            return handout::of_session(self.brief);
+        }
         if pack.preset == Some(Preset::Report) {
             return parts::report(pack);
         }
-        if pack.preset == Some(Preset::StudySession) {
-            let topics = session_topics(self.brief.selection.timeline, pack);
-            return topics.into_iter().map(|topic| Wanted::handout(topic, pack.at)).collect();
-        }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-        // The study session is refused before anything is composed.
         let contents = self.brief.contents.then(|| plain(SectionKind::Contents));
         let rest = [
             plain(SectionKind::Summary),
@@ -283,9 +267,7 @@ impl<'t> Composer<'t> {
     pub fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
         let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| title.text(self.lang));
-        // First, since a running head shortens a title at its end.
-        let copy = if handout::is_facilitators(self) { self.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" };
-        format!("{copy}{title}")
+        format!("{}{title}", handout::copy(self))
     }
 
     /// The records that chronology and timeline show.

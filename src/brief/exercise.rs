@@ -135,7 +135,7 @@ fn said(phases: &[Phase], minutes: u32, lang: crate::lang::Lang) -> String {
 /// Whom to turn to: the first contacts of the timeline, then a cell for the reader's own desk.
 pub(super) fn strip(composer: &mut Composer<'_>) -> ContactStrip {
     let lang = composer.lang;
-    let head = composer.text(Role::Heading(2), lang.pick("相談窓口", "Where to ask"));
+    let head = composer.text(Role::Heading(2), lang.pick("相談窓口", "Contacts"));
     let advice = composer.text(Role::Paragraph, lang.pick("迷ったら、早めに相談する。", "If in doubt, ask early."));
     let list = composer.tree.add(composer.sect, Role::List);
     let contacts = &composer.brief.selection.timeline.contacts;

@@ -2,16 +2,16 @@
 //! questions, whom to turn to. Headings follow the order that police briefings use: 概要, 手口, 兆候, 対策, 相談窓口.
 
 use super::block::{Body, Mark, Words};
-use super::compose::Composer;
+use super::compose::{Brief, Composer};
 use super::exercise;
 use super::records::{remark_in, stage_word};
 use super::sheet::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
 use super::tags::Role;
 use super::wording;
-use crate::analysis::{Example, Topics, standings, topics};
+use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Citation, Date, Edition, Event, Group, Method, Section, SectionKind, Source};
+use crate::model::{Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source};
 
 /// Steps of a method that stand beside each other (DESIGN.md 5).
 const STEPS: usize = 3;
@@ -41,6 +41,32 @@ pub(super) fn is_facilitators(composer: &Composer<'_>) -> bool {
     composer.brief.pack.session.as_ref().is_some_and(|session| session.edition == Edition::Facilitator)
 }
 
+/// The sheets of a pack that lists no sections.
+pub(super) fn of_session(brief: &Brief<'_>) -> Vec<Section> {
+    let topics = session_topics(brief.selection.timeline, brief.pack);
+    topics.into_iter().map(|topic| Section::handout(topic, brief.pack.at)).collect()
+}
+
+/// Reports a study session without any sheet.
+pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
+    if sections.is_empty() {
+        let found = Diagnostic::new(Code::NothingSelected, pack.at, "no selected method has steps, signs or countermeasures");
+        sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
+    }
+}
+
+/// Who holds the session, for the running foot.
+pub(super) fn organiser(composer: &Composer<'_>) -> Option<String> {
+    let (lang, session) = (composer.lang, composer.brief.pack.session.as_ref());
+    let organiser = session.and_then(|session| session.organiser.as_ref())?.text(lang);
+    Some(lang.pick(format!("主催：{organiser}"), format!("Held by {organiser}")))
+}
+
+/// Whose copy it is, before the title: a running head shortens a title at its end.
+pub(super) fn copy(composer: &Composer<'_>) -> &'static str {
+    if is_facilitators(composer) { composer.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" }
+}
+
 /// The name of a sheet: running head, outline.
 pub(super) fn name(composer: &Composer<'_>, wanted: &Section) -> Option<String> {
     let topics = topics(composer.brief.selection, wanted.options.about.as_ref()?);
@@ -61,7 +87,7 @@ pub(super) fn place(composer: &Composer<'_>, wanted: &Section) -> (usize, usize)
 }
 
 /// The session, the sheet, the side.
-fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 2] {
+fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
     let lang = composer.lang;
     let mut parts = vec![lang.pick("勉強会資料", "Study session").to_owned()];
     let number = composer.brief.pack.session.as_ref().and_then(|session| session.number);
@@ -69,7 +95,7 @@ fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 2] {
     if let (place, 2..) = place(composer, wanted) {
         parts.push(lang.pick(format!("シート{}", place + 1), format!("Sheet {}", place + 1)));
     }
-    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問"], ["Front", "Back"]);
+    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問", "設問（続き）"], ["Front", "Back", "Questions, continued"]);
     sides.map(|side| parts.iter().map(String::as_str).chain([side]).collect::<Vec<_>>().join(lang.pick("　", "  ·  ")))
 }
 

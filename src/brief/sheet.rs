@@ -9,8 +9,8 @@ use crate::frame::NodeId;
 pub struct Handout {
     /// Where its subject was written, for findings about its length.
     pub at: Span,
-    /// The lines above front and back: session, sheet, side. They are no part of the text.
-    pub kickers: [String; 2],
+    /// The lines above front, back and further pages: session, sheet, side. They are no part of the text.
+    pub kickers: [String; 3],
     /// What marks the facilitator's copy, on the front and again on the back.
     pub badge: Option<Words>,
     /// The front in reading order.

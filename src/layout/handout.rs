@@ -95,9 +95,8 @@ fn further_pages(
     pages: &mut Vec<Frame>,
     sink: &mut Sink,
 ) {
-    let kicker = setting.document.lang.pick(format!("{}（続き）", handout.kickers[1]), format!("{} (continued)", handout.kickers[1]));
     while !questions.is_empty() {
-        let mut page = begin(setting, &kicker, handout.badge.as_ref(), false);
+        let mut page = begin(setting, &handout.kickers[2], handout.badge.as_ref(), false);
         late_head.take().into_iter().for_each(|head| page.put(Pt(0.0), head));
         let (count, lines) = fitted(questions, heads, setting.sheet.height - page.y);
         // A question that no page holds is one of the longest; it is cut by the page's own finding.

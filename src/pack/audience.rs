@@ -44,11 +44,11 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
     // Names of withheld organisations count as well: they may stand in what is shown.
     let names = pseudonyms.then(|| Names::of(timeline));
     let withheld = admit(timeline, pack, sink);
+    keep_answers(timeline, pack);
     // A notice is printed only where something is left out.
     if let Some(audience) = pack.audience.as_mut().filter(|_| withheld.items.is_empty()) {
         audience.withheld = Notice::Silent;
     }
-    keep_answers(timeline, pack);
     let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
     Unseen { marking: pack.audience.as_ref().and_then(|audience| audience.marking), withheld, replaced }
 }
