@@ -107,6 +107,8 @@ pub enum Artifact {
     Layout,
     /// What helps to cut, punch or bind the paper.
     Production,
+    /// A pale text under everything.
+    Watermark,
 }
 
 /// A run of glyphs of one face, size and colour; its place is the start of the baseline.
@@ -256,6 +258,21 @@ impl Frame {
         let mut frame = Frame::default();
         frame.path(path);
         self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
+    }
+
+    /// Takes out what belongs to some nodes: it goes to `taken`, at its absolute place.
+    pub fn take(&mut self, nodes: &[NodeId], at: Point, taken: &mut Frame) {
+        for (place, mut item) in std::mem::take(&mut self.items) {
+            match &mut item {
+                Item::Tagged(node, _) if nodes.contains(node) => {
+                    taken.items.push((at + place, item));
+                    continue;
+                }
+                Item::Group(frame) => frame.take(nodes, at + place, taken),
+                _ => {}
+            }
+            self.items.push((place, item));
+        }
     }
 
     /// Shows every place that links lead to.

@@ -2,6 +2,7 @@
 
 mod audience;
 mod chart;
+mod issue;
 mod provenance;
 
 use crate::analysis::{Selection, select};
@@ -19,6 +20,7 @@ use crate::text::Typesetter;
 use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
+pub use issue::{CopyFile, Issued, Shard, check_recipients, issue};
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -151,8 +153,12 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 }
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
-    let Typeset { fonts, document, book, attached } = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted }) {
+    let Typeset { fonts, document, book, attached, .. } = set_in_type(inputs, None, sink)?;
+    if document.addressed {
+        sink.push(Diagnostic::new(Code::Internal, document.at, "a pack with `recipients:` has copies, and no file for all").hint("please report this with the input"));
+        return None;
+    }
+    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, copy: None }) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
@@ -167,7 +173,7 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
 /// All findings, when there is an error among them.
 pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>> {
     let mut sink = Sink::default();
-    let made = set_in_type(inputs, &mut sink);
+    let made = set_in_type(inputs, None, &mut sink);
     made.map(|made| (made.document, made.book)).ok_or_else(|| sink.into_sorted())
 }
 
@@ -176,12 +182,14 @@ struct Typeset {
     fonts: FontBook,
     document: Document,
     book: Book,
+    options: Options,
     /// The timeline that goes into the file, as YAML.
     attached: Option<String>,
 }
 
-fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
-    let (timeline, pack, fonts) = material(inputs, None, sink)?;
+/// Sets a pack in its own language or another one. A document for recipients is looked at copy by copy.
+fn set_in_type(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Typeset> {
+    let (timeline, pack, fonts) = material(inputs, lang, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -191,11 +199,14 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
         (provenance(inputs, &yaml, &fonts), yaml)
     };
     let set = || typeset(&selection, &pack, inputs.draft, &Typesetter::new(&fonts), sink);
-    let ((provenance, yaml), (_, document, mut book)) = parallel::join(origin, set);
+    let ((provenance, yaml), (brief, document, mut book)) = parallel::join(origin, set);
     book.meta.provenance = Some(provenance);
-    last_look(&document, &book, &pack, inputs.draft, sink);
+    if !document.addressed {
+        last_look(&document, &book, &pack, inputs.draft, sink);
+    }
+    let options = options(&pack, brief.density, inputs.draft);
     let attached = pack.attach.as_ref().is_some_and(|attach| attach.timeline).then_some(yaml);
-    (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
+    (!sink.has_errors()).then_some(Typeset { fonts, document, book, options, attached })
 }
 
 /// Reads the pages against the document, and asks whether a file of them would conform.
@@ -231,8 +242,7 @@ fn typeset<'t>(
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
-        let options =
-            Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let options = options(pack, brief.density, draft);
         let less = limit.less_than(brief.threshold);
         let too_long =
             || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > EXECUTIVE_PAGES);
@@ -261,6 +271,10 @@ fn typeset<'t>(
             return (brief, document, book);
         }
     }
+}
+
+fn options(pack: &Pack, density: u8, draft: bool) -> Options {
+    Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density, draft }
 }
 
 /// What a pack says of the length of its chronology.

@@ -8,8 +8,7 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
     let audience = pack.audience.as_ref();
-    let refused: [(Option<Span>, &str); 9] = [
-        (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
+    let refused: [(Option<Span>, &str); 8] = [
         (pack.previous.as_ref().map(|text| text.at), "previous:"),
         (pack.session.as_ref().map(|session| session.at), "session:"),
         (pack.brand.as_ref().map(|brand| brand.at), "brand:"),
@@ -79,7 +78,6 @@ fn way_out(key: &str) -> &'static str {
         "paper: A5" => "write `paper: A4` or `paper: Letter`",
         "language: both" => "make two packs, one with `language: ja` and one with `language: en`",
         "preset: study-session" | "preset: report" => "write `preset: executive`, and list what you want under `sections:`",
-        "recipients:" => "delete the key, and write one pack a recipient with `recipient:`",
         _ => "delete the key",
     }
 }

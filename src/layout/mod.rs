@@ -7,6 +7,7 @@ mod contents;
 mod cover;
 mod figure;
 mod flow;
+mod imprint;
 mod judgement;
 mod page;
 mod picture;
@@ -14,6 +15,7 @@ mod proof;
 mod running;
 mod style;
 mod table;
+mod watermark;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +31,7 @@ use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
+pub use imprint::{Addressee, Imprint, OwnPage, imprint};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -102,6 +105,8 @@ pub struct Book {
     pub grey: bool,
     /// How many pages each section takes.
     pub lengths: Vec<usize>,
+    /// Where the left part of each page's foot stands; a cover has none.
+    feet: Vec<Option<running::FootPlace>>,
 }
 
 /// How pages are made.
@@ -165,8 +170,10 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     let (bodies, findings): (Vec<Vec<Frame>>, Vec<Sink>) = set_sections.into_iter().unzip();
     findings.into_iter().for_each(|found| sink.append(found));
     let lengths = bodies.iter().map(Vec::len).collect();
+    let (pages, feet) = running::pages(document, bodies, options, setter);
     Book {
-        pages: running::pages(document, bodies, options, setter),
+        pages,
+        feet,
         meta: Meta::of(document, Some(options.sides)),
         outline: outline(document),
         grey: options.grey,

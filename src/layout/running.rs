@@ -10,10 +10,15 @@ use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
 
 /// Puts text blocks on pages.
-pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Options, setter: &Typesetter<'_>) -> Vec<Page> {
+pub(super) fn pages(
+    document: &Document,
+    bodies: Vec<Vec<Frame>>,
+    options: Options,
+    setter: &Typesetter<'_>,
+) -> (Vec<Page>, Vec<Option<FootPlace>>) {
     let total: usize = bodies.iter().map(Vec::len).sum();
     let styles = Styles::of(document.lang);
-    let mut pages = Vec::with_capacity(total);
+    let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
     for (section, bodies) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
         let sheet = sheet_of(section, options);
@@ -23,16 +28,26 @@ pub(super) fn pages(document: &Document, bodies: Vec<Vec<Frame>>, options: Optio
             tick(&mut page, sheet, number);
             if is_cover {
                 page.group(Point::default(), body);
+                feet.push(None);
             } else {
                 let running = Running { document, styles, sheet, setter, number, total };
                 running.head(&mut page, &section.name);
                 page.group(Point::new(sheet.left(number), sheet.top), body);
-                running.foot(&mut page);
+                feet.push(Some(running.foot(&mut page)));
             }
             pages.push(Page { frame: page });
         }
     }
-    pages
+    (pages, feet)
+}
+
+/// Where the left part of a running foot stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FootPlace {
+    /// The start of its baseline.
+    pub at: Point,
+    /// How wide it may be.
+    pub free: Pt,
 }
 
 /// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.
@@ -116,7 +131,7 @@ impl Running<'_, '_> {
     }
 
     /// Recipient, number and cut-off at the left, the page at the right beside the marking.
-    fn foot(&self, page: &mut Frame) {
+    fn foot(&self, page: &mut Frame) -> FootPlace {
         let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
         let top = self.sheet.foot;
         let mut foot = Frame::default();
@@ -130,14 +145,19 @@ impl Running<'_, '_> {
         let number = self.setter.line(&self.number.to_string(), self.styles.head.sized(9.0, 11.0));
         number.draw_right(&mut foot, Point::new(page_right - all.width, baseline));
         let free = page_right - all.width - number.width - mm(4.0) - left;
-        let separator = self.document.lang.pick("　｜　", "  |  ");
-        let mut parts = self.document.foot.clone();
-        let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
-        while line.width > free && parts.len() > 1 {
-            parts.remove(0);
-            line = self.setter.line(&parts.join(separator), self.styles.foot);
+        let at = Point::new(left, baseline);
+        // Each copy has its own.
+        if !self.document.addressed {
+            let separator = self.document.lang.pick("　｜　", "  |  ");
+            let mut parts = self.document.foot.clone();
+            let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
+            while line.width > free && parts.len() > 1 {
+                parts.remove(0);
+                line = self.setter.line(&parts.join(separator), self.styles.foot);
+            }
+            line.draw(&mut foot, at);
         }
-        line.draw(&mut foot, Point::new(left, baseline));
         page.push(Point::default(), Item::Artifact(Artifact::Foot, foot));
+        FootPlace { at, free }
     }
 }

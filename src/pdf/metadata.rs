@@ -22,18 +22,21 @@ pub(super) enum Claim {
 }
 
 /// Our own properties: name, description, value.
-fn properties(meta: &Meta) -> Vec<(&'static str, &'static str, String)> {
+fn properties(meta: &Meta, copy: Option<(u32, u32)>) -> Vec<(&'static str, &'static str, String)> {
     let mut all = vec![("marking", "Marking of the document after TLP 2.0", meta.marking.label().to_owned())];
     if let Some(Provenance { timeline, pack, fonts }) = &meta.provenance {
         all.push(("timeline", "SHA-256 of the timeline as it went in", timeline.clone()));
         all.push(("pack", "SHA-256 of the pack", pack.clone()));
         all.push(("fonts", "SHA-256 of the fonts", fonts.clone()));
     }
+    if let Some((number, of)) = copy {
+        all.push(("copy", "Number of this copy, and the highest one", format!("{number}/{of}")));
+    }
     all
 }
 
 /// The XMP packet of a document. All text is escaped; dates are ISO 8601.
-pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
+pub(super) fn xmp(meta: &Meta, claim: Claim, copy: Option<(u32, u32)>) -> String {
     let day = meta.date.format("%Y-%m-%dT00:00:00Z");
     let list = |kind: &str, text: &str| format!("<rdf:{kind}><rdf:li>{}</rdf:li></rdf:{kind}>", escape(text));
     let mut about = format!(
@@ -50,7 +53,7 @@ pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
         "<xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>\n<xmp:MetadataDate>{day}</xmp:MetadataDate>\n\
 <xmp:CreatorTool>{TOOL}</xmp:CreatorTool>\n<pdf:Producer>{TOOL}</pdf:Producer>\n"
     ));
-    let own = properties(meta);
+    let own = properties(meta, copy);
     about.extend(own.iter().map(|(name, _, value)| format!("<nenpyo:{name}>{}</nenpyo:{name}>\n", escape(value))));
     if claim != Claim::None {
         let part = if claim == Claim::Archive { 2 } else { 3 };

@@ -12,6 +12,7 @@ mod gate;
 mod link;
 mod metadata;
 mod page;
+mod press;
 mod run;
 mod tags;
 
@@ -20,11 +21,9 @@ use std::collections::BTreeMap;
 use crate::brief::TagTree;
 use crate::font::FontBook;
 use crate::layout::Book;
-use crate::parallel;
-use fonts::Usage;
 pub use gate::check;
 use metadata::Claim;
-use page::Context;
+pub use press::Press;
 
 /// What a file holds beside its pages, and what it claims.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +32,8 @@ pub struct Extras<'a> {
     pub timeline: Option<&'a str>,
     /// Whether it will be encrypted: then it claims nothing, since PDF/A forbids that (ISO 19005-2, 6.1.3).
     pub encrypted: bool,
+    /// The number of this copy, and the highest one.
+    pub copy: Option<(u32, u32)>,
 }
 
 impl Extras<'_> {
@@ -51,16 +52,7 @@ impl Extras<'_> {
 /// # Errors
 /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
 pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook, extras: Extras<'_>) -> Result<Vec<u8>, String> {
-    let usage = Usage::of(book, fonts);
-    let context = Context::new(book, tree, &usage);
-    let (leaves, programs) = parallel::join(|| parallel::map(&book.pages, |page| content::write(page, &context)), || usage.programs());
-    let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(document::write(book, tree, leaves, &usage, programs?, extras))
-}
-
-/// The name of a face in the resources of every page.
-fn resource_name(face: crate::font::FaceId) -> String {
-    format!("F{}", face.0)
+    Ok(Press::of(book, tree, fonts)?.all_alike(extras))
 }
 
 type Names = BTreeMap<String, printpdf::DictItem>;

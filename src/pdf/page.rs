@@ -25,6 +25,7 @@ pub(super) struct Owner {
 }
 
 /// A link of a page.
+#[derive(Clone)]
 pub(super) struct LinkMark {
     /// Its area, y from the bottom.
     pub rect: [f32; 4],
@@ -44,7 +45,7 @@ pub(super) enum Piece {
 }
 
 /// What a page holds beside its content.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Marks {
     /// Places that links lead to, y from the bottom.
     pub anchors: Vec<(Dest, f32)>,
@@ -85,11 +86,11 @@ impl<'a, 'f> Context<'a, 'f> {
     }
 }
 
-/// Writes a page.
-pub(super) fn write(frame: &Frame, context: &Context<'_, '_>) -> (Vec<Op>, Marks) {
+/// Writes a page, or a part of one whose marked content counts from `first`.
+pub(super) fn write(frame: &Frame, context: &Context<'_, '_>, first: usize) -> (Vec<Op>, Marks) {
     let mut writer = Writer {
         ops: Vec::new(),
-        marks: Marks::default(),
+        marks: Marks { contents: first, ..Marks::default() },
         context,
         height: frame.size.height,
         owner: None,
@@ -254,7 +255,9 @@ impl Writer<'_, '_> {
                 (Some(_), None) => PaintMode::Fill,
                 _ => PaintMode::Stroke,
             };
-            let rings = vec![PolygonRing { points: self.points(at, &path.steps) }];
+            // A ring begins with each move: the inside of a letter is a ring of its own.
+            let parts = path.steps.chunk_by(|_, next| !matches!(next, Step::Move(_)));
+            let rings = parts.map(|steps| PolygonRing { points: self.points(at, steps) }).collect();
             self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
         } else {
             let points = self.points(at, &path.steps);
@@ -350,7 +353,7 @@ impl Writer<'_, '_> {
         }
         self.open();
         self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
+        let font = PdfFontHandle::External(FontId(self.context.usage.resource(run.face)));
         self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
         if run.upright {
             let (x, y) = (hundredths(at.x.0), self.flip(at.y - Pt(pen)));
@@ -369,16 +372,19 @@ impl Writer<'_, '_> {
 /// What kind of artifact it is (ISO 32000-1, table 330).
 fn artifact_properties(kind: Artifact) -> Names {
     let (kind, subtype) = match kind {
-        Artifact::Head => ("Pagination", Some(("Header", "Top"))),
-        Artifact::Foot => ("Pagination", Some(("Footer", "Bottom"))),
+        Artifact::Head => ("Pagination", Some(("Header", Some("Top")))),
+        Artifact::Foot => ("Pagination", Some(("Footer", Some("Bottom")))),
         Artifact::Layout => ("Layout", None),
         Artifact::Production => ("Page", None),
+        Artifact::Watermark => ("Pagination", Some(("Watermark", None))),
     };
     let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
     let mut properties = Names::from([("Type".to_owned(), name(kind))]);
     if let Some((subtype, edge)) = subtype {
         properties.insert("Subtype".to_owned(), name(subtype));
-        properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
+        if let Some(edge) = edge {
+            properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
+        }
     }
     properties
 }
