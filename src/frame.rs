@@ -260,19 +260,13 @@ impl Frame {
         self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
     }
 
-    /// Takes out what belongs to some nodes: it goes to `taken`, at its absolute place.
-    pub fn take(&mut self, nodes: &[NodeId], at: Point, taken: &mut Frame) {
-        for (place, mut item) in std::mem::take(&mut self.items) {
-            match &mut item {
-                Item::Tagged(node, _) if nodes.contains(node) => {
-                    taken.items.push((at + place, item));
-                    continue;
-                }
-                Item::Group(frame) => frame.take(nodes, at + place, taken),
-                _ => {}
-            }
-            self.items.push((place, item));
-        }
+    /// Divides a frame at the group that holds a node: what is painted before stays; gives the group with its place, and what
+    /// is painted after.
+    pub fn divide(&mut self, node: NodeId) -> Option<((Point, Item), Frame)> {
+        let holds = |item: &Item| matches!(item, Item::Group(frame) if frame.items.iter().any(|(_, item)| matches!(item, Item::Tagged(of, _) if *of == node)));
+        let place = self.items.iter().position(|(_, item)| holds(item))?;
+        let after = self.items.split_off(place + 1);
+        Some((self.items.pop()?, Frame { size: self.size, items: after }))
     }
 
     /// Shows every place that links lead to.

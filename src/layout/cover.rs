@@ -40,10 +40,15 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     page.group(Point::new(left, strip_end + Pt(1.0)), setting.text(&cover.strip_note, styles.note, width, Filling::Ragged));
     // Each copy has its own.
     if !setting.document.addressed {
-        facts(setting, &cover.facts, &mut page, sink);
+        lower_part(setting, cover, &cover.facts, &mut page, sink);
     }
-    foot(setting, cover, &mut page);
     page
+}
+
+/// Sets the facts and the foot.
+pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
+    facts(setting, all, page, sink);
+    foot(setting, cover, page);
 }
 
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
@@ -59,7 +64,7 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
 }
 
 /// The table of facts: label and value, a rule above each.
-pub(super) fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
+fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
     let top = mm(if setting.options.paper == Paper::Letter { 196.0 } else { 212.0 });
     let label_width = mm(setting.document.lang.pick(28.0, 33.0));
     let (left, width) = (setting.sheet.left(1), setting.sheet.width);

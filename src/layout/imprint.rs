@@ -7,8 +7,9 @@ use super::running::FootPlace;
 use super::{Book, Options, Page, PageIndex, Setting, Styles, cover, sheet_of, watermark};
 use crate::brief::{Body, Cover, Document, Mark, Words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::frame::{Artifact, Frame, Item};
+use crate::frame::{Artifact, Frame, Item, NodeId};
 use crate::geom::Point;
+use crate::lang::Lang;
 use crate::text::Typesetter;
 
 /// Whose copy it is.
@@ -29,10 +30,21 @@ pub struct Addressee {
 /// What one copy shows.
 #[derive(Debug)]
 pub struct Imprint {
-    /// Pages that are covers, with their facts but without the recipient: the same for most copies.
-    pub covers: Vec<(usize, Frame)>,
+    /// The lower part of each cover without the recipient: the same for most copies.
+    pub covers: Vec<CoverPart>,
     /// What each page shows of this copy alone.
     pub pages: Vec<OwnPage>,
+}
+
+/// The lower part of a cover around the recipient.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoverPart {
+    /// The number of the page, from 0.
+    pub page: usize,
+    /// What is painted before the recipient.
+    pub before: Frame,
+    /// What is painted after it.
+    pub after: Frame,
 }
 
 /// What a page shows of one copy alone.
@@ -64,7 +76,7 @@ pub fn imprint(
         if let Some((section, cover)) = covers.iter().find(|(page, ..)| *page == place).map(|(_, section, cover)| (section, cover)) {
             let sheet = sheet_of(section, options);
             let setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
-            made.covers.push((place, facts(&setting, cover, whose, &mut words, sink)));
+            made.covers.extend(lower_part(&setting, (place, cover), whose, &mut words, sink));
         }
         if let Some(foot) = foot {
             too_long |= !set_foot(document, *foot, styles, setter, whose, &mut words);
@@ -98,21 +110,44 @@ fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d crate::bri
     found
 }
 
-fn copy_number(document: &Document, whose: &Addressee) -> String {
-    document.lang.pick(format!("部番号 {} / {}", whose.number, whose.of), format!("Copy {} / {}", whose.number, whose.of))
+fn copy_number(lang: Lang, whose: &Addressee) -> String {
+    lang.pick(format!("部番号 {} / {}", whose.number, whose.of), format!("Copy {} / {}", whose.number, whose.of))
 }
 
-/// The facts of the cover; the recipient goes to `words`.
-fn facts(setting: &Setting<'_, '_>, cover: &Cover, whose: &Addressee, words: &mut Frame, sink: &mut Sink) -> Frame {
+/// Whom a copy is for, and which one it is.
+fn addressed(node: NodeId, lang: Lang, whose: &Addressee) -> Words {
+    let number = format!("{}{}", lang.pick("　　", "    "), copy_number(lang, whose));
+    Words::empty(node).and(Mark::Strong, &whose.name).and(Mark::Plain, number).written_at(whose.at)
+}
+
+/// Fills in the recipient where the document itself says it, so that pages can be read against it.
+pub fn address(document: &mut Document, whose: &Addressee) {
+    let lang = document.lang;
+    for section in &mut document.sections {
+        if let Body::Cover(cover) = &mut section.body
+            && let Some((_, first)) = cover.facts.first_mut()
+        {
+            *first = addressed(first.node, lang, whose);
+        }
+    }
+}
+
+/// The lower part of a cover; the recipient goes to `words`.
+fn lower_part(
+    setting: &Setting<'_, '_>,
+    (page, cover): (usize, &Cover),
+    whose: &Addressee,
+    words: &mut Frame,
+    sink: &mut Sink,
+) -> Option<CoverPart> {
     let mut facts = cover.facts.clone();
-    let Some((_, first)) = facts.first_mut() else { return Frame::default() };
-    let number = format!("{}{}", setting.document.lang.pick("　　", "    "), copy_number(setting.document, whose));
-    *first = Words::empty(first.node).and(Mark::Strong, &whose.name).and(Mark::Plain, number).written_at(whose.at);
-    let node = first.node;
-    let mut frame = Frame::default();
-    cover::facts(setting, &facts, &mut frame, sink);
-    frame.take(&[node], Point::default(), words);
-    frame
+    let node = facts.first()?.1.node;
+    facts[0].1 = addressed(node, setting.document.lang, whose);
+    let mut before = Frame::new(words.size.width, words.size.height);
+    cover::lower_part(setting, cover, &facts, &mut before, sink);
+    let (recipient, after) = before.divide(node)?;
+    words.items.push(recipient);
+    Some(CoverPart { page, before, after })
 }
 
 /// Sets the left part of a foot: recipient, copy number, then what else there is room for. Whether these two fit.
@@ -125,7 +160,7 @@ fn set_foot(
     words: &mut Frame,
 ) -> bool {
     let name = document.lang.pick(format!("宛先：{}", whose.name), format!("For: {}", whose.name));
-    let mut parts = vec![name, copy_number(document, whose)];
+    let mut parts = vec![name, copy_number(document.lang, whose)];
     parts.extend(document.foot.iter().cloned());
     let separator = document.lang.pick("　｜　", "  |  ");
     let mut line = setter.line(&parts.join(separator), styles.foot);
@@ -140,23 +175,25 @@ fn set_foot(
 }
 
 impl Book {
-    /// Puts the facts of a copy on its covers, as those of most copies stand.
-    pub fn put_facts(&mut self, imprint: &Imprint) {
-        for (page, facts) in &imprint.covers {
-            self.pages[*page].frame.group(Point::default(), facts.clone());
+    /// Puts the lower parts on the covers, as they stand in most copies.
+    pub fn put_covers(&mut self, imprint: &Imprint) {
+        for CoverPart { page, before, after } in &imprint.covers {
+            self.pages[*page].frame.group(Point::default(), before.clone());
+            self.tails.push((*page, after.clone()));
         }
     }
 
-    /// Whether just these facts stand on a cover.
-    pub fn has_facts(&self, page: usize, facts: &Frame) -> bool {
-        matches!(self.pages[page].frame.items.last(), Some((_, Item::Group(known))) if known == facts)
+    /// Whether just this lower part stands on its cover.
+    pub fn has_cover(&self, part: &CoverPart) -> bool {
+        let stands = matches!(self.pages[part.page].frame.items.last(), Some((_, Item::Group(known))) if *known == part.before);
+        stands && self.tails.iter().any(|(page, after)| *page == part.page && *after == part.after)
     }
 
-    /// A cover with other facts.
-    pub fn page_with(&self, page: usize, facts: &Frame) -> Frame {
-        let mut frame = self.pages[page].frame.clone();
+    /// A cover with another lower part, up to the recipient.
+    pub fn cover_with(&self, part: &CoverPart) -> Frame {
+        let mut frame = self.pages[part.page].frame.clone();
         frame.items.pop();
-        frame.group(Point::default(), facts.clone());
+        frame.group(Point::default(), part.before.clone());
         frame
     }
 
@@ -164,10 +201,11 @@ impl Book {
     #[must_use]
     pub fn with(&self, imprint: &Imprint) -> Book {
         let page = |(place, own): (usize, &OwnPage)| {
-            let facts = imprint.covers.iter().find(|(cover, _)| *cover == place);
-            let mut frame = facts.map_or_else(|| self.pages[place].frame.clone(), |(_, facts)| self.page_with(place, facts));
+            let cover = imprint.covers.iter().find(|part| part.page == place);
+            let mut frame = cover.map_or_else(|| self.pages[place].frame.clone(), |part| self.cover_with(part));
             frame.items.splice(0..0, own.ground.iter().map(|ground| (Point::default(), Item::Group(Frame::clone(ground)))));
             frame.group(Point::default(), own.words.clone());
+            cover.into_iter().for_each(|part| frame.group(Point::default(), part.after.clone()));
             Page { frame }
         };
         Book {
@@ -177,6 +215,7 @@ impl Book {
             grey: self.grey,
             lengths: self.lengths.clone(),
             feet: self.feet.clone(),
+            tails: Vec::new(),
         }
     }
 }

@@ -31,7 +31,7 @@ use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
-pub use imprint::{Addressee, Imprint, OwnPage, imprint};
+pub use imprint::{Addressee, CoverPart, Imprint, OwnPage, address, imprint};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -107,6 +107,8 @@ pub struct Book {
     pub lengths: Vec<usize>,
     /// Where the left part of each page's foot stands; a cover has none.
     feet: Vec<Option<running::FootPlace>>,
+    /// Pages that are painted on after what names the recipient: covers of copies.
+    pub tails: Vec<(usize, Frame)>,
 }
 
 /// How pages are made.
@@ -174,6 +176,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     Book {
         pages,
         feet,
+        tails: Vec::new(),
         meta: Meta::of(document, Some(options.sides)),
         outline: outline(document),
         grey: options.grey,

@@ -6,7 +6,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::lang::Lang;
-use crate::layout::{Addressee, Imprint, imprint};
+use crate::layout::{Addressee, Imprint, address, imprint};
 use crate::model::{NumberedCopy, Pack, Recipient, Slot, number, slots};
 use crate::parallel;
 use crate::pdf::{Extras, Press};
@@ -135,6 +135,12 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
 }
 
 impl Edition {
+    /// The edition ready to be written.
+    fn press(&self) -> Result<(&Self, Press<'_>, Typesetter<'_>), String> {
+        let Typeset { fonts, document, book, .. } = &self.set;
+        Ok((self, Press::of(book, &document.tree, fonts)?, Typesetter::new(fonts)))
+    }
+
     fn addressee(&self, copy: &NumberedCopy) -> Addressee {
         let slots = self.watermark.as_deref().and_then(|pattern| slots(pattern).ok());
         let watermark = slots.map(|slots| copy.fill(&slots, &self.number)).filter(|text| !text.trim().is_empty());
@@ -157,8 +163,10 @@ impl Edition {
         });
         found.into_iter().for_each(|found| sink.append(found));
         let Some(first) = copies.first() else { return };
+        let whose = self.addressee(first);
         let first = self.imprint(first, &setter, &mut Sink::default());
-        self.set.book.put_facts(&first);
+        address(&mut self.set.document, &whose);
+        self.set.book.put_covers(&first);
         last_look(&self.set.document, &self.set.book.with(&first), pack, inputs.draft, sink);
     }
 }
@@ -180,11 +188,7 @@ fn print<W: Send>(
     copies: Vec<CopyFile>,
     write: &(impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync),
 ) -> Result<Vec<(CopyFile, W)>, String> {
-    let press = |edition| {
-        let Edition { set: Typeset { fonts, document, book, .. }, .. } = edition;
-        Ok((edition, Press::of(book, &document.tree, fonts)?, Typesetter::new(fonts)))
-    };
-    let presses = editions.iter().map(press).collect::<Result<Vec<_>, String>>()?;
+    let presses = editions.iter().map(Edition::press).collect::<Result<Vec<_>, String>>()?;
     let print = |file: &CopyFile| {
         let CopyFile { copy, .. } = file;
         let found = presses.iter().find(|(edition, ..)| edition.lang == copy.lang);

@@ -18,7 +18,7 @@ use super::Extras;
 use crate::brief::TagTree;
 use crate::font::FontBook;
 use crate::frame::Frame;
-use crate::layout::{Book, Imprint};
+use crate::layout::{Book, CoverPart, Imprint};
 use crate::parallel;
 
 /// A book ready to be written.
@@ -28,7 +28,7 @@ pub struct Press<'b> {
     fonts: &'b FontBook,
     usage: Usage<'b>,
     programs: Vec<Stream>,
-    leaves: Vec<Leaf>,
+    leaves: Vec<SharedPage>,
     packed: Packed,
 }
 
@@ -38,10 +38,15 @@ impl<'b> Press<'b> {
     /// # Errors
     /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
     pub fn of(book: &'b Book, tree: &'b TagTree, fonts: &'b FontBook) -> Result<Self, String> {
-        let usage = Usage::of(book.pages.iter().map(|page| &page.frame), 'F', fonts);
+        let tails = book.tails.iter().map(|(_, frame)| frame);
+        let usage = Usage::of(book.pages.iter().map(|page| &page.frame).chain(tails), 'F', fonts);
         let context = Context::new(book, tree, &usage);
-        let write = || parallel::map(&book.pages, |page| content::write(&page.frame, &context, 0));
-        let (leaves, programs) = parallel::join(write, || usage.programs());
+        let places: Vec<usize> = (0..book.pages.len()).collect();
+        let write = |place: &usize| {
+            let tail = book.tails.iter().find(|(page, _)| page == place).map(|(_, frame)| frame);
+            SharedPage::write(&book.pages[*place].frame, tail, &context)
+        };
+        let (leaves, programs) = parallel::join(|| parallel::map(&places, write), || usage.programs());
         let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
         Ok(Press { book, tree, fonts, programs: programs?, usage, leaves, packed: Packed::default() })
     }
@@ -49,10 +54,10 @@ impl<'b> Press<'b> {
     /// The file of a book whose copies are all alike.
     pub fn all_alike(&self, extras: Extras<'_>) -> Vec<u8> {
         let sheets = self.leaves.iter().enumerate();
-        let sheets = sheets.map(|(place, leaf)| Sheet { dict: &leaf.dict, contents: vec![place], marks: Cow::Borrowed(&leaf.marks) });
+        let sheets = sheets.map(|(place, page)| page.sheet(vec![place], Cow::Borrowed(&page.leaf.marks)));
         let parts = Parts {
             sheets: sheets.collect(),
-            streams: self.leaves.iter().map(|leaf| &leaf.content).collect(),
+            streams: self.leaves.iter().map(|page| &page.leaf.content).collect(),
             fonts: self.shared_fonts(),
             own: None,
             packed: None,
@@ -75,36 +80,34 @@ impl<'b> Press<'b> {
             places: BTreeSet::new(),
         };
         let covers = self.covers(imprint)?;
+        let shared = |place: usize| covers.iter().find(|(page, _)| *page == place).map_or(&self.leaves[place], |(_, page)| page);
         let mut written = Written::default();
         let mut sheets = Vec::with_capacity(self.leaves.len());
-        for (place, (leaf, page)) in self.leaves.iter().zip(&imprint.pages).enumerate() {
-            let other = covers.iter().find(|(cover, _)| *cover == place).map(|(_, leaf)| leaf);
-            let shared = other.unwrap_or(leaf);
-            let mut contents = Vec::with_capacity(3);
-            if let Some(ground) = &page.ground {
+        for (place, own) in imprint.pages.iter().enumerate() {
+            let page = shared(place);
+            let mut marks = Cow::Borrowed(&page.leaf.marks);
+            let mut contents = Vec::with_capacity(4);
+            if let Some(ground) = &own.ground {
                 contents.push(written.ground(ground, &context)?);
             }
-            contents.push(written.shared(place));
-            let mut marks = Cow::Borrowed(&shared.marks);
-            if !page.words.items.is_empty() {
-                let (stream, own) = written.words(&page.words, &context, shared.marks.contents)?;
+            contents.push(written.add(Content::Shared(&page.leaf.content)));
+            if !own.words.items.is_empty() {
+                let (stream, pieces) = written.words(&own.words, &context, marks.contents)?;
                 contents.push(stream);
-                if !own.is_empty() {
-                    marks.to_mut().pieces.extend(own);
+                if !pieces.is_empty() {
+                    marks.to_mut().pieces.extend(pieces);
                 }
             }
-            sheets.push((shared, contents, marks));
+            contents.extend(page.tail.as_ref().map(|tail| written.add(Content::Shared(tail))));
+            sheets.push(page.sheet(contents, marks));
         }
         let streams = written.streams.iter().map(|stream| match stream {
-            Content::Shared(place) => {
-                let other = covers.iter().find(|(cover, _)| cover == place).map(|(_, leaf)| leaf);
-                &other.unwrap_or(&self.leaves[*place]).content
-            }
+            Content::Shared(stream) => *stream,
             Content::Own(stream) => stream,
         });
         let parts = Parts {
             streams: streams.collect(),
-            sheets: sheets.into_iter().map(|(leaf, contents, marks)| Sheet { dict: &leaf.dict, contents, marks }).collect(),
+            sheets,
             fonts: self.shared_fonts(),
             own: Some(Fonts { usage: &own, programs: &programs }),
             packed: Some(&self.packed),
@@ -116,21 +119,45 @@ impl<'b> Press<'b> {
         Fonts { usage: &self.usage, programs: &self.programs }
     }
 
-    /// The covers of a copy that stand otherwise than on the other copies, since the recipient takes two lines.
-    fn covers(&self, imprint: &Imprint) -> Result<Vec<(usize, Leaf)>, String> {
+    /// The covers of a copy that stand otherwise than in most copies, since the recipient takes two lines.
+    fn covers(&self, imprint: &Imprint) -> Result<Vec<(usize, SharedPage)>, String> {
+        let differing: Vec<&CoverPart> = imprint.covers.iter().filter(|part| !self.book.has_cover(part)).collect();
+        if differing.is_empty() {
+            return Ok(Vec::new());
+        }
         let context = Context::new(self.book, self.tree, &self.usage);
-        let differs = |(page, facts): &&(usize, Frame)| !self.book.has_facts(*page, facts);
-        let write = |(page, facts): &(usize, Frame)| {
-            content::write(&self.book.page_with(*page, facts), &context, 0).map(|leaf| (*page, leaf))
-        };
-        imprint.covers.iter().filter(differs).map(write).collect()
+        let write = |part: &CoverPart| Ok((part.page, SharedPage::write(&self.book.cover_with(part), Some(&part.after), &context)?));
+        differing.into_iter().map(write).collect()
+    }
+}
+
+/// A page as copies share it.
+struct SharedPage {
+    /// What is painted before the recipient, and the marks of all that is shared.
+    leaf: Leaf,
+    /// What is painted after the recipient.
+    tail: Option<Stream>,
+}
+
+impl SharedPage {
+    fn write(frame: &Frame, tail: Option<&Frame>, context: &Context<'_, '_>) -> Result<Self, String> {
+        let mut leaf = content::write(frame, context, 0)?;
+        let Some(tail) = tail else { return Ok(SharedPage { leaf, tail: None }) };
+        let Leaf { content, marks, .. } = content::write(tail, context, leaf.marks.contents)?;
+        leaf.marks.pieces.extend(marks.pieces);
+        leaf.marks.contents = marks.contents;
+        Ok(SharedPage { leaf, tail: Some(content) })
+    }
+
+    fn sheet<'l>(&'l self, contents: Vec<usize>, marks: Cow<'l, Marks>) -> Sheet<'l> {
+        Sheet { dict: &self.leaf.dict, contents, marks }
     }
 }
 
 /// A content stream of a copy.
-enum Content {
-    /// The one of a page that all copies share.
-    Shared(usize),
+enum Content<'p> {
+    /// One that copies share.
+    Shared(&'p Stream),
     /// One of this copy.
     Own(Stream),
 }
@@ -138,19 +165,15 @@ enum Content {
 /// The content streams of a copy so far. Pages that look alike share theirs: all left pages, all right ones.
 #[derive(Default)]
 struct Written<'p> {
-    streams: Vec<Content>,
+    streams: Vec<Content<'p>>,
     grounds: Vec<(&'p Arc<Frame>, usize)>,
     words: Vec<(&'p Frame, usize)>,
 }
 
 impl<'p> Written<'p> {
-    fn add(&mut self, content: Content) -> usize {
+    fn add(&mut self, content: Content<'p>) -> usize {
         self.streams.push(content);
         self.streams.len() - 1
-    }
-
-    fn shared(&mut self, page: usize) -> usize {
-        self.add(Content::Shared(page))
     }
 
     fn ground(&mut self, ground: &'p Arc<Frame>, context: &Context<'_, '_>) -> Result<usize, String> {
