@@ -19,6 +19,7 @@ mod output;
 mod picture;
 mod proofread;
 mod pseudonyms;
+mod recipients;
 mod reference;
 mod ruby;
 mod schema;

@@ -66,7 +66,7 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
 /// The table of facts: label and value, a rule above each.
 fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
     let top = mm(if setting.options.paper == Paper::Letter { 196.0 } else { 212.0 });
-    let label_width = mm(setting.document.lang.pick(28.0, 33.0));
+    let label_width = label_width(setting);
     let (left, width) = (setting.sheet.left(1), setting.sheet.width);
     let style = setting.styles.cover_fact;
     page.rule(left, top, width, INK, 1.2);
@@ -76,7 +76,7 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, 
             page.rule(left, y, width, HAIR, 0.35);
         }
         let first = number == 0 && is_strong(value);
-        let value_style: TextStyle = if first { style.sized(11.0, 17.0) } else { style };
+        let value_style: TextStyle = if first { first_fact_style(setting) } else { style };
         let words = if first {
             setting.limited(value, value_style, width - label_width, 2, "the first fact of the cover", sink)
         } else {
@@ -91,6 +91,16 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, 
         y += height + Pt(14.0);
     }
     page.rule(left, y, width, HAIR, 0.35);
+}
+
+/// The width of the column of labels.
+pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
+    mm(setting.document.lang.pick(28.0, 33.0))
+}
+
+/// The style of the recipient.
+pub(super) fn first_fact_style(setting: &Setting<'_, '_>) -> TextStyle {
+    setting.styles.cover_fact.sized(11.0, 17.0)
 }
 
 fn is_strong(words: &Words) -> bool {

@@ -132,21 +132,27 @@ pub fn address(document: &mut Document, whose: &Addressee) {
     }
 }
 
-/// The lower part of a cover; the recipient goes to `words`.
+/// The lower part of a cover; the recipient goes to `own`.
 fn lower_part(
     setting: &Setting<'_, '_>,
     (page, cover): (usize, &Cover),
     whose: &Addressee,
-    words: &mut Frame,
+    own: &mut Frame,
     sink: &mut Sink,
 ) -> Option<CoverPart> {
     let mut facts = cover.facts.clone();
     let node = facts.first()?.1.node;
-    facts[0].1 = addressed(node, setting.document.lang, whose);
-    let mut before = Frame::new(words.size.width, words.size.height);
+    let words = &mut facts[0].1;
+    *words = addressed(node, setting.document.lang, whose);
+    let line = setting.setter.rich_line(&setting.rich(words, cover::first_fact_style(setting)));
+    if line.width > setting.sheet.width - cover::label_width(setting) {
+        // The number goes to the next line as a whole.
+        words.parts[1].text = format!("\n{}", copy_number(setting.document.lang, whose));
+    }
+    let mut before = Frame::new(own.size.width, own.size.height);
     cover::lower_part(setting, cover, &facts, &mut before, sink);
     let (recipient, after) = before.divide(node)?;
-    words.items.push(recipient);
+    own.items.push(recipient);
     Some(CoverPart { page, before, after })
 }
 
@@ -197,6 +203,12 @@ impl Book {
         frame
     }
 
+    /// The book with other pages.
+    #[must_use]
+    pub fn with_pages(self, pages: Vec<Page>) -> Book {
+        Book { pages, ..self }
+    }
+
     /// The book as one copy shows it.
     #[must_use]
     pub fn with(&self, imprint: &Imprint) -> Book {
@@ -208,14 +220,6 @@ impl Book {
             cover.into_iter().for_each(|part| frame.group(Point::default(), part.after.clone()));
             Page { frame }
         };
-        Book {
-            pages: imprint.pages.iter().enumerate().map(page).collect(),
-            meta: self.meta.clone(),
-            outline: self.outline.clone(),
-            grey: self.grey,
-            lengths: self.lengths.clone(),
-            feet: self.feet.clone(),
-            tails: Vec::new(),
-        }
+        Book { pages: imprint.pages.iter().enumerate().map(page).collect(), tails: Vec::new(), ..self.clone() }
     }
 }

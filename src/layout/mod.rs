@@ -93,7 +93,7 @@ pub struct OutlineEntry {
 }
 
 /// A finished layout.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Book {
     /// The pages in order.
     pub pages: Vec<Page>,
