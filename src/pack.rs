@@ -155,7 +155,10 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let Typeset { fonts, document, book, attached, .. } = set_in_type(inputs, None, sink)?;
     if document.addressed {
-        sink.push(Diagnostic::new(Code::Internal, document.at, "a pack with `recipients:` has copies, and no file for all").hint("please report this with the input"));
+        sink.push(
+            Diagnostic::new(Code::Internal, document.at, "a pack with `recipients:` has copies, and no file for all")
+                .hint("please report this with the input"),
+        );
         return None;
     }
     match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, copy: None }) {

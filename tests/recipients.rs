@@ -60,7 +60,8 @@ fn each_recipient_has_a_copy_with_name_and_number_on_every_page() {
     let made = files(&temp, "out");
     let names: Vec<&str> = made.keys().map(String::as_str).collect();
     assert_eq!(names, ["1-鷲羽重工-総務部長.pdf", "2-Quux Jvyk.pdf", "4-獅堂庵.pdf", "manifest.csv"]);
-    for (name, who, number) in [(names[0], "鷲羽重工 総務部長", "部番号 1 / 4"), (names[1], "Quux Jvyk", "Copy 2 / 4"), (names[2], "獅堂庵", "部番号 4 / 4")]
+    for (name, who, number) in
+        [(names[0], "鷲羽重工 総務部長", "部番号 1 / 4"), (names[1], "Quux Jvyk", "Copy 2 / 4"), (names[2], "獅堂庵", "部番号 4 / 4")]
     {
         keep(&made[name]);
         let pages = Document::load_mem(&made[name]).expect("a PDF").get_pages().len();
@@ -126,11 +127,14 @@ fn shards_together_are_the_whole_run() {
     for part in 1..=3 {
         let manifest = parts.remove(&format!("manifest-{part}-of-3.csv")).expect("a manifest");
         let copies: Vec<String> = String::from_utf8(manifest).expect("UTF-8").lines().skip(1).map(str::to_owned).collect();
-        assert!(copies.iter().all(|row| row.split(',').next().and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (n - 1) % 3 == part - 1)));
+        assert!(
+            copies.iter().all(|row| row.split(',').next().and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (n - 1) % 3 == part - 1))
+        );
         rows.extend(copies);
     }
     rows.sort();
-    let mut whole_rows: Vec<String> = String::from_utf8(whole["manifest.csv"].clone()).expect("UTF-8").lines().skip(1).map(str::to_owned).collect();
+    let mut whole_rows: Vec<String> =
+        String::from_utf8(whole["manifest.csv"].clone()).expect("UTF-8").lines().skip(1).map(str::to_owned).collect();
     whole_rows.sort();
     assert_eq!(rows, whole_rows);
     parts.insert("manifest.csv".into(), whole["manifest.csv"].clone());

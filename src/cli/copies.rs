@@ -24,14 +24,8 @@ pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Re
     let shard = args.shard.unwrap_or(Shard::WHOLE);
     let named = loader.pack(number)?;
     let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs {
-        files: loader.files,
-        pack: number,
-        timeline: named.timeline,
-        fonts: named.fonts,
-        draft: args.draft,
-        encrypted: false,
-    };
+    let inputs =
+        Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: args.draft, encrypted: false };
     let Some(list) = named.recipients.filter(|_| !unread.has_errors()) else {
         let mut found = pack::check(&inputs.files, &inputs.timeline, Some(number));
         found.extend(named.recipients.map(|list| pack::check_recipients(&inputs.files, list)).unwrap_or_default());

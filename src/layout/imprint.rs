@@ -57,14 +57,7 @@ pub struct OwnPage {
 }
 
 /// Lays out what one copy shows.
-pub fn imprint(
-    document: &Document,
-    book: &Book,
-    options: Options,
-    setter: &Typesetter<'_>,
-    whose: &Addressee,
-    sink: &mut Sink,
-) -> Imprint {
+pub fn imprint(document: &Document, book: &Book, options: Options, setter: &Typesetter<'_>, whose: &Addressee, sink: &mut Sink) -> Imprint {
     let styles = Styles::of(document.lang);
     let covers = covers(document, book);
     let mut made = Imprint { covers: Vec::new(), pages: Vec::with_capacity(book.pages.len()) };
@@ -157,14 +150,7 @@ fn lower_part(
 }
 
 /// Sets the left part of a foot: recipient, copy number, then what else there is room for. Whether these two fit.
-fn set_foot(
-    document: &Document,
-    place: FootPlace,
-    styles: Styles,
-    setter: &Typesetter<'_>,
-    whose: &Addressee,
-    words: &mut Frame,
-) -> bool {
+fn set_foot(document: &Document, place: FootPlace, styles: Styles, setter: &Typesetter<'_>, whose: &Addressee, words: &mut Frame) -> bool {
     let name = document.lang.pick(format!("宛先：{}", whose.name), format!("For: {}", whose.name));
     let mut parts = vec![name, copy_number(document.lang, whose)];
     parts.extend(document.foot.iter().cloned());

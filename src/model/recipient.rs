@@ -105,7 +105,13 @@ impl NumberedCopy {
             "language" => self.lang.tag().to_owned(),
             _ => document.to_owned(),
         };
-        slots.iter().map(|slot| match slot { Slot::Text(text) => (*text).to_owned(), Slot::Value(name) => value(name) }).collect()
+        slots
+            .iter()
+            .map(|slot| match slot {
+                Slot::Text(text) => (*text).to_owned(),
+                Slot::Value(name) => value(name),
+            })
+            .collect()
     }
 }
 

@@ -216,7 +216,15 @@ fn file_name(filled: &str) -> String {
     let stem = filled.strip_suffix(".pdf").unwrap_or(filled);
     let refused = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     let mut name = String::with_capacity(stem.len() + 4);
-    for c in stem.chars().map(|c| if refused(c) { '_' } else if c.is_whitespace() { ' ' } else { c }) {
+    for c in stem.chars().map(|c| {
+        if refused(c) {
+            '_'
+        } else if c.is_whitespace() {
+            ' '
+        } else {
+            c
+        }
+    }) {
         if !(matches!(c, '-' | ' ') && name.ends_with(c)) {
             name.push(c);
         }
@@ -224,7 +232,9 @@ fn file_name(filled: &str) -> String {
     let name = name.trim_matches(['-', '.', ' ']);
     // Windows keeps these for devices, whatever the ending.
     let device = ["con", "prn", "aux", "nul"].contains(&&*name.to_lowercase())
-        || name.len() == 4 && ["com", "lpt"].iter().any(|port| name.to_lowercase().starts_with(port)) && name.ends_with(|c: char| c.is_ascii_digit());
+        || name.len() == 4
+            && ["com", "lpt"].iter().any(|port| name.to_lowercase().starts_with(port))
+            && name.ends_with(|c: char| c.is_ascii_digit());
     let guard = if device || name.is_empty() { "_" } else { "" };
     format!("{guard}{name}.pdf")
 }

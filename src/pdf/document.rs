@@ -67,10 +67,13 @@ pub(super) fn write(book: &Book, tree: &TagTree, parts: &Parts<'_, '_>, extras: 
             let id = streams[*place].get_or_insert_with(|| objects.add(parts.streams[*place].clone()));
             Object::Reference(*id)
         };
-        dict.set("Contents", match &sheet.contents[..] {
-            [only] => content(only),
-            several => Object::Array(several.iter().map(content).collect()),
-        });
+        dict.set(
+            "Contents",
+            match &sheet.contents[..] {
+                [only] => content(only),
+                several => Object::Array(several.iter().map(content).collect()),
+            },
+        );
         dict.set("StructParents", number as i64);
         dict.set("Tabs", "S");
         let annotations = annotations(&mut objects, &marks.links, book, &mut key);

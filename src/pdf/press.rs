@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use lopdf::Stream;
 
+use super::Extras;
 use super::content::{self, Leaf};
 use super::document::{self, Fonts, Parts, Sheet};
 use super::file::Packed;
 use super::fonts::Usage;
 use super::page::{Context, Marks};
-use super::Extras;
 use crate::brief::TagTree;
 use crate::font::FontBook;
 use crate::frame::Frame;
@@ -72,13 +72,7 @@ impl<'b> Press<'b> {
     pub fn copy(&self, imprint: &Imprint, extras: Extras<'_>) -> Result<Vec<u8>, String> {
         let own = Usage::of(imprint.pages.iter().map(|page| &page.words), 'R', self.fonts);
         let programs = own.programs()?;
-        let context = Context {
-            usage: &own,
-            tree: self.tree,
-            lang: self.book.meta.lang,
-            grey: self.book.grey,
-            places: BTreeSet::new(),
-        };
+        let context = Context { usage: &own, tree: self.tree, lang: self.book.meta.lang, grey: self.book.grey, places: BTreeSet::new() };
         let covers = self.covers(imprint)?;
         let shared = |place: usize| covers.iter().find(|(page, _)| *page == place).map_or(&self.leaves[place], |(_, page)| page);
         let mut written = Written::default();
