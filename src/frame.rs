@@ -110,6 +110,8 @@ pub enum Artifact {
     Layout,
     /// What helps to cut, punch or bind the paper.
     Production,
+    /// A pale text under everything.
+    Watermark,
 }
 
 /// A run of glyphs of one face, size and colour; its place is the start of the baseline.
@@ -273,6 +275,15 @@ impl Frame {
         let mut frame = Frame::default();
         frame.path(path);
         self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
+    }
+
+    /// Divides a frame at the group that holds a node: what is painted before stays; gives the group with its place, and what
+    /// is painted after.
+    pub fn divide(&mut self, node: NodeId) -> Option<((Point, Item), Frame)> {
+        let holds = |item: &Item| matches!(item, Item::Group(frame) if frame.items.iter().any(|(_, item)| matches!(item, Item::Tagged(of, _) if *of == node)));
+        let place = self.items.iter().position(|(_, item)| holds(item))?;
+        let after = self.items.split_off(place + 1);
+        Some((self.items.pop()?, Frame { size: self.size, items: after }))
     }
 
     /// Shows every place that links lead to.

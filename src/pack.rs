@@ -3,6 +3,7 @@
 mod audience;
 mod chart;
 mod earlier;
+mod issue;
 mod provenance;
 
 use crate::analysis::{Selection, select};
@@ -21,6 +22,7 @@ use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
 use earlier::{earlier, since};
+pub use issue::{CopyFile, Issued, Shard, check_recipients, issue};
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -157,12 +159,19 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 }
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
-    let Typeset { fonts, document, book, attached } = set_in_type(inputs, sink)?;
+    let Typeset { fonts, document, book, attached, .. } = set_in_type(inputs, None, sink)?;
+    if document.addressed {
+        sink.push(
+            Diagnostic::new(Code::Internal, document.at, "a pack with `recipients:` has copies, and no file for all")
+                .hint("please report this with the input"),
+        );
+        return None;
+    }
     match pdf::write(
         &book,
         &document.tree,
         &fonts,
-        Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() },
+        Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None },
     ) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
@@ -178,7 +187,7 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
 /// All findings, when there is an error among them.
 pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>> {
     let mut sink = Sink::default();
-    let made = set_in_type(inputs, &mut sink);
+    let made = set_in_type(inputs, None, &mut sink);
     made.map(|made| (made.document, made.book)).ok_or_else(|| sink.into_sorted())
 }
 
@@ -187,12 +196,14 @@ struct Typeset {
     fonts: FontBook,
     document: Document,
     book: Book,
+    options: Options,
     /// The timeline that goes into the file, as YAML.
     attached: Option<String>,
 }
 
-fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
-    let Material { timeline, earlier, pack, fonts } = material(inputs, None, sink)?;
+/// Sets a pack in its own language or another one. A document for recipients is looked at copy by copy.
+fn set_in_type(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Typeset> {
+    let Material { timeline, earlier, pack, fonts } = material(inputs, lang, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -204,18 +215,22 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
     let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
     // Pages that print the hashes wait for them; all others are set at the same time.
     let early = pack.has_colophon().then(origin);
-    let extras = Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() };
+    let extras =
+        Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None };
     let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), since: since.as_ref() };
     let set = || typeset(&selection, &pack, inputs.draft, told, &Typesetter::new(&fonts), sink);
-    let (late, (_, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
+    let (late, (brief, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
+    let options = options(&pack, brief.density, inputs.draft);
     let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
-    last_look(&document, &book, &pack, inputs.draft, sink);
+    if !document.addressed {
+        last_look(&document, &book, &pack, inputs.draft, sink);
+    }
     if let Some(way) = inputs.imposition {
         book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
     }
     let attached = attaches(&pack).then_some(yaml);
-    (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
+    (!sink.has_errors()).then_some(Typeset { fonts, document, book, options, attached })
 }
 
 /// What pages may say of the file that they stand in.
@@ -274,8 +289,7 @@ fn typeset<'t>(
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
-        let options =
-            Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density: brief.density, draft };
+        let options = options(pack, brief.density, draft);
         let less = limit.less_than(brief.threshold);
         let too_long =
             || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > EXECUTIVE_PAGES);
@@ -304,6 +318,10 @@ fn typeset<'t>(
             return (brief, document, book);
         }
     }
+}
+
+fn options(pack: &Pack, density: u8, draft: bool) -> Options {
+    Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density, draft }
 }
 
 /// What a pack says of the length of its chronology.

@@ -23,6 +23,7 @@ mod picture;
 mod preflight;
 mod proofread;
 mod pseudonyms;
+mod recipients;
 mod reference;
 mod ruby;
 mod schema;

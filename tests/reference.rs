@@ -21,7 +21,7 @@ macro_rules! records {
 records! {
     TimelineFile Source Citation Organisation Sector Statute Method Step Sign Countermeasure Event Involved Attribution Quantity Allow
     Case Conduct Party Paragraph CaseFact Proceeding Series Point Judgement Gap Action Question Scenario Term Contact
-    Pack Summary KeyFigure Audience Select SectionOptions Brand Session Attach
+    Pack Summary KeyFigure Audience Select SectionOptions Brand Session Attach Recipient Copies
 }
 
 macro_rules! sets {

@@ -116,6 +116,8 @@ pub struct Document {
     pub at: Span,
     /// The left part of every running foot.
     pub foot: Vec<String>,
+    /// Whether each copy is for a recipient: the first fact of the cover is then empty, and layout fills it in.
+    pub addressed: bool,
     /// The sections in order.
     pub sections: Vec<Section>,
     /// The places of the records that must stand on its pages.

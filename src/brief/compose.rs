@@ -144,6 +144,7 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
         date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
         at: pack.at,
         foot,
+        addressed: pack.recipients.is_some(),
         listed: composer.listed(),
         sections,
         tree: composer.tree,

@@ -87,6 +87,9 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     if let Some(recipient) = &pack.recipient {
         rows.push((lang.pick("宛先", "For"), vec![(Mark::Strong, recipient.text(lang).to_owned())]));
     }
+    if pack.recipients.is_some() {
+        rows.push((lang.pick("宛先", "For"), Vec::new()));
+    }
     if let Some(day) = pack.issued.as_ref().and_then(|date| date.when.last()) {
         rows.push((lang.pick("発行日", "Issued"), vec![(Mark::Plain, wording::cover_day(day, lang))]));
     }

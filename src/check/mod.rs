@@ -12,6 +12,7 @@ mod lexicon;
 mod marking;
 mod name;
 mod prose;
+mod recipient;
 mod scale;
 mod status;
 mod support;
@@ -24,6 +25,7 @@ mod tests;
 use crate::diag::Sink;
 use crate::model::{Marking, Pack, Timeline};
 use crate::source::Walk;
+pub use recipient::{clearance, file_names, recipients};
 
 /// Checks the timeline by itself.
 pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
@@ -54,6 +56,7 @@ pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
 /// Checks a pack by itself, whether or not its timeline could be read.
 pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
     support::check(pack, sink);
+    recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
     prose::pack(pack, sink);
 }

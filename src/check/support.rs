@@ -9,7 +9,6 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
     let brand = pack.brand.as_ref();
     let refused = [
-        (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
         (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
         (brand.and_then(|brand| brand.name.as_ref()).map(|text| text.at), "brand: {name}"),
         (brand.and_then(|brand| brand.logo.as_ref()).map(|text| text.at), "brand: {logo}"),
@@ -102,7 +101,6 @@ fn way_out(key: &str) -> &'static str {
         "language: both" => "make two packs, one with `language: ja` and one with `language: en`",
         "brand: {retention}" => "add `colophon` to `sections:`, which prints it",
         "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
-        "recipients:" => "delete the key, and write one pack a recipient with `recipient:`",
         _ => "delete the key",
     }
 }

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::exit::TABLE;
 use crate::geom::Mm;
+use crate::pack::Shard;
 
 /// Turns a checked, sourced timeline into printed briefings.
 #[derive(Debug, Parser)]
@@ -71,7 +72,8 @@ pub(super) struct Check {
 pub(super) struct Build {
     /// The pack; `-` reads standard input, and its paths are then relative to the current folder.
     pub(super) pack: String,
-    /// Where the PDF goes; `-` is standard output. Without it: the name of the pack, in the current folder.
+    /// Where the PDF goes; `-` is standard output. Without it: the name of the pack, in the current folder. For a pack with
+    /// `recipients:` it is the folder of the copies, which is made where it does not exist.
     #[arg(short, long, value_name = "OUT.pdf", required_if_eq("pack", "-"))]
     pub(super) output: Option<PathBuf>,
     /// Print placeholders for missing translations and cut texts that are too long.
@@ -85,9 +87,21 @@ pub(super) struct Build {
     /// changes. The file then claims neither PDF/A nor PDF/UA, and no two runs give the same bytes.
     #[arg(long, value_name = "FILE")]
     pub(super) password_file: Option<PathBuf>,
+    /// Of a pack with `recipients:`, only the copies n of which (n − 1) mod N is K − 1: a part of the work for each of N
+    /// machines. All parts together are the same files as one run.
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    pub(super) shard: Option<Shard>,
     /// From which severity on the run fails.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
+}
+
+fn shard(typed: &str) -> Result<Shard, String> {
+    let numbers = typed.split_once('/').and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match numbers {
+        Some((index, count)) if index >= 1 && index <= count => Ok(Shard { index, count }),
+        _ => Err("write K/N, with K from 1 to N".to_owned()),
+    }
 }
 
 /// The arguments of `chart`.

@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::args::{Arguments, Build, Check, FailOn, SchemaOf, SheetsOf};
+use super::copies;
 use super::encrypt::{Passwords, encrypt};
 use super::exit::{Exit, Failure};
 use super::load::{Loader, Named};
@@ -31,6 +32,7 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     for number in packs {
         let named = loader.pack(number)?;
         found.extend(pack::check(&loader.files, &named.timeline, Some(number)));
+        found.extend(named.recipients.map(|list| pack::check_recipients(&loader.files, list)).unwrap_or_default());
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
         found.extend(pack::check(&loader.files, &timeline, None));
@@ -47,6 +49,13 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
 pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> {
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
+    if loader.names_recipients(number) {
+        return copies::build(args, loader, number, reporter);
+    }
+    if args.shard.is_some() {
+        let failure = Failure::usage("`--shard` divides copies, and this pack has no `recipients:`");
+        return Err(failure.hint("name a list of recipients in the pack, or leave `--shard` out"));
+    }
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
     let imposition = args.imposition.map(|SheetsOf::TwoUpNotes| Imposition::TwoUpNotes);
     let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
@@ -117,7 +126,7 @@ pub(super) fn one_pack(loader: &mut Loader, typed: &str) -> Result<u16, Failure>
 }
 
 /// executive.ja.yaml → executive.ja.pdf, in the current folder.
-fn named_after(pack: &str) -> PathBuf {
+pub(super) fn named_after(pack: &str) -> PathBuf {
     let name = Path::new(pack).file_name().map_or_else(|| "pack".into(), |name| name.to_string_lossy().into_owned());
     let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(&name);
     PathBuf::from(format!("{stem}.pdf"))

@@ -65,6 +65,8 @@ impl Exit {
             | Code::CorrectionWithheld
             | Code::SupportWithheld
             | Code::ReferenceWithheld
+            | Code::RecipientClearance
+            | Code::RecipientPerson
             | Code::NameRemains => Exit::Marking,
             Code::TooLong | Code::TooManyPages | Code::TooManyPixels | Code::MissingGlyph | Code::BadFont => Exit::Layout,
             _ => Exit::Input,

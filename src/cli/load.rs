@@ -5,6 +5,7 @@ use std::fs::{File, canonicalize, metadata};
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
+use super::decode::{Fault, decode, decode_table};
 use super::exit::{Failure, reason};
 use super::paths::{Root, expand, is_pattern, plain};
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
@@ -34,6 +35,8 @@ pub(super) struct Named {
     pub(super) previous: Vec<u16>,
     /// Its font files: the name as typed, and the bytes.
     pub(super) fonts: Vec<(String, Vec<u8>)>,
+    /// Its list of recipients; none where it has none, or where it is missing.
+    pub(super) recipients: Option<u16>,
 }
 
 impl Loader {
@@ -73,6 +76,10 @@ impl Loader {
             Some(bytes) => decode(bytes),
             None => (String::new(), Some(Fault::too_large())),
         };
+        self.add_text(name, folder, text, fault)
+    }
+
+    fn add_text(&mut self, name: String, folder: PathBuf, text: String, fault: Option<Fault>) -> u16 {
         let number = self.files.add(name, text);
         self.folders.insert(number, folder);
         if let Some(fault) = fault {
@@ -104,6 +111,11 @@ impl Loader {
         }
     }
 
+    /// Whether a pack is for a list of recipients.
+    pub(super) fn names_recipients(&self, number: u16) -> bool {
+        read_pack(&self.files, number, &mut Sink::default()).is_some_and(|pack| pack.recipients.is_some())
+    }
+
     /// Reads what a pack names. A pack that cannot be read names nothing; its own findings come with the check.
     pub(super) fn pack(&mut self, number: u16) -> Result<Named, Failure> {
         let Some(pack) = read_pack(&self.files, number, &mut Sink::default()) else { return Ok(Named::default()) };
@@ -128,6 +140,9 @@ impl Loader {
         }
         for font in &pack.fonts {
             named.fonts.extend(self.font(&root, &folder, font)?);
+        }
+        if let Some(list) = &pack.recipients {
+            named.recipients = self.recipients(&root, &folder, list)?;
         }
         Ok(named)
     }
@@ -159,6 +174,29 @@ impl Loader {
             self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, "the font file is larger than 64 MiB").hint("use a smaller font"));
         }
         Ok(bytes.map(|bytes| (entry.value.to_string(), bytes)))
+    }
+
+    /// Reads a list of recipients: UTF-8, or a CSV file as Excel writes it.
+    fn recipients(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<u16>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
+        let [path] = &found[..] else {
+            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` is not one file", entry.value));
+            self.sink.push(found.hint("name one list: a CSV or YAML file"));
+            return Ok(None);
+        };
+        let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let number = if is_table {
+            let (text, fault) = match read_file(path)? {
+                Some(bytes) => decode_table(bytes),
+                None => (String::new(), Some(Fault::too_large())),
+            };
+            let number = self.add_text(shown(path), folder.to_path_buf(), text, fault);
+            self.known.extend(canonicalize(path).map(|real| (real, number)));
+            number
+        } else {
+            self.file(path)?
+        };
+        Ok(Some(number).filter(|number| !self.is_unreadable(*number)))
     }
 
     /// The existing files that a path of a pack stands for, all inside the root; `None` after a finding.
@@ -242,49 +280,4 @@ fn read_limited(from: impl Read) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() <= MAX_BYTES))
-}
-
-/// Why bytes are no text, and where.
-struct Fault {
-    code: Code,
-    at: Pos,
-    message: String,
-    hint: String,
-}
-
-impl Fault {
-    fn too_large() -> Self {
-        let (message, hint) = ("the file is larger than 64 MiB".into(), "split it into several files".into());
-        Fault { code: Code::TooLarge, at: Pos { line: 1, column: 1 }, message, hint }
-    }
-}
-
-/// The text of a file, with replacement characters where it is none.
-fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
-    let sixteen = match bytes[..] {
-        [0xff, 0xfe, ..] => Some("UTF-16 LE"),
-        [0xfe, 0xff, ..] => Some("UTF-16 BE"),
-        _ => None,
-    };
-    if let Some(name) = sixteen {
-        let hint = "save it as UTF-8 (in an editor: Save as, encoding UTF-8)".into();
-        let fault = Fault { code: Code::NotUtf8, at: Pos { line: 1, column: 1 }, message: format!("the file is {name}, not UTF-8"), hint };
-        return (String::new(), Some(fault));
-    }
-    let wrong = match String::from_utf8(bytes) {
-        Ok(text) => return (text, None),
-        Err(wrong) => wrong,
-    };
-    let (at, bytes) = (wrong.utf8_error().valid_up_to(), wrong.as_bytes());
-    let before = String::from_utf8_lossy(&bytes[..at]);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or("").trim_start_matches('\u{feff}').chars().count() + 1;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let message = format!("the byte 0x{:02X} here is not UTF-8", bytes[at]);
-    let hint = match bytes[at] {
-        0x81..=0x9f | 0xe0..=0xfc => "save it as UTF-8; it may be Shift_JIS (CP932), which editors in Japan call ANSI",
-        _ => "save it as UTF-8",
-    };
-    let fault = Fault { code: Code::NotUtf8, at: Pos { line: count(line), column: count(column) }, message, hint: hint.into() };
-    (String::from_utf8_lossy(bytes).into_owned(), Some(fault))
 }

@@ -1,6 +1,6 @@
 //! Writes a file whole or not at all.
 
-use std::fs::{File, OpenOptions, canonicalize, metadata, remove_file, rename, set_permissions};
+use std::fs::{File, OpenOptions, canonicalize, metadata, read, remove_file, rename, set_permissions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::id;
@@ -31,6 +31,20 @@ pub(super) fn look(target: &Path) -> Result<(), Failure> {
 /// any error the old file stands as it was, and nothing else is left.
 pub(super) fn whole(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     look(target)?;
+    put(target, bytes, true)
+}
+
+/// Writes one of many files, unless it stands there with the same bytes; gives whether it was written. It is not forced to
+/// the disk: after a failure of the power, the next run finds what is missing.
+pub(super) fn one_of_many(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    look(target)?;
+    if metadata(target).is_ok_and(|about| about.len() == bytes.len() as u64) && read(target).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    put(target, bytes, false).map(|()| true)
+}
+
+fn put(target: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Failure> {
     // Links are followed, so that the file they lead to is replaced; a device or a pipe is written to as it is.
     let target = &canonicalize(target).unwrap_or_else(|_| target.to_path_buf());
     if metadata(target).is_ok_and(|about| !about.is_file()) {
@@ -41,7 +55,7 @@ pub(super) fn whole(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
         };
     }
     let (file, temporary) = create(&folder_of(target)).map_err(|error| failed(target, &error))?;
-    let done = fill(file, bytes).and_then(|()| replace(&temporary, target));
+    let done = fill(file, bytes, to_disk).and_then(|()| replace(&temporary, target, to_disk));
     if let Err(error) = done {
         let _ = remove_file(&temporary);
         return Err(failed(target, &error));
@@ -65,17 +79,17 @@ fn create(folder: &Path) -> std::io::Result<(File, PathBuf)> {
     Err(ErrorKind::AlreadyExists.into())
 }
 
-fn fill(mut file: File, bytes: &[u8]) -> std::io::Result<()> {
+fn fill(mut file: File, bytes: &[u8], to_disk: bool) -> std::io::Result<()> {
     file.write_all(bytes)?;
-    file.sync_all()
+    if to_disk { file.sync_all() } else { Ok(()) }
 }
 
-fn replace(temporary: &Path, target: &Path) -> std::io::Result<()> {
+fn replace(temporary: &Path, target: &Path, to_disk: bool) -> std::io::Result<()> {
     if let Ok(old) = metadata(target) {
         set_permissions(temporary, old.permissions())?;
     }
     rename(temporary, target)?;
-    if cfg!(unix) {
+    if to_disk && cfg!(unix) {
         // The new name is on the disk once the folder is; a file system that cannot do this has done its best.
         let _ = File::open(folder_of(target)).and_then(|folder| folder.sync_all());
     }

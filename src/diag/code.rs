@@ -65,6 +65,7 @@ codes! {
     WrongNumber "wrong-number" Error "A number is expected here: digits, an optional minus sign, an optional decimal point, and no thousands separator or unit."
     BadRuby "bad-ruby" Error "A reading (furigana) is written `｛base｜reading｝` with full-width signs: one reading for the whole base, or one for each of its characters with a bar before each. Readings are kana and stand in Japanese texts only. A full-width brace that is meant as text is typed twice: `｛｛`, `｝｝`."
     FormatVersion "format-version" Error "The file states another version of the format than this program reads, or none. Write `nenpyo: 1` in a timeline and `nenpyo_pack: 1` in a pack."
+    BadTable "bad-table" Error "A CSV table cannot be read: it is empty, a quote is not closed, or a row has more cells than the first row names columns. A cell with a comma, a quote or a line end stands in double quotes, and a quote within it is typed twice."
     FileNotFound "file-not-found" Error "A file or pattern that the pack names matches nothing."
     OutsideRoot "outside-root" Error "A pack reads only files in its own folder, the folders below it, and the folder that holds them both. A path that leads elsewhere (through `..`, an absolute path or a link) is refused, so that a pack from someone else cannot print your files."
 
@@ -112,6 +113,10 @@ codes! {
     NameRemains "name-remains" Error "After pseudonyms were put in place, a text or an id still holds a name of an organisation that has one, perhaps in other letters or with spaces. Write the name as the organisation has it, or add this form to its `aliases:`. A name of an organisation that is withheld must be taken out of the text."
     AmbiguousName "ambiguous-name" Error "Two organisations share a name or an alias, so that a text which uses it could get the wrong pseudonym. Take it out of `aliases:` of one of them."
     PseudonymLimits "pseudonym-limits" Note "Pseudonyms hide names of organisations, not the matter. A date, a court, a place, a product or a figure that was in the news can still tell who is meant. Someone who knows the matter should read the printed document before it goes out."
+    RecipientClearance "recipient-clearance" Error "A recipient's clearance is below the marking of the document. Nothing is written, not even for the others, since the list or the document is wrong. Take the recipient off the list, or narrow the document."
+    RecipientPerson "recipient-person" Error "TLP:RED is for the eyes and ears of individual recipients, and this row names an organisation and no person. Name the person."
+    DuplicateCopy "duplicate-copy" Error "Two recipients have the same copy number, so a copy that turns up could not be traced to one of them."
+    FileName "file-name" Error "Two copies would have the same file name, or one is too long for common file systems. Names that differ in capitals only count as the same. The pattern stands in the pack: `copies: {files: …}`."
     NotSupported "not-supported" Error "The format knows this, but this version of nenpyo cannot honour it yet, and it does not pretend to. Remove the key."
     NoStatement "no-statement" Error "A headline or statement is made by a person; where the pack leaves it out, nenpyo writes only what the data proves, and here it proves nothing."
     TooLong "too-long" Error "A text does not fit its place on the page, or a chart the height that is asked for. Type is never made smaller: shorten the text by what the message says, or give the chart the height that it names."

@@ -38,9 +38,17 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     let strip_end = strip_top + strip.size.height;
     page.push(Point::new(left, strip_top), Item::Tagged(cover.strip.node, strip));
     page.group(Point::new(left, strip_end + Pt(1.0)), setting.text(&cover.strip_note, styles.note, width, Filling::Ragged));
-    facts(setting, cover, &mut page, mm(if letter { 196.0 } else { 212.0 }));
-    foot(setting, cover, &mut page);
+    // Each copy has its own.
+    if !setting.document.addressed {
+        lower_part(setting, cover, &cover.facts, &mut page, sink);
+    }
     page
+}
+
+/// Sets the facts and the foot.
+pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
+    facts(setting, all, page, sink);
+    foot(setting, cover, page);
 }
 
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
@@ -56,19 +64,24 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
 }
 
 /// The table of facts: label and value, a rule above each.
-fn facts(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, top: Pt) {
-    let label_width = mm(setting.document.lang.pick(28.0, 33.0));
+fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
+    let top = mm(if setting.options.paper == Paper::Letter { 196.0 } else { 212.0 });
+    let label_width = label_width(setting);
     let (left, width) = (setting.sheet.left(1), setting.sheet.width);
     let style = setting.styles.cover_fact;
     page.rule(left, top, width, INK, 1.2);
     let mut y = top;
-    for (number, (label, value)) in cover.facts.iter().enumerate() {
+    for (number, (label, value)) in facts.iter().enumerate() {
         if number > 0 {
             page.rule(left, y, width, HAIR, 0.35);
         }
         let first = number == 0 && is_strong(value);
-        let value_style: TextStyle = if first { style.sized(11.0, 17.0) } else { style };
-        let words = setting.text(value, value_style, width - label_width, Filling::Ragged);
+        let value_style: TextStyle = if first { first_fact_style(setting) } else { style };
+        let words = if first {
+            setting.limited(value, value_style, width - label_width, 2, "the first fact of the cover", sink)
+        } else {
+            setting.text(value, value_style, width - label_width, Filling::Ragged)
+        };
         let height = words.size.height;
         page.group(
             Point::new(left, y + Pt(7.0)),
@@ -80,8 +93,18 @@ fn facts(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, top: Pt) {
     page.rule(left, y, width, HAIR, 0.35);
 }
 
+/// The width of the column of labels.
+pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
+    mm(setting.document.lang.pick(28.0, 33.0))
+}
+
+/// The style of the recipient.
+pub(super) fn first_fact_style(setting: &Setting<'_, '_>) -> TextStyle {
+    setting.styles.cover_fact.sized(11.0, 17.0)
+}
+
 fn is_strong(words: &Words) -> bool {
-    words.parts.len() == 1 && words.parts[0].mark == crate::brief::Mark::Strong
+    words.parts.first().is_some_and(|part| part.mark == crate::brief::Mark::Strong)
 }
 
 fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {

@@ -11,6 +11,7 @@ mod figure;
 mod flow;
 mod handout;
 mod imposition;
+mod imprint;
 mod judgement;
 mod page;
 mod picture;
@@ -19,6 +20,7 @@ mod running;
 mod sheet_parts;
 mod style;
 mod table;
+mod watermark;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +37,7 @@ use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
 pub use imposition::{Imposition, impose};
+pub use imprint::{Addressee, CoverPart, Imprint, OwnPage, address, imprint};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -85,7 +88,7 @@ pub struct OutlineEntry {
 }
 
 /// A finished layout.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Book {
     /// The pages in order.
     pub pages: Vec<Page>,
@@ -97,6 +100,10 @@ pub struct Book {
     pub grey: bool,
     /// How many pages each section takes.
     pub lengths: Vec<usize>,
+    /// Where the left part of each page's foot stands; a cover has none.
+    feet: Vec<Option<running::FootPlace>>,
+    /// Pages that are painted on after what names the recipient: covers of copies.
+    pub tails: Vec<(usize, Frame)>,
 }
 
 /// How pages are made.
@@ -162,8 +169,11 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     findings.into_iter().for_each(|found| sink.append(found));
     let lengths: Vec<usize> = bodies.iter().map(Vec::len).collect();
     let blanks = blanks(document, lengths.iter().copied(), options);
+    let (pages, feet) = running::pages(document, bodies.into_iter().zip(blanks), options, setter);
     Book {
-        pages: running::pages(document, bodies.into_iter().zip(blanks), options, setter),
+        pages,
+        feet,
+        tails: Vec::new(),
         meta: Meta::of(document, Some(options.sides)),
         outline: outline(document),
         grey: options.grey,

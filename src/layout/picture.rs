@@ -33,7 +33,15 @@ pub fn lay_out_figure(
     let mut page = Frame::new(width, height);
     page.group(Point::default(), running::first_marking(document, setter, Point::new(width, Pt(0.0)), 12.0, MARKING));
     page.group(Point::new(Pt(0.0), STRIP), body);
-    Book { pages: vec![Page { frame: page }], meta: Meta::of(document, None), outline: Vec::new(), grey: options.grey, lengths: vec![1] }
+    Book {
+        pages: vec![Page { frame: page }],
+        meta: Meta::of(document, None),
+        outline: Vec::new(),
+        grey: options.grey,
+        lengths: vec![1],
+        feet: vec![None],
+        tails: Vec::new(),
+    }
 }
 
 /// The figure with its head and notes, in the room below the marking where a height is asked for: a timeline that is

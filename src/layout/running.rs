@@ -15,11 +15,11 @@ pub(super) fn pages(
     bodies: impl Iterator<Item = (Vec<Frame>, bool)>,
     options: Options,
     setter: &Typesetter<'_>,
-) -> Vec<Page> {
+) -> (Vec<Page>, Vec<Option<FootPlace>>) {
     let bodies: Vec<(Vec<Frame>, bool)> = bodies.collect();
     let total: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
     let styles = Styles::of(document.lang);
-    let mut pages = Vec::with_capacity(total);
+    let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
     for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
         let mut add = |sheet: Sheet, name: &str, body: Frame| {
@@ -28,11 +28,12 @@ pub(super) fn pages(
             tick(&mut page, sheet, number);
             if is_cover {
                 page.group(Point::default(), body);
+                feet.push(None);
             } else {
                 let running = Running { document, styles, sheet, setter, number, total };
                 running.head(&mut page, name);
                 page.group(Point::new(sheet.left(number), sheet.top), body);
-                running.foot(&mut page);
+                feet.push(Some(running.foot(&mut page)));
             }
             pages.push(Page { frame: page });
         };
@@ -48,7 +49,16 @@ pub(super) fn pages(
             add(sheet, &format!("{name}{more}"), body);
         }
     }
-    pages
+    (pages, feet)
+}
+
+/// Where the left part of a running foot stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FootPlace {
+    /// The start of its baseline.
+    pub at: Point,
+    /// How wide it may be.
+    pub free: Pt,
 }
 
 /// The text block of a page that is left blank, which says so: no page has been lost.
@@ -142,7 +152,7 @@ impl Running<'_, '_> {
     }
 
     /// Recipient, number and cut-off at the left, the page at the right beside the marking.
-    fn foot(&self, page: &mut Frame) {
+    fn foot(&self, page: &mut Frame) -> FootPlace {
         let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
         let top = self.sheet.foot;
         let mut foot = Frame::default();
@@ -156,14 +166,19 @@ impl Running<'_, '_> {
         let number = self.setter.line(&self.number.to_string(), self.styles.head.sized(9.0, 11.0));
         number.draw_right(&mut foot, Point::new(page_right - all.width, baseline));
         let free = page_right - all.width - number.width - mm(4.0) - left;
-        let separator = self.document.lang.pick("　｜　", "  |  ");
-        let mut parts = self.document.foot.clone();
-        let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
-        while line.width > free && parts.len() > 1 {
-            parts.remove(0);
-            line = self.setter.line(&parts.join(separator), self.styles.foot);
+        let at = Point::new(left, baseline);
+        // Each copy has its own.
+        if !self.document.addressed {
+            let separator = self.document.lang.pick("　｜　", "  |  ");
+            let mut parts = self.document.foot.clone();
+            let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
+            while line.width > free && parts.len() > 1 {
+                parts.remove(0);
+                line = self.setter.line(&parts.join(separator), self.styles.foot);
+            }
+            line.draw(&mut foot, at);
         }
-        line.draw(&mut foot, Point::new(left, baseline));
         page.push(Point::default(), Item::Artifact(Artifact::Foot, foot));
+        FootPlace { at, free }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::event::{EventKind, Importance};
 use super::section::{Section, SectionKind};
-use super::{Allow, Case, Citation, Date, Marking, Method, vocabulary::Sector};
+use super::{Allow, Case, Citation, Copies, Date, Marking, Method, vocabulary::Sector};
 use crate::lang::{Lang, Localised, Text};
 use crate::source::{Ref, keywords, record};
 
@@ -161,8 +161,10 @@ record! {
         session: Option<Session>,
         /// An earlier issue, to say what has changed.
         previous: Option<Text>,
-        /// A list of recipients: one copy each.
+        /// A list of recipients, one copy each: a CSV file, or a YAML file with a list.
         recipients: Option<Text>,
+        /// How these copies differ, and what their files are called.
+        copies: Option<Copies>,
         /// What is attached to the file.
         attach: Option<Attach>,
         /// Rules that are excused for the texts of the pack itself.

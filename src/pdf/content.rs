@@ -6,8 +6,8 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use super::file::deflated;
 use super::marks::Marks;
 use super::page::{self, Context};
+use crate::frame::Frame;
 use crate::geom::PT_PER_MM;
-use crate::layout::Page;
 
 /// A page as printpdf makes it, with what it holds beside its content.
 pub(super) struct Leaf {
@@ -19,13 +19,13 @@ pub(super) struct Leaf {
     pub marks: Marks,
 }
 
-/// Writes a page.
+/// Writes a page, or a part of one whose marked content counts from `first`.
 ///
 /// # Errors
 /// When printpdf gives no page.
-pub(super) fn write(page: &Page, context: &Context<'_, '_>) -> Result<Leaf, String> {
-    let (ops, marks) = page::write(&page.frame, context);
-    let size = page.frame.size;
+pub(super) fn write(frame: &Frame, context: &Context<'_, '_>, first: usize) -> Result<Leaf, String> {
+    let (ops, marks) = page::write(frame, context, first);
+    let size = frame.size;
     let mut doc = PdfDocument::new("");
     doc.pages.push(PdfPage::new(Mm(size.width.0 / PT_PER_MM), Mm(size.height.0 / PT_PER_MM), ops));
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };

@@ -1,42 +1,79 @@
 //! What printpdf does not write: fonts, links, destinations, outline, metadata, the identifier.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
-use super::content;
-use super::file::{self, Objects, deflated};
+use super::file::{self, Objects, Packed, deflated};
 use super::fonts::Usage;
 use super::marks::{LinkMark, Marks};
 use super::metadata::xmp;
 use super::tags::{self, Leaf};
 use super::{Extras, attachment, colour, link};
-use crate::brief::{Claim, TOOL, TagTree};
+use crate::brief::{TOOL, TagTree};
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
 
+/// A page as it goes into the file.
+pub(super) struct Sheet<'l> {
+    /// Its boxes.
+    pub dict: &'l Dictionary,
+    /// Its content in order, as places in the list of streams.
+    pub contents: Vec<usize>,
+    /// What it holds beside that.
+    pub marks: Cow<'l, Marks>,
+}
+
+/// Fonts with their programs.
+#[derive(Clone, Copy)]
+pub(super) struct Fonts<'l, 'f> {
+    /// The fonts.
+    pub usage: &'l Usage<'f>,
+    /// The cut program of each.
+    pub programs: &'l [Stream],
+}
+
+/// What a file is made of.
+pub(super) struct Parts<'l, 'f> {
+    /// The pages.
+    pub sheets: Vec<Sheet<'l>>,
+    /// The content streams; pages may share them.
+    pub streams: Vec<&'l Stream>,
+    /// The fonts of all copies.
+    pub fonts: Fonts<'l, 'f>,
+    /// The fonts of this copy alone. They come last, so that all copies have the same numbers before them.
+    pub own: Option<Fonts<'l, 'f>>,
+    /// What copies have in common.
+    pub packed: Option<&'l Packed>,
+}
+
 /// Writes the file: catalog and pages, their content, fonts, structure, outline, metadata.
-pub(super) fn write(
-    book: &Book,
-    tree: &TagTree,
-    leaves: Vec<content::Leaf>,
-    usage: &Usage<'_>,
-    programs: Vec<Stream>,
-    extras: Extras<'_>,
-) -> Vec<u8> {
+pub(super) fn write(book: &Book, tree: &TagTree, parts: &Parts<'_, '_>, extras: Extras<'_>) -> Vec<u8> {
     let mut objects = Objects::default();
     let (root, parent) = (objects.reserve(), objects.reserve());
-    let pages: Vec<ObjectId> = leaves.iter().map(|_| objects.reserve()).collect();
-    let fonts = usage.write(&mut objects, programs);
-    let resources = objects.add(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
-    let (marks, leaves): (Vec<Marks>, Vec<(Dictionary, Stream)>) =
-        leaves.into_iter().map(|leaf| (leaf.marks, (leaf.dict, leaf.content))).unzip();
+    let pages: Vec<ObjectId> = parts.sheets.iter().map(|_| objects.reserve()).collect();
+    let mut fonts = Dictionary::new();
+    parts.fonts.usage.write(&mut objects, parts.fonts.programs, &mut fonts);
+    let resources = objects.reserve();
+    let mut streams: Vec<Option<ObjectId>> = vec![None; parts.streams.len()];
     let mut structure = Vec::with_capacity(pages.len());
     let mut key = pages.len() as i64;
-    for (number, ((page, marks), (mut dict, content))) in pages.iter().zip(&marks).zip(leaves).enumerate() {
+    for (number, (page, sheet)) in pages.iter().zip(&parts.sheets).enumerate() {
+        let (mut dict, marks) = (sheet.dict.clone(), &*sheet.marks);
         dict.set("Parent", Object::Reference(parent));
         dict.set("Resources", Object::Reference(resources));
-        dict.set("Contents", Object::Reference(objects.add(content)));
+        let mut content = |place: &usize| {
+            let id = streams[*place].get_or_insert_with(|| objects.add(parts.streams[*place].clone()));
+            Object::Reference(*id)
+        };
+        dict.set(
+            "Contents",
+            match &sheet.contents[..] {
+                [only] => content(only),
+                several => Object::Array(several.iter().map(content).collect()),
+            },
+        );
         dict.set("StructParents", number as i64);
         dict.set("Tabs", "S");
         let annotations = annotations(&mut objects, &marks.links, book, &mut key);
@@ -51,19 +88,23 @@ pub(super) fn write(
     objects.set(parent, tree_of_pages);
     let mut catalog = Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", Object::Reference(parent))]);
     catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, book, &structure)));
-    let mut names = Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &marks))]);
+    let mut names = Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &parts.sheets))]);
     if let Some(yaml) = extras.timeline {
         attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml);
     }
     catalog.set("Names", names);
-    describe(&mut objects, &mut catalog, book, extras.claim());
+    describe(&mut objects, &mut catalog, book, extras);
     objects.set(root, catalog);
     let info = information(&mut objects, &book.meta);
-    file::write(&objects, root, info)
+    if let Some(own) = parts.own {
+        own.usage.write(&mut objects, own.programs, &mut fonts);
+    }
+    objects.set(resources, Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
+    file::write(&objects, root, info, parts.packed)
 }
 
 /// What the catalog says of the whole document.
-fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, claim: Claim) {
+fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, extras: Extras<'_>) {
     let meta = &book.meta;
     catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
     catalog.set("Lang", text(meta.lang.tag()));
@@ -80,7 +121,7 @@ fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, claim:
         catalog.set("PageMode", "UseOutlines");
     }
     catalog.set("OutputIntents", Object::Array(vec![output_intent(objects)]));
-    catalog.set("Metadata", Object::Reference(metadata(objects, meta, claim)));
+    catalog.set("Metadata", Object::Reference(metadata(objects, meta, extras)));
 }
 
 /// What the colours of the pages mean (ISO 19005-2, 6.2.3).
@@ -95,9 +136,9 @@ fn output_intent(objects: &mut Objects) -> Object {
 }
 
 /// The metadata stream: not compressed, so that those who know no PDF find it (ISO 19005-2, 6.6.2.1).
-fn metadata(objects: &mut Objects, meta: &Meta, claim: Claim) -> ObjectId {
+fn metadata(objects: &mut Objects, meta: &Meta, extras: Extras<'_>) -> ObjectId {
     let dict = Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", Object::from("XML"))]);
-    objects.add(Stream::new(dict, xmp(meta, claim).into_bytes()))
+    objects.add(Stream::new(dict, xmp(meta, extras.claim(), extras.copy).into_bytes()))
 }
 
 fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
@@ -114,10 +155,10 @@ fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {
 }
 
 /// The named destinations, in order of their names (ISO 32000-1, 12.3.2.3).
-fn destinations(objects: &mut Objects, pages: &[ObjectId], marks: &[Marks]) -> Object {
+fn destinations(objects: &mut Objects, pages: &[ObjectId], sheets: &[Sheet<'_>]) -> Object {
     let mut places: BTreeMap<String, Object> = BTreeMap::new();
-    for (page, marks) in pages.iter().zip(marks) {
-        for (dest, y) in &marks.anchors {
+    for (page, sheet) in pages.iter().zip(sheets) {
+        for (dest, y) in &sheet.marks.anchors {
             let place = vec![Object::Reference(*page), "XYZ".into(), Object::Null, Object::Real(*y), Object::Null];
             places.entry(dest.name()).or_insert(Object::Array(place));
         }

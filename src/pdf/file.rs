@@ -4,6 +4,7 @@
 //! uncompressed, and takes quadratic time to drop what nothing refers to.
 
 use std::fmt::{self, Write};
+use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -50,8 +51,12 @@ enum Place {
     Within(u32, u16),
 }
 
+/// The object streams of the first copy of a run, each with what it packs: most are the same in every copy.
+#[derive(Default)]
+pub(super) struct Packed(OnceLock<Vec<(Vec<u8>, Stream)>>);
+
 /// Writes a file. The identifier follows from everything in it.
-pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId) -> Vec<u8> {
+pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId, packed: Option<&Packed>) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut places = vec![Place::Offset(0); objects.all.len()];
     let (streams, others): (Vec<_>, Vec<_>) = (1u32..).zip(&objects.all).partition(|(_, object)| matches!(object, Object::Stream(_)));
@@ -60,7 +65,11 @@ pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId) -> Vec<u8
         indirect(&mut file, number, object);
     }
     let shares: Vec<&[(u32, &Object)]> = others.chunks(IN_A_STREAM).collect();
-    for (share, packed) in shares.iter().zip(parallel::map(&shares, |share| pack(share))) {
+    let streams = match packed {
+        Some(packed) => packed.of(&shares),
+        None => parallel::map(&shares, |share| deflate_pack(&pack(share))),
+    };
+    for (share, packed) in shares.iter().zip(streams) {
         let number = places.len() as u32 + 1;
         for (position, (inside, _)) in (0u16..).zip(share.iter()) {
             places[*inside as usize - 1] = Place::Within(number, position);
@@ -72,8 +81,27 @@ pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId) -> Vec<u8
     file
 }
 
-/// Objects as the stream that holds them: numbers and offsets, then the objects.
-fn pack(share: &[(u32, &Object)]) -> Stream {
+impl Packed {
+    /// The streams of shares, compressed only where they differ from the first copy's. Copies are written at once on all
+    /// processors, so one is not divided any further.
+    fn of(&self, shares: &[&[(u32, &Object)]]) -> Vec<Stream> {
+        let stream = |(place, share): (usize, &&[(u32, &Object)])| {
+            let content = pack(share);
+            let known = self.0.get().and_then(|known| known.get(place)).filter(|(known, _)| *known == content.1);
+            let stream = known.map_or_else(|| deflate_pack(&content), |(_, stream)| stream.clone());
+            (content.1, stream)
+        };
+        let all: Vec<(Vec<u8>, Stream)> = shares.iter().enumerate().map(stream).collect();
+        let streams = all.iter().map(|(_, stream)| stream.clone()).collect();
+        // Whichever copy comes first: what is compressed is the same.
+        let _ = self.0.set(all);
+        streams
+    }
+}
+
+/// Objects as the content of the stream that holds them: numbers and offsets, then the objects. Gives the dictionary and
+/// the content.
+fn pack(share: &[(u32, &Object)]) -> (Dictionary, Vec<u8>) {
     let (mut head, mut body) = (Vec::new(), Vec::new());
     for (number, object) in share {
         put(&mut head, format_args!("{number} {} ", body.len()));
@@ -84,7 +112,11 @@ fn pack(share: &[(u32, &Object)]) -> Stream {
     dict.set("N", share.len() as i64);
     dict.set("First", head.len() as i64);
     head.extend(body);
-    deflated(dict, &head)
+    (dict, head)
+}
+
+fn deflate_pack((dict, content): &(Dictionary, Vec<u8>)) -> Stream {
+    deflated(dict.clone(), content)
 }
 
 /// The cross-reference stream with the trailer's keys, and the end of the file.

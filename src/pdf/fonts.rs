@@ -8,8 +8,8 @@ use subsetter::GlyphRemapper;
 
 use super::file::{Objects, deflated};
 use crate::font::{Face, FaceId, FontBook, unhinted};
+use crate::frame::Frame;
 use crate::geom::Point;
-use crate::layout::Book;
 use crate::parallel;
 
 /// One face as a book uses it.
@@ -22,17 +22,19 @@ pub(super) struct Used<'f> {
     widths: BTreeMap<u16, f32>,
 }
 
-/// The glyphs of a book, by face.
+/// The glyphs of pages, by face.
 pub(super) struct Usage<'f> {
+    /// What the names of the fonts in the resources of a page begin with.
+    letter: char,
     faces: BTreeMap<FaceId, Used<'f>>,
 }
 
 impl<'f> Usage<'f> {
-    /// Looks through all pages.
-    pub fn of(book: &Book, fonts: &'f FontBook) -> Self {
+    /// Looks through frames.
+    pub fn of<'p>(frames: impl Iterator<Item = &'p Frame>, letter: char, fonts: &'f FontBook) -> Self {
         let mut texts: BTreeMap<FaceId, BTreeMap<u16, Box<str>>> = BTreeMap::new();
-        for page in &book.pages {
-            page.frame.each_run(Point::default(), &mut |_, run| {
+        for frame in frames {
+            frame.each_run(Point::default(), &mut |_, run| {
                 let seen = texts.entry(run.face).or_default();
                 let mut start = 0;
                 for glyph in &run.glyphs {
@@ -43,7 +45,12 @@ impl<'f> Usage<'f> {
             });
         }
         let faces = texts.into_iter().map(|(id, texts)| (id, Used::new(fonts.face(id), texts))).collect();
-        Usage { faces }
+        Usage { letter, faces }
+    }
+
+    /// The name of a face in the resources of a page.
+    pub fn resource(&self, face: FaceId) -> String {
+        format!("{}{}", self.letter, face.0)
     }
 
     /// A face that the book uses.
@@ -60,13 +67,11 @@ impl<'f> Usage<'f> {
         parallel::map(&faces, |used| used.program()).into_iter().collect()
     }
 
-    /// Writes every font with its program; gives the dictionary of font resources.
-    pub fn write(&self, objects: &mut Objects, programs: Vec<Stream>) -> Dictionary {
-        let mut resources = Dictionary::new();
+    /// Writes every font with its program, and enters it in the dictionary of font resources.
+    pub fn write(&self, objects: &mut Objects, programs: &[Stream], resources: &mut Dictionary) {
         for ((id, used), program) in self.faces.iter().zip(programs) {
-            resources.set(super::resource_name(*id), Object::Reference(used.write(objects, program)));
+            resources.set(self.resource(*id), Object::Reference(used.write(objects, program.clone())));
         }
-        resources
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) struct Owner {
 }
 
 /// A link of a page.
+#[derive(Clone)]
 pub(super) struct LinkMark {
     /// Its area, y from the bottom.
     pub rect: [f32; 4],
@@ -31,7 +32,7 @@ pub(super) enum Piece {
 }
 
 /// What a page holds beside its content.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Marks {
     /// Places that links lead to, y from the bottom.
     pub anchors: Vec<(Dest, f32)>,

@@ -9,7 +9,7 @@ use crate::layout::Meta;
 pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
 
 /// Our own properties: name, description, value.
-fn properties(meta: &Meta, claim: Claim) -> Vec<(&'static str, &'static str, String)> {
+fn properties(meta: &Meta, claim: Claim, copy: Option<(u32, u32)>) -> Vec<(&'static str, &'static str, String)> {
     let mut all = vec![("marking", "Marking of the document after TLP 2.0", meta.marking.label().to_owned())];
     if claim.archive.is_some() && !claim.accessible {
         all.push(("sheets", "How pages stand on sheets of paper", "2up-notes".to_owned()));
@@ -19,11 +19,14 @@ fn properties(meta: &Meta, claim: Claim) -> Vec<(&'static str, &'static str, Str
         all.push(("pack", "SHA-256 of the pack", pack.clone()));
         all.push(("fonts", "SHA-256 of the fonts", fonts.clone()));
     }
+    if let Some((number, of)) = copy {
+        all.push(("copy", "Number of this copy, and the highest one", format!("{number}/{of}")));
+    }
     all
 }
 
 /// The XMP packet of a document. All text is escaped; dates are ISO 8601.
-pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
+pub(super) fn xmp(meta: &Meta, claim: Claim, copy: Option<(u32, u32)>) -> String {
     let day = meta.date.format("%Y-%m-%dT00:00:00Z");
     let list = |kind: &str, text: &str| format!("<rdf:{kind}><rdf:li>{}</rdf:li></rdf:{kind}>", escape(text));
     let mut about = format!(
@@ -40,7 +43,7 @@ pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
         "<xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>\n<xmp:MetadataDate>{day}</xmp:MetadataDate>\n\
 <xmp:CreatorTool>{TOOL}</xmp:CreatorTool>\n<pdf:Producer>{TOOL}</pdf:Producer>\n"
     ));
-    let own = properties(meta, claim);
+    let own = properties(meta, claim, copy);
     about.extend(own.iter().map(|(name, _, value)| format!("<nenpyo:{name}>{}</nenpyo:{name}>\n", escape(value))));
     if let Some(part) = claim.archive {
         about.push_str(&format!("<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"));

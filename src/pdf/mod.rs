@@ -14,6 +14,7 @@ mod marks;
 mod metadata;
 mod page;
 mod preflight;
+mod press;
 mod run;
 mod tags;
 
@@ -22,11 +23,9 @@ use std::collections::BTreeMap;
 use crate::brief::{Claim, TagTree};
 use crate::font::FontBook;
 use crate::layout::Book;
-use crate::parallel;
-use fonts::Usage;
 pub use gate::check;
-use page::Context;
 pub use preflight::{Attachment, Fault, Inputs, Report, Unreadable, preflight, producer};
+pub use press::Press;
 
 /// What a file holds beside its pages, and what it claims.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,6 +36,8 @@ pub struct Extras<'a> {
     pub encrypted: bool,
     /// Whether its pages are sheets that hold other pages.
     pub imposed: bool,
+    /// The number of this copy, and the highest one.
+    pub copy: Option<(u32, u32)>,
 }
 
 impl Extras<'_> {
@@ -52,16 +53,7 @@ impl Extras<'_> {
 /// # Errors
 /// A sentence for the one who mends nenpyo: a font that could not be cut, or a library that refused to write.
 pub fn write(book: &Book, tree: &TagTree, fonts: &FontBook, extras: Extras<'_>) -> Result<Vec<u8>, String> {
-    let usage = Usage::of(book, fonts);
-    let context = Context::new(book, tree, &usage);
-    let (leaves, programs) = parallel::join(|| parallel::map(&book.pages, |page| content::write(page, &context)), || usage.programs());
-    let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(document::write(book, tree, leaves, &usage, programs?, extras))
-}
-
-/// The name of a face in the resources of every page.
-fn resource_name(face: crate::font::FaceId) -> String {
-    format!("F{}", face.0)
+    Ok(Press::of(book, tree, fonts)?.all_alike(extras))
 }
 
 type Names = BTreeMap<String, printpdf::DictItem>;

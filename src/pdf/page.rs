@@ -45,11 +45,11 @@ impl<'a, 'f> Context<'a, 'f> {
     }
 }
 
-/// Writes a page.
-pub(super) fn write(frame: &Frame, context: &Context<'_, '_>) -> (Vec<Op>, Marks) {
+/// Writes a page, or a part of one whose marked content counts from `first`.
+pub(super) fn write(frame: &Frame, context: &Context<'_, '_>, first: usize) -> (Vec<Op>, Marks) {
     let mut writer = Writer {
         ops: Vec::new(),
-        marks: Marks::default(),
+        marks: Marks { contents: first, ..Marks::default() },
         context,
         height: frame.size.height,
         owner: None,
@@ -57,6 +57,9 @@ pub(super) fn write(frame: &Frame, context: &Context<'_, '_>) -> (Vec<Op>, Marks
         state: State::default(),
     };
     writer.frame(Point::default(), frame);
+    // What another stream of the page draws next counts on it.
+    writer.set_ends(false);
+    writer.set_spread(0.0);
     (writer.ops, writer.marks)
 }
 
@@ -205,6 +208,14 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// So many points are added after every glyph.
+    fn set_spread(&mut self, spread: f32) {
+        if self.state.spread != spread {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: spread });
+            self.state.spread = spread;
+        }
+    }
+
     /// Lines end round or straight.
     fn set_ends(&mut self, round: bool) {
         if self.state.round != round {
@@ -244,7 +255,9 @@ impl Writer<'_, '_> {
                 (Some(_), None) => PaintMode::Fill,
                 _ => PaintMode::Stroke,
             };
-            let rings = vec![PolygonRing { points: self.points(at, &path.steps) }];
+            // A ring begins with each move: the inside of a letter is a ring of its own.
+            let parts = path.steps.chunk_by(|_, next| !matches!(next, Step::Move(_)));
+            let rings = parts.map(|steps| PolygonRing { points: self.points(at, steps) }).collect();
             self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
         } else {
             let points = self.points(at, &path.steps);
@@ -341,7 +354,7 @@ impl Writer<'_, '_> {
         self.open();
         self.ops.push(Op::StartTextSection);
         if self.state.font != Some((run.face, run.size)) {
-            let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
+            let font = PdfFontHandle::External(FontId(self.context.usage.resource(run.face)));
             self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
             self.state.font = Some((run.face, run.size));
         }
@@ -353,10 +366,7 @@ impl Writer<'_, '_> {
             self.ops.push(Op::SetTextCursor { pos: printpdf::Point { x, y } });
         }
         let spread = spread(run, used, glyphs.clone());
-        if self.state.spread != spread {
-            self.ops.push(Op::SetCharacterSpacing { multiplier: spread });
-            self.state.spread = spread;
-        }
+        self.set_spread(spread);
         let mut show = Show::new(run, used, spread);
         glyphs.for_each(|glyph| show.glyph(glyph));
         show.flush(&mut self.ops);
@@ -367,16 +377,19 @@ impl Writer<'_, '_> {
 /// What kind of artifact it is (ISO 32000-1, table 330).
 fn artifact_properties(kind: Artifact) -> Names {
     let (kind, subtype) = match kind {
-        Artifact::Head => ("Pagination", Some(("Header", "Top"))),
-        Artifact::Foot => ("Pagination", Some(("Footer", "Bottom"))),
+        Artifact::Head => ("Pagination", Some(("Header", Some("Top")))),
+        Artifact::Foot => ("Pagination", Some(("Footer", Some("Bottom")))),
         Artifact::Layout => ("Layout", None),
         Artifact::Production => ("Page", None),
+        Artifact::Watermark => ("Pagination", Some(("Watermark", None))),
     };
     let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
     let mut properties = Names::from([("Type".to_owned(), name(kind))]);
     if let Some((subtype, edge)) = subtype {
         properties.insert("Subtype".to_owned(), name(subtype));
-        properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
+        if let Some(edge) = edge {
+            properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
+        }
     }
     properties
 }

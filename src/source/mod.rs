@@ -1,10 +1,11 @@
 //! Text of files → placed values → typed records.
 //!
-//! One reader serves all: YAML becomes a tree whose every node knows its line and column (`yaml`); records are
+//! One reader serves all: YAML, and a CSV table (`csv`), becomes a tree whose every node knows its line and column (`yaml`); records are
 //! declared once (`record!`) and from that declaration come the type, the reader that
 //! collects every mistake, the list of known keys and the JSON Schema. Scalars stay text until a field of the
 //! format types them, so `1.10`, `no` and `2020` never become something else.
 
+mod csv;
 mod decode;
 mod encode;
 mod file;
@@ -14,6 +15,7 @@ mod schema;
 mod suggest;
 mod yaml;
 
+pub use csv::table;
 pub use decode::{Cx, Decode, Keyword};
 pub(crate) use decode::{decode_keyword, keyword_schema};
 pub use encode::{Encode, Written};

@@ -80,7 +80,6 @@ fn a_step_may_be_marked_higher_than_its_case() {
 #[test]
 fn what_this_version_cannot_honour_is_refused() {
     for key in [
-        "recipients: r.csv",
         "session: {minutes: 60}",
         "brand: {logo: l.svg}",
         "sections: [{figure: timeline, by: method}]",
