@@ -181,6 +181,10 @@ fn direct(out: &mut Vec<u8>, object: &Object) {
             dictionary(out, &stream.dict);
             out.extend(b"\nstream\n");
             out.extend(&stream.content);
+            // Readers that look for the keyword take both of a CR and a LF before it for the end of the line.
+            if stream.content.last() == Some(&b'\r') {
+                out.push(b'\r');
+            }
             out.extend(b"\nendstream");
         }
         Object::Reference((number, generation)) => put(out, format_args!("{number} {generation} R")),

@@ -87,7 +87,8 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{figure: timeline, by: method}]",
         "sections: [{figure: sector-method, wide: true}]",
         "sections: [{section: gaps, size: half}]",
-        "sections: [cases]",
+        "brand: {retention: x}",
+        "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
         "audience: {withheld: notice}",
         "paper: A5",
@@ -96,6 +97,8 @@ fn what_this_version_cannot_honour_is_refused() {
         assert_codes(&pack_findings("", key), &["not-supported"]);
     }
     assert_codes(&pack_findings("", "paper: Letter\naudience: {marking: TLP:GREEN}"), &[]);
+    let sections = "[{section: cases, importance: high}, methods, judgements, colophon]";
+    assert_codes(&pack_findings("", &format!("sections: {sections}\nbrand: {{retention: x}}")), &[]);
 }
 
 #[test]
