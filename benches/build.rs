@@ -39,7 +39,7 @@ fn inputs(timeline: impl Iterator<Item = (String, String)>, (name, text): (Strin
     let mut files = Files::default();
     let numbers = timeline.map(|(name, text)| files.add(name, text)).collect();
     let pack = files.add(name, text);
-    Inputs { files, pack, timeline: numbers, fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: numbers, ..Inputs::default() }
 }
 
 fn builds(criterion: &mut Criterion) {

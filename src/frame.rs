@@ -215,6 +215,20 @@ impl Path {
         ];
         Path { steps, fill, stroke }
     }
+
+    /// Centre and radius, where it is a small filled circle and nothing else.
+    pub fn dot(&self) -> Option<(Point, f32)> {
+        /// In points.
+        const LARGEST: f32 = 1.5;
+        let [Step::Move(start), Step::Curve(..), Step::Curve(_, _, far), Step::Curve(..), Step::Curve(_, _, end), Step::Close] =
+            self.steps[..]
+        else {
+            return None;
+        };
+        let radius = (start.x.0 - far.x.0) / 2.0;
+        let is_circle = self.stroke.is_none() && self.fill.is_some() && start == end && start.y == far.y;
+        (is_circle && radius > 0.0 && radius <= LARGEST).then(|| (Point::new(start.x - Pt(radius), start.y), radius))
+    }
 }
 
 fn rect_steps(r: Rect) -> Vec<Step> {

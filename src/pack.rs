@@ -2,15 +2,16 @@
 
 mod audience;
 mod chart;
+mod earlier;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, Document, Provenance, compose};
+use crate::brief::{Brief, Claim, Document, Provenance, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::lang::Lang;
-use crate::layout::{Book, Options, at_least, exceeds, lay_out, proofread};
+use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf::{self, Extras};
@@ -19,6 +20,7 @@ use crate::text::Typesetter;
 use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
+use earlier::{earlier, since};
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -70,7 +72,7 @@ fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Read<T> {
 }
 
 /// What a build needs: everything is read before, nothing is asked of the machine.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Inputs {
     /// All files of the run.
     pub files: Files,
@@ -78,12 +80,16 @@ pub struct Inputs {
     pub pack: u16,
     /// The numbers of the timeline's files, in order of their paths.
     pub timeline: Vec<u16>,
+    /// The numbers of the files of the earlier issue that the pack names.
+    pub previous: Vec<u16>,
     /// The font files that the pack names: the name as typed, and the bytes.
     pub fonts: Vec<(String, Vec<u8>)>,
     /// Whether placeholders may stand for missing translations and texts may be cut.
     pub draft: bool,
     /// Whether the file will be encrypted, so that it may claim nothing.
     pub encrypted: bool,
+    /// How pages stand on sheets, where they do.
+    pub imposition: Option<Imposition>,
 }
 
 /// What a build gives.
@@ -152,7 +158,12 @@ pub fn compile(inputs: &Inputs) -> Outcome {
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
     let Typeset { fonts, document, book, attached } = set_in_type(inputs, sink)?;
-    match pdf::write(&book, &document.tree, &fonts, Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted }) {
+    match pdf::write(
+        &book,
+        &document.tree,
+        &fonts,
+        Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() },
+    ) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
             sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
@@ -181,24 +192,28 @@ struct Typeset {
 }
 
 fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
-    let (timeline, pack, fonts) = material(inputs, None, sink)?;
+    let Material { timeline, earlier, pack, fonts } = material(inputs, None, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
     }
     let origin = || {
         let yaml = timeline.to_yaml();
-        (provenance(inputs, &yaml, &fonts), yaml)
+        (provenance(inputs, &yaml, earlier.as_ref(), &fonts), yaml)
     };
+    let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
     // Pages that print the hashes wait for them; all others are set at the same time.
     let early = pack.has_colophon().then(origin);
-    let claim = Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted }.claim();
-    let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim };
+    let extras = Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some() };
+    let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), since: since.as_ref() };
     let set = || typeset(&selection, &pack, inputs.draft, told, &Typesetter::new(&fonts), sink);
     let (late, (_, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
     let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
     last_look(&document, &book, &pack, inputs.draft, sink);
+    if let Some(way) = inputs.imposition {
+        book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
+    }
     let attached = attaches(&pack).then_some(yaml);
     (!sink.has_errors()).then_some(Typeset { fonts, document, book, attached })
 }
@@ -208,6 +223,7 @@ fn set_in_type(inputs: &Inputs, sink: &mut Sink) -> Option<Typeset> {
 struct Told<'t> {
     provenance: Option<&'t Provenance>,
     claim: Claim,
+    since: Option<&'t Since<'t>>,
 }
 
 fn attaches(pack: &Pack) -> bool {
@@ -222,15 +238,25 @@ fn last_look(document: &Document, book: &Book, pack: &Pack, draft: bool, sink: &
     }
 }
 
+/// What a build is made of.
+struct Material {
+    timeline: Timeline,
+    /// The timeline of the earlier issue.
+    earlier: Option<Timeline>,
+    pack: Pack,
+    fonts: FontBook,
+}
+
 /// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
 /// timeline; nothing after them does.
-fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<(Timeline, Pack, FontBook)> {
+fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Material> {
     let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
     let mut pack = pack?;
+    let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
-    Some((timeline, pack, fonts))
+    Some(Material { timeline, earlier, pack, fonts })
 }
 
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
@@ -296,8 +322,8 @@ impl ChronologyLimit {
     /// What is tried first: all records, unless the pack itself says which.
     fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
         let threshold = self.least.unwrap_or(Importance::Low);
-        let Told { provenance, claim } = told;
-        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim }
+        let Told { provenance, claim, since } = told;
+        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim, since }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

@@ -15,7 +15,7 @@ fn build(timeline: &str) -> Vec<u8> {
     let text = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\naudience: {marking: TLP:GREEN}\nattach: {timeline: true}\nsections: [cover, chronology, sources]\n";
     let pack = files.add("pack.yaml", text.to_owned());
     let timeline = files.add("t.yaml", timeline.to_owned());
-    let outcome = compile(&Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false });
+    let outcome = compile(&Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() });
     outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))
 }
 

@@ -204,7 +204,7 @@ fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\n{pack}"));
     let timeline = files.add("t.yaml", timeline);
-    Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
 }
 
 fn build(timeline: &str, pack: &str) -> Outcome {
@@ -280,6 +280,11 @@ fn keeps_its_secrets(pack: &str) {
 #[test]
 fn an_executive_pack_holds_nothing_above_its_audience() {
     keeps_its_secrets(EXECUTIVE);
+}
+
+#[test]
+fn sheets_of_a_study_session_hold_nothing_above_their_audience() {
+    keeps_its_secrets("preset: study-session\nsession: {minutes: 600, edition: facilitator}\n");
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn set(timeline: &str, pack: &str) -> (Vec<Case>, Document, Book) {
     let timeline = vec![files.add("timeline.yaml", timeline)];
     let cases = read_timeline(&files, &timeline, &mut nenpyo::diag::Sink::default()).expect("a timeline").cases;
     let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\nmarking: TLP:CLEAR\ntimeline: [timeline.yaml]\n{pack}"));
-    let inputs = Inputs { files, pack, timeline, fonts: Vec::new(), draft: false, encrypted: false };
+    let inputs = Inputs { files, pack, timeline, ..Inputs::default() };
     let (document, book) = typeset_pack(&inputs).unwrap_or_else(|found| panic!("{found:#?}"));
     (cases, document, book)
 }

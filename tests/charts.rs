@@ -39,7 +39,7 @@ fn set(files: &[(String, String)], lang: &str) -> (Document, Book) {
     let pack =
         format!("nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:CLEAR\ntimeline: [t/]\nsections: [chronology, {sections}, chart-data]\n");
     let pack = all.add("pack.yaml", pack);
-    let inputs = Inputs { files: all, pack, timeline: numbers, fonts: Vec::new(), draft: false, encrypted: false };
+    let inputs = Inputs { files: all, pack, timeline: numbers, ..Inputs::default() };
     typeset_pack(&inputs).unwrap_or_else(|found| panic!("in {lang}: {found:#?}"))
 }
 

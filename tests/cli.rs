@@ -40,13 +40,14 @@ pub fn run(folder: &Temp, arguments: &[&str]) -> Run {
     read(&program(folder.path()).args(arguments).stdin(Stdio::null()).output().expect("it runs"))
 }
 
-fn run_with_input(folder: &Temp, arguments: &[&str], input: &str) -> Run {
+/// Runs the program with something on standard input.
+pub fn run_with_input(folder: &Temp, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     let mut command = program(folder.path());
     let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     let mut stdin = child.stdin.take().expect("piped");
-    let input = input.to_owned();
+    let input = input.as_ref().to_vec();
     let writer = thread::spawn(move || {
-        let _ = stdin.write_all(input.as_bytes());
+        let _ = stdin.write_all(&input);
     });
     let done = read(&child.wait_with_output().expect("it ends"));
     writer.join().expect("written");
@@ -214,6 +215,13 @@ fn a_full_standard_output_gives_4() {
     let output = program(Temp::new().path()).args(["schema", "pack"]).stdout(full).stderr(Stdio::piped()).spawn();
     let done = read(&output.and_then(std::process::Child::wait_with_output).expect("it runs"));
     assert!(done.code == 4 && done.err.contains("the disk is full"), "{}", done.err);
+}
+
+#[test]
+fn every_section_is_listed_with_a_line() {
+    let listed = run(&Temp::new(), &["sections"]);
+    assert!(listed.code == 0 && listed.out.lines().count() > 10, "{}", listed.out);
+    assert!(listed.out.lines().any(|line| line.starts_with("chronology ") && line.ends_with("the table of records")), "{}", listed.out);
 }
 
 #[test]

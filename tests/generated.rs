@@ -10,7 +10,7 @@ fn inputs(records: usize, (name, text): (String, String)) -> Inputs {
     let mut files = Files::default();
     let numbers = timeline(records).into_iter().map(|(name, text)| files.add(name, text)).collect();
     let pack = files.add(name, text);
-    Inputs { files, pack, timeline: numbers, fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: numbers, ..Inputs::default() }
 }
 
 fn built(inputs: &Inputs) -> Outcome {

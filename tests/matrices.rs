@@ -14,7 +14,7 @@ fn inputs(timeline: &str, lang: &str, sections: &str) -> Inputs {
     let pack = format!("nenpyo_pack: 1\npreset: executive\ntimeline: [t.yaml]\nlanguage: {lang}\ntitle: {{ja: 題, en: Title}}\n{sections}");
     let pack = files.add("pack.yaml", pack);
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
 }
 
 fn vocabulary(list: &str, count: usize, name: &str) -> String {

@@ -18,7 +18,7 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     let mut files = Files::default();
     let number = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}"));
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
-    let outcome = compile(&Inputs { files, pack: number, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false });
+    let outcome = compile(&Inputs { files, pack: number, timeline: vec![timeline], ..Inputs::default() });
     outcome.pdf.iter().for_each(|pdf| keep(pdf));
     outcome
 }
@@ -111,7 +111,14 @@ fn every_link_and_bookmark_of_the_shipped_packs_leads_somewhere() {
 fn the_same_input_gives_the_same_bytes_anywhere() {
     let first = shipped("executive.ja.yaml", &Temp::new(), &[("TZ", "Asia/Tokyo"), ("LANG", "ja_JP.UTF-8")]);
     let second = shipped("executive.ja.yaml", &Temp::new(), &[("TZ", "America/Los_Angeles"), ("LANG", "C"), ("HOME", "/")]);
-    assert_eq!(first, second);
+    assert!(first == second, "the bytes depend on time zone, locale or folder");
+    let temp = Temp::new();
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packs/executive.ja.yaml");
+    for jobs in ["1", "2"] {
+        let arguments = ["build", &pack.to_string_lossy(), "-o", "out.pdf", "-j", jobs];
+        assert_eq!(crate::cli::run(&temp, &arguments).code, 0);
+        assert!(std::fs::read(temp.path().join("out.pdf")).expect("a PDF") == first, "the bytes depend on -j {jobs}");
+    }
 }
 
 #[test]
@@ -173,6 +180,36 @@ fn what_lies_above_the_audience_leaves_no_trace_in_the_bytes() {
 }
 
 #[test]
+fn a_notice_is_printed_where_something_is_left_out_and_only_there() {
+    let secret = event("secret", "2024-06-01", "秘匿の記録", "    marking: TLP:RED\n");
+    let open = event("open", "2024-05-01", "公開の記録", "");
+    let pack = |sections: &str| format!("title: x\naudience: {{marking: TLP:GREEN, withheld: notice}}\nsections: [{sections}]\n");
+    let with = build(&format!("events:\n{open}{secret}"), &pack("cover, chronology"));
+    let without = build(&format!("events:\n{open}"), &pack("cover, chronology"));
+    let nowhere = build(&format!("events:\n{open}{secret}"), &pack("events"));
+    assert_eq!(codes(&nowhere.diagnostics), ["not-supported"]);
+    let Some(text) = poppler(&with.pdf.expect("a PDF"), &[]) else { return };
+    assert_eq!(text.matches("載せていない項目がある").count(), 2, "{text}");
+    let Some(text) = poppler(&without.pdf.expect("a PDF"), &[]) else { return };
+    assert!(!text.contains("載せていない"), "{text}");
+}
+
+#[test]
+fn pages_on_sheets_keep_their_text_and_bear_the_marking() {
+    let temp = Temp::new();
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packs/executive.ja.yaml");
+    let run = crate::cli::run(&temp, &["build", &pack.to_string_lossy(), "--imposition", "2up-notes", "-o", "out.pdf"]);
+    assert!(run.code == 0 && run.err.contains("not PDF/UA"), "{}", run.err);
+    let pdf = std::fs::read(temp.path().join("out.pdf")).expect("a PDF");
+    assert_eq!(Document::load_mem(&pdf).expect("a sound PDF").get_pages().len(), 4);
+    let verified = crate::cli::run(&temp, &["verify", "out.pdf"]);
+    assert!(verified.code == 0 && verified.out.contains("claims    PDF/A-2a\n"), "{}", verified.out);
+    let Some(text) = poppler(&pdf, &[]) else { return };
+    assert!(text.contains("用紙 4 / 4") && text.contains("1.66"), "{text}");
+    assert_eq!(text.matches("TLP:CLEAR").count(), 17 + 8, "those of the pages, and head and foot of each sheet");
+}
+
+#[test]
 fn a_selection_of_nothing_is_an_error() {
     let outcome =
         build(&format!("events:\n{}", event("e", "2024", "見本", "")), "title: x\nsections: [chronology]\nselect: {from: 2030}\n");
@@ -184,7 +221,7 @@ fn a_draft_prints_a_marked_placeholder_for_a_missing_translation() {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nlanguage: en\nsections: [chronology]\n");
     let timeline = files.add("t.yaml", format!("{HEAD}events:\n{}", event("e", "2024", "{ja: 見本}", "")));
-    let mut inputs = Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false };
+    let mut inputs = Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() };
     assert_eq!(codes(&compile(&inputs).diagnostics), ["missing-translation"]);
     inputs.draft = true;
     let Some(text) = poppler(&compile(&inputs).pdf.expect("a PDF"), &[]) else { return };

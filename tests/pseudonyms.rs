@@ -68,7 +68,7 @@ fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
     let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [ace.yaml]\n{pack}"));
     let timeline = files.add("ace.yaml", timeline);
-    Inputs { files, pack, timeline: vec![timeline], fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
 }
 
 fn lines(found: &[Diagnostic]) -> Vec<String> {

@@ -32,7 +32,7 @@ fn inputs(language: &str) -> Inputs {
     let pack = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: ｛年表｜ねんぴょう｝\nsections: [contents, chronology, events]\nlanguage: ";
     let pack = files.add("pack.yaml", format!("{pack}{language}\n"));
     let timeline = vec![files.add("t.yaml", TIMELINE)];
-    Inputs { files, pack, timeline, fonts: Vec::new(), draft: false, encrypted: false }
+    Inputs { files, pack, timeline, ..Inputs::default() }
 }
 
 fn built(language: &str) -> Outcome {

@@ -16,7 +16,7 @@ use nenpyo::source::Files;
 
 use crate::charts::CHARTS;
 
-const GOLDENS: [&str; 8] = [
+const GOLDENS: [&str; 12] = [
     "charts.en.txt",
     "charts.ja.txt",
     "executive.en.pages.txt",
@@ -25,6 +25,10 @@ const GOLDENS: [&str; 8] = [
     "executive.ja.tags.txt",
     "report.en.tags.txt",
     "report.ja.pages.txt",
+    "study.en.pages.txt",
+    "study.en.tags.txt",
+    "study.ja.pages.txt",
+    "study.ja.tags.txt",
 ];
 
 fn root() -> PathBuf {
@@ -44,7 +48,7 @@ fn set(pack: &str, text: String) -> (Document, Book) {
     let pack = files.add(pack, text);
     let names = ["records.yaml", "sources.yaml", "timeline.yaml"];
     let timeline = names.map(|name| files.add(name, read(folder.join("timeline").join(name)))).to_vec();
-    typeset_pack(&Inputs { files, pack, timeline, fonts: Vec::new(), draft: false, encrypted: false }).expect("the example has no errors")
+    typeset_pack(&Inputs { files, pack, timeline, ..Inputs::default() }).expect("the example has no errors")
 }
 
 /// The tag tree in reading order, indented by depth: roles, what head cells head, columns, languages, alternative texts,
@@ -174,6 +178,18 @@ fn the_example_is_set_as_its_goldens_say() {
         let (document, book) = example(&format!("{pack}.yaml"));
         compare(&format!("{pack}.tags.txt"), &tags(&document));
         compare(&format!("{pack}.pages.txt"), &pages(&book));
+    }
+}
+
+/// The Japanese sheet is the facilitator's, the English one the participants'.
+#[test]
+fn a_study_session_over_the_example_is_set_as_its_goldens_say() {
+    for (lang, edition) in [("en", "participants"), ("ja", "facilitator")] {
+        let session = format!("session: {{number: 1, minutes: 30, edition: {edition}}}");
+        let pack = format!("nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n{session}\n");
+        let (document, book) = set("study.yaml", pack);
+        compare(&format!("study.{lang}.tags.txt"), &tags(&document));
+        compare(&format!("study.{lang}.pages.txt"), &pages(&book));
     }
 }
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
-    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place, Proceeding, RecordKind, Sector, Timeline,
-    When,
+    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place, Preset, Proceeding, RecordKind, Sector,
+    Timeline, When,
 };
 use crate::source::Ref;
 
@@ -161,7 +161,8 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
     for (number, record) in records.iter_mut().enumerate() {
         record.number = number as u32 + 1;
     }
-    if records.is_empty() {
+    // The sheets of a study session can do without an example.
+    if records.is_empty() && pack.preset != Some(Preset::StudySession) {
         let at = pack.select.as_ref().map_or(pack.at, |select| select.at);
         sink.push(
             Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"),

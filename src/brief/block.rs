@@ -164,6 +164,8 @@ pub enum Body {
     Cover(Box<Cover>),
     /// Blocks below each other.
     Blocks(Vec<Block>),
+    /// A sheet of a study session.
+    Handout(Box<super::Handout>),
     /// The contents.
     Contents(Vec<Entry>),
 }
@@ -193,6 +195,8 @@ pub enum Block {
     Judgement(Box<Judgement>),
     /// Short texts with rules between them, each after its sign perhaps.
     Items(Vec<(Option<Words>, Words)>),
+    /// What changed since the earlier issue.
+    Changes(Vec<ChangeLine>),
     /// A table.
     Table(Table),
     /// A chart.
@@ -207,6 +211,15 @@ pub enum Block {
     Facts(Words, Vec<(Words, Words)>),
     /// A note at the end of the page.
     AtFoot(Words),
+}
+
+/// A change since the earlier issue.
+#[derive(Debug)]
+pub struct ChangeLine {
+    /// Its tag, and whether that is white on black; what says how many more there are has none.
+    pub tag: Option<(Words, bool)>,
+    /// The sentence.
+    pub text: Words,
 }
 
 /// The cover.

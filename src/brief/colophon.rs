@@ -18,15 +18,13 @@ pub struct Provenance {
     pub fonts: String,
 }
 
-/// What the file itself says that it conforms to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Claim {
-    /// Nothing: it is encrypted.
-    None,
-    /// PDF/A-2a and PDF/UA-1.
-    Archive,
-    /// PDF/A-3a and PDF/UA-1: a file is attached.
-    ArchiveWithFiles,
+/// What a file says that it conforms to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// The part of PDF/A, level A.
+    pub archive: Option<u8>,
+    /// Whether it is PDF/UA-1.
+    pub accessible: bool,
 }
 
 /// What made the file.
@@ -107,14 +105,7 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
 fn made(composer: &Composer<'_>) -> Vec<Line> {
     let lang = composer.lang;
     let brief = composer.brief;
-    let claim = match (brief.claim, lang) {
-        (Claim::None, Lang::Ja) => "このファイルは暗号化するため、規格への準拠をうたわない。",
-        (Claim::None, Lang::En) => "This file will be encrypted and claims no standard.",
-        (Claim::Archive, Lang::Ja) => "このファイルは PDF/A-2a と PDF/UA-1 への準拠をうたう。",
-        (Claim::Archive, Lang::En) => "This file claims PDF/A-2a and PDF/UA-1.",
-        (Claim::ArchiveWithFiles, Lang::Ja) => "このファイルは PDF/A-3a と PDF/UA-1 への準拠をうたい、年表のデータを添付する。",
-        (Claim::ArchiveWithFiles, Lang::En) => "This file claims PDF/A-3a and PDF/UA-1; the timeline is attached to it.",
-    };
+    let claim = claimed(brief.claim, lang);
     let fonts = lang.pick(
         "BIZ UDPゴシック、BIZ UDP明朝、BIZ UDゴシック（SIL Open Font License 1.1）",
         "BIZ UDPGothic, BIZ UDPMincho, BIZ UDGothic (SIL Open Font License 1.1)",
@@ -136,4 +127,27 @@ fn made(composer: &Composer<'_>) -> Vec<Line> {
         lines.extend(hashes.map(|(label, hash)| (label, format!("SHA-256 {hash}"), Mark::Code)));
     }
     lines
+}
+
+/// What the file claims, as a sentence.
+fn claimed(claim: Claim, lang: Lang) -> String {
+    let Some(part) = claim.archive else {
+        let text =
+            lang.pick("このファイルは暗号化するため、規格への準拠をうたわない。", "This file will be encrypted and claims no standard.");
+        return text.to_owned();
+    };
+    let attached = part == 3;
+    match (lang, claim.accessible) {
+        (Lang::Ja, accessible) => {
+            let ua = if accessible { "と PDF/UA-1 " } else { "" };
+            let more =
+                if attached { "への準拠をうたい、年表のデータを添付する。" } else { "への準拠をうたう。" };
+            format!("このファイルは PDF/A-{part}a {ua}{more}")
+        }
+        (Lang::En, accessible) => {
+            let ua = if accessible { " and PDF/UA-1" } else { "" };
+            let more = if attached { "; the timeline is attached to it" } else { "" };
+            format!("This file claims PDF/A-{part}a{ua}{more}.")
+        }
+    }
 }

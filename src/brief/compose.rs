@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
+use super::changes::Since;
+use super::section::Starts;
 use super::tags::{Role, TagTree};
 use super::walk::each_text;
-use super::{cards, cases, colophon, contents, cover, figure, judgements, methods, parts, records, sources, summary, wording};
+use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
 use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::{Lang, foreign};
-use crate::model::{Case, Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind};
+use crate::model::{Case, Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind, Withheld};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -29,6 +31,8 @@ pub struct Brief<'t> {
     pub provenance: Option<&'t Provenance>,
     /// What the file will say that it conforms to.
     pub claim: Claim,
+    /// What changed since the earlier issue that the pack names.
+    pub since: Option<&'t Since<'t>>,
 }
 
 /// What is being composed.
@@ -126,9 +130,11 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
     let pack = brief.pack;
     let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
     let mut foot: Vec<String> = Vec::new();
+    foot.extend(handout::organiser(&composer));
     foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
     foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
     foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
+    foot.extend(handout::is_facilitators(&composer).then(|| lang.pick("進行役用", "Facilitator's copy").to_owned()));
     Document {
         lang,
         marking: composer.marking(),
@@ -147,6 +153,7 @@ fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document 
 impl<'t> Composer<'t> {
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
+        handout::demand(self.brief.pack, &all, sink);
         let mut number = 0;
         let mut sections = Vec::new();
         let mut kinds = Vec::new();
@@ -180,7 +187,7 @@ impl<'t> Composer<'t> {
             Some(FigureKind::Timeline) if all.len() < 3 => self.lang.pick("年表", "Timeline"),
             _ => wording::section(wanted.kind, self.lang),
         };
-        let name = name.to_owned();
+        let name = handout::name(self, wanted).unwrap_or(name.to_owned());
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
         let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         // The heading's node is made before those of the body: the tree is in reading order.
@@ -200,6 +207,7 @@ impl<'t> Composer<'t> {
             SectionKind::Glossary => cards::glossary(self),
             SectionKind::Methods => methods::compose(self),
             SectionKind::Colophon => colophon::compose(self),
+            SectionKind::Handout => handout::compose(self, wanted, sink),
             // Case files are sections of their own, and were made before.
             SectionKind::Cases => (None, Body::Blocks(Vec::new())),
         };
@@ -209,7 +217,7 @@ impl<'t> Composer<'t> {
         };
         let heading =
             title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
-        let below = self.below(wanted);
+        let below = if wanted.kind == SectionKind::Chronology { records::years(self) } else { Vec::new() };
         Section {
             number: numbered.then_some(number),
             heading,
@@ -217,31 +225,27 @@ impl<'t> Composer<'t> {
             one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
+            // A handout is a sheet with a front and a back.
+            starts: if wanted.kind == SectionKind::Handout { Starts::Recto } else { Starts::Anywhere },
             below,
             ..Section::plain(dest, name, body)
         }
     }
 
-    /// What stands below a section in the outline.
-    fn below(&self, wanted: &Wanted) -> Vec<(String, Dest)> {
-        match wanted.kind {
-            SectionKind::Chronology => records::years(self),
-            _ => Vec::new(),
-        }
-    }
-
     /// The sections that the pack lists, else its preset's.
-    fn wanted(&self) -> Vec<Wanted> {
+    pub fn wanted(&self) -> Vec<Wanted> {
         let pack = self.brief.pack;
         if !pack.sections.is_empty() {
             return pack.sections.clone();
+        }
+        if pack.preset == Some(Preset::StudySession) {
+            return handout::of_session(self.brief);
         }
         if pack.preset == Some(Preset::Report) {
             return parts::report(pack);
         }
         let plain = |kind| Wanted::plain(kind, None, pack.at);
         let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-        // The study session is refused before anything is composed.
         let contents = self.brief.contents.then(|| plain(SectionKind::Contents));
         let rest = [
             plain(SectionKind::Summary),
@@ -262,7 +266,8 @@ impl<'t> Composer<'t> {
     /// The title: the pack's, else the timeline's.
     pub fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
-        title.map_or_else(|| self.lang.pick("年表", "Chronology").to_owned(), |title| title.text(self.lang).to_owned())
+        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| title.text(self.lang));
+        format!("{}{title}", handout::copy(self))
     }
 
     /// The records that chronology and timeline show.
@@ -280,6 +285,12 @@ impl<'t> Composer<'t> {
     fn listed(&self) -> Vec<Dest> {
         let listed = self.lists_records();
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
+    }
+
+    /// What is said of items that are left out for their marking, where the pack wants it said and there are some.
+    pub fn notice(&self) -> Option<&'static str> {
+        let wanted = self.brief.pack.audience.as_ref().is_some_and(|audience| audience.withheld == Withheld::Notice);
+        wanted.then(|| self.lang.pick("取扱い区分のため、載せていない項目がある。", "Some items are left out for their marking."))
     }
 
     /// The cases with a record in the pack that are important enough for a section of case files, each with its place in
@@ -321,7 +332,7 @@ impl<'t> Composer<'t> {
     }
 
     /// The number of a source in the pack; the citation is counted.
-    fn number_of(&mut self, citation: &Citation) -> u32 {
+    pub fn number_of(&mut self, citation: &Citation) -> u32 {
         let source = citation.id.index();
         let next = self.cited.len() as u32 + 1;
         self.ratings.entry(source).or_insert([0; 6])[citation.credibility as usize] += 1;

@@ -103,6 +103,9 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
         let label = if pack.author.is_some() { lang.pick("作成", "Prepared by") } else { lang.pick("文書", "Document") };
         rows.push((label, vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))]));
     }
+    if let Some(notice) = composer.notice() {
+        rows.push((lang.pick("範囲", "Extent"), vec![(Mark::Plain, notice.to_owned())]));
+    }
     let marking = composer.marking();
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
     rows.push((lang.pick("取扱い", "Handling"), vec![(Mark::Strong, label), (Mark::Plain, handling(marking, lang).to_owned())]));

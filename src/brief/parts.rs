@@ -5,10 +5,11 @@ use super::section::Starts;
 use crate::lang::Lang;
 use crate::model::{FigureKind, Pack, Preset, Section as Wanted, SectionKind};
 
-/// The part that a section of a report belongs to; cover and contents stand before all parts.
+/// The part that a section of a report belongs to; cover and contents stand before all parts, and
+/// sheets of a study session among them.
 fn part_of(kind: SectionKind) -> Option<usize> {
     match kind {
-        SectionKind::Cover | SectionKind::Contents => None,
+        SectionKind::Cover | SectionKind::Contents | SectionKind::Handout => None,
         SectionKind::Summary | SectionKind::Figure => Some(0),
         SectionKind::Cases | SectionKind::Methods => Some(1),
         SectionKind::Chronology

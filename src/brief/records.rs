@@ -35,7 +35,8 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
         "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
         "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
     );
-    let note = composer.note(note.to_owned());
+    let note = composer
+        .note(format!("{}{note}", composer.notice().map_or(String::new(), |notice| lang.pick(notice.to_owned(), format!("{notice} ")))));
     let table = Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Chronology };
     (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
 }
@@ -212,12 +213,13 @@ pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
             .as_ref()
             .map(|text| lang.pick(format!("訂正：{}", text.text(lang)), format!("Correction: {}", text.text(lang)))),
         RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
-        RecordOf::Step(case, step) => {
-            let line = whom_and_by(case, step, lang);
-            let tail = tail(step, lang);
-            Some(format!("{line}{tail}"))
-        }
+        RecordOf::Step(case, step) => Some(remark_in(case, step, lang)),
     }
+}
+
+/// Whom a step of a case concerns and who took it, whether it is final, and what else is said of it.
+pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
+    format!("{}{}", whom_and_by(case, step, lang), tail(step, lang))
 }
 
 /// Whom a step concerns, by role, and who took it.

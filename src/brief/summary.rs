@@ -1,6 +1,7 @@
 //! The summary page: conclusion, figures, judgements, gaps, actions. What it says is written by people.
 
 use super::block::{Block, Body, Cell, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
+use super::changes;
 use super::compose::Composer;
 use super::tags::Role;
 use super::{judgements, wording};
@@ -31,8 +32,11 @@ pub(super) fn compose(composer: &mut Composer<'_>, sink: &mut Sink) -> (Option<S
     }
     blocks.push(Block::KeyFigures(key_figures(composer)));
     let judgements = judgements::key(composer);
-    let gaps = gap_list(composer, GAPS - usize::from(composer.brief.density.min(3)));
-    blocks.push(Block::Split(judgements, gaps));
+    let mut beside = changes::blocks(composer);
+    // What changed leaves less room for what is not known.
+    let most = GAPS - usize::from(composer.brief.density.min(3)) - if beside.is_empty() { 0 } else { 1 };
+    beside.extend(gap_list(composer, most));
+    blocks.push(Block::Split(judgements, beside));
     blocks.extend(actions(composer));
     blocks.push(note(composer));
     (heading, Body::Blocks(blocks))
@@ -161,7 +165,7 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(7.0), lang.pick("済", "Done")),
+        (Width::Mm(lang.pick(7.0, 10.0)), lang.pick("済", "Done")),
         (Width::Rest, lang.pick("行うこと", "Action")),
         (Width::Mm(lang.pick(38.0, 32.0)), lang.pick("担当", "Owner")),
         (Width::Mm(lang.pick(27.0, 20.0)), lang.pick("期限", "Due")),

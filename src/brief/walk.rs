@@ -3,6 +3,9 @@
 //! Blocks are taken apart field by field: one that gains a text does not compile until it is shown here.
 
 use super::block::{Block, Body, Card, Cell, Cover, Document, Figure, Judgement, KeyFigure, Row, Section, Table, Words};
+use super::sheet::{
+    AskedQuestion, Checklist, ContactCell, ContactStrip, Handout, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar,
+};
 use super::strip::{Strip, StripStep};
 
 /// What is shown each text.
@@ -23,6 +26,7 @@ pub(super) fn each_text<'d>(sections: &'d [Section], see: See<'d, '_>) {
         match body {
             Body::Cover(cover) => in_cover(cover, see),
             Body::Blocks(blocks) => in_blocks(blocks, see),
+            Body::Handout(handout) => in_handout(handout, see),
             Body::Contents(_) => {}
         }
     }
@@ -50,6 +54,9 @@ fn in_blocks<'d>(blocks: &'d [Block], see: See<'d, '_>) {
             }
             Block::Judgement(judgement) => in_judgement(judgement, see),
             Block::Items(items) => items.iter().flat_map(|(sign, words)| sign.iter().chain([words])).for_each(&mut *see),
+            Block::Changes(lines) => {
+                lines.iter().flat_map(|line| line.tag.iter().map(|(tag, _)| tag).chain([&line.text])).for_each(&mut *see);
+            }
             Block::Table(table) => in_table(table, see),
             Block::Figure(figure) => in_figure(figure, see),
             Block::Card(card) => in_card(card, see),
@@ -112,4 +119,46 @@ fn in_card<'d>(card: &'d Card, see: See<'d, '_>) {
 
 fn in_facts<'d>(facts: &'d [(Words, Words)], see: See<'d, '_>) {
     facts.iter().flat_map(|(label, value)| [label, value]).for_each(see);
+}
+
+fn in_handout<'d>(handout: &'d Handout, see: See<'d, '_>) {
+    let Handout { at: _, kickers: _, badge, front, note, back, questions_head, questions, strip } = handout;
+    badge.iter().for_each(&mut *see);
+    front.iter().for_each(|part| in_sheet_part(part, see));
+    note.iter().for_each(&mut *see);
+    back.iter().for_each(|part| in_sheet_part(part, see));
+    questions_head.iter().for_each(&mut *see);
+    for AskedQuestion { number, text, minutes, lines: _, answer, notes } in questions {
+        [number, text].into_iter().chain(minutes).for_each(&mut *see);
+        answer.iter().chain(notes).flat_map(|(label, text)| [label, text]).for_each(&mut *see);
+    }
+    let ContactStrip { head, advice, cells } = strip;
+    [head, advice].into_iter().for_each(&mut *see);
+    for ContactCell { name, phone, url, note, blanks } in cells {
+        [name].into_iter().chain(phone).chain(url).chain(note).chain(blanks).for_each(&mut *see);
+    }
+}
+
+fn in_sheet_part<'d>(part: &'d SheetPart, see: See<'d, '_>) {
+    match part {
+        SheetPart::Heading(words, remark) => [words].into_iter().chain(remark).for_each(see),
+        SheetPart::Text(words) => see(words),
+        SheetPart::Steps(steps) => {
+            for SheetStep { number, title, text, notice } in steps {
+                [number, title, text].into_iter().for_each(&mut *see);
+                notice.iter().flat_map(|(label, text)| [label, text]).for_each(&mut *see);
+            }
+        }
+        SheetPart::Example(SheetExample { title, text, facts }) => {
+            [title].into_iter().chain(text).for_each(&mut *see);
+            in_facts(facts, see);
+        }
+        SheetPart::Checklists(lists) => {
+            for Checklist { head, items } in lists {
+                head.iter().chain(items.iter().map(|(_, words)| words)).for_each(&mut *see);
+            }
+        }
+        SheetPart::Scenario(SheetScenario { title, remark, text }) => [title, remark, text].into_iter().for_each(see),
+        SheetPart::TimeBar(TimeBar { node: _, phases: _ }) => {}
+    }
 }

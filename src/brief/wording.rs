@@ -43,6 +43,7 @@ pub fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Methods => lang.pick("手口", "Methods"),
         SectionKind::Judgements => lang.pick("判断", "Judgements"),
         SectionKind::Gaps => lang.pick("分かっていないこと", "What is not known"),
+        SectionKind::Handout => lang.pick("勉強会資料", "Handout"),
         SectionKind::Glossary => lang.pick("用語", "Glossary"),
         SectionKind::Sources => lang.pick("出典", "Sources"),
         SectionKind::Scales => lang.pick("評価の尺度", "Scales"),

@@ -7,32 +7,53 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let audience = pack.audience.as_ref();
     let brand = pack.brand.as_ref();
     let refused = [
         (pack.recipients.as_ref().map(|text| text.at), "recipients:"),
-        (pack.previous.as_ref().map(|text| text.at), "previous:"),
-        (pack.session.as_ref().map(|session| session.at), "session:"),
+        (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
         (brand.and_then(|brand| brand.name.as_ref()).map(|text| text.at), "brand: {name}"),
         (brand.and_then(|brand| brand.logo.as_ref()).map(|text| text.at), "brand: {logo}"),
         (brand.and_then(|brand| brand.accent.as_ref()).map(|text| text.at), "brand: {accent}"),
         (brand.and_then(|brand| brand.address.as_ref()).map(|text| text.at), "brand: {address}"),
         (brand.and_then(|brand| brand.disclaimer.as_ref()).map(|text| text.at), "brand: {disclaimer}"),
         (brand.filter(|_| !pack.has_colophon()).and_then(|brand| brand.retention.as_ref()).map(|text| text.at), "brand: {retention}"),
-        (audience.filter(|audience| audience.withheld == Withheld::Notice).map(|audience| audience.at), "audience: {withheld: notice}"),
         ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
         ((pack.language == PackLanguage::Both).then_some(at), "language: both"),
-        ((pack.preset == Some(Preset::StudySession)).then_some(at), "preset: study-session"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
         let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` is not in this version"));
         sink.push(found.hint(way_out(key)));
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
+    notice(pack, sink);
+}
+
+/// Refuses a notice that would stand nowhere.
+fn notice(pack: &Pack, sink: &mut Sink) {
+    let Some(audience) = pack.audience.as_ref().filter(|audience| audience.withheld == Withheld::Notice) else { return };
+    let bears = |section: &Section| matches!(section.kind, SectionKind::Cover | SectionKind::Chronology);
+    if !pack.sections.is_empty() && !pack.sections.iter().any(bears) {
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            audience.at,
+            "the notice stands on the cover and under the chronology, and the pack has neither",
+        );
+        sink.push(found.hint("add `cover` or `chronology` to `sections:`, or delete `withheld: notice`"));
+    }
+}
+
+/// Whether the pack has sheets for a study session.
+fn has_handouts(pack: &Pack) -> bool {
+    let preset = pack.sections.is_empty() && pack.preset == Some(Preset::StudySession);
+    preset || pack.sections.iter().any(|section| section.kind == SectionKind::Handout)
 }
 
 /// Refuses options that a section or chart of this kind does not take.
 fn section_options(section: &Section, sink: &mut Sink) {
+    if section.kind == SectionKind::Handout && section.options.about.is_none() {
+        let found = Diagnostic::new(Code::MissingKey, section.at, "a handout does not say what it is about");
+        sink.push(found.hint("write `- section: handout` with `about:` and the id of a method or case"));
+    }
     let options = &section.options;
     let figure = section.figure;
     let is = |kind: FigureKind| figure == Some(kind);
@@ -67,6 +88,7 @@ fn section_options(section: &Section, sink: &mut Sink) {
             "importance:",
             "only the chronology and case files have an importance; `select:` narrows the whole pack",
         ),
+        (options.about.is_some() && section.kind != SectionKind::Handout, "about:", "only a handout is about a method or case"),
     ];
     for (_, key, hint) in refused.into_iter().filter(|(refused, ..)| *refused) {
         let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` is not in this version here"));
@@ -79,7 +101,7 @@ fn way_out(key: &str) -> &'static str {
         "paper: A5" => "write `paper: A4` or `paper: Letter`",
         "language: both" => "make two packs, one with `language: ja` and one with `language: en`",
         "brand: {retention}" => "add `colophon` to `sections:`, which prints it",
-        "preset: study-session" => "write `preset: executive`, and list what you want under `sections:`",
+        "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
         "recipients:" => "delete the key, and write one pack a recipient with `recipient:`",
         _ => "delete the key",
     }

@@ -35,6 +35,10 @@ pub(super) enum Command {
     Build(Build),
     /// Draw one chart of a pack as a picture: SVG, PNG or PDF.
     Chart(Chart),
+    /// Say what a PDF is, whether it keeps PDF/A and PDF/UA, and whether a pack makes the same bytes.
+    Verify(Verify),
+    /// List the sections that a pack can have.
+    Sections,
     /// Write a small example to start from.
     Init(Init),
     /// Print the JSON Schema of the format, for editors.
@@ -73,6 +77,10 @@ pub(super) struct Build {
     /// Print placeholders for missing translations and cut texts that are too long.
     #[arg(long)]
     pub(super) draft: bool,
+    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines. Such a file is for paper and does not claim
+    /// PDF/UA.
+    #[arg(long, value_enum, value_name = "WAY")]
+    pub(super) imposition: Option<SheetsOf>,
     /// Encrypt the file (AES-256) with the password on the first line of this file; a second line is the password for
     /// changes. The file then claims neither PDF/A nor PDF/UA, and no two runs give the same bytes.
     #[arg(long, value_name = "FILE")]
@@ -135,6 +143,21 @@ fn millimetres(typed: &str, least: f32) -> Result<Mm, String> {
     const MOST: f32 = 1200.0;
     let length: f32 = typed.parse().map_err(|_| "it is no number".to_owned())?;
     if (least..=MOST).contains(&length) { Ok(Mm(length)) } else { Err(format!("it goes from {least} to {MOST} mm")) }
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+#[command(after_help = TABLE)]
+pub(super) struct Verify {
+    /// The PDF; `-` reads standard input.
+    #[arg(value_name = "FILE.pdf")]
+    pub(super) file: String,
+    /// Build this pack, and say whether it makes the same bytes.
+    #[arg(long, value_name = "PACK")]
+    pub(super) against: Option<String>,
+    /// Build it as a draft.
+    #[arg(long, requires = "against")]
+    pub(super) draft: bool,
 }
 
 /// The arguments of `init`.
@@ -207,6 +230,14 @@ pub(super) enum PictureKind {
     Png,
     /// A page.
     Pdf,
+}
+
+/// How pages stand on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetsOf {
+    /// Two pages beside ruled lines.
+    #[value(name = "2up-notes")]
+    TwoUpNotes,
 }
 
 /// A language of a chart.

@@ -55,7 +55,14 @@ fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> R
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
     let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs { files: loader.files, pack: number, timeline: named.timeline, fonts: named.fonts, draft: false, encrypted: false };
+    let inputs = Inputs {
+        files: loader.files,
+        pack: number,
+        timeline: named.timeline,
+        previous: named.previous,
+        fonts: named.fonts,
+        ..Inputs::default()
+    };
     let charted = if unread.has_errors() {
         Charted { picture: None, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
     } else {

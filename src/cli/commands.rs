@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::args::{Arguments, Build, Check, FailOn, SchemaOf};
+use super::args::{Arguments, Build, Check, FailOn, SchemaOf, SheetsOf};
 use super::encrypt::{Passwords, encrypt};
 use super::exit::{Exit, Failure};
-use super::load::Loader;
+use super::load::{Loader, Named};
 use super::report::Reporter;
 use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Pack, TimelineFile};
+use crate::layout::Imposition;
+use crate::model::{Pack, SectionKind, TimelineFile};
 use crate::pack::{self, Inputs, Outcome};
-use crate::source::document;
+use crate::source::{Files, Keyword, document};
 
 /// `nenpyo check`.
 pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> {
@@ -47,36 +48,61 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
+    let imposition = args.imposition.map(|SheetsOf::TwoUpNotes| Imposition::TwoUpNotes);
     let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
-    let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs {
-        files: loader.files,
-        pack: number,
-        timeline: named.timeline,
-        fonts: named.fonts,
-        draft: args.draft,
-        encrypted: passwords.is_some(),
-    };
-    let outcome = if unread.has_errors() {
-        Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
-    } else {
-        pack::compile(&inputs)
-    };
-    let found = joined(unread, outcome.diagnostics);
-    reporter.findings(&inputs.files, &found);
+    let (files, found, outcome) = made(loader, number, named, Way { draft: args.draft, encrypted: passwords.is_some(), imposition });
+    reporter.findings(&files, &found);
     match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
         (Exit::Done, Some(pdf)) => match &passwords {
             Some(passwords) => {
                 let about = format!("{}, encrypted: it claims neither PDF/A nor PDF/UA", pages(outcome.pages));
                 target.deliver(&encrypt(&pdf, passwords)?, &about, reporter)
             }
+            None if imposition.is_some() => {
+                let about = format!("{} on sheets: it claims PDF/A and not PDF/UA", pages(outcome.pages));
+                target.deliver(&pdf, &about, reporter)
+            }
             None => target.deliver(&pdf, &pages(outcome.pages), reporter),
         },
         (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was built, and nothing says why") }),
         (exit, _) => Ok(exit),
     }
+}
+
+/// How a pack is built.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    /// Whether placeholders may stand for missing translations and texts may be cut.
+    pub(super) draft: bool,
+    /// Whether the file will be encrypted.
+    pub(super) encrypted: bool,
+    /// How pages stand on sheets.
+    pub(super) imposition: Option<Imposition>,
+}
+
+/// Builds the pack of that number; gives the files of the run, all findings, and what came out.
+pub(super) fn made(mut loader: Loader, number: u16, named: Named, way: Way) -> (Files, Vec<Diagnostic>, Outcome) {
+    let unread = std::mem::take(&mut loader.sink);
+    let Way { draft, encrypted, imposition } = way;
+    let inputs = Inputs {
+        files: loader.files,
+        pack: number,
+        timeline: named.timeline,
+        previous: named.previous,
+        fonts: named.fonts,
+        draft,
+        encrypted,
+        imposition,
+    };
+    let mut outcome = if unread.has_errors() {
+        Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
+    } else {
+        pack::compile(&inputs)
+    };
+    let found = joined(unread, std::mem::take(&mut outcome.diagnostics));
+    (inputs.files, found, outcome)
 }
 
 /// The number of the pack that an argument names.
@@ -108,6 +134,12 @@ pub(super) fn schema(of: SchemaOf) -> String {
         SchemaOf::Pack => document::<Pack>("A pack of nenpyo"),
     };
     format!("{schema:#}\n")
+}
+
+/// `nenpyo sections`.
+pub(super) fn sections() -> String {
+    let longest = SectionKind::WORDS.iter().map(|(word, ..)| word.len()).max().unwrap_or(0);
+    SectionKind::WORDS.iter().map(|(word, _, about)| format!("{word:longest$}  {about}\n")).collect()
 }
 
 /// `nenpyo completions`.

@@ -30,6 +30,8 @@ pub(super) struct Loader {
 pub(super) struct Named {
     /// The files of its timeline, in order of their paths; empty when one of them is missing.
     pub(super) timeline: Vec<u16>,
+    /// The files of the earlier issue.
+    pub(super) previous: Vec<u16>,
     /// Its font files: the name as typed, and the bytes.
     pub(super) fonts: Vec<(String, Vec<u8>)>,
 }
@@ -121,6 +123,9 @@ impl Loader {
         if !complete || named.timeline.iter().any(|file| self.is_unreadable(*file)) {
             named.timeline.clear();
         }
+        if let Some(entry) = &pack.previous {
+            named.previous = self.entry(&root, &folder, entry)?.unwrap_or_default();
+        }
         for font in &pack.fonts {
             named.fonts.extend(self.font(&root, &folder, font)?);
         }
@@ -182,6 +187,16 @@ impl Loader {
         self.sink.push(Diagnostic::new(Code::OutsideRoot, entry.at, text).hint(hint));
         None
     }
+}
+
+/// The bytes of a file that is no text; `-` reads standard input.
+pub(super) fn bytes(typed: &str) -> Result<Vec<u8>, Failure> {
+    let read = if typed == "-" {
+        read_limited(stdin().lock()).map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?
+    } else {
+        read_file(Path::new(typed))?
+    };
+    read.ok_or_else(|| Failure::io(format!("cannot read `{typed}`: it is larger than 64 MiB")))
 }
 
 /// Why a path stands for nothing.

@@ -20,6 +20,7 @@ mod report;
 mod run;
 mod stdout;
 mod target;
+mod verify;
 mod write;
 
 pub use run::main;

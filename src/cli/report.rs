@@ -140,7 +140,7 @@ struct Mark<'a> {
 const MOST: usize = 600;
 
 /// A text without anything that could steer a terminal or break the line.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut shown: String = text.chars().take(MOST).map(|c| if c == '\n' { '␊' } else { visible(c) }).collect();
     if text.chars().nth(MOST).is_some() {
         shown.push('…');

@@ -11,7 +11,7 @@ use super::args::{Arguments, ColourWhen, Command};
 use super::commands;
 use super::exit::{Exit, Failure};
 use super::report::Reporter;
-use super::{audience, chart, explain, fonts, init, stdout};
+use super::{audience, chart, explain, fonts, init, stdout, verify};
 use crate::parallel;
 
 /// Runs the program: reads the arguments, does what they ask, and gives the exit code.
@@ -48,6 +48,8 @@ fn dispatch(command: &Command, reporter: &Reporter) -> Result<Exit, Failure> {
         Command::Check(check) => commands::check(check, reporter),
         Command::Build(build) => commands::build(build, reporter),
         Command::Chart(of) => chart::chart(of, reporter),
+        Command::Verify(of) => verify::verify(of, reporter),
+        Command::Sections => stdout::data(commands::sections().as_bytes()),
         Command::Init(to) => init::write(&to.dir, reporter),
         Command::Schema(schema) => stdout::data(commands::schema(schema.of).as_bytes()),
         Command::ExplainAudience(of) => audience::explain(of, reporter),

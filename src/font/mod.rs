@@ -5,6 +5,7 @@
 mod coverage;
 mod embed;
 mod outline;
+mod unhinted;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use coverage::Coverage;
 use harfrust::Font;
 pub use outline::{OutlineStep, Place};
 use sha2::{Digest, Sha256};
+pub use unhinted::unhinted;
 
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,6 +111,12 @@ pub fn bundled() -> impl Iterator<Item = Listing> {
         characters: face.font.charmap().unicodes().count(),
         licence: "SIL Open Font License 1.1",
     })
+}
+
+/// The files of the bundled faces.
+#[cfg(test)]
+fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
+    BUNDLED.iter().map(|bundle| bundle.data)
 }
 
 static BUNDLED_FACES: LazyLock<FontBook> = LazyLock::new(|| FontBook {

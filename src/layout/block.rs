@@ -3,12 +3,12 @@
 use super::flow::{Flow, Piece};
 use super::style::marked;
 use super::{Setting, case, figure, judgement, table};
-use crate::brief::{Block, Card, KeyFigure, Section, Words};
+use crate::brief::{Block, Card, ChangeLine, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
-use crate::frame::{Artifact, Frame, Item};
-use crate::geom::{Point, Pt, mm};
+use crate::frame::{Artifact, Colour, Frame, Item, Path};
+use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 
 /// The space between columns.
@@ -101,6 +101,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Halves(left, right) => flow.push(setting.section_gap(), columns(setting, left, right, width, (width - GUTTER) / 2.0, sink)),
         Block::Judgement(words) => flow.push(Pt(0.0), judgement::set(setting, words, width, sink)),
         Block::Items(items) => items_rows(setting, items, width, flow),
+        Block::Changes(lines) => changes(setting, lines, width, flow),
         Block::Table(of) => flow.table(Pt(4.0), table::set(setting, of, width)),
         Block::Figure(of) => figure::set(setting, of, width, flow, sink),
         Block::Card(of) => card(setting, of, width, flow),
@@ -163,7 +164,7 @@ fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt
 }
 
 /// A heading with a rule: the rule, the words, a remark beside them.
-fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
+pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
     let styles = &setting.styles;
     let text = setting.text(words, styles.h2, width, Filling::Phrases);
     let mut frame = Frame::new(width, Pt(4.0) + text.size.height + Pt(3.0));
@@ -206,6 +207,32 @@ fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width
         let mut frame = Frame::new(width, height);
         if let Some(sign) = sign {
             frame.group(Point::new(Pt(0.0), PADDING), setting.text(sign, style, indent, Filling::Ragged));
+        }
+        frame.group(Point::new(indent, PADDING), text);
+        frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+        flow.push(Pt(0.0), frame);
+    }
+}
+
+/// Changes: a tag in a box, a sentence, a rule (DESIGN.md 5, what has changed).
+fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mut Flow) {
+    const PADDING: Pt = Pt(3.4);
+    let indent = mm(setting.document.lang.pick(11.0, 12.5));
+    let item = setting.styles.item;
+    for line in lines {
+        let text = setting.text(&line.text, item, width - indent, Filling::Ragged);
+        let height = text.size.height + PADDING * 2.0;
+        let mut frame = Frame::new(width, height);
+        if let Some((tag, solid)) = &line.tag {
+            let (ground, ink) = if *solid { (INK, Colour::WHITE) } else { (Colour::WHITE, INK) };
+            let style = item.face(FaceId::BOLD).sized(setting.document.lang.pick(7.0, 6.5), item.leading).colour(ink);
+            let words = setting.setter.rich_line(&setting.rich(tag, style));
+            let (wide, high) = (words.width + mm(2.0), Pt(style.size + 4.0));
+            let area = Rect::new(Pt(0.3), PADDING + (Pt(item.leading) - high) / 2.0, wide, high);
+            frame.artifact(Path { stroke: Some((INK, 0.6)), ..Path::rect(area, ground) });
+            let mut shown = Frame::default();
+            words.draw(&mut shown, Point::new(area.x + mm(1.0), PADDING + Pt(item.leading / 2.0 + 0.38 * style.size)));
+            frame.push(Point::default(), Item::Tagged(tag.node, shown));
         }
         frame.group(Point::new(indent, PADDING), text);
         frame.rule(Pt(0.0), height, width, HAIR, 0.35);

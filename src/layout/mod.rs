@@ -2,17 +2,21 @@
 //!
 //! Measures are DESIGN.md's; type is never made smaller to fit.
 
+mod asking;
 mod block;
 mod case;
 mod contents;
 mod cover;
 mod figure;
 mod flow;
+mod handout;
+mod imposition;
 mod judgement;
 mod page;
 mod picture;
 mod proof;
 mod running;
+mod sheet_parts;
 mod style;
 mod table;
 
@@ -30,6 +34,7 @@ use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
 use crate::text::Typesetter;
 use flow::Flow;
+pub use imposition::{Imposition, impose};
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -236,6 +241,7 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
     let mut flow = Flow::default();
     match &section.body {
         Body::Cover(cover) => return vec![cover::set(setting, cover, sink)],
+        Body::Handout(of) => return anchored(handout::set(setting, section, of, sink), section),
         Body::Contents(entries) => contents::set(setting, section, entries, &mut flow),
         Body::Blocks(blocks) => {
             block::heading(setting, section, &mut flow, sink);
@@ -250,15 +256,13 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
             }
         }
     }
-    let mut pages = flow::paginate(flow, setting);
+    let pages = flow::paginate(flow, setting);
     let tallest = pages.iter().map(|page| page.size.height.0).fold(0.0, f32::max) - setting.sheet.height.0;
     if tallest > 0.5 {
         let text = format!("a block of the section `{}` is {:.0} mm taller than a page", section.name, tallest / PT_PER_MM);
         sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
     }
-    if let Some(first) = pages.first_mut() {
-        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
-    }
+    let pages = anchored(pages, section);
     if section.one_page && pages.len() > 1 {
         let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
         let (what, hint) = match &section.mark {
@@ -268,6 +272,14 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         let text = format!("{what} is about {} lines longer than its page", surplus.ceil());
         let at = section.heading.as_ref().and_then(|heading| heading.at);
         sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
+    }
+    pages
+}
+
+/// Pages with the place where links to their section lead.
+fn anchored(mut pages: Vec<Frame>, section: &Section) -> Vec<Frame> {
+    if let Some(first) = pages.first_mut() {
+        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
     }
     pages
 }

@@ -72,6 +72,8 @@ record! {
         text: Localised,
         /// The answer; in the facilitator's copy only.
         answer: Option<Localised>,
+        /// What whoever leads the session may add; in the facilitator's copy only.
+        notes: Option<Localised>,
         /// What it is about.
         about: Option<Ref<Subject>>,
         /// Minutes to talk about it.

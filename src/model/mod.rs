@@ -28,5 +28,5 @@ pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, re
 pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};
 pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
 pub use vocabulary::{
-    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign, Statute, Step, Subject,
+    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign, Statute, Step, Subject, Topic,
 };

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::event::Importance;
-use super::vocabulary::Series;
+use super::vocabulary::{Series, Topic};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::lang::Localised;
 use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Ref, Value, Walk, Written, decode_keyword, keyword_schema, keywords, record};
@@ -23,6 +23,7 @@ keywords! {
         Judgements "judgements" "all judgements, with what else could be the case",
         Gaps "gaps" "what is not known",
         Glossary "glossary" "terms and their meaning",
+        Handout "handout" "a sheet of a study session, front and back",
         Sources "sources" "the list of sources",
         Scales "scales" "the scales of rating, likelihood and marking",
         Colophon "colophon" "how the document was made: inputs, program, approval, retention",
@@ -88,6 +89,8 @@ record! {
         pages: Option<u32>,
         /// The least importance that a chronology or case files show.
         importance: Option<Importance>,
+        /// The method or case that a handout is about.
+        about: Option<Ref<Topic>>,
     }
 }
 
@@ -118,9 +121,19 @@ impl Section {
             wide: false,
             pages: None,
             importance: None,
+            about: None,
             at,
         };
         Section { kind, figure, options, at }
+    }
+}
+
+impl Section {
+    /// A sheet about a method or case, as a preset lists it.
+    pub fn handout(about: Ref<Topic>, at: Span) -> Self {
+        let mut section = Section::plain(SectionKind::Handout, None, at);
+        section.options.about = Some(about);
+        section
     }
 }
 

@@ -190,6 +190,14 @@ impl Listed for Subject {
     const LIST: &'static str = "cases|events|methods|series";
 }
 
+/// What a handout can be about: a method or a case.
+#[derive(Debug)]
+pub struct Topic;
+
+impl Listed for Topic {
+    const LIST: &'static str = "methods|cases";
+}
+
 /// Figures by place: ISO 3166-2 code → figure.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ByPlace(pub BTreeMap<Box<str>, f64>);

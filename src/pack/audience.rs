@@ -1,9 +1,9 @@
 //! Who may see what of a pack: the stage between the checks and the selection.
 
 use super::read_all;
-use crate::analysis::{Names, Replacements, Withheld, admit, pseudonymise};
+use crate::analysis::{Names, Replacements, Withheld, admit, keep_answers, pseudonymise};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Marking, Pack, Timeline};
+use crate::model::{Marking, Pack, Timeline, Withheld as Notice};
 use crate::source::Files;
 
 /// What an audience does not see, and why.
@@ -37,12 +37,18 @@ pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained
     Explained { unseen, diagnostics: sink.into_sorted() }
 }
 
-/// Leaves of the timeline and of the pack what the audience may see, under the names that it may see.
+/// Leaves of the timeline and of the pack what the audience may see, under the names that it may see; answers to
+/// questions are for the facilitator alone.
 pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Unseen {
     let pseudonyms = pack.audience.as_ref().is_some_and(|audience| audience.pseudonyms);
     // Names of withheld organisations count as well: they may stand in what is shown.
     let names = pseudonyms.then(|| Names::of(timeline));
     let withheld = admit(timeline, pack, sink);
+    keep_answers(timeline, pack);
+    // A notice is printed only where something is left out.
+    if let Some(audience) = pack.audience.as_mut().filter(|_| withheld.items.is_empty()) {
+        audience.withheld = Notice::Silent;
+    }
     let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
     Unseen { marking: pack.audience.as_ref().and_then(|audience| audience.marking), withheld, replaced }
 }

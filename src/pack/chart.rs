@@ -1,6 +1,6 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, Told, last_look, material, typeset};
+use super::{ChronologyLimit, Inputs, Material, Told, last_look, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, Claim, compose_figure};
 use crate::diag::{Diagnostic, Sink};
@@ -45,7 +45,7 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let (timeline, pack, fonts) = material(inputs, wanted.lang, sink)?;
+    let Material { timeline, pack, fonts, .. } = material(inputs, wanted.lang, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -75,7 +75,7 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
 fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, draft: bool, setter: &Typesetter<'_>) -> Brief<'t> {
     let limit = ChronologyLimit::of(pack);
     // A chart says nothing of the file that the pages stand in.
-    let told = Told { provenance: None, claim: Claim::None };
+    let told = Told { provenance: None, claim: Claim::default(), since: None };
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
         return limit.first_brief(selection, pack, told);
     }

@@ -5,11 +5,14 @@ use sha2::{Digest, Sha256};
 use super::Inputs;
 use crate::brief::Provenance;
 use crate::font::FontBook;
+use crate::model::Timeline;
 
-/// The hashes of what a build was made from. The timeline is hashed as its audience may see it.
-pub(super) fn provenance(inputs: &Inputs, timeline: &str, fonts: &FontBook) -> Provenance {
+/// The hashes of what a build was made from. The timeline is hashed as its audience may see it; so is an earlier one,
+/// behind the pack that names it.
+pub(super) fn provenance(inputs: &Inputs, timeline: &str, earlier: Option<&Timeline>, fonts: &FontBook) -> Provenance {
     let pack = inputs.files.get(inputs.pack).map_or("", |file| &*file.text);
-    Provenance { timeline: sha256(timeline), pack: sha256(pack), fonts: fonts.sha256() }
+    let earlier = earlier.map_or_else(String::new, Timeline::to_yaml);
+    Provenance { timeline: sha256(timeline), pack: sha256(&format!("{pack}{earlier}")), fonts: fonts.sha256() }
 }
 
 fn sha256(text: &str) -> String {

@@ -7,7 +7,7 @@ use super::file::{Objects, deflated};
 use crate::layout::Meta;
 
 /// The name of the attached file.
-const NAME: &str = "timeline.yaml";
+pub(super) const NAME: &str = "timeline.yaml";
 
 /// Attaches a timeline to the catalog, as the source of the document.
 pub(super) fn attach(objects: &mut Objects, catalog: &mut Dictionary, names: &mut Dictionary, meta: &Meta, yaml: &str) {

@@ -4,7 +4,8 @@ use lopdf::{Dictionary, Object, Stream};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::file::deflated;
-use super::page::{self, Context, Marks};
+use super::marks::Marks;
+use super::page::{self, Context};
 use crate::geom::PT_PER_MM;
 use crate::layout::Page;
 

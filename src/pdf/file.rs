@@ -181,11 +181,8 @@ fn direct(out: &mut Vec<u8>, object: &Object) {
             dictionary(out, &stream.dict);
             out.extend(b"\nstream\n");
             out.extend(&stream.content);
-            // Readers that look for the keyword take both of a CR and a LF before it for the end of the line.
-            if stream.content.last() == Some(&b'\r') {
-                out.push(b'\r');
-            }
-            out.extend(b"\nendstream");
+            // Both, since data that end with a carriage return would lose it to a lone line feed (ISO 19005-2, 6.1.7.1).
+            out.extend(b"\r\nendstream");
         }
         Object::Reference((number, generation)) => put(out, format_args!("{number} {generation} R")),
     }

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use subsetter::GlyphRemapper;
 
 use super::file::{Objects, deflated};
-use crate::font::{Face, FaceId, FontBook};
+use crate::font::{Face, FaceId, FontBook, unhinted};
 use crate::geom::Point;
 use crate::layout::Book;
 use crate::parallel;
@@ -99,6 +99,7 @@ impl<'f> Used<'f> {
     fn program(&self) -> Result<Stream, String> {
         let cut = subsetter::subset(self.face.data.bytes(), 0, &self.remapper)
             .map_err(|error| format!("the font {} could not be cut: {error}", self.face.name))?;
+        let cut = unhinted(&cut).unwrap_or(cut);
         let mut dict = Dictionary::new();
         if cut.starts_with(b"OTTO") {
             dict.set("Subtype", "OpenType");

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, StringFormat};
 
 use super::document::text;
-use super::page::LinkMark;
+use super::marks::LinkMark;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
 

@@ -9,8 +9,11 @@ use crate::layout::Meta;
 pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
 
 /// Our own properties: name, description, value.
-fn properties(meta: &Meta) -> Vec<(&'static str, &'static str, String)> {
+fn properties(meta: &Meta, claim: Claim) -> Vec<(&'static str, &'static str, String)> {
     let mut all = vec![("marking", "Marking of the document after TLP 2.0", meta.marking.label().to_owned())];
+    if claim.archive.is_some() && !claim.accessible {
+        all.push(("sheets", "How pages stand on sheets of paper", "2up-notes".to_owned()));
+    }
     if let Some(Provenance { timeline, pack, fonts }) = &meta.provenance {
         all.push(("timeline", "SHA-256 of the timeline as it went in", timeline.clone()));
         all.push(("pack", "SHA-256 of the pack", pack.clone()));
@@ -37,13 +40,13 @@ pub(super) fn xmp(meta: &Meta, claim: Claim) -> String {
         "<xmp:CreateDate>{day}</xmp:CreateDate>\n<xmp:ModifyDate>{day}</xmp:ModifyDate>\n<xmp:MetadataDate>{day}</xmp:MetadataDate>\n\
 <xmp:CreatorTool>{TOOL}</xmp:CreatorTool>\n<pdf:Producer>{TOOL}</pdf:Producer>\n"
     ));
-    let own = properties(meta);
+    let own = properties(meta, claim);
     about.extend(own.iter().map(|(name, _, value)| format!("<nenpyo:{name}>{}</nenpyo:{name}>\n", escape(value))));
-    if claim != Claim::None {
-        let part = if claim == Claim::Archive { 2 } else { 3 };
-        about.push_str(&format!(
-            "<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
-        ));
+    if let Some(part) = claim.archive {
+        about.push_str(&format!("<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"));
+    }
+    if claim.accessible {
+        about.push_str("<pdfuaid:part>1</pdfuaid:part>\n");
     }
     let extensions = extensions(&own);
     format!(

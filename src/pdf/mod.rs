@@ -10,8 +10,10 @@ mod file;
 mod fonts;
 mod gate;
 mod link;
+mod marks;
 mod metadata;
 mod page;
+mod preflight;
 mod run;
 mod tags;
 
@@ -24,6 +26,7 @@ use crate::parallel;
 use fonts::Usage;
 pub use gate::check;
 use page::Context;
+pub use preflight::{Attachment, Fault, Inputs, Report, Unreadable, preflight, producer};
 
 /// What a file holds beside its pages, and what it claims.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,16 +35,15 @@ pub struct Extras<'a> {
     pub timeline: Option<&'a str>,
     /// Whether it will be encrypted: then it claims nothing, since PDF/A forbids that (ISO 19005-2, 6.1.3).
     pub encrypted: bool,
+    /// Whether its pages are sheets that hold other pages.
+    pub imposed: bool,
 }
 
 impl Extras<'_> {
-    /// What the file says that it conforms to.
+    /// What the file says that it conforms to. Small pages on sheets are for paper: they are no way to read.
     pub fn claim(self) -> Claim {
-        match self {
-            Extras { encrypted: true, .. } => Claim::None,
-            Extras { timeline: Some(_), .. } => Claim::ArchiveWithFiles,
-            Extras { timeline: None, .. } => Claim::Archive,
-        }
+        let part = if self.timeline.is_some() { 3 } else { 2 };
+        Claim { archive: (!self.encrypted).then_some(part), accessible: !self.encrypted && !self.imposed }
     }
 }
 

@@ -3,60 +3,20 @@
 use std::collections::BTreeSet;
 
 use printpdf::{
-    DictItem, FontId, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder,
+    DictItem, FontId, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix,
+    WindingOrder,
 };
 
 use super::Names;
 use super::fonts::{Usage, Used};
-use super::run::{Finder, Show, text_string};
+use super::marks::{LinkMark, Marks, Owner, Piece};
+use super::run::{Finder, Show, spread, text_string};
 use crate::brief::{Role, TagTree};
+use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
 use crate::geom::{Point, Pt, Rect};
 use crate::lang::{Lang, is_japanese};
 use crate::layout::Book;
-
-/// Whose content something is: a node's, or a link's within it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Owner {
-    /// The node.
-    pub node: NodeId,
-    /// The link of the page, by its place among them.
-    pub link: Option<usize>,
-}
-
-/// A link of a page.
-pub(super) struct LinkMark {
-    /// Its area, y from the bottom.
-    pub rect: [f32; 4],
-    /// Where it leads.
-    pub target: Target,
-    /// The node that it stands in.
-    pub node: NodeId,
-}
-
-/// A piece of a page in the order of its content.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Piece {
-    /// Marked content: the next number.
-    Content(Owner),
-    /// A link without content of its own: an area of a chart.
-    Area(usize),
-}
-
-/// What a page holds beside its content.
-#[derive(Default)]
-pub(super) struct Marks {
-    /// Places that links lead to, y from the bottom.
-    pub anchors: Vec<(Dest, f32)>,
-    /// Marked content, and areas between it.
-    pub pieces: Vec<Piece>,
-    /// How many of them are marked content.
-    pub contents: usize,
-    /// Areas that lead somewhere.
-    pub links: Vec<LinkMark>,
-    /// The box of each figure, y from the bottom.
-    pub boxes: Vec<(NodeId, [f32; 4])>,
-}
 
 /// What writing a page needs to know of the whole.
 pub(super) struct Context<'a, 'f> {
@@ -105,6 +65,12 @@ struct State {
     fill: Option<Colour>,
     stroke: Option<Colour>,
     width: Option<f32>,
+    /// Face and size, which outlast a text object.
+    font: Option<(FaceId, f32)>,
+    /// What is added after every glyph.
+    spread: f32,
+    /// Whether lines end round.
+    round: bool,
 }
 
 struct Writer<'a, 'f> {
@@ -239,8 +205,32 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Lines end round or straight.
+    fn set_ends(&mut self, round: bool) {
+        if self.state.round != round {
+            self.ops.push(Op::SetLineCapStyle { cap: if round { LineCapStyle::Round } else { LineCapStyle::Butt } });
+            self.state.round = round;
+        }
+    }
+
+    /// A dot as the end of a line that has no length to speak of: a sixth of what its four curves take.
+    fn dot(&mut self, centre: Point, radius: f32, colour: Colour) {
+        /// Viewers leave out lines without any length.
+        const LENGTH: Pt = Pt(0.01);
+        self.set_ends(true);
+        self.set_stroke(colour, hundredths(2.0 * radius));
+        let points = self.points(centre, &[Step::Move(Point::default()), Step::Line(Point::new(LENGTH, Pt(0.0)))]);
+        self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
+    }
+
     fn path(&mut self, at: Point, path: &Path) {
         self.open();
+        if let (Some((centre, radius)), Some(colour)) = (path.dot(), path.fill) {
+            return self.dot(at + centre, radius, colour);
+        }
+        if path.stroke.is_some() {
+            self.set_ends(false);
+        }
         if let Some(colour) = path.fill {
             self.set_fill(colour);
         }
@@ -350,8 +340,11 @@ impl Writer<'_, '_> {
         }
         self.open();
         self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
-        self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+        if self.state.font != Some((run.face, run.size)) {
+            let font = PdfFontHandle::External(FontId(super::resource_name(run.face)));
+            self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+            self.state.font = Some((run.face, run.size));
+        }
         if run.upright {
             let (x, y) = (hundredths(at.x.0), self.flip(at.y - Pt(pen)));
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y]) });
@@ -359,7 +352,12 @@ impl Writer<'_, '_> {
             let (x, y) = (PdfPt(hundredths(at.x.0 + pen)), PdfPt(self.flip(at.y)));
             self.ops.push(Op::SetTextCursor { pos: printpdf::Point { x, y } });
         }
-        let mut show = Show::new(run, used);
+        let spread = spread(run, used, glyphs.clone());
+        if self.state.spread != spread {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: spread });
+            self.state.spread = spread;
+        }
+        let mut show = Show::new(run, used, spread);
         glyphs.for_each(|glyph| show.glyph(glyph));
         show.flush(&mut self.ops);
         self.ops.push(Op::EndTextSection);

@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use super::document::text;
 use super::file::Objects;
 use super::link;
-use super::page::{Marks, Owner, Piece};
+use super::marks::{Marks, Owner, Piece};
 use crate::brief::{Role, Scope, TagTree};
 use crate::frame::NodeId;
 use crate::layout::Book;

@@ -122,6 +122,13 @@ impl<T> PartialEq for Ref<T> {
     }
 }
 
+impl<T: Listed> Ref<T> {
+    /// A reference to an item whose position in its list is known.
+    pub fn known(id: &str, index: usize, at: Span) -> Self {
+        Ref { to: RefTo { list: T::LIST, id: id.into(), at, index: index as u32 }, list: PhantomData }
+    }
+}
+
 impl<T> Ref<T> {
     /// The id as typed.
     pub fn id(&self) -> &str {

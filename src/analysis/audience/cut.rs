@@ -126,6 +126,7 @@ impl<'a> Cut<'a> {
         for section in &mut pack.sections {
             section.options.of.take_if(|series| self.refuses(series.to(), "this chart"));
             section.options.with.take_if(|series| self.refuses(series.to(), "this chart"));
+            section.options.about.take_if(|topic| self.refuses(topic.to(), "this handout"));
         }
     }
 

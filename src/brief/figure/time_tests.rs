@@ -77,7 +77,8 @@ fn page(timeline: &str, pack: &str) -> Page {
         density: 0,
         contents: false,
         provenance: None,
-        claim: crate::brief::Claim::None,
+        claim: crate::brief::Claim::default(),
+        since: None,
     };
     let document = compose(&brief, &mut sink);
     let mut page = Page::default();

@@ -81,7 +81,6 @@ fn a_step_may_be_marked_higher_than_its_case() {
 fn what_this_version_cannot_honour_is_refused() {
     for key in [
         "recipients: r.csv",
-        "previous: p.yaml",
         "session: {minutes: 60}",
         "brand: {logo: l.svg}",
         "sections: [{figure: timeline, by: method}]",
@@ -90,7 +89,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "brand: {retention: x}",
         "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
-        "audience: {withheld: notice}",
         "paper: A5",
         "language: both",
     ] {

@@ -1,0 +1,131 @@
+//! Pages on sheets: two of them below each other beside ruled lines, to write on while someone speaks.
+
+use super::running::marking;
+use super::{Book, Page, Styles};
+use crate::brief::Document;
+use crate::chart::{HAIR, INK, INK2};
+use crate::frame::{Artifact, Frame, GlyphRun, Item, Path, Step};
+use crate::geom::{Point, Pt, Rect, Size, mm};
+use crate::model::Paper;
+use crate::text::Typesetter;
+
+/// How pages stand on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imposition {
+    /// Two pages beside ruled lines.
+    TwoUpNotes,
+}
+
+/// The margin on the side of the punch holes, the other one, and what head and foot take.
+const INSIDE: Pt = mm(24.0);
+const OUTSIDE: Pt = mm(16.0);
+const HEAD: Pt = mm(22.0);
+const FOOT: Pt = mm(20.0);
+/// Between the two pages, and between a page and its lines.
+const GAP: Pt = mm(6.0);
+/// From line to line: a hand's writing.
+const PITCH: Pt = mm(8.0);
+/// The widest that a page is shown.
+const WIDEST: Pt = mm(88.0);
+
+/// Puts the pages of a book on sheets of a paper. The marking stands on every sheet at its full size, since that of the
+/// pages is small there (TLP 2.0: 12 point at least).
+pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, setter: &Typesetter<'_>) -> Book {
+    let Imposition::TwoUpNotes = way;
+    let size = if paper == Paper::Letter { Size::new(mm(215.9), mm(279.4)) } else { Size::new(mm(210.0), mm(297.0)) };
+    let total = book.pages.len().div_ceil(2);
+    let sheet = |(number, pages): (usize, &[Page])| {
+        let mut sheet = Frame::new(size.width, size.height);
+        around(&mut sheet, document, setter, (number + 1, total));
+        let row = (size.height - HEAD - FOOT - GAP) / 2.0;
+        for (place, page) in pages.iter().enumerate() {
+            beside_lines(&mut sheet, page, HEAD + (row + GAP) * place as f32, row);
+        }
+        Page { frame: sheet }
+    };
+    let pages = book.pages.chunks(2).enumerate().map(sheet).collect();
+    Book { pages, ..book }
+}
+
+/// The head and the foot of a sheet.
+fn around(sheet: &mut Frame, document: &Document, setter: &Typesetter<'_>, (number, total): (usize, usize)) {
+    let (right, bottom) = (sheet.size.width - OUTSIDE, sheet.size.height);
+    let styles = Styles::of(document.lang);
+    for (kind, top) in [(Artifact::Head, mm(9.0)), (Artifact::Foot, bottom - mm(14.0))] {
+        let mut part = Frame::default();
+        let mark = marking(&mut part, setter, document.marking, Point::new(right, top), 12.0, mm(6.4));
+        let baseline = top + mm(3.2) + Pt(0.38 * styles.foot.size);
+        if kind == Artifact::Head {
+            let mut text = document.title.clone();
+            let free = right - INSIDE - mark - mm(4.0);
+            let mut line = setter.line(&text, styles.head);
+            while line.width > free && text.pop().is_some() {
+                line = setter.line(&format!("{text}…"), styles.head);
+            }
+            line.draw(&mut part, Point::new(INSIDE, baseline));
+        } else {
+            let count = document.lang.pick(format!("用紙 {number} / {total}"), format!("Sheet {number} / {total}"));
+            setter.line(&count, styles.foot.colour(INK2)).draw(&mut part, Point::new(INSIDE, baseline));
+        }
+        sheet.push(Point::default(), Item::Artifact(kind, part));
+    }
+}
+
+/// A page, made smaller, in its outline, and the lines beside it.
+fn beside_lines(sheet: &mut Frame, page: &Page, top: Pt, height: Pt) {
+    let size = page.frame.size;
+    let scale = (height.0 / size.height.0).min(WIDEST.0 / size.width.0);
+    let (wide, high) = (size.width * scale, size.height * scale);
+    sheet.group(Point::new(INSIDE, top), page.frame.scaled(scale));
+    sheet.artifact(Path::outline(Rect::new(INSIDE, top, wide, high), INK, 0.5));
+    let (left, right) = (INSIDE + wide + GAP, sheet.size.width - OUTSIDE);
+    let mut y = top + PITCH;
+    while y <= top + height {
+        sheet.rule(left, y, right - left, HAIR, 0.35);
+        y += PITCH;
+    }
+}
+
+impl Frame {
+    /// The same, so many times as large: places, type and lines.
+    fn scaled(&self, by: f32) -> Frame {
+        let point = |p: Point| Point::new(p.x * by, p.y * by);
+        let item = |item: &Item| match item {
+            Item::Glyphs(run) => Item::Glyphs(run.scaled(by).into()),
+            Item::Ruby(run) => Item::Ruby(run.scaled(by).into()),
+            Item::Path(path) => Item::Path(path.scaled(by)),
+            Item::Group(frame) => Item::Group(frame.scaled(by)),
+            Item::Tagged(node, frame) => Item::Tagged(*node, frame.scaled(by)),
+            Item::Artifact(kind, frame) => Item::Artifact(*kind, frame.scaled(by)),
+            Item::Anchor(dest) => Item::Anchor(*dest),
+            Item::Link(target, frame) => Item::Link(target.clone(), frame.scaled(by)),
+        };
+        let items = self.items.iter().map(|(at, of)| (point(*at), item(of))).collect();
+        Frame { size: Size::new(self.size.width * by, self.size.height * by), items }
+    }
+}
+
+impl GlyphRun {
+    fn scaled(&self, by: f32) -> GlyphRun {
+        let mut run = GlyphRun { size: self.size * by, ..self.clone() };
+        run.glyphs.iter_mut().for_each(|glyph| glyph.advance *= by);
+        run
+    }
+}
+
+impl Path {
+    fn scaled(&self, by: f32) -> Path {
+        let point = |p: Point| Point::new(p.x * by, p.y * by);
+        let step = |step: &Step| match *step {
+            Step::Move(p) => Step::Move(point(p)),
+            Step::Line(p) => Step::Line(point(p)),
+            Step::Curve(a, b, c) => Step::Curve(point(a), point(b), point(c)),
+            Step::Close => Step::Close,
+        };
+        Path {
+            steps: self.steps.iter().map(step).collect(),
+            fill: self.fill,
+            stroke: self.stroke.map(|(colour, width)| (colour, width * by)),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a page holds beside its content: marked content in its order, links, places, the boxes of figures.
+
+use crate::frame::{Dest, NodeId, Target};
+
+/// Whose content something is: a node's, or a link's within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The node.
+    pub node: NodeId,
+    /// The link of the page, by its place among them.
+    pub link: Option<usize>,
+}
+
+/// A link of a page.
+pub(super) struct LinkMark {
+    /// Its area, y from the bottom.
+    pub rect: [f32; 4],
+    /// Where it leads.
+    pub target: Target,
+    /// The node that it stands in.
+    pub node: NodeId,
+}
+
+/// A piece of a page in the order of its content.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece {
+    /// Marked content: the next number.
+    Content(Owner),
+    /// A link without content of its own: an area of a chart.
+    Area(usize),
+}
+
+/// What a page holds beside its content.
+#[derive(Default)]
+pub(super) struct Marks {
+    /// Places that links lead to, y from the bottom.
+    pub anchors: Vec<(Dest, f32)>,
+    /// Marked content, and areas between it.
+    pub pieces: Vec<Piece>,
+    /// How many of them are marked content.
+    pub contents: usize,
+    /// Areas that lead somewhere.
+    pub links: Vec<LinkMark>,
+    /// The box of each figure, y from the bottom.
+    pub boxes: Vec<(NodeId, [f32; 4])>,
+}
