@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Mark, Words};
-use super::compose::{Composer, source_dest};
+use super::compose::Composer;
 use super::tags::Role;
 use super::{cards, wording};
-use crate::frame::Target;
 use crate::lang::{Lang, Localised};
 use crate::model::{Case, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
 
@@ -132,7 +131,7 @@ fn bracketed(text: &str, lang: Lang) -> String {
 }
 
 /// The sources of a case, each once, with publisher, date and reliability: a note at the foot of its page. Their
-/// addresses stand in the list of sources.
+/// addresses stand in the list of sources, where the numbers beside the text lead.
 pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
@@ -151,7 +150,7 @@ pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("／", "; "));
         }
-        words = words.linked(Mark::Code, format!("S{number}"), Target::Inside(source_dest(number))).and(
+        words = words.and(Mark::Code, format!("S{number}")).and(
             Mark::Plain,
             lang.pick(format!(" {title}（{publisher}、{issued}、{letter}）"), format!(" {title} ({publisher}, {issued}, {letter})")),
         );

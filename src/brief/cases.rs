@@ -270,7 +270,7 @@ fn row(
     let row = composer.tree.add(body, Role::Row);
     let when = composer.empty(row, Role::Cell).and(Mark::Code, when);
     let mark = if strong { Mark::Strong } else { Mark::Plain };
-    let word = composer.empty(row, Role::HeadCell(Scope::Row)).and(mark, word);
+    let word = composer.empty(row, Role::Cell).and(mark, word);
     let mut cells = vec![Cell::Text(vec![when]), Cell::Text(vec![word])];
     cells.push(Cell::Text(vec![composer.words(row, Role::Cell, text)]));
     cells.push(Cell::Text(records::citation_lines(composer, row, citations)));

@@ -64,7 +64,7 @@ impl Flow {
     /// All pieces as one frame, for columns that stand beside each other.
     pub fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(0.0));
-        let (mut y, mut floor) = (Pt(0.0), Pt(0.0));
+        let (mut y, mut floor, mut beside) = (Pt(0.0), Pt(0.0), Vec::new());
         for (gap, piece, _) in self.items {
             if y.0 > 0.0 {
                 y += gap;
@@ -76,12 +76,13 @@ impl Flow {
                     floor = y;
                     for (gap, part) in parts {
                         let height = part.size.height;
-                        frame.group(Point::new(x, floor + gap), part);
+                        beside.push((Point::new(x, floor + gap), part));
                         floor += gap + height;
                     }
                     continue;
                 }
                 Piece::Below => {
+                    beside.drain(..).for_each(|(at, part)| frame.group(at, part));
                     y = y.max(floor);
                     continue;
                 }
@@ -105,12 +106,15 @@ pub(super) struct Filler {
     floor: Pt,
     /// What is still to stand beside the text, and how far from the left.
     beside: (Pt, VecDeque<(Pt, Frame)>),
+    /// What stands beside the text of this page: painted after it, as it is read after it.
+    placed: Vec<(Point, Frame)>,
 }
 
 impl Filler {
     /// An empty first page of a size.
     pub fn new(width: Pt, height: Pt) -> Self {
-        Filler { pages: vec![Frame::new(width, Pt(0.0))], y: Pt(0.0), height, width, floor: Pt(0.0), beside: (Pt(0.0), VecDeque::new()) }
+        let (zero, beside) = (Pt(0.0), (Pt(0.0), VecDeque::new()));
+        Filler { pages: vec![Frame::new(width, zero)], y: zero, height, width, floor: zero, beside, placed: Vec::new() }
     }
 
     /// What is left of the page.
@@ -120,6 +124,7 @@ impl Filler {
 
     /// Begins a page.
     pub fn break_page(&mut self) {
+        self.paint_beside();
         self.pages.push(Frame::new(self.width, Pt(0.0)));
         (self.y, self.floor) = (Pt(0.0), Pt(0.0));
         self.put_beside();
@@ -145,11 +150,16 @@ impl Filler {
                 frames.push_front((gap, frame));
                 return;
             }
-            if let Some(page) = self.pages.last_mut() {
-                page.group(Point::new(*x, self.floor + gap), frame);
-                page.size.height = page.size.height.max(end);
-            }
+            self.placed.push((Point::new(*x, self.floor + gap), frame));
             self.floor = end;
+        }
+    }
+
+    /// Paints what stands beside the text of this page.
+    fn paint_beside(&mut self) {
+        if let Some(page) = self.pages.last_mut() {
+            page.size.height = page.size.height.max(self.floor);
+            self.placed.drain(..).for_each(|(at, frame)| page.group(at, frame));
         }
     }
 
@@ -158,6 +168,7 @@ impl Filler {
         while !self.beside.1.is_empty() {
             self.break_page();
         }
+        self.paint_beside();
         self.y = self.y.max(self.floor);
     }
 }

@@ -85,6 +85,8 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{figure: timeline, by: method}]",
         "sections: [{figure: sector-method, wide: true}]",
         "sections: [{section: gaps, size: half}]",
+        "brand: {retention: x}",
+        "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
         "paper: A5",
         "language: both",
@@ -92,6 +94,8 @@ fn what_this_version_cannot_honour_is_refused() {
         assert_codes(&pack_findings("", key), &["not-supported"]);
     }
     assert_codes(&pack_findings("", "paper: Letter\naudience: {marking: TLP:GREEN}"), &[]);
+    let sections = "[{section: cases, importance: high}, methods, judgements, colophon]";
+    assert_codes(&pack_findings("", &format!("sections: {sections}\nbrand: {{retention: x}}")), &[]);
 }
 
 #[test]
