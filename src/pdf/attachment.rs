@@ -3,19 +3,30 @@
 use lopdf::{Dictionary, Object};
 
 use super::document::{date, text};
-use super::file::{Objects, deflated};
+use super::file::{Objects, Packed, deflated};
 use crate::layout::Meta;
 
 /// The name of the attached file.
 pub(super) const NAME: &str = "timeline.yaml";
 
 /// Attaches a timeline to the catalog, as the source of the document.
-pub(super) fn attach(objects: &mut Objects, catalog: &mut Dictionary, names: &mut Dictionary, meta: &Meta, yaml: &str) {
+pub(super) fn attach(
+    objects: &mut Objects,
+    catalog: &mut Dictionary,
+    names: &mut Dictionary,
+    meta: &Meta,
+    yaml: &str,
+    packed: Option<&Packed>,
+) {
     let mut stream = Dictionary::from_iter([("Type", Object::from("EmbeddedFile")), ("Subtype", Object::from("application/yaml"))]);
     let mut about = Dictionary::from_iter([("Size", Object::from(yaml.len() as i64))]);
     about.set("ModDate", text(&date(meta)));
     stream.set("Params", about);
-    let stream = Object::Reference(objects.add(deflated(stream, yaml.as_bytes())));
+    let make = || deflated(stream, yaml.as_bytes());
+    let stream = Object::Reference(objects.add(match packed {
+        Some(packed) => packed.attached(make),
+        None => make(),
+    }));
     let mut file = Dictionary::from_iter([("Type", Object::from("Filespec")), ("AFRelationship", Object::from("Source"))]);
     file.set("F", text(NAME));
     file.set("UF", text(NAME));

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
 use super::file::{self, Objects, Packed, deflated};
-use super::fonts::Usage;
+use super::fonts::{Program, Usage};
 use super::marks::{LinkMark, Marks};
 use super::metadata::xmp;
 use super::tags::{self, Leaf};
@@ -31,7 +32,7 @@ pub(super) struct Fonts<'l, 'f> {
     /// The fonts.
     pub usage: &'l Usage<'f>,
     /// The cut program of each.
-    pub programs: &'l [Stream],
+    pub programs: &'l [Program],
 }
 
 /// What a file is made of.
@@ -90,7 +91,7 @@ pub(super) fn write(book: &Book, tree: &TagTree, parts: &Parts<'_, '_>, extras: 
     catalog.set("StructTreeRoot", Object::Reference(tags::write(&mut objects, tree, book, &structure)));
     let mut names = Dictionary::from_iter([("Dests", destinations(&mut objects, &pages, &parts.sheets))]);
     if let Some(yaml) = extras.timeline {
-        attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml);
+        attachment::attach(&mut objects, &mut catalog, &mut names, &book.meta, yaml, parts.packed);
     }
     catalog.set("Names", names);
     describe(&mut objects, &mut catalog, book, extras);
@@ -124,14 +125,16 @@ fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, extras
     catalog.set("Metadata", Object::Reference(metadata(objects, meta, extras)));
 }
 
+/// The profile is the same in every file.
+static PROFILE: LazyLock<Stream> = LazyLock::new(|| deflated(Dictionary::from_iter([("N", Object::from(3))]), &colour::srgb()));
+
 /// What the colours of the pages mean (ISO 19005-2, 6.2.3).
 fn output_intent(objects: &mut Objects) -> Object {
-    let profile = deflated(Dictionary::from_iter([("N", Object::from(3))]), &colour::srgb());
     let mut intent = Dictionary::from_iter([("Type", Object::from("OutputIntent")), ("S", Object::from("GTS_PDFA1"))]);
     for key in ["OutputConditionIdentifier", "Info"] {
         intent.set(key, text("sRGB IEC61966-2.1"));
     }
-    intent.set("DestOutputProfile", Object::Reference(objects.add(profile)));
+    intent.set("DestOutputProfile", Object::Reference(objects.add(PROFILE.clone())));
     Object::Dictionary(intent)
 }
 

@@ -51,9 +51,14 @@ enum Place {
     Within(u32, u16),
 }
 
-/// The object streams of the first copy of a run, each with what it packs: most are the same in every copy.
+/// What copies of a run have in common, compressed once.
 #[derive(Default)]
-pub(super) struct Packed(OnceLock<Vec<(Vec<u8>, Stream)>>);
+pub(super) struct Packed {
+    /// The object streams of the first copy, each with what it packs: most are the same in every copy.
+    shares: OnceLock<Vec<(Vec<u8>, Stream)>>,
+    /// The attached file.
+    attached: OnceLock<Stream>,
+}
 
 /// Writes a file. The identifier follows from everything in it.
 pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId, packed: Option<&Packed>) -> Vec<u8> {
@@ -82,19 +87,24 @@ pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId, packed: O
 }
 
 impl Packed {
+    /// The attached file, made by the first copy.
+    pub fn attached(&self, make: impl FnOnce() -> Stream) -> Stream {
+        self.attached.get_or_init(make).clone()
+    }
+
     /// The streams of shares, compressed only where they differ from the first copy's. Copies are written at once on all
     /// processors, so one is not divided any further.
     fn of(&self, shares: &[&[(u32, &Object)]]) -> Vec<Stream> {
         let stream = |(place, share): (usize, &&[(u32, &Object)])| {
             let content = pack(share);
-            let known = self.0.get().and_then(|known| known.get(place)).filter(|(known, _)| *known == content.1);
+            let known = self.shares.get().and_then(|known| known.get(place)).filter(|(known, _)| *known == content.1);
             let stream = known.map_or_else(|| deflate_pack(&content), |(_, stream)| stream.clone());
             (content.1, stream)
         };
         let all: Vec<(Vec<u8>, Stream)> = shares.iter().enumerate().map(stream).collect();
         let streams = all.iter().map(|(_, stream)| stream.clone()).collect();
         // Whichever copy comes first: what is compressed is the same.
-        let _ = self.0.set(all);
+        let _ = self.shares.set(all);
         streams
     }
 }

@@ -22,6 +22,14 @@ pub(super) struct Used<'f> {
     widths: BTreeMap<u16, f32>,
 }
 
+/// What a font needs beside its dictionaries, compressed.
+pub(super) struct Program {
+    /// The cut font.
+    cut: Stream,
+    /// The text of each glyph.
+    to_unicode: Stream,
+}
+
 /// The glyphs of pages, by face.
 pub(super) struct Usage<'f> {
     /// What the names of the fonts in the resources of a page begin with.
@@ -62,15 +70,23 @@ impl<'f> Usage<'f> {
     ///
     /// # Errors
     /// A sentence that names the font that could not be cut.
-    pub fn programs(&self) -> Result<Vec<Stream>, String> {
+    pub fn programs(&self) -> Result<Vec<Program>, String> {
         let faces: Vec<&Used<'_>> = self.faces.values().collect();
         parallel::map(&faces, |used| used.program()).into_iter().collect()
     }
 
+    /// The same on this processor alone, for one of many copies.
+    ///
+    /// # Errors
+    /// As [`Usage::programs`].
+    pub fn programs_in_turn(&self) -> Result<Vec<Program>, String> {
+        self.faces.values().map(Used::program).collect()
+    }
+
     /// Writes every font with its program, and enters it in the dictionary of font resources.
-    pub fn write(&self, objects: &mut Objects, programs: &[Stream], resources: &mut Dictionary) {
+    pub fn write(&self, objects: &mut Objects, programs: &[Program], resources: &mut Dictionary) {
         for ((id, used), program) in self.faces.iter().zip(programs) {
-            resources.set(self.resource(*id), Object::Reference(used.write(objects, program.clone())));
+            resources.set(self.resource(*id), Object::Reference(used.write(objects, program)));
         }
     }
 }
@@ -100,8 +116,8 @@ impl<'f> Used<'f> {
         self.texts.get(&id).is_some_and(|known| &**known == text)
     }
 
-    /// The cut font, compressed.
-    fn program(&self) -> Result<Stream, String> {
+    /// The cut font and the text of its glyphs.
+    fn program(&self) -> Result<Program, String> {
         let cut = subsetter::subset(self.face.data.bytes(), 0, &self.remapper)
             .map_err(|error| format!("the font {} could not be cut: {error}", self.face.name))?;
         let cut = unhinted(&cut).unwrap_or(cut);
@@ -111,13 +127,13 @@ impl<'f> Used<'f> {
         } else {
             dict.set("Length1", cut.len() as i64);
         }
-        Ok(deflated(dict, &cut))
+        Ok(Program { cut: deflated(dict, &cut), to_unicode: deflated(Dictionary::new(), self.to_unicode().as_bytes()) })
     }
 
-    fn write(&self, objects: &mut Objects, program: Stream) -> ObjectId {
-        let is_cff = program.dict.has(b"Subtype");
+    fn write(&self, objects: &mut Objects, program: &Program) -> ObjectId {
+        let is_cff = program.cut.dict.has(b"Subtype");
         let name = format!("{}+{}", self.tag(), self.face.name);
-        let file = objects.add(program);
+        let file = objects.add(program.cut.clone());
         let descriptor = objects.add(self.descriptor(&name, if is_cff { "FontFile3" } else { "FontFile2" }, file));
         let mut descendant = Dictionary::new();
         descendant.set("Type", "Font");
@@ -131,7 +147,7 @@ impl<'f> Used<'f> {
             descendant.set("CIDToGIDMap", "Identity");
         }
         let descendant = objects.add(descendant);
-        let to_unicode = objects.add(deflated(Dictionary::new(), self.to_unicode().as_bytes()));
+        let to_unicode = objects.add(program.to_unicode.clone());
         let mut font = Dictionary::new();
         font.set("Type", "Font");
         font.set("Subtype", "Type0");

@@ -13,7 +13,7 @@ use super::Extras;
 use super::content::{self, Leaf};
 use super::document::{self, Fonts, Parts, Sheet};
 use super::file::Packed;
-use super::fonts::Usage;
+use super::fonts::{Program, Usage};
 use super::marks::{Marks, Piece};
 use super::page::Context;
 use crate::brief::TagTree;
@@ -28,7 +28,7 @@ pub struct Press<'b> {
     tree: &'b TagTree,
     fonts: &'b FontBook,
     usage: Usage<'b>,
-    programs: Vec<Stream>,
+    programs: Vec<Program>,
     leaves: Vec<SharedPage>,
     packed: Packed,
 }
@@ -72,7 +72,7 @@ impl<'b> Press<'b> {
     /// As [`Press::of`].
     pub fn copy(&self, imprint: &Imprint, extras: Extras<'_>) -> Result<Vec<u8>, String> {
         let own = Usage::of(imprint.pages.iter().map(|page| &page.words), 'R', self.fonts);
-        let programs = own.programs()?;
+        let programs = own.programs_in_turn()?;
         let context = Context { usage: &own, tree: self.tree, lang: self.book.meta.lang, grey: self.book.grey, places: BTreeSet::new() };
         let covers = self.covers(imprint)?;
         let shared = |place: usize| covers.iter().find(|(page, _)| *page == place).map_or(&self.leaves[place], |(_, page)| page);
