@@ -40,13 +40,15 @@ impl Temp {
     }
 }
 
-/// Keeps a finished file where `NENPYO_KEEP` says, so that validators see what the tests build.
+/// Keeps a finished file where `NENPYO_KEEP` says, so that validators see what the tests build: in a folder for each part
+/// of PDF/A that files claim.
 pub fn keep(pdf: &[u8]) {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let Some(folder) = std::env::var_os("NENPYO_KEEP") else { return };
     let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
     let name = format!("{test}-{}.pdf", COUNT.fetch_add(1, Ordering::Relaxed));
-    fs::write(PathBuf::from(folder).join(name), pdf).expect("kept");
+    let claims_3 = pdf.windows(15).any(|part| part == b"<pdfaid:part>3<");
+    fs::write(PathBuf::from(folder).join(if claims_3 { "3a" } else { "2a" }).join(name), pdf).expect("kept");
 }
 
 impl Drop for Temp {
