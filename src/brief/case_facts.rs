@@ -75,7 +75,7 @@ pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
         texts.extend(reported.then(|| lang.pick("行為のあった時期", "When the conduct took place").to_owned()));
     }
     if texts.is_empty() {
-        texts.push(lang.pick("記録の上では特にない", "Nothing that the record shows").to_owned());
+        texts.push(lang.pick("記録の上では特にない", "No open question is recorded").to_owned());
     }
     let list = composer.tree.add(composer.sect, Role::List);
     let items = texts.into_iter().map(|text| {
