@@ -2,7 +2,7 @@
 
 use super::asking::{self, PITCH};
 use super::block::second_heading;
-use super::{Setting, sheet_parts};
+use super::{Setting, running, sheet_parts};
 use crate::brief::{AskedQuestion, Handout, Section, SheetPart, Words};
 use crate::chart::{INK, INK2, INK3};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -36,21 +36,9 @@ pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, handout: &Handou
     let mut pages = vec![front(setting, section, handout, sink)];
     back(setting, handout, &mut pages, sink);
     if pages.len() % 2 == 1 {
-        pages.push(blank(setting));
+        pages.push(running::left_blank(setting.document, setting.styles, setting.sheet, setting.setter));
     }
     pages
-}
-
-/// A page that is left empty on purpose (DESIGN.md 9).
-fn blank(setting: &Setting<'_, '_>) -> Frame {
-    let sheet = setting.sheet;
-    let mut frame = Frame::new(sheet.width, sheet.height);
-    let mut words = Frame::default();
-    let text = setting.document.lang.pick("（余白）", "(This page is left blank.)");
-    let line = setting.setter.line(text, setting.styles.note);
-    line.draw_centred(&mut words, Point::new(sheet.width / 2.0, sheet.height / 2.0));
-    frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
-    frame
 }
 
 fn front(setting: &Setting<'_, '_>, section: &Section, handout: &Handout, sink: &mut Sink) -> Frame {

@@ -61,8 +61,8 @@ pub(super) struct FootPlace {
     pub free: Pt,
 }
 
-/// The text block of a page that is left blank, which says so: no page has been lost.
-fn left_blank(document: &Document, styles: Styles, sheet: Sheet, setter: &Typesetter<'_>) -> Frame {
+/// The text block of a page that is left blank, which says so: no page has been lost (DESIGN.md 9).
+pub(super) fn left_blank(document: &Document, styles: Styles, sheet: Sheet, setter: &Typesetter<'_>) -> Frame {
     let mut words = Frame::default();
     let line = setter.line(document.lang.pick("（余白）", "(blank page)"), styles.foot.sized(8.0, 12.0));
     line.draw_centred(&mut words, Point::new(sheet.width / 2.0, sheet.height / 2.0));
