@@ -14,7 +14,7 @@ use crate::geom::{PT_PER_MM, Size};
 use crate::image::Form;
 use crate::lang::Lang;
 use crate::model::FigureKind;
-use crate::pack::{self, ChartRequest, Charted, Inputs};
+use crate::pack::{self, ChartRequest, Charted};
 use crate::source::{Keyword, nearest};
 
 /// Pixels an inch of a PNG: sharp on a slide.
@@ -55,14 +55,7 @@ fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> R
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
     let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs {
-        files: loader.files,
-        pack: number,
-        timeline: named.timeline,
-        previous: named.previous,
-        fonts: named.fonts,
-        ..Inputs::default()
-    };
+    let inputs = named.inputs(loader.files, number);
     let charted = if unread.has_errors() {
         Charted { picture: None, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
     } else {

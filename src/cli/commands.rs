@@ -95,16 +95,7 @@ pub(super) struct Way {
 pub(super) fn made(mut loader: Loader, number: u16, named: Named, way: Way) -> (Files, Vec<Diagnostic>, Outcome) {
     let unread = std::mem::take(&mut loader.sink);
     let Way { draft, encrypted, imposition } = way;
-    let inputs = Inputs {
-        files: loader.files,
-        pack: number,
-        timeline: named.timeline,
-        previous: named.previous,
-        fonts: named.fonts,
-        draft,
-        encrypted,
-        imposition,
-    };
+    let inputs = Inputs { draft, encrypted, imposition, ..named.inputs(loader.files, number) };
     let mut outcome = if unread.has_errors() {
         Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
     } else {

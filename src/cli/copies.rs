@@ -28,18 +28,11 @@ pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Re
     let shard = args.shard.unwrap_or(Shard::WHOLE);
     let named = loader.pack(number)?;
     let unread = std::mem::take(&mut loader.sink);
-    let inputs = Inputs {
-        files: loader.files,
-        pack: number,
-        timeline: named.timeline,
-        previous: named.previous,
-        fonts: named.fonts,
-        draft: args.draft,
-        ..Inputs::default()
-    };
-    let Some(list) = named.recipients.filter(|_| !unread.has_errors()) else {
+    let recipients = named.recipients;
+    let inputs = Inputs { draft: args.draft, ..named.inputs(loader.files, number) };
+    let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
         let mut found = pack::check(&inputs.files, &inputs.timeline, Some(number));
-        found.extend(named.recipients.map(|list| pack::check_recipients(&inputs.files, list)).unwrap_or_default());
+        found.extend(recipients.map(|list| pack::check_recipients(&inputs.files, list)).unwrap_or_default());
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
         return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));

@@ -10,7 +10,7 @@ use super::exit::{Failure, reason};
 use super::paths::{Root, expand, is_pattern, plain};
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 use crate::lang::Text;
-use crate::pack::read_pack;
+use crate::pack::{Inputs, read_pack};
 use crate::source::{Files, MAX_BYTES, Node, Value, parse};
 
 /// The files of a run as they are read, each once.
@@ -37,6 +37,13 @@ pub(super) struct Named {
     pub(super) fonts: Vec<(String, Vec<u8>)>,
     /// Its list of recipients; none where it has none, or where it is missing.
     pub(super) recipients: Option<u16>,
+}
+
+impl Named {
+    /// What a build needs of them, with the files of the run and the number of the pack's.
+    pub(super) fn inputs(self, files: Files, pack: u16) -> Inputs {
+        Inputs { files, pack, timeline: self.timeline, previous: self.previous, fonts: self.fonts, ..Inputs::default() }
+    }
 }
 
 impl Loader {
