@@ -11,7 +11,6 @@ use crate::brief::{Brief, Claim, Document, Provenance, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::lang::Lang;
 use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
@@ -105,7 +104,7 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// An executive pack is 4 to 8 pages.
+/// An executive pack is 4 to 8 pages in one language on A4.
 const EXECUTIVE_PAGES: usize = 8;
 /// Beyond so many pages a document has contents.
 const PAGES_WITHOUT_CONTENTS: usize = 8;
@@ -124,7 +123,7 @@ fn read_all(
     files: &Files,
     timeline: &[u16],
     pack: Option<u16>,
-    lang: Option<Lang>,
+    language: Option<PackLanguage>,
     draft: bool,
     sink: &mut Sink,
 ) -> Option<(Timeline, Option<Pack>)> {
@@ -141,7 +140,7 @@ fn read_all(
     };
     check::timeline(&timeline, sink);
     let pack = pack.map(|mut pack| {
-        pack.language = lang.map_or(pack.language, |lang| lang.pick(PackLanguage::Ja, PackLanguage::En));
+        pack.language = language.unwrap_or(pack.language);
         timeline.resolve_in(&mut pack, sink);
         check::pack(&timeline, &pack, draft, sink);
         pack
@@ -202,8 +201,8 @@ struct Typeset {
 }
 
 /// Sets a pack in its own language or another one. A document for recipients is looked at copy by copy.
-fn set_in_type(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Typeset> {
-    let Material { timeline, earlier, pack, fonts } = material(inputs, lang, sink)?;
+fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Typeset> {
+    let Material { timeline, earlier, pack, fonts } = material(inputs, language, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -264,8 +263,8 @@ struct Material {
 
 /// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
 /// timeline; nothing after them does.
-fn material(inputs: &Inputs, lang: Option<Lang>, sink: &mut Sink) -> Option<Material> {
-    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), lang, inputs.draft, sink)?;
+fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Material> {
+    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), language, inputs.draft, sink)?;
     let mut pack = pack?;
     let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
@@ -286,29 +285,30 @@ fn typeset<'t>(
     let limit = ChronologyLimit::of(pack);
     let mut brief = limit.first_brief(selection, pack, told);
     let executive = pack.preset == Some(Preset::Executive);
+    let most = EXECUTIVE_PAGES * pack.pages_for_one();
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
         let options = options(pack, brief.density, draft);
         let less = limit.less_than(brief.threshold);
-        let too_long =
-            || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > EXECUTIVE_PAGES);
+        let too_long = || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > most);
         if let Some(less) = less.filter(|_| too_long()) {
             brief.threshold = less;
             continue;
         }
         let book = lay_out(&document, options, setter, &mut found);
         let pages = book.pages.len();
-        let crowded = document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.one_page && *pages > 1);
+        let crowded =
+            document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.most_pages.is_some_and(|most| *pages > most));
         if crowded && brief.density < 3 {
             brief.density += 1;
-        } else if let Some(less) = less.filter(|_| executive && pages > EXECUTIVE_PAGES) {
+        } else if let Some(less) = less.filter(|_| executive && pages > most) {
             brief.threshold = less;
         } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && pack.preset.is_none() {
             brief.contents = true;
         } else {
-            if executive && pages > EXECUTIVE_PAGES {
-                let text = format!("the pack has {pages} pages; an executive pack has {EXECUTIVE_PAGES} at most");
+            if executive && pages > most {
+                let text = format!("the pack has {pages} pages; an executive pack of this paper and language has {most} at most");
                 found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
             }
             if draft {
@@ -357,8 +357,8 @@ impl ChronologyLimit {
     /// Whether the chronology takes more pages; only it is set, since the rest would be set in vain.
     fn is_passed(&self, document: &Document, options: Options, setter: &Typesetter<'_>) -> bool {
         let Some(most) = self.pages else { return false };
-        let name = crate::brief::wording::section(SectionKind::Chronology, document.lang);
-        document.sections.iter().filter(|section| section.name == name).any(|section| exceeds(document, section, most, options, setter))
+        let mut chronologies = document.sections.iter().filter(|section| section.kind == SectionKind::Chronology);
+        chronologies.any(|section| exceeds(document, section, most, options, setter))
     }
 }
 
@@ -378,11 +378,10 @@ fn fonts(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> Option<FontBook> {
 
 /// Reports every character that no face shows.
 fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) {
-    let lang = pack.lang();
     let mut see = |leaf: Leaf<'_>| {
         let Leaf::Printed(text) = leaf else { return };
-        let Some(text) = text.get(lang) else { return };
-        for c in fonts.missing(&text.value) {
+        let texts = pack.language.langs().iter().filter_map(|lang| text.get(*lang));
+        for (c, text) in texts.flat_map(|text| fonts.missing(&text.value).into_iter().map(move |c| (c, text))) {
             let message = format!("no font has the character `{c}` (U+{:04X}) of this text", c as u32);
             let found = Diagnostic::new(Code::MissingGlyph, text.at, message);
             sink.push(found.hint("write it another way, or name a font that has it under `fonts:` in the pack"));

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod audience;
+mod bilingual;
 mod case_files;
 mod changes;
 mod charts;

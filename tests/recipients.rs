@@ -191,7 +191,6 @@ fn a_list_that_cannot_be_right_is_refused_with_its_place() {
         ("name,copy,clearance\nx,2,TLP:AMBER\ny,2,TLP:AMBER\n", "", 1, "p/r.csv:3:1: error[duplicate-copy]"),
         ("name,copy,clearance\nx,0,TLP:AMBER\n", "", 1, "error[wrong-number]"),
         ("name,copy,clearance\nx,１,TLP:AMBER\n", "", 1, "p/r.csv:2:3: error[wrong-number]"),
-        ("name,clearance,language\nx,TLP:AMBER,both\n", "", 1, "error[not-supported]"),
         ("name,clearance\n\u{202e}x,TLP:AMBER\n", "", 1, "p/r.csv:2:1: error[control-character]"),
         ("name,clearance\n\"a\nb\",TLP:AMBER\n", "", 1, "error[control-character]"),
         ("name,clearance\n𠮷田,TLP:AMBER\n", "", 5, "error[missing-glyph]"),

@@ -2,100 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::bilingual::Translations;
 use super::section::{Entry, Starts};
 use super::strip::Strip;
 use super::tags::TagTree;
+pub use super::words::{Mark, Part, Words};
 use crate::chart::ChartSpec;
 use crate::diag::Span;
-use crate::frame::{Dest, NodeId, Target};
-use crate::lang::{Lang, Ruby};
-use crate::model::{Confidence, Marking, RecordKind};
-
-/// How a part of a text stands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// Not at all.
-    Plain,
-    /// Bold.
-    Strong,
-    /// In the second ink: notes, remarks.
-    Quiet,
-    /// In the face of dates and codes.
-    Code,
-    /// The same in small: sources behind a paragraph.
-    Cite,
-}
-
-/// A part of a text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// Its text.
-    pub text: String,
-    /// Readings of parts of it; they show where the leading has room for them.
-    pub ruby: Box<[Ruby]>,
-    /// How it stands out.
-    pub mark: Mark,
-    /// Where it leads.
-    pub link: Option<Target>,
-}
-
-/// A text of the page and the node of the tag tree that it is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Words {
-    /// The node.
-    pub node: NodeId,
-    /// Its parts.
-    pub parts: Vec<Part>,
-    /// Where it was written, for findings about its length.
-    pub at: Option<Span>,
-}
-
-impl Words {
-    /// A text of one part.
-    pub fn new(node: NodeId, text: impl Into<String>) -> Self {
-        Words::empty(node).and(Mark::Plain, text)
-    }
-
-    /// A text without parts yet.
-    pub fn empty(node: NodeId) -> Self {
-        Words { node, parts: Vec::new(), at: None }
-    }
-
-    /// Says where it was written.
-    #[must_use]
-    pub fn written_at(mut self, at: Span) -> Self {
-        self.at = Some(at);
-        self
-    }
-
-    /// Adds a part.
-    #[must_use]
-    pub fn and(mut self, mark: Mark, text: impl Into<String>) -> Self {
-        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: None });
-        self
-    }
-
-    /// Adds a part that leads somewhere.
-    #[must_use]
-    pub fn linked(mut self, mark: Mark, text: impl Into<String>, link: Target) -> Self {
-        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: Some(link) });
-        self
-    }
-
-    /// Gives the last part its readings, in bytes of that part.
-    #[must_use]
-    pub fn read(mut self, ruby: &[Ruby]) -> Self {
-        if let Some(part) = self.parts.last_mut() {
-            part.ruby = ruby.into();
-        }
-        self
-    }
-
-    /// Its text.
-    pub fn text(&self) -> String {
-        self.parts.iter().map(|part| part.text.as_str()).collect()
-    }
-}
+use crate::frame::{Dest, NodeId};
+use crate::lang::Lang;
+use crate::model::{Confidence, Marking, RecordKind, SectionKind};
 
 /// A whole document.
 #[derive(Debug)]
@@ -108,6 +24,8 @@ pub struct Document {
     pub marking_node: NodeId,
     /// What stands in the file's information.
     pub title: String,
+    /// The same in the second language, where it says more.
+    pub title_in_second: Option<String>,
     /// Who made it.
     pub author: Option<String>,
     /// The date of the file: when it was issued, else the cut-off.
@@ -122,6 +40,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The places of the records that must stand on its pages.
     pub listed: Vec<Dest>,
+    /// What its texts say in the second language, where it has one.
+    pub translations: Translations,
     /// The tag tree.
     pub tree: TagTree,
 }
@@ -131,6 +51,10 @@ pub struct Document {
 pub struct Section {
     /// Where links to it lead.
     pub dest: Dest,
+    /// Its language, where it is not the document's.
+    pub lang: Option<Lang>,
+    /// What of the pack it is.
+    pub kind: SectionKind,
     /// Its name: running head, contents, outline.
     pub name: String,
     /// Its number, where sections are numbered.
@@ -141,8 +65,8 @@ pub struct Section {
     pub body: Body,
     /// Whether what it says depends on the pages of other sections.
     pub wants_pages: bool,
-    /// Whether it must fit one page.
-    pub one_page: bool,
+    /// How many pages it may take at most.
+    pub most_pages: Option<usize>,
     /// Whether a timeline of it gives up height until all its figures fit one page.
     pub shrinks: bool,
     /// Whether it stands on A3 sheets in landscape.

@@ -29,7 +29,7 @@ pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mu
         let heading = composer.tree.add(top, Role::Heading(1));
         let (text, blocks) = overview(composer, &cases);
         let text = wanted.options.title.as_ref().map_or(text, |title| title.text(lang).to_owned());
-        let section = Section::plain(Dest::Section(place as u32), name.to_owned(), Body::Blocks(blocks));
+        let section = Section::plain(Dest::Section(place as u32), SectionKind::Cases, name.to_owned(), Body::Blocks(blocks));
         let below = cases.iter().map(|(index, case)| (title(case, lang), Dest::Case(*index))).collect();
         sections.push(Section { number: Some(*number), heading: Some(Words::new(heading, text)), wants_pages: true, below, ..section });
     }
@@ -40,9 +40,16 @@ pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mu
         let level = if within { 2 } else { 1 };
         let heading = composer.text(Role::Heading(level), title(case, lang)).read(case.title.ruby(lang)).written_at(case.title.at);
         let blocks = file(composer, case, level + 1);
-        let section = Section::plain(Dest::Case(index), name.to_owned(), Body::Blocks(blocks));
+        let section = Section::plain(Dest::Case(index), SectionKind::Cases, name.to_owned(), Body::Blocks(blocks));
         let mark = Some(case.code.value.to_string());
-        sections.push(Section { number: Some(*number), heading: Some(heading), mark, within, one_page: executive, ..section });
+        sections.push(Section {
+            number: Some(*number),
+            heading: Some(heading),
+            mark,
+            within,
+            most_pages: executive.then(|| composer.brief.pack.pages_for_one()),
+            ..section
+        });
     }
     sections
 }
@@ -236,7 +243,7 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
     let calendar = composer.brief.pack.calendar;
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(lang.pick(20.0, 17.0)), lang.pick("日付", "Date")),
+        (composer.wide(20.0, 17.0), lang.pick("日付", "Date")),
         (Width::Mm(22.0), lang.pick("段階", "Stage")),
         (Width::Rest, lang.pick("当事者／機関・備考", "Whom / by whom, remarks")),
         (Width::Mm(18.0), lang.pick("出典", "Sources")),
@@ -293,9 +300,9 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
     let heads = [
         (Width::Mm(17.0), lang.pick("番号", "Code")),
         (Width::Rest, lang.pick("事件", "Case")),
-        (Width::Mm(lang.pick(44.0, 53.0)), lang.pick("手続と当事者", "Forum and parties")),
-        (Width::Mm(lang.pick(25.0, 28.0)), lang.pick("最後の段階", "Last stage")),
-        (Width::Mm(lang.pick(20.0, 19.0)), lang.pick("日付", "Date")),
+        (composer.wide(44.0, 53.0), lang.pick("手続と当事者", "Forum and parties")),
+        (composer.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage")),
+        (composer.wide(20.0, 19.0), lang.pick("日付", "Date")),
         (Width::Mm(9.0), lang.pick("頁", "Page")),
     ];
     let columns = composer.columns(head, heads);

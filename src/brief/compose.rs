@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::bilingual::joined;
 use super::block::{Block, Body, Document, Mark, Part, Section, Words};
 use super::changes::Since;
+use super::document::document;
 use super::section::Starts;
 use super::tags::{Role, TagTree};
-use super::walk::each_text;
-use super::{cards, cases, colophon, contents, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
+use super::{cards, cases, colophon, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
 use crate::brief::{Claim, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
-use crate::lang::{Lang, foreign};
-use crate::model::{Case, Citation, FigureKind, Importance, Marking, Pack, Preset, Section as Wanted, SectionKind, Withheld};
+use crate::lang::Lang;
+use crate::model::{
+    Case, Citation, FigureKind, Importance, Marking, Pack, PackLanguage, Paper, Preset, Section as Wanted, SectionKind, Withheld,
+};
 
 /// What composing needs.
 pub struct Brief<'t> {
@@ -41,7 +44,7 @@ pub(super) struct Composer<'t> {
     pub lang: Lang,
     pub tree: TagTree,
     /// The node of the marking, which is read once.
-    marking_node: NodeId,
+    pub marking_node: NodeId,
     /// The node that the section's content stands below.
     pub sect: NodeId,
     /// What of the pack asks for the section.
@@ -58,17 +61,17 @@ pub(super) struct Composer<'t> {
     pub record_sources: Option<String>,
 }
 
-/// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
-pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
-    let mut composer = begin(brief);
+/// Composes a document in one language, without its contents.
+pub(super) fn compose_in(brief: &Brief<'_>, lang: Lang, sink: &mut Sink) -> Document {
+    let mut composer = begin(brief, lang);
     let sections = composer.sections(sink);
     document(composer, sections)
 }
 
-/// Composes one figure alone, as the first section that asks for it has it, and without its label. The whole document is
-/// composed before it and dropped: the numbers of sources and the citations counted are then those of the pages.
-pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
-    let mut composer = begin(brief);
+/// Composes one figure alone in one language. The whole document is composed before it and dropped: the numbers of
+/// sources and the citations counted are then those of the pages.
+pub(super) fn figure_in(brief: &Brief<'_>, lang: Lang, kind: FigureKind, sink: &mut Sink) -> Document {
+    let mut composer = begin(brief, lang);
     composer.sections(sink);
     composer.tree = TagTree::default();
     composer.marking_node = composer.tree.add(TagTree::ROOT, Role::Paragraph);
@@ -82,7 +85,8 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     }
     let mut name = composer.title();
     unlabel(&mut blocks, &mut name);
-    let section = Section { one_page: true, ..Section::plain(Dest::Section(0), name.clone(), Body::Blocks(blocks)) };
+    let section =
+        Section { most_pages: Some(1), ..Section::plain(Dest::Section(0), SectionKind::Figure, name.clone(), Body::Blocks(blocks)) };
     // A chart promises no record by itself.
     Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
 }
@@ -101,12 +105,12 @@ fn unlabel(blocks: &mut [Block], name: &mut String) {
     }
 }
 
-fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
+fn begin<'t>(brief: &'t Brief<'t>, lang: Lang) -> Composer<'t> {
     let mut tree = TagTree::default();
     let marking_node = tree.add(TagTree::ROOT, Role::Paragraph);
     Composer {
         brief,
-        lang: brief.pack.lang(),
+        lang,
         tree,
         marking_node,
         sect: TagTree::ROOT,
@@ -120,44 +124,22 @@ fn begin<'t>(brief: &'t Brief<'t>) -> Composer<'t> {
     }
 }
 
-/// The document around its sections.
-fn document(mut composer: Composer<'_>, mut sections: Vec<Section>) -> Document {
-    let brief = composer.brief;
-    let lang = composer.lang;
-    contents::fill(&mut composer.tree, &mut sections);
-    let tree = &mut composer.tree;
-    each_text(&sections, &mut |words| tree.node_mut(words.node).lang = foreign(&words.text(), lang));
-    let pack = brief.pack;
-    let as_of = brief.selection.timeline.as_of.when.last().unwrap_or_default();
-    let mut foot: Vec<String> = Vec::new();
-    foot.extend(handout::organiser(&composer));
-    foot.extend(pack.recipient.as_ref().map(|r| lang.pick(format!("宛先：{}", r.text(lang)), format!("For: {}", r.text(lang)))));
-    foot.extend(pack.number.as_ref().map(|n| lang.pick(format!("文書番号 {}", n.value), format!("Doc. {}", n.value))));
-    foot.push(lang.pick(format!("情報基準日 {as_of}"), format!("Information as of {}", wording::day(as_of, lang, pack.calendar))));
-    foot.extend(handout::is_facilitators(&composer).then(|| lang.pick("進行役用", "Facilitator's copy").to_owned()));
-    Document {
-        lang,
-        marking: composer.marking(),
-        marking_node: composer.marking_node,
-        title: composer.title(),
-        author: pack.author.as_ref().map(|author| author.text(lang).to_owned()),
-        date: pack.issued.as_ref().and_then(|date| date.when.last()).unwrap_or(as_of),
-        at: pack.at,
-        foot,
-        addressed: pack.recipients.is_some(),
-        listed: composer.listed(),
-        sections,
-        tree: composer.tree,
-    }
-}
-
 impl<'t> Composer<'t> {
+    /// Whether the document is composed in a second language as well.
+    pub fn is_bilingual(&self) -> bool {
+        self.brief.pack.language == PackLanguage::Both
+    }
+
+    /// Whether tables have no room for all their columns: in two languages, and on small paper.
+    pub fn is_narrow(&self) -> bool {
+        self.is_bilingual() || self.brief.pack.paper == Paper::A5
+    }
+
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
         let all = self.wanted();
         handout::demand(self.brief.pack, &all, sink);
         let mut number = 0;
         let mut sections = Vec::new();
-        let mut kinds = Vec::new();
         // Neighbouring figures are one section.
         let joined =
             |a: &Wanted, b: &Wanted| a.kind == SectionKind::Figure && b.kind == SectionKind::Figure && !a.options.wide && !b.options.wide;
@@ -168,19 +150,19 @@ impl<'t> Composer<'t> {
             self.section_at = wanted[0].at;
             if kind == SectionKind::Cases {
                 sections.extend(cases::sections(self, &wanted[0], &mut number, place));
+            } else if kind == SectionKind::Handout && self.is_bilingual() {
+                sections.extend(handout::in_each_language(self, wanted, &mut number, (place, all.len() + place), sink));
             } else {
                 number += u32::from(!matches!(kind, SectionKind::Cover | SectionKind::Contents));
                 sections.push(self.section(wanted, number, place, sink));
             }
-            kinds.resize(sections.len(), kind);
             place += wanted.len();
         }
-        parts::begin(self.brief.pack, &kinds, &mut sections);
         sections
     }
 
     /// A section, of several neighbouring figures perhaps.
-    fn section(&mut self, all: &[Wanted], number: u32, place: usize, sink: &mut Sink) -> Section {
+    pub(super) fn section(&mut self, all: &[Wanted], number: u32, place: usize, sink: &mut Sink) -> Section {
         let wanted = &all[0];
         let dest = Dest::Section(place as u32);
         let name = match wanted.figure {
@@ -223,13 +205,17 @@ impl<'t> Composer<'t> {
             number: numbered.then_some(number),
             heading,
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
-            one_page: matches!(wanted.kind, SectionKind::Cover | SectionKind::Summary),
+            most_pages: match wanted.kind {
+                SectionKind::Cover => Some(1),
+                SectionKind::Summary => Some(self.brief.pack.pages_for_one()),
+                _ => None,
+            },
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             // A handout is a sheet with a front and a back.
             starts: if wanted.kind == SectionKind::Handout { Starts::Recto } else { Starts::Anywhere },
             below,
-            ..Section::plain(dest, name, body)
+            ..Section::plain(dest, wanted.kind, name, body)
         }
     }
 
@@ -283,7 +269,7 @@ impl<'t> Composer<'t> {
     }
 
     /// The places of the records that a section of the document lists one by one.
-    fn listed(&self) -> Vec<Dest> {
+    pub(super) fn listed(&self) -> Vec<Dest> {
         let listed = self.lists_records();
         self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
     }
@@ -358,10 +344,11 @@ impl<'t> Composer<'t> {
         self.lang.pick(format!("図 {}", self.figures), format!("Figure {}", self.figures))
     }
 
-    /// The label of the next table.
+    /// The label of the next table, the same in both of two languages.
     pub fn next_table(&mut self) -> String {
         self.tables += 1;
-        self.lang.pick(format!("表 {}", self.tables), format!("Table {}", self.tables))
+        let (ja, en) = (format!("表 {}", self.tables), format!("Table {}", self.tables));
+        if self.is_bilingual() { joined(&ja, &en) } else { self.lang.pick(ja, en) }
     }
 
     /// Keeps the figures of a chart for the annex.

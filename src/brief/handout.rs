@@ -1,12 +1,12 @@
 //! A sheet of a study session: what it is about, how it goes on, an example, signs; what to do about it, a story,
 //! questions, whom to turn to. Headings follow the order that police briefings use: 概要, 手口, 兆候, 対策, 相談窓口.
 
-use super::block::{Body, Mark, Words};
+use super::block::{self, Body, Mark, Words};
 use super::compose::{Brief, Composer};
 use super::exercise;
 use super::records::{remark_in, stage_word};
 use super::sheet::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
-use super::tags::Role;
+use super::tags::{Role, TagTree};
 use super::wording;
 use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -45,6 +45,30 @@ pub(super) fn is_facilitators(composer: &Composer<'_>) -> bool {
 pub(super) fn of_session(brief: &Brief<'_>) -> Vec<Section> {
     let topics = session_topics(brief.selection.timeline, brief.pack);
     topics.into_iter().map(|topic| Section::handout(topic, brief.pack.at)).collect()
+}
+
+/// A sheet in each language of a document of two: who writes on one reads one.
+pub(super) fn in_each_language(
+    composer: &mut Composer<'_>,
+    wanted: &[Section],
+    number: &mut u32,
+    places: (usize, usize),
+    sink: &mut Sink,
+) -> Vec<block::Section> {
+    let (before, top) = (composer.lang, composer.sect);
+    let made = [(Lang::Ja, places.0), (Lang::En, places.1)].map(|(lang, place)| {
+        composer.lang = lang;
+        if lang != before {
+            composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
+            composer.tree.node_mut(composer.sect).lang = Some(lang);
+        }
+        *number += 1;
+        let section = composer.section(wanted, *number, place, sink);
+        composer.sect = top;
+        block::Section { lang: (lang != before).then_some(lang), ..section }
+    });
+    composer.lang = before;
+    made.into()
 }
 
 /// Reports a study session without any sheet.

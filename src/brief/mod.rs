@@ -1,5 +1,6 @@
 //! What a pack says, in reading order: blocks with roles. The tag tree is born here.
 
+mod bilingual;
 mod block;
 mod cards;
 mod case_facts;
@@ -9,6 +10,7 @@ mod colophon;
 mod compose;
 mod contents;
 mod cover;
+mod document;
 mod exercise;
 mod figure;
 mod handout;
@@ -25,11 +27,13 @@ mod summary;
 mod tags;
 mod walk;
 pub mod wording;
+mod words;
 
+pub use bilingual::{Translations, compose, compose_figure};
 pub use block::*;
 pub use changes::Since;
 pub use colophon::{Claim, Provenance, TOOL};
-pub use compose::{Brief, compose, compose_figure};
+pub use compose::Brief;
 pub use section::{Entry, Rank, Starts};
 pub use sheet::*;
 pub use strip::{StepForm, Strip, StripStep};

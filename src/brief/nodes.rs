@@ -47,6 +47,11 @@ impl Composer<'_> {
         (table, self.head_row(table))
     }
 
+    /// The width of a column that has room for one of its languages, or for either of them.
+    pub fn wide(&self, ja: f32, en: f32) -> Width {
+        Width::Mm(if self.is_bilingual() { ja.max(en) } else { self.lang.pick(ja, en) })
+    }
+
     /// The row of heads of a table.
     pub fn head_row(&mut self, table: NodeId) -> NodeId {
         let head = self.tree.add(table, Role::TableHead);

@@ -1,9 +1,9 @@
 //! The parts of a full report: overview, cases and methods, records and annexes (DESIGN.md 9).
 
+use super::bilingual::joined;
 use super::block::Section;
 use super::section::Starts;
-use crate::lang::Lang;
-use crate::model::{FigureKind, Pack, Preset, Section as Wanted, SectionKind};
+use crate::model::{FigureKind, Pack, PackLanguage, Preset, Section as Wanted, SectionKind};
 
 /// The part that a section of a report belongs to; cover and contents stand before all parts, and
 /// sheets of a study session among them.
@@ -24,29 +24,34 @@ fn part_of(kind: SectionKind) -> Option<usize> {
     }
 }
 
-fn name(part: usize, lang: Lang) -> &'static str {
-    match part {
-        0 => lang.pick("I　概要", "I  Overview"),
-        1 => lang.pick("II　事案と手口", "II  Cases and methods"),
-        _ => lang.pick("III　記録と資料", "III  Records and annexes"),
+fn name(part: usize, language: PackLanguage) -> String {
+    let (number, ja, en) = match part {
+        0 => ("I", "概要", "Overview"),
+        1 => ("II", "事案と手口", "Cases and methods"),
+        _ => ("III", "記録と資料", "Records and annexes"),
+    };
+    match language {
+        PackLanguage::Ja => format!("{number}　{ja}"),
+        PackLanguage::En => format!("{number}  {en}"),
+        PackLanguage::Both => format!("{number}　{}", joined(ja, en)),
     }
 }
 
 /// Says where parts begin, each on a left-hand page so that its pages face each other, and puts contents on a right-hand
 /// one. A report whose own order of sections goes back to an earlier part has none.
-pub(super) fn begin(pack: &Pack, kinds: &[SectionKind], sections: &mut [Section]) {
-    let parts: Vec<usize> = kinds.iter().copied().filter_map(part_of).collect();
+pub(super) fn begin(pack: &Pack, sections: &mut [Section]) {
+    let parts: Vec<usize> = sections.iter().filter_map(|section| part_of(section.kind)).collect();
     if pack.preset != Some(Preset::Report) || !parts.is_sorted() {
         return;
     }
     let mut last = None;
-    for (kind, section) in kinds.iter().zip(sections) {
-        if *kind == SectionKind::Contents {
+    for section in sections {
+        if section.kind == SectionKind::Contents {
             section.starts = Starts::Recto;
         }
-        let part = part_of(*kind);
+        let part = part_of(section.kind);
         if let Some(number) = part.filter(|_| part != last) {
-            section.part = Some(name(number, pack.lang()).to_owned());
+            section.part = Some(name(number, pack.language));
             section.starts = Starts::Verso;
             last = part;
         }

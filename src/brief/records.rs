@@ -11,9 +11,6 @@ use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 use crate::model::{Case, Citation, Importance, Proceeding, Reason, Section, Stage};
 
-/// How many columns the chronology has.
-const COLUMNS: u16 = 7;
-
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
     let lang = composer.lang;
@@ -62,16 +59,17 @@ pub(super) fn years(composer: &Composer<'_>) -> Vec<(String, Dest)> {
 fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
     let lang = composer.lang;
     let row = composer.head_row(table);
+    let narrow = composer.is_narrow();
     let heads = [
-        (Width::Mm(8.0), lang.pick("番号", "No.")),
-        (Width::Mm(18.0), lang.pick("日付", "Date")),
-        (Width::Mm(lang.pick(18.0, 23.0)), lang.pick("種別", "Kind")),
-        (Width::Rest, lang.pick("事項", "Record")),
-        (Width::Mm(lang.pick(27.0, 26.0)), lang.pick("分野／手口", "Sector / method")),
-        (Width::Mm(lang.pick(17.0, 18.5)), lang.pick("状態", "Status")),
-        (Width::Mm(18.0), lang.pick("出典", "Sources")),
+        Some((Width::Mm(8.0), lang.pick("番号", "No."))),
+        Some((Width::Mm(18.0), lang.pick("日付", "Date"))),
+        Some((if composer.is_bilingual() { Width::Mm(25.5) } else { composer.wide(18.0, 23.0) }, lang.pick("種別", "Kind"))),
+        Some((Width::Rest, lang.pick("事項", "Record"))),
+        (!narrow).then(|| (composer.wide(27.0, 26.0), lang.pick("分野／手口", "Sector / method"))),
+        Some((composer.wide(17.0, 18.5), lang.pick("状態", "Status"))),
+        Some((if narrow { composer.wide(10.0, 13.5) } else { Width::Mm(18.0) }, lang.pick("出典", "Sources"))),
     ];
-    composer.columns(row, heads)
+    composer.columns(row, heads.into_iter().flatten())
 }
 
 fn rows(composer: &mut Composer<'_>, table: NodeId, shown: &[&Record<'_>]) -> Vec<Row> {
@@ -99,7 +97,8 @@ fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> R
     };
     let head = composer.words(row, Role::HeadCell(Scope::Row), year.to_string());
     let counts = composer.words(row, Role::Cell, counts);
-    composer.tree.node_mut(counts.node).columns = COLUMNS - 1;
+    // All columns but the first.
+    composer.tree.node_mut(counts.node).columns = if composer.is_narrow() { 5 } else { 6 };
     Row::Band(head, counts)
 }
 
@@ -111,30 +110,35 @@ fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     let date = composer.empty(row, Role::Cell).and(Mark::Code, wording::table_date(&record.when, record.reported, lang, calendar));
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
     let event = event_cell(composer, row, record);
-    let sectors = names(record.sectors().iter().map(|s| composer.brief.selection.timeline.sectors[s.index()].name.text(lang)), lang);
-    let methods =
-        names(record.methods().iter().map(|m| &composer.brief.selection.timeline.methods[m.index()]).map(|m| m.name.text(lang)), lang);
-    // Sector above, method below it in the second ink: one column leaves the record more room than two.
-    let cell = composer.tree.add(row, Role::Cell);
-    let mut field = vec![composer.words(cell, Role::Paragraph, sectors)];
-    if methods != "–" {
-        field.push(composer.empty(cell, Role::Paragraph).and(Mark::Quiet, methods));
-    }
+    let field = (!composer.is_narrow()).then(|| field_cell(composer, row, record));
     let status = match record.of {
         RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
     let sources = citation_lines(composer, row, record.citations());
-    let cells = vec![
-        Cell::Text(vec![number]),
-        Cell::Text(vec![date]),
-        Cell::Kind(record.kind, kind),
-        Cell::Text(event),
-        Cell::Text(field),
-        Cell::Text(vec![status]),
-        Cell::Text(sources),
-    ];
+    let before = [Cell::Text(vec![number]), Cell::Text(vec![date]), Cell::Kind(record.kind, kind), Cell::Text(event)];
+    let after = [Cell::Text(vec![status]), Cell::Text(sources)];
+    let cells = before.into_iter().chain(field.map(Cell::Text)).chain(after).collect();
     Row::Cells { dest: Some(record_dest(record.number)), cells }
+}
+
+/// Sector above, method below it in the second ink: one column leaves the record more room than two.
+fn field_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
+    let (sectors, methods) = fields(composer, record);
+    let cell = composer.tree.add(row, Role::Cell);
+    let mut field = vec![composer.words(cell, Role::Paragraph, sectors.as_deref().unwrap_or("–"))];
+    if let Some(methods) = methods {
+        field.push(composer.empty(cell, Role::Paragraph).and(Mark::Quiet, methods));
+    }
+    field
+}
+
+/// The sectors and the methods of a record, where it has any.
+fn fields(composer: &Composer<'_>, record: &Record<'_>) -> (Option<String>, Option<String>) {
+    let (lang, timeline) = (composer.lang, composer.brief.selection.timeline);
+    let sectors = record.sectors().iter().map(|sector| timeline.sectors[sector.index()].name.text(lang));
+    let methods = record.methods().iter().map(|method| timeline.methods[method.index()].name.text(lang));
+    (names(sectors, lang), names(methods, lang))
 }
 
 /// The word of a step beside a mark and in a narrow column.
@@ -160,19 +164,20 @@ pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
 }
 
 /// The first name, then how many more.
-fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> Option<String> {
     let all: Vec<&str> = names.collect();
     match all[..] {
-        [] => "–".to_owned(),
-        [one] => one.to_owned(),
-        [first, ..] => lang.pick(format!("{first}ほか{}", all.len() - 1), format!("{first} +{}", all.len() - 1)),
+        [] => None,
+        [one] => Some(one.to_owned()),
+        [first, ..] => Some(lang.pick(format!("{first}ほか{}", all.len() - 1), format!("{first} +{}", all.len() - 1))),
     }
 }
 
-/// The citations of a record or step, two a line.
+/// The citations of a record or step, two a line where the column has room.
 pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations: &[Citation]) -> Vec<Words> {
     let parts = composer.cite_all(citations);
     let cell = composer.tree.add(row, Role::Cell);
+    let of_line = if composer.is_narrow() { 1 } else { 2 };
     let line = |pair: &[Part]| {
         let mut words = composer.empty(cell, Role::Paragraph);
         for (place, part) in pair.iter().enumerate() {
@@ -183,7 +188,7 @@ pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations
         }
         words
     };
-    parts.chunks(2).map(line).collect()
+    parts.chunks(of_line).map(line).collect()
 }
 
 fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
@@ -200,6 +205,13 @@ fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> 
     let mut cell = vec![title];
     if let Some(remark) = remark(record, lang) {
         cell.push(composer.empty(node, Role::Paragraph).and(Mark::Quiet, remark));
+    }
+    if composer.is_narrow() {
+        let (sectors, methods) = fields(composer, record);
+        let field: Vec<String> = [sectors, methods].into_iter().flatten().collect();
+        if !field.is_empty() {
+            cell.push(composer.empty(node, Role::Paragraph).and(Mark::Quiet, field.join(lang.pick("／", " / "))));
+        }
     }
     cell.extend(follows(composer, node, record));
     cell

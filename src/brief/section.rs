@@ -2,6 +2,7 @@
 
 use super::block::{Body, Section};
 use crate::frame::{Dest, NodeId};
+use crate::model::SectionKind;
 
 /// Which side of the sheet a section begins on, where both are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,15 +18,17 @@ pub enum Starts {
 
 impl Section {
     /// A section of blocks without a number, a mark or anything below it.
-    pub(super) fn plain(dest: Dest, name: String, body: Body) -> Self {
+    pub(super) fn plain(dest: Dest, kind: SectionKind, name: String, body: Body) -> Self {
         Section {
             dest,
+            kind,
+            lang: None,
             name,
             number: None,
             heading: None,
             body,
             wants_pages: false,
-            one_page: false,
+            most_pages: None,
             shrinks: false,
             wide: false,
             below: Vec::new(),
@@ -53,8 +56,8 @@ pub struct Entry {
     pub rank: Rank,
     /// The name.
     pub name: String,
-    /// The heading of a section.
-    pub heading: Option<String>,
+    /// The heading of a section, in each language.
+    pub headings: Vec<String>,
 }
 
 /// What an entry of the contents is.

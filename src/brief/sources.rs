@@ -93,9 +93,9 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     if accessed {
         heads.push((Width::Mm(18.0), lang.pick("確認日", "Checked")));
     }
-    heads.push((Width::Mm(lang.pick(10.0, 11.0)), lang.pick("信頼性", "Rating")));
+    heads.push((composer.wide(10.0, 11.0), lang.pick("信頼性", "Rating")));
     if typed {
-        heads.push((Width::Mm(lang.pick(15.0, 16.0)), lang.pick("種類", "Type")));
+        heads.push((composer.wide(15.0, 16.0), lang.pick("種類", "Type")));
     }
     let paged = composer.lists_records();
     if paged {

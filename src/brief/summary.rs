@@ -165,11 +165,11 @@ fn actions(composer: &mut Composer<'_>) -> Vec<Block> {
     let remark = sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
     let (table, head) = composer.table();
     let heads = [
-        (Width::Mm(lang.pick(7.0, 10.0)), lang.pick("済", "Done")),
+        (composer.wide(7.0, 10.0), lang.pick("済", "Done")),
         (Width::Rest, lang.pick("行うこと", "Action")),
-        (Width::Mm(lang.pick(38.0, 32.0)), lang.pick("担当", "Owner")),
-        (Width::Mm(lang.pick(27.0, 20.0)), lang.pick("期限", "Due")),
-        (Width::Mm(lang.pick(12.0, 18.0)), lang.pick("判断", "Judgement")),
+        (composer.wide(38.0, 32.0), lang.pick("担当", "Owner")),
+        (composer.wide(27.0, 20.0), lang.pick("期限", "Due")),
+        (composer.wide(12.0, 18.0), lang.pick("判断", "Judgement")),
     ];
     let columns = composer.columns(head, heads);
     let body = composer.tree.add(table, Role::TableBody);

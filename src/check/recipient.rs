@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::character;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Marking, NumberedCopy, PATTERN_VALUES, Pack, PackLanguage, Recipient, slots};
+use crate::model::{Marking, NumberedCopy, PATTERN_VALUES, Pack, Recipient, slots};
 use crate::source::Walk;
 
 /// The highest number of a copy: six digits in a foot.
@@ -44,10 +44,6 @@ pub fn recipients(list: &[Recipient], sink: &mut Sink) {
         } else if one.name.is_none() && one.clearance == Marking::Red {
             let text = format!("`{}` is for individual recipients, and `{}` is an organisation", Marking::Red.label(), one.body());
             sink.push(Diagnostic::new(Code::RecipientPerson, one.at, text).hint("name the person, or lower the clearance"));
-        }
-        if one.language == Some(PackLanguage::Both) {
-            let found = Diagnostic::new(Code::NotSupported, one.at, "a copy is in one language");
-            sink.push(found.hint("write `ja` or `en`; two rows give two copies"));
         }
         let Some(number) = one.copy else { continue };
         if number == 0 || number > MOST {

@@ -9,17 +9,12 @@ use std::collections::BTreeSet;
 use super::goes_in;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Item, Organisation, Pack, PackLanguage, Source, Timeline};
+use crate::model::{Case, Item, Organisation, Pack, Source, Timeline};
 use crate::source::{Leaf, Listed, Walk};
 
 /// Reports every text that is missing in a language of the pack.
 pub(super) fn check(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
-    let langs: &[Lang] = match pack.language {
-        PackLanguage::Ja => &[Lang::Ja],
-        PackLanguage::En => &[Lang::En],
-        PackLanguage::Both => &[Lang::Ja, Lang::En],
-    };
-    let mut look = Look { langs, draft, sink };
+    let mut look = Look { langs: pack.language.langs(), draft, sink };
     look.item(pack);
     timeline.title.iter().for_each(|title| look.text(title));
     macro_rules! items {

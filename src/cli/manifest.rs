@@ -35,8 +35,16 @@ pub(super) fn csv<'c>(copies: impl Iterator<Item = (&'c CopyFile, &'c Content)>)
     for (CopyFile { copy, name }, content) in copies {
         let recipient = &copy.recipient;
         let (number, bytes) = (copy.number.to_string(), content.bytes.to_string());
-        let cells =
-            [&number, recipient.person(), recipient.body(), recipient.clearance.label(), copy.lang.tag(), name, &bytes, &content.sha256];
+        let cells = [
+            &number,
+            recipient.person(),
+            recipient.body(),
+            recipient.clearance.label(),
+            copy.language.word(),
+            name,
+            &bytes,
+            &content.sha256,
+        ];
         out.push_str(&cells.map(cell).join(","));
         out.push_str("\r\n");
     }

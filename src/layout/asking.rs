@@ -22,7 +22,7 @@ const INDENT: Pt = mm(11.0);
 const MINUTES: Pt = mm(18.0);
 
 fn question_style(setting: &Setting<'_, '_>) -> TextStyle {
-    let lang = setting.document.lang;
+    let lang = setting.lang;
     setting.styles.h3.sized(lang.pick(10.5, 9.75), lang.pick(16.0, 14.0))
 }
 
@@ -74,7 +74,7 @@ fn rule(setting: &Setting<'_, '_>, frame: &mut Frame, head: Pt, free: Pt) {
         if y > free + mm(if first { 5.0 } else { 0.0 }) {
             drawing.path(Path::line(Point::new(INDENT, y), Point::new(width, y), INK3, 0.35));
             if first {
-                let label = setting.setter.line(setting.document.lang.pick("出た意見", "What was said"), setting.styles.note);
+                let label = setting.setter.line(setting.lang.pick("出た意見", "What was said"), setting.styles.note);
                 label.draw(&mut drawing, Point::new(INDENT, y - Pt(2.4)));
                 first = false;
             }
@@ -86,7 +86,7 @@ fn rule(setting: &Setting<'_, '_>, frame: &mut Frame, head: Pt, free: Pt) {
 
 /// Answer and notes beside each other on a tinted ground, no taller than the space for the answer.
 fn panel(setting: &Setting<'_, '_>, question: &AskedQuestion, room: Pt, sink: &mut Sink) -> Frame {
-    let lang = setting.document.lang;
+    let lang = setting.lang;
     let width = setting.sheet.width - INDENT;
     let label = setting.styles.table_head;
     let style = setting.styles.body.sized(lang.pick(8.5, 8.0), lang.pick(13.5, 11.5));

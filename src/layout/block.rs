@@ -1,7 +1,7 @@
 //! Blocks → frames of a given width.
 
 use super::flow::{Flow, Piece};
-use super::style::marked;
+use super::style::translated;
 use super::{Setting, case, figure, judgement, table};
 use crate::brief::{Block, Card, ChangeLine, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK};
@@ -9,57 +9,15 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
-use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
+use crate::text::{Filling, Line, Measure, TextStyle};
 
 /// The space between columns.
 pub(super) const GUTTER: Pt = mm(4.0);
 
 impl Setting<'_, '_> {
-    /// A text with its parts marked, in a style.
-    pub fn rich(&self, words: &Words, style: TextStyle) -> Rich {
-        words.parts.iter().fold(Rich::default(), |rich, part| {
-            rich.linked(part.text.clone(), marked(style, part.mark), part.link.clone()).read(&part.ruby)
-        })
-    }
-
-    /// Lines of a text.
-    pub fn lines(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Vec<Line> {
-        self.setter.lines(&self.rich(words, style), width, filling)
-    }
-
-    /// A text as a tagged frame.
-    pub fn text(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
-        let lines = self.lines(words, style, width, filling);
-        self.tagged(words, self.setter.block(&lines, style, width))
-    }
-
-    /// A frame that belongs to the node of a text.
-    pub fn tagged(&self, words: &Words, frame: Frame) -> Frame {
-        let mut out = Frame::new(frame.size.width, frame.size.height);
-        out.push(Point::default(), Item::Tagged(words.node, frame));
-        out
-    }
-
     /// The space between sections of a page.
     pub fn section_gap(&self) -> Pt {
         Pt(if self.options.density > 0 { 14.0 } else { 18.0 })
-    }
-
-    /// A text of so many lines at most; more is an error, or is cut in a draft.
-    pub fn limited(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
-        let filling =
-            if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD { Filling::Phrases } else { Filling::Ragged };
-        let paragraph = self.setter.paragraph(&self.rich(words, style));
-        let measure = Measure { width, first_indent: Pt(0.0), filling };
-        let mut lines = paragraph.lines(measure);
-        if let Fit::Over(over) = paragraph.fit(measure, most) {
-            if !self.options.draft {
-                let text = format!("{what} is {over} characters too long for {most} lines: `{}`", words.text());
-                sink.push(Diagnostic::new(Code::TooLong, words.at, text).hint("shorten it; `--draft` cuts it"));
-            }
-            lines.truncate(most);
-        }
-        self.tagged(words, self.setter.block(&lines, style, width))
     }
 }
 
@@ -76,7 +34,7 @@ pub(super) fn heading(setting: &Setting<'_, '_>, section: &Section, flow: &mut F
     setting.setter.line(&section.full_name(), styles.kicker).draw(&mut words, Point::new(x, baseline));
     kicker.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     flow.push_kept(Pt(0.0), kicker);
-    flow.push_kept(Pt(2.0), setting.limited(heading, styles.h1, width, 2, "the heading of a page", sink));
+    flow.push_kept(Pt(2.0), setting.heading(heading, styles.h1, width, Some((2, "the heading of a page")), sink));
     flow.push_kept(Pt(0.0), Frame::new(width, Pt(2.0)));
 }
 
@@ -87,13 +45,18 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Heading(words, remark) => flow.push_kept(setting.section_gap(), second_heading(setting, words, remark.as_ref(), width)),
         Block::Subheading(words) => flow.push_kept(Pt(8.0), setting.text(words, styles.h3, width, Filling::Phrases)),
         Block::Lead(words) => {
-            let most = setting.document.lang.pick(3, 4);
+            let most = setting.lang.pick(3, 4);
             let frame = setting.limited(words, styles.lead, width, most, "the lead", sink);
             flow.push(Pt(6.0), frame);
         }
         Block::Paragraph(words) => paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow),
         Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
         Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
+        // Two languages need the whole width, one column after the other.
+        Block::Split(left, right) if setting.document.is_bilingual() => {
+            flow.push(setting.section_gap(), Frame::default());
+            left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink));
+        }
         Block::Split(left, right) => {
             flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
         }
@@ -108,7 +71,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Strip(of) => flow.push(Pt(6.0), case::strip(setting, of, width)),
         Block::Narrative(words) => {
             // DESIGN.md 3: in Japanese an indent and no space between paragraphs, in English the other way round.
-            let (indent, gap) = setting.document.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
+            let (indent, gap) = setting.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
         Block::Facts(heading, facts) => flow.push(Pt(0.0), case::facts(setting, heading, facts, width)),
@@ -166,31 +129,54 @@ fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt
 /// A heading with a rule: the rule, the words, a remark beside them.
 pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
     let styles = &setting.styles;
-    let text = setting.text(words, styles.h2, width, Filling::Phrases);
+    let text = setting.heading(words, styles.h2, width, None, &mut Sink::default());
     let mut frame = Frame::new(width, Pt(4.0) + text.size.height + Pt(3.0));
     frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
-    let x = setting.setter.rich_line(&setting.rich(words, styles.h2)).width + mm(2.8);
+    let mut x = setting.setter.rich_line(&setting.rich(words, styles.h2)).width + mm(2.8);
+    if let Some(second) = setting.translation(words) {
+        x += setting.setter.rich_line(&setting.rich(second, translated(styles.h2))).width + mm(4.0);
+    }
     frame.group(Point::new(Pt(0.0), Pt(4.0)), text);
-    if let Some(remark) = remark {
+    for remark in remark.into_iter().chain(remark.and_then(|remark| setting.translation(remark))) {
         let line = setting.setter.rich_line(&setting.rich(remark, styles.figure_subtitle));
         let mut words = Frame::default();
         line.draw(&mut words, Point::new(x, Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size)));
         frame.push(Point::default(), Item::Tagged(remark.node, words));
+        x += line.width + mm(2.0);
     }
     frame
 }
 
-/// A paragraph after a gap, its first line indented perhaps, split between lines with two at least on each side.
+/// A paragraph after a gap, its first line indented perhaps, split between lines with two at least on each side. A second
+/// language stands beside it line by line, or below it.
 fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, (width, first_indent): (Pt, Pt), above: Pt, flow: &mut Flow) {
-    let measure = width.min(Pt(style.size * setting.document.lang.pick(38.0, 48.0)));
-    let filling = setting.document.lang.pick(Filling::Justified, Filling::Ragged);
-    let lines = setting.setter.paragraph(&setting.rich(words, style)).lines(Measure { width: measure, first_indent, filling });
-    let count = lines.len();
-    for (number, line) in lines.iter().enumerate() {
-        let frame = setting.tagged(words, setting.setter.block(std::slice::from_ref(line), style, width));
+    let columns = setting.columns_of(words, style, width);
+    let set = |(words, style, x, wide): &(&Words, TextStyle, Pt, Pt)| {
+        let measure = wide.min(Pt(style.size * style.lang.pick(38.0, 48.0)));
+        let (filling, first_indent) = style.lang.pick((Filling::Justified, first_indent), (Filling::Ragged, Pt(0.0)));
+        let lines = setting.setter.paragraph(&setting.rich(words, *style)).lines(Measure { width: measure, first_indent, filling });
+        let line = |line| (*x, setting.tagged(words, setting.setter.block(std::slice::from_ref(line), *style, *wide)));
+        lines.iter().map(line).collect::<Vec<(Pt, Frame)>>()
+    };
+    let mut lines: Vec<std::vec::IntoIter<(Pt, Frame)>> = columns.iter().map(|column| set(column).into_iter()).collect();
+    let count = lines.iter().map(ExactSizeIterator::len).max().unwrap_or_default();
+    for number in 0..count {
+        let mut row = lines.iter_mut().map(|column| {
+            let mut row = Frame::new(width, Pt(style.leading));
+            column.next().into_iter().for_each(|(x, line)| row.group(Point::new(x, Pt(0.0)), line));
+            row
+        });
+        let piece = match (row.next().unwrap_or_default(), row.next()) {
+            (first, Some(second)) => Piece::Pair(first, second, number == 0),
+            (line, None) => Piece::Whole(line),
+        };
         let gap = if number == 0 { above } else { Pt(0.0) };
         // The first two lines stay together, and so do the last two.
-        if number == 0 && count > 1 || number + 2 == count { flow.push_kept(gap, frame) } else { flow.push(gap, frame) }
+        flow.items.push((gap, piece, number == 0 && count > 1 || number + 2 == count));
+    }
+    if let Some(second) = setting.translation(words).filter(|_| columns.len() == 1) {
+        let small = translated(style);
+        paragraph(setting, second, small, (width, Pt(0.0)), Pt(3.0), flow);
     }
 }
 
@@ -199,15 +185,15 @@ fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width
     const PADDING: Pt = Pt(3.4);
     let style = setting.styles.item;
     let signs = items.iter().filter_map(|(sign, _)| sign.as_ref());
+    let signs = signs.flat_map(|sign| [Some(sign), setting.translation(sign)]).flatten();
     let widest = signs.map(|sign| setting.setter.rich_line(&setting.rich(sign, style)).width).fold(Pt(0.0), Pt::max);
     let indent = if widest.0 > 0.0 { widest + Pt(style.size) } else { widest };
     for (sign, words) in items {
         let text = setting.text(words, style, width - indent, Filling::Ragged);
-        let height = text.size.height + PADDING * 2.0;
+        let sign = sign.as_ref().map_or_else(Frame::default, |sign| setting.text(sign, style, indent, Filling::Ragged));
+        let height = text.size.height.max(sign.size.height) + PADDING * 2.0;
         let mut frame = Frame::new(width, height);
-        if let Some(sign) = sign {
-            frame.group(Point::new(Pt(0.0), PADDING), setting.text(sign, style, indent, Filling::Ragged));
-        }
+        frame.group(Point::new(Pt(0.0), PADDING), sign);
         frame.group(Point::new(indent, PADDING), text);
         frame.rule(Pt(0.0), height, width, HAIR, 0.35);
         flow.push(Pt(0.0), frame);
@@ -217,15 +203,15 @@ fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width
 /// Changes: a tag in a box, a sentence, a rule (DESIGN.md 5, what has changed).
 fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mut Flow) {
     const PADDING: Pt = Pt(3.4);
-    let indent = mm(setting.document.lang.pick(11.0, 12.5));
+    let indent = mm(setting.lang.pick(11.0, 12.5));
     let item = setting.styles.item;
     for line in lines {
         let text = setting.text(&line.text, item, width - indent, Filling::Ragged);
-        let height = text.size.height + PADDING * 2.0;
+        let mut height = text.size.height + PADDING * 2.0;
         let mut frame = Frame::new(width, height);
         if let Some((tag, solid)) = &line.tag {
             let (ground, ink) = if *solid { (INK, Colour::WHITE) } else { (Colour::WHITE, INK) };
-            let style = item.face(FaceId::BOLD).sized(setting.document.lang.pick(7.0, 6.5), item.leading).colour(ink);
+            let style = item.face(FaceId::BOLD).sized(setting.lang.pick(7.0, 6.5), item.leading).colour(ink);
             let words = setting.setter.rich_line(&setting.rich(tag, style));
             let (wide, high) = (words.width + mm(2.0), Pt(style.size + 4.0));
             let area = Rect::new(Pt(0.3), PADDING + (Pt(item.leading) - high) / 2.0, wide, high);
@@ -233,7 +219,13 @@ fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mu
             let mut shown = Frame::default();
             words.draw(&mut shown, Point::new(area.x + mm(1.0), PADDING + Pt(item.leading / 2.0 + 0.38 * style.size)));
             frame.push(Point::default(), Item::Tagged(tag.node, shown));
+            if let Some(second) = setting.translation(tag) {
+                let below = setting.text(second, item.sized(6.5, item.leading), indent, Filling::Ragged);
+                height = height.max(PADDING * 2.0 + Pt(item.leading) + below.size.height);
+                frame.group(Point::new(Pt(0.3), PADDING + Pt(item.leading)), below);
+            }
         }
+        frame.size.height = height;
         frame.group(Point::new(indent, PADDING), text);
         frame.rule(Pt(0.0), height, width, HAIR, 0.35);
         flow.push(Pt(0.0), frame);
@@ -296,14 +288,44 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
         frame.push(Point::default(), Item::Tagged(words.node, part));
         x += line.width + Pt(2.5);
     }
+    let second = key_in_second(setting, figure, &mut frame, (x, baseline), width);
     let mut y = Pt(number.leading);
-    for part in [Some(label), note].into_iter().flatten() {
+    for part in [second, Some(label), note].into_iter().flatten() {
         let height = part.size.height;
         frame.group(Point::new(Pt(0.0), y), part);
         y += height;
     }
     frame.size.height = y;
     frame
+}
+
+/// A key figure and its unit in the second language: behind it where there is room, else on a line of its own, which is
+/// given back.
+fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, frame: &mut Frame, (x, baseline): (Pt, Pt), width: Pt) -> Option<Frame> {
+    let style = setting.styles.key_note.sized(8.0, 11.0).colour(INK);
+    let all = figure.prefix.iter().chain([&figure.value]).chain(&figure.unit);
+    let lines: Vec<(&Words, Line)> = all
+        .filter_map(|words| setting.translation(words))
+        .map(|words| (words, setting.setter.rich_line(&setting.rich(words, translated(style)))))
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let wide = lines.iter().map(|(_, line)| line.width + Pt(2.5)).sum::<Pt>();
+    let mut below = Frame::new(width, Pt(style.leading));
+    let is_behind = x + wide <= width;
+    let (to, mut at) = if is_behind {
+        (frame, Point::new(x, baseline))
+    } else {
+        (&mut below, Point::new(Pt(0.0), Pt(style.leading / 2.0 + 0.38 * style.size)))
+    };
+    for (words, line) in lines {
+        let mut part = Frame::default();
+        line.draw(&mut part, at);
+        to.push(Point::default(), Item::Tagged(words.node, part));
+        at.x += line.width + Pt(2.5);
+    }
+    (!is_behind).then_some(below)
 }
 
 /// A record as a block: marker and date, title, text, lines of facts. The head stays with its title and first text.

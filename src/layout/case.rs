@@ -1,21 +1,24 @@
 //! What only case files have: the strip of steps and the box of facts (DESIGN.md 5). Black, grey and white, never colour.
 
 use super::Setting;
-use super::style::TINT2;
+use super::style::{TINT2, translated};
 use crate::brief::{StepForm, Strip, StripStep, Words};
 use crate::chart::{HAIR, INK, INK2, TINT};
 use crate::frame::{Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};
 
-/// The height of a cell.
+/// The height of a cell, and of one in two languages.
 const CELL: Pt = mm(12.5);
+const CELL_OF_TWO: Pt = mm(16.0);
 /// How far a cell is pointed.
 const POINT: Pt = mm(3.2);
 /// From the point of a cell to the next cell.
 const GAP: Pt = mm(1.2);
 /// Cells of one strip that share its width.
 const CELLS: f32 = 4.0;
+/// Between the two languages of a date.
+const BETWEEN: Pt = mm(1.6);
 /// The side of the cross in a cell.
 const CROSS: Pt = mm(3.2);
 
@@ -25,17 +28,18 @@ pub(super) fn strip(setting: &Setting<'_, '_>, strip: &Strip, width: Pt) -> Fram
     let who = setting.text(&strip.who, styles.table_head, width, Filling::Phrases);
     let note = setting.text(&strip.note, styles.note, width, Filling::Ragged);
     let top = who.size.height + Pt(2.0);
-    let mut frame = Frame::new(width, top + CELL + Pt(2.0) + note.size.height);
+    let high = if setting.document.is_bilingual() { CELL_OF_TWO } else { CELL };
+    let mut frame = Frame::new(width, top + high + Pt(2.0) + note.size.height);
     frame.group(Point::default(), who);
     let mut x = Pt(0.0);
     let widths = cell_widths(setting, &strip.steps, width);
     let count = strip.steps.len();
     for (place, (step, wide)) in strip.steps.iter().zip(widths).enumerate() {
-        let shape = Shape { wide, notched: place > 0, pointed: place + 1 < count };
+        let shape = Shape { wide, high, notched: place > 0, pointed: place + 1 < count };
         frame.group(Point::new(x, top), cell(setting, step, shape));
         x += wide - POINT + GAP;
     }
-    frame.group(Point::new(Pt(0.0), top + CELL + Pt(2.0)), note);
+    frame.group(Point::new(Pt(0.0), top + high + Pt(2.0)), note);
     frame
 }
 
@@ -43,6 +47,7 @@ pub(super) fn strip(setting: &Setting<'_, '_>, strip: &Strip, width: Pt) -> Fram
 #[derive(Clone, Copy)]
 struct Shape {
     wide: Pt,
+    high: Pt,
     notched: bool,
     pointed: bool,
 }
@@ -66,9 +71,10 @@ fn cell_widths(setting: &Setting<'_, '_>, steps: &[StripStep], width: Pt) -> Vec
     let equal = (width + overlap * (CELLS - 1.0)) / CELLS;
     let need = |(place, step): (usize, &StripStep)| {
         let cross = if step.form == StepForm::Dropped { CROSS + mm(2.0) } else { Pt(0.0) };
-        let shape = Shape { wide: equal, notched: place > 0, pointed: place + 1 < steps.len() };
-        let words =
-            setting.setter.width(&step.word.text(), word_style(setting)).max(setting.setter.width(&step.date.text(), date_style(setting)));
+        let shape = Shape { wide: equal, high: CELL, notched: place > 0, pointed: place + 1 < steps.len() };
+        let words = lines(setting, step)
+            .map(|line| line.iter().map(|(words, style)| setting.setter.width(&words.text(), *style) + BETWEEN).sum::<Pt>() - BETWEEN);
+        let words = words.into_iter().fold(Pt(0.0), Pt::max);
         let end = if shape.pointed { POINT + mm(0.8) } else { mm(1.6) };
         shape.inset() + words + cross + end
     };
@@ -80,12 +86,21 @@ fn cell_widths(setting: &Setting<'_, '_>, steps: &[StripStep], width: Pt) -> Vec
     needs.into_iter().map(|need| need + share.min(mm(12.0))).collect()
 }
 
+/// The lines of a cell: the word, what it is in the second language, the date in both.
+fn lines<'s>(setting: &'s Setting<'_, '_>, step: &'s StripStep) -> [Vec<(&'s Words, TextStyle)>; 3] {
+    let (word, date) = (word_style(setting), date_style(setting));
+    let second = |words, style| setting.translation(words).map(|words| (words, translated(style)));
+    let dates = [Some((&step.date, date)), second(&step.date, date)];
+    let small = second(&step.word, word.sized(8.5, 11.0));
+    [vec![(&step.word, word)], small.into_iter().collect(), dates.into_iter().flatten().collect()]
+}
+
 fn date_style(setting: &Setting<'_, '_>) -> TextStyle {
     setting.styles.table.sized(8.0, 11.0)
 }
 
 fn cell(setting: &Setting<'_, '_>, step: &StripStep, shape: Shape) -> Frame {
-    let mut frame = Frame::new(shape.wide, CELL);
+    let mut frame = Frame::new(shape.wide, shape.high);
     let (fill, line, ink) = match step.form {
         StepForm::Passed => (TINT2, 0.5, INK),
         StepForm::Last => (INK, 0.5, Colour::WHITE),
@@ -97,25 +112,29 @@ fn cell(setting: &Setting<'_, '_>, step: &StripStep, shape: Shape) -> Frame {
         frame.artifact(Path::polygon(&outline(shape, mm(1.1)), None, Some((INK, 0.6))));
     }
     if step.form == StepForm::Dropped {
-        let (x, y) = (shape.wide - mm(2.0) - CROSS, (CELL - CROSS) / 2.0);
+        let (x, y) = (shape.wide - mm(2.0) - CROSS, (shape.high - CROSS) / 2.0);
         for (from, to) in [(Pt(0.0), CROSS), (CROSS, Pt(0.0))] {
             frame.artifact(Path::line(Point::new(x, y + from), Point::new(x + CROSS, y + to), INK, 1.2));
         }
     }
-    let mut put = |words: &Words, style: TextStyle, y: Pt| {
-        let line = setting.setter.rich_line(&setting.rich(words, style.colour(ink)));
-        let mut part = Frame::default();
-        line.draw(&mut part, Point::new(shape.inset(), y + Pt(style.leading / 2.0 + 0.38 * style.size)));
-        frame.push(Point::default(), Item::Tagged(words.node, part));
-    };
-    put(&step.word, word_style(setting), Pt(4.5));
-    put(&step.date, date_style(setting), Pt(19.5));
+    let mut y = Pt(4.5);
+    for line in lines(setting, step) {
+        let mut x = shape.inset();
+        for (words, style) in &line {
+            let set = setting.setter.rich_line(&setting.rich(words, style.colour(ink)));
+            let mut part = Frame::default();
+            set.draw(&mut part, Point::new(x, y + Pt(style.leading / 2.0 + 0.38 * style.size)));
+            frame.push(Point::default(), Item::Tagged(words.node, part));
+            x += set.width + BETWEEN;
+        }
+        y += line.first().map_or(Pt(0.0), |(_, style)| Pt(style.leading + 1.0));
+    }
     frame
 }
 
 /// The corners of a cell, so far inside its edge.
 fn outline(shape: Shape, inside: Pt) -> Vec<Point> {
-    let (left, right, top, bottom, middle) = (inside, shape.wide - inside, inside, CELL - inside, CELL / 2.0);
+    let (left, right, top, bottom, middle) = (inside, shape.wide - inside, inside, shape.high - inside, shape.high / 2.0);
     let shoulder = if shape.pointed { right - POINT } else { right };
     let mut corners = vec![Point::new(left, top), Point::new(shoulder, top)];
     if shape.pointed {
@@ -131,8 +150,8 @@ fn outline(shape: Shape, inside: Pt) -> Vec<Point> {
 /// Sets a box of facts: a tinted ground between two rules, label and value beside each other.
 pub(super) fn facts(setting: &Setting<'_, '_>, heading: &Words, facts: &[(Words, Words)], width: Pt) -> Frame {
     let styles = &setting.styles;
-    let (padding, label_width) = (mm(3.0), setting.document.lang.pick(mm(17.0), mm(20.5)));
-    let style = styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5));
+    let (padding, label_width) = (mm(3.0), if setting.document.is_bilingual() { mm(20.5) } else { setting.lang.pick(mm(17.0), mm(20.5)) });
+    let style = styles.table.sized(setting.lang.pick(8.0, 7.5), setting.lang.pick(12.0, 10.5));
     let inner = width - padding * 2.0;
     let heading = setting.text(heading, styles.h3, inner, Filling::Phrases);
     let mut rows = Frame::new(inner, heading.size.height + Pt(2.0));

@@ -1,14 +1,15 @@
 //! The contents: sections with their pages; row rules lead the eye.
 
+use super::block::GUTTER;
 use super::flow::Flow;
-use super::style::ACCENT;
+use super::style::{ACCENT, translated};
 use super::{Setting, block};
 use crate::brief::{Entry, Rank, Section};
 use crate::chart::HAIR;
 use crate::diag::Sink;
 use crate::frame::{Dest, Frame, Item, Target};
 use crate::geom::{Point, Pt, mm};
-use crate::text::{Filling, Rich};
+use crate::text::{Filling, Rich, TextStyle};
 
 /// Sets the contents.
 pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, entries: &[Entry], flow: &mut Flow) {
@@ -39,14 +40,23 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {
     let width = setting.sheet.width;
     let style = setting.styles.contents;
     let small = setting.styles.item.sized(8.5, 13.0).colour(crate::chart::INK2);
-    let heading = Rich::plain(of.heading.as_deref().unwrap_or_default(), small);
-    let lines = setting.setter.lines(&heading, width - mm(14.0) - mm(20.0), Filling::Phrases);
-    let height = Pt(style.leading + 9.0 + small.leading * lines.len() as f32);
+    // Headings of two languages stand beside each other.
+    let wide = (width - mm(14.0) - mm(20.0) - GUTTER) / of.headings.len().max(1) as f32;
+    let headings = of.headings.iter().zip([small, TextStyle { leading: small.leading, ..translated(small) }]);
+    let set = |(text, style): (&String, TextStyle)| {
+        let lines = setting.setter.lines(&Rich::plain(text.as_str(), style), wide, Filling::Phrases);
+        setting.setter.block(&lines, style, wide)
+    };
+    let columns: Vec<Frame> = headings.map(set).collect();
+    let tallest = columns.iter().map(|column| column.size.height).fold(Pt(0.0), Pt::max);
+    let height = Pt(style.leading + 9.0) + tallest;
     let baseline = Pt(5.0 + style.leading / 2.0 + 0.38 * style.size);
     let mut words = Frame::new(width, height);
     setting.setter.line(&number.to_string(), style.sized(15.0, 18.0).colour(ACCENT)).draw(&mut words, Point::new(Pt(0.0), baseline));
     setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
-    words.group(Point::new(mm(14.0), Pt(5.0 + style.leading)), setting.setter.block(&lines, small, width));
+    for (place, column) in columns.into_iter().enumerate() {
+        words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, Pt(5.0 + style.leading)), column);
+    }
     setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
     row(of, words)
 }

@@ -82,11 +82,10 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, 
         } else {
             setting.text(value, value_style, width - label_width, Filling::Ragged)
         };
-        let height = words.size.height;
-        page.group(
-            Point::new(left, y + Pt(7.0)),
-            setting.text(label, style.sized(8.5, value_style.leading).colour(INK2), label_width, Filling::Ragged),
-        );
+        let label_style = style.sized(8.5, value_style.leading).colour(INK2);
+        let label = setting.heading(label, label_style, label_width, None, sink);
+        let height = words.size.height.max(label.size.height);
+        page.group(Point::new(left, y + Pt(7.0)), label);
         page.group(Point::new(left + label_width, y + Pt(7.0)), words);
         y += height + Pt(14.0);
     }
@@ -95,7 +94,7 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, 
 
 /// The width of the column of labels.
 pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
-    mm(setting.document.lang.pick(28.0, 33.0))
+    mm(if setting.document.is_bilingual() { 52.0 } else { setting.lang.pick(28.0, 33.0) })
 }
 
 /// The style of the recipient.

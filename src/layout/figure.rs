@@ -23,13 +23,13 @@ pub(super) fn set(setting: &Setting<'_, '_>, figure: &Figure, width: Pt, flow: &
         *y += height;
     };
     if let Some(label) = &figure.label {
-        put(&mut frame, setting.text(label, styles.figure_label, width, Filling::Ragged), &mut y);
+        put(&mut frame, setting.heading(label, styles.figure_label, width, None, sink), &mut y);
     }
     if let Some(title) = &figure.title {
-        put(&mut frame, setting.limited(title, styles.figure_title, width, 2, "the title of a figure", sink), &mut y);
+        put(&mut frame, setting.limited_title(title, styles.figure_title, width, 2, "the title of a figure", sink), &mut y);
     }
     if let Some(subtitle) = &figure.subtitle {
-        put(&mut frame, setting.limited(subtitle, styles.figure_subtitle, width, 2, "the subtitle of a figure", sink), &mut y);
+        put(&mut frame, setting.limited_title(subtitle, styles.figure_subtitle, width, 2, "the subtitle of a figure", sink), &mut y);
         y += mm(3.0);
     }
     let drawn = match &figure.spec {

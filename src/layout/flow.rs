@@ -11,6 +11,9 @@ use crate::geom::{Point, Pt};
 pub(super) enum Piece {
     /// A frame that is never split.
     Whole(Frame),
+    /// A line of a paragraph in two columns, and whether it is the first one. What stands in the second column is painted
+    /// after all of the first, as it is read.
+    Pair(Frame, Frame, bool),
     /// A table, split between rows.
     Table(Box<SetTable>),
     /// Frames below each other beside what follows, so far from the left, each after a gap; they take no height of their
@@ -65,12 +68,20 @@ impl Flow {
     pub fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(0.0));
         let (mut y, mut floor, mut beside) = (Pt(0.0), Pt(0.0), Vec::new());
+        let mut second_column: Vec<(Point, Frame)> = Vec::new();
         for (gap, piece, _) in self.items {
             if y.0 > 0.0 {
                 y += gap;
             }
+            if !matches!(piece, Piece::Pair(.., false)) {
+                second_column.drain(..).for_each(|(at, part)| frame.group(at, part));
+            }
             let part = match piece {
                 Piece::Whole(part) | Piece::AtFoot(part) => part,
+                Piece::Pair(part, second, _) => {
+                    second_column.push((Point::new(Pt(0.0), y), second));
+                    part
+                }
                 Piece::Table(table) => table.draw_all(setting),
                 Piece::Beside(x, parts) => {
                     floor = y;
@@ -91,6 +102,7 @@ impl Flow {
             frame.group(Point::new(Pt(0.0), y), part);
             y += height;
         }
+        second_column.into_iter().for_each(|(at, part)| frame.group(at, part));
         frame.size.height = y.max(floor);
         frame
     }
@@ -108,13 +120,24 @@ pub(super) struct Filler {
     beside: (Pt, VecDeque<(Pt, Frame)>),
     /// What stands beside the text of this page: painted after it, as it is read after it.
     placed: Vec<(Point, Frame)>,
+    /// The second column of the paragraph so far.
+    second_column: Vec<(Point, Frame)>,
 }
 
 impl Filler {
     /// An empty first page of a size.
     pub fn new(width: Pt, height: Pt) -> Self {
         let (zero, beside) = (Pt(0.0), (Pt(0.0), VecDeque::new()));
-        Filler { pages: vec![Frame::new(width, zero)], y: zero, height, width, floor: zero, beside, placed: Vec::new() }
+        Filler {
+            pages: vec![Frame::new(width, zero)],
+            y: zero,
+            height,
+            width,
+            floor: zero,
+            beside,
+            placed: Vec::new(),
+            second_column: Vec::new(),
+        }
     }
 
     /// What is left of the page.
@@ -124,6 +147,7 @@ impl Filler {
 
     /// Begins a page.
     pub fn break_page(&mut self) {
+        self.paint_second_column();
         self.paint_beside();
         self.pages.push(Frame::new(self.width, Pt(0.0)));
         (self.y, self.floor) = (Pt(0.0), Pt(0.0));
@@ -132,6 +156,26 @@ impl Filler {
 
     /// Puts a frame at the pen.
     pub fn put(&mut self, frame: Frame) {
+        self.paint_second_column();
+        self.put_first(frame);
+    }
+
+    /// Puts a line of a paragraph in two columns.
+    fn put_pair(&mut self, first: Frame, second: Frame, begins: bool) {
+        if begins {
+            self.paint_second_column();
+        }
+        self.second_column.push((Point::new(Pt(0.0), self.y), second));
+        self.put_first(first);
+    }
+
+    fn paint_second_column(&mut self) {
+        if let Some(page) = self.pages.last_mut() {
+            self.second_column.drain(..).for_each(|(at, part)| page.group(at, part));
+        }
+    }
+
+    fn put_first(&mut self, frame: Frame) {
         let height = frame.size.height;
         if let Some(page) = self.pages.last_mut() {
             page.group(Point::new(Pt(0.0), self.y), frame);
@@ -165,6 +209,7 @@ impl Filler {
 
     /// Goes below what stands beside the text.
     fn clear(&mut self) {
+        self.paint_second_column();
         while !self.beside.1.is_empty() {
             self.break_page();
         }
@@ -186,6 +231,7 @@ pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
         }
         match piece {
             Piece::Whole(frame) => filler.put(frame),
+            Piece::Pair(first, second, begins) => filler.put_pair(first, second, begins),
             Piece::Table(table) => table.fill(&mut filler, setting),
             Piece::Beside(x, frames) => {
                 (filler.beside, filler.floor) = ((x, frames), filler.y);
@@ -201,6 +247,7 @@ pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
             }
         }
     }
+    filler.paint_second_column();
     filler.pages
 }
 
@@ -211,7 +258,7 @@ fn need(items: &[(Pt, Piece, bool)]) -> Pt {
         let gap = if place == 0 { Pt(0.0) } else { *gap };
         sum += gap
             + match piece {
-                Piece::Whole(frame) | Piece::AtFoot(frame) => frame.size.height,
+                Piece::Whole(frame) | Piece::AtFoot(frame) | Piece::Pair(frame, ..) => frame.size.height,
                 Piece::Beside(_, frames) => frames.front().map_or(Pt(0.0), |(_, frame)| frame.size.height),
                 Piece::Table(table) => table.least(),
                 Piece::Below => Pt(0.0),

@@ -187,10 +187,7 @@ fn memo(setting: &Setting<'_, '_>, frame: &mut Frame, top: Pt, bottom: Pt) {
     }
     let mut words = Frame::default();
     let first = bottom - PITCH * (count as f32 - 1.0) - Pt(6.0);
-    setting
-        .setter
-        .line(setting.document.lang.pick("メモ", "Notes"), label.colour(INK2))
-        .draw(&mut words, Point::new(Pt(0.0), first - Pt(4.0)));
+    setting.setter.line(setting.lang.pick("メモ", "Notes"), label.colour(INK2)).draw(&mut words, Point::new(Pt(0.0), first - Pt(4.0)));
     for line in 0..count {
         let y = first + PITCH * line as f32;
         words.path(Path::line(Point::new(Pt(0.0), y), Point::new(setting.sheet.width, y), INK3, 0.35));

@@ -64,7 +64,7 @@ fn around(sheet: &mut Frame, document: &Document, setter: &Typesetter<'_>, (numb
             }
             line.draw(&mut part, Point::new(INSIDE, baseline));
         } else {
-            let count = document.lang.pick(format!("用紙 {number} / {total}"), format!("Sheet {number} / {total}"));
+            let count = format!("{} {number} / {total}", document.say("用紙", "Sheet"));
             setter.line(&count, styles.foot.colour(INK2)).draw(&mut part, Point::new(INSIDE, baseline));
         }
         sheet.push(Point::default(), Item::Artifact(kind, part));

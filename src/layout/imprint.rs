@@ -9,7 +9,6 @@ use crate::brief::{Body, Cover, Document, Mark, Words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Artifact, Frame, Item, NodeId};
 use crate::geom::Point;
-use crate::lang::Lang;
 use crate::text::Typesetter;
 
 /// Whose copy it is.
@@ -68,7 +67,8 @@ pub fn imprint(document: &Document, book: &Book, options: Options, setter: &Type
         let mut words = Frame::new(size.width, size.height);
         if let Some((section, cover)) = covers.iter().find(|(page, ..)| *page == place).map(|(_, section, cover)| (section, cover)) {
             let sheet = sheet_of(section, options);
-            let setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
+            let setting =
+                Setting { setter, lang: document.lang, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
             made.covers.extend(lower_part(&setting, (place, cover), whose, &mut words, sink));
         }
         if let Some(foot) = foot {
@@ -103,24 +103,24 @@ fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d crate::bri
     found
 }
 
-fn copy_number(lang: Lang, whose: &Addressee) -> String {
-    lang.pick(format!("部番号 {} / {}", whose.number, whose.of), format!("Copy {} / {}", whose.number, whose.of))
+fn copy_number(document: &Document, whose: &Addressee) -> String {
+    format!("{} {} / {}", document.say("部番号", "Copy"), whose.number, whose.of)
 }
 
 /// Whom a copy is for, and which one it is.
-fn addressed(node: NodeId, lang: Lang, whose: &Addressee) -> Words {
-    let number = format!("{}{}", lang.pick("　　", "    "), copy_number(lang, whose));
+fn addressed(node: NodeId, document: &Document, whose: &Addressee) -> Words {
+    let number = format!("{}{}", document.lang.pick("　　", "    "), copy_number(document, whose));
     Words::empty(node).and(Mark::Strong, &whose.name).and(Mark::Plain, number).written_at(whose.at)
 }
 
 /// Fills in the recipient where the document itself says it, so that pages can be read against it.
 pub fn address(document: &mut Document, whose: &Addressee) {
-    let lang = document.lang;
+    let words = addressed(NodeId(0), document, whose);
     for section in &mut document.sections {
         if let Body::Cover(cover) = &mut section.body
             && let Some((_, first)) = cover.facts.first_mut()
         {
-            *first = addressed(first.node, lang, whose);
+            *first = Words { node: first.node, ..words.clone() };
         }
     }
 }
@@ -136,11 +136,11 @@ fn lower_part(
     let mut facts = cover.facts.clone();
     let node = facts.first()?.1.node;
     let words = &mut facts[0].1;
-    *words = addressed(node, setting.document.lang, whose);
+    *words = addressed(node, setting.document, whose);
     let line = setting.setter.rich_line(&setting.rich(words, cover::first_fact_style(setting)));
     if line.width > setting.sheet.width - cover::label_width(setting) {
         // The number goes to the next line as a whole.
-        words.parts[1].text = format!("\n{}", copy_number(setting.document.lang, whose));
+        words.parts[1].text = format!("\n{}", copy_number(setting.document, whose));
     }
     let mut before = Frame::new(own.size.width, own.size.height);
     cover::lower_part(setting, cover, &facts, &mut before, sink);
@@ -151,8 +151,8 @@ fn lower_part(
 
 /// Sets the left part of a foot: recipient, copy number, then what else there is room for. Whether these two fit.
 fn set_foot(document: &Document, place: FootPlace, styles: Styles, setter: &Typesetter<'_>, whose: &Addressee, words: &mut Frame) -> bool {
-    let name = document.lang.pick(format!("宛先：{}", whose.name), format!("For: {}", whose.name));
-    let mut parts = vec![name, copy_number(document.lang, whose)];
+    let to = if document.is_bilingual() { document.say("宛先", "For: ") } else { document.lang.pick("宛先：", "For: ").to_owned() };
+    let mut parts = vec![format!("{to}{}", whose.name), copy_number(document, whose)];
     parts.extend(document.foot.iter().cloned());
     let separator = document.lang.pick("　｜　", "  |  ");
     let mut line = setter.line(&parts.join(separator), styles.foot);

@@ -2,6 +2,7 @@
 //! the confidence in squares (DESIGN.md 5).
 
 use super::Setting;
+use super::style::translated;
 use crate::brief::{Judgement, Words};
 use crate::chart::{HAIR, INK, INK2, INK3};
 use crate::diag::Sink;
@@ -60,18 +61,32 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
     let style = setting.styles.gauge;
     let small = style.sized(7.5, 12.0).colour(INK2);
     let line = style.leading;
-    let mut frame = Frame::new(GAUGE, Pt(line * 2.0) + mm(2.6) + Pt(5.0));
-    words(setting, &mut frame, &judgement.likelihood, style, Pt(0.0), false);
+    let confidence = style.sized(setting.lang.pick(7.5, 7.0), 12.0);
+    let mut frame = Frame::new(GAUGE, Pt(0.0));
+    let mut y = Pt(0.0);
+    // What the words say in the second language stands on a line of its own.
+    let put = |of: &Words, style: TextStyle, y: &mut Pt, frame: &mut Frame| {
+        words(setting, frame, of, style, *y, false);
+        *y += Pt(line);
+        if let Some(second) = setting.translation(of) {
+            words(setting, frame, second, translated(style), *y - Pt(1.0), false);
+            *y += Pt(translated(style).leading - 1.0);
+        }
+    };
+    put(&judgement.likelihood, style, &mut y, &mut frame);
     words(setting, &mut frame, &judgement.range, small, Pt(0.0), true);
-    let y = Pt(line + 2.0);
+    y += Pt(2.0);
     for (number, (from, to)) in judgement.bands.iter().enumerate() {
         let x = |percent: u8| GAUGE * (f32::from(percent) / 100.0);
         let cell = Rect::new(x(*from) + Pt(0.6), y, x(*to) - x(*from) - Pt(1.2), mm(2.6));
         let path = if number == judgement.band { Path::rect(cell, INK) } else { Path::outline(cell, INK3, 0.5) };
         frame.artifact(path);
     }
-    let y = y + mm(2.6) + Pt(3.0);
-    words(setting, &mut frame, &judgement.confidence, style.sized(setting.document.lang.pick(7.5, 7.0), 12.0), y, false);
+    y += mm(2.6) + Pt(3.0);
+    let squares = y;
+    put(&judgement.confidence, confidence, &mut y, &mut frame);
+    frame.size.height = y;
+    let y = squares;
     for square in 0..3u8 {
         let x = GAUGE - mm(2.9) * (2.0 - f32::from(square)) - mm(2.4);
         let filled = square <= judgement.level as u8;

@@ -21,6 +21,7 @@ mod sheet_parts;
 mod style;
 mod table;
 mod watermark;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -72,7 +73,7 @@ pub struct Meta {
 impl Meta {
     fn of(document: &Document, sides: Option<Sides>) -> Self {
         let Document { lang, marking, date, .. } = *document;
-        Meta { title: document.title.clone(), author: document.author.clone(), lang, date, marking, sides, provenance: None }
+        Meta { title: document.full_title(), author: document.author.clone(), lang, date, marking, sides, provenance: None }
     }
 }
 
@@ -133,6 +134,8 @@ pub(crate) struct PageIndex {
 /// What setting a block needs.
 pub(crate) struct Setting<'a, 'f> {
     pub setter: &'a Typesetter<'f>,
+    /// The language of what is set, or the first of two.
+    pub lang: Lang,
     pub styles: Styles,
     pub document: &'a Document,
     pub sheet: Sheet,
@@ -201,7 +204,7 @@ fn blanks(document: &Document, lengths: impl Iterator<Item = usize>, options: Op
 /// How many pages a document has at least: those that must fit one page are not set for it.
 pub fn at_least(document: &Document, options: Options, setter: &Typesetter<'_>) -> usize {
     let pages = |section: &Section| {
-        if section.one_page || section.shrinks {
+        if section.most_pages == Some(1) || section.shrinks {
             return 1;
         }
         set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
@@ -232,13 +235,20 @@ fn set(
     sink: &mut Sink,
 ) -> Vec<Frame> {
     let sheet = sheet_of(section, options);
-    let mut setting = Setting { setter, styles: Styles::of(document.lang), document, sheet, options, index, squeeze: 0 };
+    let lang = section.lang.unwrap_or(document.lang);
+    let mut setting = Setting { setter, lang, styles: Styles::of(lang), document, sheet, options, index, squeeze: 0 };
+    let mut gave_up = false;
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
-        if !section.shrinks || pages.len() < 2 || setting.squeeze >= MOST_SQUEEZE {
+        if !section.shrinks || pages.len() < 2 || gave_up {
             sink.append(found);
             return pages;
+        }
+        if setting.squeeze >= MOST_SQUEEZE {
+            // It takes another page anyway: then it need not be small.
+            (setting.squeeze, gave_up) = (0, true);
+            continue;
         }
         // What does not fit says how much must go at least.
         let surplus = pages.iter().map(|page| page.size.height.0).sum::<f32>() - sheet.height.0;
@@ -273,13 +283,14 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
     }
     let pages = anchored(pages, section);
-    if section.one_page && pages.len() > 1 {
-        let surplus = pages[1..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
+    if let Some(most) = section.most_pages.filter(|most| pages.len() > *most) {
+        let surplus = pages[most..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
         let (what, hint) = match &section.mark {
             Some(mark) => (format!("the case file {mark}"), "shorten its `narrative` or `facts`; in an executive pack it is one page"),
             None => ("the summary".to_owned(), "shorten the lead, the judgements or the gaps; an executive summary is one page"),
         };
-        let text = format!("{what} is about {} lines longer than its page", surplus.ceil());
+        let room = if most == 1 { "its page".to_owned() } else { format!("its {most} pages") };
+        let text = format!("{what} is about {} lines longer than {room}", surplus.ceil());
         let at = section.heading.as_ref().and_then(|heading| heading.at);
         sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
     }

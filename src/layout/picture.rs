@@ -27,7 +27,7 @@ pub fn lay_out_figure(
 ) -> Book {
     let sheet = Sheet { width, inside: Pt(0.0), outside: Pt(0.0), ..Sheet::of(options.paper, options.sides) };
     let styles = Styles::of(document.lang);
-    let mut setting = Setting { setter, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
+    let mut setting = Setting { setter, lang: document.lang, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
     let body = body(&mut setting, height.map(|height| height - STRIP), sink);
     let height = height.unwrap_or_else(|| with_marking(&body));
     let mut page = Frame::new(width, height);

@@ -34,6 +34,7 @@ fn marking(document: &Document) -> Words {
 fn each_text(document: &Document, marking: &Words, see: &mut dyn FnMut(&Words)) {
     see(marking);
     document.each_text(&mut |words| see(words));
+    document.translations.values().for_each(see);
 }
 
 /// How far the text of a node was read.

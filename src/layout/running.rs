@@ -45,7 +45,7 @@ pub(super) fn pages(
         let name = section.full_name();
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
-            let more = if goes_on { document.lang.pick("（続き）", " (continued)") } else { "" };
+            let more = if goes_on { document.say("（続き）", " (continued)") } else { String::new() };
             add(sheet, &format!("{name}{more}"), body);
         }
     }
@@ -64,7 +64,7 @@ pub(super) struct FootPlace {
 /// The text block of a page that is left blank, which says so: no page has been lost (DESIGN.md 9).
 pub(super) fn left_blank(document: &Document, styles: Styles, sheet: Sheet, setter: &Typesetter<'_>) -> Frame {
     let mut words = Frame::default();
-    let line = setter.line(document.lang.pick("（余白）", "(blank page)"), styles.foot.sized(8.0, 12.0));
+    let line = setter.line(&document.say("（余白）", "(blank page)"), styles.foot.sized(8.0, 12.0));
     line.draw_centred(&mut words, Point::new(sheet.width / 2.0, sheet.height / 2.0));
     let mut frame = Frame::new(sheet.width, sheet.height);
     frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));

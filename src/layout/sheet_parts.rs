@@ -30,7 +30,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, part: &SheetPart, sink: &mut Sink) 
 
 /// Running text of a handout.
 fn body(setting: &Setting<'_, '_>) -> TextStyle {
-    let lang = setting.document.lang;
+    let lang = setting.lang;
     setting.styles.body.sized(lang.pick(9.75, 9.0), lang.pick(16.5, 14.5))
 }
 
@@ -51,7 +51,7 @@ fn tallest(frames: &[Frame]) -> Pt {
 
 /// Three columns: numeral and title, what happens, where it shows.
 fn set_steps(setting: &Setting<'_, '_>, steps: &[SheetStep], sink: &mut Sink) -> Frame {
-    let (width, lang) = (setting.sheet.width, setting.document.lang);
+    let (width, lang) = (setting.sheet.width, setting.lang);
     let third = (width - GUTTER * 2.0) / 3.0;
     let numeral = setting.styles.numeral.sized(24.0, 28.0);
     let title_style = setting.styles.h3.sized(lang.pick(12.0, 11.0), lang.pick(18.0, 14.5));
@@ -81,7 +81,7 @@ fn set_steps(setting: &Setting<'_, '_>, steps: &[SheetStep], sink: &mut Sink) ->
 /// Where a step shows; empty where nothing is said of it.
 fn set_notice(setting: &Setting<'_, '_>, step: &SheetStep, width: Pt) -> Frame {
     let Some((label, text)) = &step.notice else { return Frame::new(width, Pt(0.0)) };
-    let lang = setting.document.lang;
+    let lang = setting.lang;
     let style = setting.styles.body.sized(lang.pick(9.25, 8.5), lang.pick(14.5, 12.5));
     let (inner, left) = (width - mm(4.8), mm(2.4));
     let parts = stacked(
@@ -99,7 +99,7 @@ fn set_example(setting: &Setting<'_, '_>, example: &SheetExample) -> Frame {
     let narrow = mm(68.5);
     let wide = width - narrow - GUTTER;
     let mut left = vec![setting.text(&example.title, setting.styles.h3, wide, Filling::Phrases)];
-    let filling = setting.document.lang.pick(Filling::Justified, Filling::Ragged);
+    let filling = setting.lang.pick(Filling::Justified, Filling::Ragged);
     left.extend(example.text.iter().map(|text| setting.text(text, body(setting), wide, filling)));
     let left = stacked(wide, left);
     let right = set_facts(setting, &example.facts, narrow);
@@ -128,7 +128,7 @@ fn set_facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], width: Pt) -> 
 
 /// Two columns of things to tick; a single list goes on in the second one. Rows beside each other are of one height.
 fn set_checklists(setting: &Setting<'_, '_>, lists: &[Checklist]) -> Frame {
-    let (width, lang) = (setting.sheet.width, setting.document.lang);
+    let (width, lang) = (setting.sheet.width, setting.lang);
     let half = (width - GUTTER) / 2.0;
     let style = setting.styles.body.sized(lang.pick(10.25, 9.25), lang.pick(16.0, 13.5));
     let items: Vec<Vec<Frame>> = lists
@@ -172,7 +172,7 @@ fn set_checklists(setting: &Setting<'_, '_>, lists: &[Checklist]) -> Frame {
 
 fn draw_rows(setting: &Setting<'_, '_>, columns: Vec<Vec<Frame>>, half: Pt, frame: &mut Frame) {
     let count = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let padding = Pt(setting.document.lang.pick(5.5, 4.0));
+    let padding = Pt(setting.lang.pick(5.5, 4.0));
     let mut columns: Vec<_> = columns.into_iter().map(|column| column.into_iter().collect::<std::collections::VecDeque<_>>()).collect();
     for _ in 0..count {
         let row: Vec<Option<Frame>> = columns.iter_mut().map(|column| column.pop_front()).collect();
@@ -191,7 +191,7 @@ fn draw_rows(setting: &Setting<'_, '_>, columns: Vec<Vec<Frame>>, half: Pt, fram
 
 /// A frame with a bar at its left: an invented story must not be taken for a record.
 fn set_scenario(setting: &Setting<'_, '_>, scenario: &SheetScenario, sink: &mut Sink) -> Frame {
-    let (width, lang) = (setting.sheet.width, setting.document.lang);
+    let (width, lang) = (setting.sheet.width, setting.lang);
     let (bar, padding) = (mm(2.4), mm(5.0));
     let story = TextStyle {
         face: lang.pick(FaceId::MINCHO, FaceId::REGULAR),
@@ -233,7 +233,7 @@ fn set_time_bar(setting: &Setting<'_, '_>, bar: &TimeBar) -> Frame {
     let small = setting.styles.figure_subtitle.sized(7.5, 11.0);
     let below = height + Pt(9.0);
     let mut start = 0;
-    let unit = |minutes: u32| setting.document.lang.pick(format!("{minutes}分"), format!("{minutes} min"));
+    let unit = |minutes: u32| setting.lang.pick(format!("{minutes}分"), format!("{minutes} min"));
     let last = setting.setter.line(&unit(total), small);
     let mut taken = Pt(-1.0);
     for phase in &bar.phases {

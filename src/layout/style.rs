@@ -91,6 +91,25 @@ impl Styles {
     }
 }
 
+/// The style of an English text beside or below its Japanese one: at 0.92 of the size it looks equal (DESIGN.md 3), and
+/// what is larger than text is not repeated at its size (DESIGN.md 8).
+pub(crate) fn translated(style: TextStyle) -> TextStyle {
+    /// The smallest size of text.
+    const SMALLEST: f32 = 7.0;
+    let is_bold = style.face == FaceId::BOLD;
+    let face = if is_bold || style.face == FaceId::MINCHO { FaceId::REGULAR } else { style.face };
+    let (size, leading) = match style.size {
+        30.0.. => (17.0, 25.0),
+        15.0.. => (12.0, 18.0),
+        11.0.. if is_bold => (7.5, 12.0),
+        11.0.. => (style.size * 0.72, style.leading * 0.8),
+        // To a quarter of a point, and to half a one.
+        size if size > SMALLEST => (((size * 0.92 * 4.0).ceil() / 4.0).max(SMALLEST), (style.leading * 0.9 * 2.0).ceil() / 2.0),
+        size => (size, style.leading),
+    };
+    TextStyle { lang: Lang::En, ..style.face(face).sized(size, leading) }
+}
+
 /// The style of a part that stands out within a style.
 pub(crate) fn marked(style: TextStyle, mark: Mark) -> TextStyle {
     match mark {

@@ -1,7 +1,7 @@
 //! Tables: head on a rule, rows with hair lines between them, continued over pages with head and year repeated.
 
 use super::flow::Filler;
-use super::style::TINT2;
+use super::style::{TINT2, translated};
 use super::{Setting, Styles};
 use crate::brief::{Block, Cell, Row, Table, TableStyle, Width, Words};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
@@ -34,10 +34,8 @@ pub(super) struct SetTable {
 
 fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
     match style {
-        TableStyle::Normal => {
-            (setting.styles.table.sized(setting.document.lang.pick(8.0, 7.5), setting.document.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6))
-        }
-        TableStyle::Actions => (setting.styles.table.sized(setting.document.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
+        TableStyle::Normal => (setting.styles.table.sized(setting.lang.pick(8.0, 7.5), setting.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6)),
+        TableStyle::Actions => (setting.styles.table.sized(setting.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
         TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
     }
 }
@@ -94,7 +92,7 @@ fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> F
         .columns
         .iter()
         .zip(widths)
-        .map(|(column, width)| setting.text(&column.head, style, *width - Pt(2.0), Filling::Ragged))
+        .map(|(column, width)| setting.column_head(&column.head, style, (*width - Pt(2.0), *width - RIGHT)))
         .collect();
     let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(5.0);
     let mut frame = Frame::new(width, height);
@@ -119,9 +117,10 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
     let (mut first, mut second) = (Frame::default(), Frame::default());
     year.draw(&mut first, Point::new(mm(2.0), baseline));
     counts_line.draw(&mut second, Point::new(x, baseline));
+    let after = setting.translation(counts);
     if again {
         // A repeated band is no row of the table: it is there for the eye.
-        let more = setting.document.lang.pick("（続き）", "(continued)");
+        let more = &setting.document.say("（続き）", "(continued)");
         let mut artifact = Frame::default();
         year.draw(&mut artifact, Point::new(mm(2.0), baseline));
         setting.setter.line(more, quiet).draw(&mut artifact, Point::new(mm(2.0) + year.width + Pt(3.0), baseline));
@@ -129,6 +128,11 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
     } else {
         frame.push(Point::default(), Item::Tagged(words.node, first));
         frame.push(Point::default(), Item::Tagged(counts.node, second));
+        if let Some(after) = after {
+            let mut third = Frame::default();
+            setting.setter.line(&after.text(), quiet).draw(&mut third, Point::new(x + counts_line.width + mm(3.0), baseline));
+            frame.push(Point::default(), Item::Tagged(after.node, third));
+        }
     }
     frame
 }
@@ -172,15 +176,33 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
 }
 
 fn paragraphs_cell(setting: &Setting<'_, '_>, paragraphs: &[Words], style: TextStyle, width: Pt) -> Frame {
-    let mut frame = Frame::new(width, Pt(0.0));
-    for (number, words) in paragraphs.iter().enumerate() {
+    let Some(half) = setting.column_of_two(paragraphs, style, width) else {
+        return paragraphs_below(paragraphs, style, |words, style| setting.text(words, style, width, Filling::Phrases));
+    };
+    // Each language goes down its own column.
+    let alone = |words: &Words, style: TextStyle| setting.alone(words, style, half, Filling::Phrases);
+    let first = paragraphs_below(paragraphs, style, alone);
+    let second = paragraphs_below(paragraphs.iter().filter_map(|words| setting.translation(words)), translated(style), alone);
+    let mut frame = Frame::new(width, first.size.height.max(second.size.height));
+    frame.group(Point::default(), first);
+    frame.group(Point::new(width - half, Pt(0.0)), second);
+    frame
+}
+
+fn paragraphs_below<'w>(
+    paragraphs: impl IntoIterator<Item = &'w Words>,
+    style: TextStyle,
+    set: impl Fn(&Words, TextStyle) -> Frame,
+) -> Frame {
+    let mut frame = Frame::default();
+    for (number, words) in paragraphs.into_iter().enumerate() {
         // What stands below the first paragraph is a remark: a little smaller.
         let style = if number == 0 || words.parts.iter().all(|p| p.mark == crate::brief::Mark::Code) {
             style
         } else {
             style.sized(style.size - 0.75, style.leading - 1.0)
         };
-        let part = setting.text(words, style, width, Filling::Phrases);
+        let part = set(words, style);
         let height = part.size.height;
         frame.group(Point::new(Pt(0.0), frame.size.height), part);
         frame.size.height += height;
@@ -199,7 +221,7 @@ fn kind_cell(setting: &Setting<'_, '_>, kind: RecordKind, words: &Words, style: 
 /// The marker of a kind, beside a line of a style.
 pub(super) fn marker(setting: &Setting<'_, '_>, kind: RecordKind, style: TextStyle) -> Frame {
     let mut marker = Frame::new(mm(4.2), Pt(style.leading));
-    let canvas = Canvas::new(&mut marker, setting.setter, setting.document.lang);
+    let canvas = Canvas::new(&mut marker, setting.setter, setting.lang);
     draw_marker(&canvas, kind, 1.8, style.leading / PT_PER_MM / 2.0, 0.85);
     drop(canvas);
     let mut frame = Frame::new(marker.size.width, marker.size.height);
@@ -308,29 +330,33 @@ impl SetTable {
 /// `表 1（2/5）　2020年〜2025年` at the right.
 fn label_line(setting: &Setting<'_, '_>, label: &str, caption: Option<&Words>, number: usize, count: usize, width: Pt) -> Frame {
     let style = setting.styles.figure_subtitle;
-    let part = if count > 1 {
-        setting.document.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})"))
-    } else {
-        String::new()
+    let part = match count {
+        1 => String::new(),
+        _ => setting.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})")),
     };
+    let after = caption.and_then(|words| setting.translation(words));
     let caption_text = caption.map_or(String::new(), |words| format!("　{}", words.text()));
-    let line = setting.setter.line(&format!("{label}{part}{caption_text}"), style);
-    let mut words = Frame::default();
-    line.draw_right(&mut words, Point::new(width, Pt(style.leading / 2.0 + 0.38 * style.size)));
+    let texts = [Some((caption, format!("{label}{part}{caption_text}"))), after.map(|after| (Some(after), format!("　{}", after.text())))];
     let mut frame = Frame::new(width, Pt(12.0));
-    frame.push(
-        Point::default(),
-        match caption {
+    let mut parts = Vec::new();
+    let mut right = width;
+    for (node, text) in texts.into_iter().flatten().rev() {
+        let line = setting.setter.line(&text, style);
+        let mut words = Frame::default();
+        line.draw_right(&mut words, Point::new(right, Pt(style.leading / 2.0 + 0.38 * style.size)));
+        right -= line.width;
+        parts.push(match node {
             Some(caption) if number == 1 => Item::Tagged(caption.node, words),
             _ => Item::Artifact(Artifact::Layout, words),
-        },
-    );
+        });
+    }
+    parts.into_iter().rev().for_each(|part| frame.push(Point::default(), part));
     frame
 }
 
 fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
     let style = setting.styles.note;
-    let text = setting.document.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page"));
+    let text = format!("{label}{}", setting.document.say("は次のページに続く", " continues on the next page"));
     let mut words = Frame::default();
     setting.setter.line(&text, style).draw_right(&mut words, Point::new(width, Pt(9.0)));
     let mut frame = Frame::new(width, Pt(12.0));

@@ -262,6 +262,17 @@ record! {
     }
 }
 
+impl PackLanguage {
+    /// The languages that it stands for, the first one first.
+    pub fn langs(self) -> &'static [Lang] {
+        match self {
+            PackLanguage::Ja => &[Lang::Ja],
+            PackLanguage::En => &[Lang::En],
+            PackLanguage::Both => &[Lang::Ja, Lang::En],
+        }
+    }
+}
+
 impl Pack {
     /// Whether it has a colophon: its own, or its preset's.
     pub fn has_colophon(&self) -> bool {
@@ -269,11 +280,14 @@ impl Pack {
         listed || self.sections.is_empty() && self.preset == Some(Preset::Report)
     }
 
-    /// The language of its pages; `both` is refused before anything asks.
+    /// How many pages take what one page of A4 takes in one language.
+    pub fn pages_for_one(&self) -> usize {
+        let halves = if self.paper == Paper::A5 { 2 } else { 1 };
+        self.language.langs().len() * halves
+    }
+
+    /// The language of its pages, or the first of two.
     pub fn lang(&self) -> Lang {
-        match self.language {
-            PackLanguage::En => Lang::En,
-            PackLanguage::Ja | PackLanguage::Both => Lang::Ja,
-        }
+        self.language.langs()[0]
     }
 }

@@ -37,8 +37,8 @@ pub struct NumberedCopy {
     pub of: u32,
     /// Whose it is.
     pub recipient: Recipient,
-    /// The language of its pages.
-    pub lang: Lang,
+    /// The language of its pages, or both.
+    pub language: PackLanguage,
 }
 
 impl Recipient {
@@ -102,7 +102,7 @@ impl NumberedCopy {
             "copies" => self.of.to_string(),
             "name" => self.recipient.person().to_owned(),
             "organisation" => self.recipient.body().to_owned(),
-            "language" => self.lang.tag().to_owned(),
+            "language" => self.language.word().to_owned(),
             _ => document.to_owned(),
         };
         slots
@@ -116,19 +116,15 @@ impl NumberedCopy {
 }
 
 /// Numbers the copies: numbers that are given stand, the others follow in order in the gaps. Sorted by number.
-pub fn number(list: Vec<Recipient>, pack: Lang) -> Vec<NumberedCopy> {
+pub fn number(list: Vec<Recipient>, pack: PackLanguage) -> Vec<NumberedCopy> {
     let taken: std::collections::BTreeSet<u32> = list.iter().filter_map(|one| one.copy).collect();
     let mut free = (1..).filter(|number| !taken.contains(number));
     let mut copies: Vec<NumberedCopy> = list
         .into_iter()
         .map(|recipient| {
-            let lang = match recipient.language {
-                Some(PackLanguage::En) => Lang::En,
-                Some(PackLanguage::Ja) => Lang::Ja,
-                _ => pack,
-            };
+            let language = recipient.language.unwrap_or(pack);
             let number = recipient.copy.unwrap_or_else(|| free.next().unwrap_or(u32::MAX));
-            NumberedCopy { number, of: 0, recipient, lang }
+            NumberedCopy { number, of: 0, recipient, language }
         })
         .collect();
     copies.sort_by_key(|copy| copy.number);

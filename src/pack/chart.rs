@@ -8,7 +8,7 @@ use crate::geom::{Pt, Size};
 use crate::image::{self, Form};
 use crate::lang::Lang;
 use crate::layout::{Options, lay_out_figure};
-use crate::model::{ColourMode, FigureKind, Pack, Preset};
+use crate::model::{ColourMode, FigureKind, Pack, PackLanguage, Preset};
 use crate::text::Typesetter;
 
 /// Which chart is wanted, and how.
@@ -45,7 +45,8 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let Material { timeline, pack, fonts, .. } = material(inputs, wanted.lang, sink)?;
+    let Material { timeline, pack, fonts, .. } =
+        material(inputs, wanted.lang.map(|lang| lang.pick(PackLanguage::Ja, PackLanguage::En)), sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;

@@ -1,13 +1,14 @@
 //! Copies for a list of recipients: everything up to the pages once a language, then one small imprint and one file a
 //! copy. All checks, of all copies, come before the first file.
 
+use std::collections::BTreeSet;
+
 use super::{Inputs, Typeset, last_look, read, read_pack, set_in_type};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::lang::Lang;
 use crate::layout::{Addressee, Imprint, address, imprint};
-use crate::model::{NumberedCopy, Pack, Recipient, Slot, number, slots};
+use crate::model::{NumberedCopy, Pack, PackLanguage, Recipient, Slot, number, slots};
 use crate::parallel;
 use crate::pdf::{Extras, Press};
 use crate::source::{Cx, Decode, Files, table};
@@ -101,7 +102,7 @@ pub fn issue<W: Send>(inputs: &Inputs, list: u16, shard: Shard, write: impl Fn(&
 
 /// All copies of one language.
 struct Edition {
-    lang: Lang,
+    language: PackLanguage,
     set: Typeset,
     watermark: Option<String>,
     number: String,
@@ -116,17 +117,18 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
         set_in_type(inputs, None, sink);
         return None;
     };
-    let copies = number(list, pack.lang());
+    let copies = number(list, pack.language);
     let mut editions = Vec::new();
-    for lang in [Lang::Ja, Lang::En].into_iter().filter(|lang| copies.iter().any(|copy| copy.lang == *lang)) {
-        let set = set_in_type(inputs, Some(lang), sink)?;
+    let asked: BTreeSet<PackLanguage> = copies.iter().map(|copy| copy.language).collect();
+    for language in asked {
+        let set = set_in_type(inputs, Some(language), sink)?;
         let watermark = pack.copies.as_ref().and_then(|copies| copies.watermark.as_ref()).map(|text| text.value.to_string());
         let number = pack.number.as_ref().map_or(String::new(), |number| number.value.to_string());
-        editions.push(Edition { lang, set, watermark, number });
+        editions.push(Edition { language, set, watermark, number });
     }
     for edition in &mut editions {
-        let lang = edition.lang;
-        edition.check(copies.iter().filter(|copy| copy.lang == lang).collect(), inputs, &pack, sink);
+        let language = edition.language;
+        edition.check(copies.iter().filter(|copy| copy.language == language).collect(), inputs, &pack, sink);
     }
     editions.iter().for_each(|edition| check::clearance(&copies, edition.set.document.marking, sink));
     let files = named(copies, &pack);
@@ -144,8 +146,8 @@ impl Edition {
     fn addressee(&self, copy: &NumberedCopy) -> Addressee {
         let slots = self.watermark.as_deref().and_then(|pattern| slots(pattern).ok());
         let watermark = slots.map(|slots| copy.fill(&slots, &self.number)).filter(|text| !text.trim().is_empty());
-        let NumberedCopy { number, of, recipient, lang } = copy;
-        Addressee { name: recipient.addressee(*lang), number: *number, of: *of, watermark, at: recipient.at }
+        let NumberedCopy { number, of, recipient, language } = copy;
+        Addressee { name: recipient.addressee(language.langs()[0]), number: *number, of: *of, watermark, at: recipient.at }
     }
 
     fn imprint(&self, copy: &NumberedCopy, setter: &Typesetter<'_>, sink: &mut Sink) -> Imprint {
@@ -191,7 +193,7 @@ fn print<W: Send>(
     let presses = editions.iter().map(Edition::press).collect::<Result<Vec<_>, String>>()?;
     let print = |file: &CopyFile| {
         let CopyFile { copy, .. } = file;
-        let found = presses.iter().find(|(edition, ..)| edition.lang == copy.lang);
+        let found = presses.iter().find(|(edition, ..)| edition.language == copy.language);
         let (edition, press, setter) = found.ok_or("a copy is in a language that was not set")?;
         let extras =
             Extras { timeline: edition.set.attached.as_deref(), encrypted: false, imposed: false, copy: Some((copy.number, copy.of)) };

@@ -236,10 +236,9 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
     let count = plot.parts.len();
     let mut blocks = Vec::with_capacity(count);
     for (number, spec) in plot.parts.into_iter().enumerate() {
-        let part = if count > 1 {
-            composer.lang.pick(format!("（{}/{count}）", number + 1), format!(" ({}/{count})", number + 1))
-        } else {
-            String::new()
+        let part = match count {
+            1 => String::new(),
+            _ => composer.lang.pick(format!("（{}/{count}）", number + 1), format!(" ({}/{count})", number + 1)),
         };
         let division = composer.tree.add(composer.sect, Role::Division);
         let caption = composer.tree.add(division, Role::Caption);

@@ -89,7 +89,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
         "paper: A5",
-        "language: both",
     ] {
         assert_codes(&pack_findings("", key), &["not-supported"]);
     }

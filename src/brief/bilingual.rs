@@ -1,0 +1,137 @@
+//! A document in two languages: composed in each, then joined text by text (DESIGN.md 8).
+//!
+//! Both say the same in the same order. So the Japanese document stands, and what each of its texts says in English is
+//! kept beside it, by the node of the text. Layout decides whether it stands beside or below.
+
+use std::collections::BTreeMap;
+
+use super::block::{Body, Document, Mark, Section, Words};
+use super::compose::{Brief, compose_in, figure_in};
+use super::tags::{Node, Role, TagTree};
+use super::walk::each_text;
+use super::{contents, parts};
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::frame::NodeId;
+use crate::lang::{Lang, foreign};
+use crate::model::FigureKind;
+
+/// What texts say in the second language, by the node of what they say in the first.
+pub type Translations = BTreeMap<NodeId, Words>;
+
+/// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
+pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
+    let mut document = in_languages(brief, sink, |lang, sink| compose_in(brief, lang, sink));
+    parts::begin(brief.pack, &mut document.sections);
+    contents::fill(&mut document);
+    document
+}
+
+/// Composes one figure alone, as the first section that asks for it has it, and without its label.
+pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
+    in_languages(brief, sink, |lang, sink| figure_in(brief, lang, kind, sink))
+}
+
+fn in_languages(brief: &Brief<'_>, sink: &mut Sink, compose: impl Fn(Lang, &mut Sink) -> Document) -> Document {
+    let mut made: Vec<Document> = Vec::with_capacity(2);
+    for lang in brief.pack.language.langs() {
+        let mut found = Sink::default();
+        made.push(compose(*lang, &mut found));
+        // What is wrong with the pack is the same in the second language.
+        if made.len() == 1 {
+            sink.append(found);
+        }
+    }
+    let second = if made.len() > 1 { made.pop() } else { None };
+    let mut first = made.remove(0);
+    if let Some(second) = second
+        && let Err(why) = join(&mut first, second)
+    {
+        let found = Diagnostic::new(Code::Internal, brief.pack.at, format!("the two languages of the document differ: {why}"));
+        sink.push(found.hint("please report this with the input"));
+    }
+    first
+}
+
+/// Two wordings of one thing: one of them where they do not differ.
+pub(super) fn joined(first: &str, second: &str) -> String {
+    if first == second { first.to_owned() } else { format!("{first}　{second}") }
+}
+
+/// Joins the second document to the first.
+///
+/// # Errors
+/// Where they do not say the same in the same order.
+fn join(first: &mut Document, second: Document) -> Result<(), String> {
+    let Document { sections, tree, title, author, .. } = second;
+    if first.sections.len() != sections.len() {
+        return Err("they have not as many sections".to_owned());
+    }
+    let mut translations = Translations::new();
+    for (of, other) in first.sections.iter_mut().zip(&sections) {
+        // Each sheet of a study session is in one language.
+        if matches!(of.body, Body::Handout(_)) {
+            continue;
+        }
+        translate((of, &mut first.tree), (other, &tree), &mut translations)?;
+        of.name = joined(&of.name, &other.name);
+        for ((name, _), (second, _)) in of.below.iter_mut().zip(&other.below) {
+            *name = joined(name, second);
+        }
+    }
+    first.translations = translations;
+    first.title_in_second = (first.title != title).then_some(title);
+    first.author = first.author.take().zip(author).map(|(of, second)| joined(&of, &second));
+    Ok(())
+}
+
+/// Finds what every text of a section says in the second language.
+fn translate(
+    (section, tree): (&Section, &mut TagTree),
+    (other, other_tree): (&Section, &TagTree),
+    translations: &mut Translations,
+) -> Result<(), String> {
+    let (mut texts, mut others) = (Vec::new(), Vec::new());
+    each_text(std::slice::from_ref(section), &mut |words| texts.push(words));
+    each_text(std::slice::from_ref(other), &mut |words| others.push(words));
+    if texts.len() != others.len() {
+        return Err(format!("`{}` has {} texts, and {} in the second language", section.name, texts.len(), others.len()));
+    }
+    for (words, second) in texts.into_iter().zip(others) {
+        if tree.node(words.node).role != other_tree.node(second.node).role {
+            return Err(format!("`{}` stands where `{}` does", words.text(), second.text()));
+        }
+        if words.text() != second.text() {
+            let said = said(words, second, tree);
+            translations.insert(words.node, said);
+        }
+    }
+    Ok(())
+}
+
+/// The second text as a part of the first: read after it, in its own language. The first carries the emphasis.
+fn said(words: &Words, second: &Words, tree: &mut TagTree) -> Words {
+    let node = tree.add(words.node, Role::Span);
+    let lang = foreign(&second.text(), Lang::En).unwrap_or(Lang::En);
+    let of: &mut Node = tree.node_mut(node);
+    (of.lang, of.at) = (Some(lang), second.at);
+    let mut said = Words { node, ..second.clone() };
+    said.parts.iter_mut().filter(|part| part.mark == Mark::Strong).for_each(|part| part.mark = Mark::Plain);
+    said
+}
+
+impl Document {
+    /// A wording of layout's own: in the language of the document, or in both.
+    pub fn say(&self, first: &str, second: &str) -> String {
+        if self.is_bilingual() { joined(first, second) } else { self.lang.pick(first, second).to_owned() }
+    }
+
+    /// Whether it is printed in two languages.
+    pub fn is_bilingual(&self) -> bool {
+        !self.translations.is_empty()
+    }
+
+    /// The title in all its languages.
+    pub fn full_title(&self) -> String {
+        self.title_in_second.as_ref().map_or_else(|| self.title.clone(), |second| joined(&self.title, second))
+    }
+}
