@@ -3,7 +3,9 @@
 mod audience;
 mod chart;
 mod earlier;
+mod instead;
 mod issue;
+mod limit;
 mod provenance;
 
 use crate::analysis::{Selection, select};
@@ -11,8 +13,8 @@ use crate::brief::{Brief, Claim, Document, Provenance, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
-use crate::model::{ColourMode, Importance, Pack, PackLanguage, Preset, SectionKind, Timeline, TimelineFile, merge, merge_rest};
+use crate::layout::{Book, Imposition, Options, at_least, impose, lay_out, proofread};
+use crate::model::{ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest};
 use crate::parallel;
 use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
@@ -21,7 +23,9 @@ use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
 use earlier::{earlier, since};
+use instead::Instead;
 pub use issue::{CopyFile, Issued, Shard, check_recipients, issue};
+use limit::ChronologyLimit;
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -112,18 +116,18 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    if let Some((mut timeline, Some(mut pack))) = read_all(files, timeline, pack, None, false, &mut sink) {
+    if let Some((mut timeline, Some(mut pack))) = read_all(files, timeline, pack, Instead::default(), false, &mut sink) {
         admit_audience(&mut timeline, &mut pack, &mut sink);
     }
     sink.into_sorted()
 }
 
-/// Reads and checks everything, for printing in the pack's language or another one.
+/// Reads and checks everything, for printing as the pack says or otherwise.
 fn read_all(
     files: &Files,
     timeline: &[u16],
     pack: Option<u16>,
-    language: Option<PackLanguage>,
+    instead: Instead,
     draft: bool,
     sink: &mut Sink,
 ) -> Option<(Timeline, Option<Pack>)> {
@@ -140,7 +144,7 @@ fn read_all(
     };
     check::timeline(&timeline, sink);
     let pack = pack.map(|mut pack| {
-        pack.language = language.unwrap_or(pack.language);
+        instead.apply(&mut pack, sink);
         timeline.resolve_in(&mut pack, sink);
         check::pack(&timeline, &pack, draft, sink);
         pack
@@ -217,9 +221,9 @@ fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink)
     let extras =
         Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None };
     let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), since: since.as_ref() };
-    let set = || typeset(&selection, &pack, inputs.draft, told, &Typesetter::new(&fonts), sink);
+    let set = || typeset(&selection, &pack, inputs, told, &Typesetter::new(&fonts), sink);
     let (late, (brief, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
-    let options = options(&pack, brief.density, inputs.draft);
+    let options = options(&pack, brief.density, inputs);
     let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
     if !document.addressed {
@@ -264,7 +268,8 @@ struct Material {
 /// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
 /// timeline; nothing after them does.
 fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Material> {
-    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), language, inputs.draft, sink)?;
+    let instead = Instead { language, booklet: inputs.imposition == Some(Imposition::Booklet) };
+    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), instead, inputs.draft, sink)?;
     let mut pack = pack?;
     let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
@@ -277,7 +282,7 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
 fn typeset<'t>(
     selection: &'t Selection<'t>,
     pack: &'t Pack,
-    draft: bool,
+    inputs: &Inputs,
     told: Told<'t>,
     setter: &Typesetter<'_>,
     sink: &mut Sink,
@@ -285,11 +290,11 @@ fn typeset<'t>(
     let limit = ChronologyLimit::of(pack);
     let mut brief = limit.first_brief(selection, pack, told);
     let executive = pack.preset == Some(Preset::Executive);
-    let most = EXECUTIVE_PAGES * pack.pages_for_one();
+    let most = pack.pages_for(EXECUTIVE_PAGES);
     loop {
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
-        let options = options(pack, brief.density, draft);
+        let options = options(pack, brief.density, inputs);
         let less = limit.less_than(brief.threshold);
         let too_long = || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > most);
         if let Some(less) = less.filter(|_| too_long()) {
@@ -311,7 +316,7 @@ fn typeset<'t>(
                 let text = format!("the pack has {pages} pages; an executive pack of this paper and language has {most} at most");
                 found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
             }
-            if draft {
+            if inputs.draft {
                 found.soften(&[Code::TooLong, Code::TooManyPages]);
             }
             sink.append(found);
@@ -320,46 +325,9 @@ fn typeset<'t>(
     }
 }
 
-fn options(pack: &Pack, density: u8, draft: bool) -> Options {
-    Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density, draft }
-}
-
-/// What a pack says of the length of its chronology.
-struct ChronologyLimit {
-    pages: Option<usize>,
-    least: Option<Importance>,
-}
-
-impl ChronologyLimit {
-    fn of(pack: &Pack) -> Self {
-        let section = pack.sections.iter().find(|section| section.kind == SectionKind::Chronology);
-        let pages = section.and_then(|section| section.options.pages).map(|pages| pages as usize);
-        ChronologyLimit { pages, least: section.and_then(|section| section.options.importance) }
-    }
-
-    /// What is tried first: all records, unless the pack itself says which.
-    fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
-        let threshold = self.least.unwrap_or(Importance::Low);
-        let Told { provenance, claim, since } = told;
-        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim, since }
-    }
-
-    /// The next step where fewer records must do; none where the pack itself says which.
-    fn less_than(&self, threshold: Importance) -> Option<Importance> {
-        match threshold {
-            _ if self.least.is_some() => None,
-            Importance::Low => Some(Importance::Normal),
-            Importance::Normal => Some(Importance::High),
-            Importance::High => None,
-        }
-    }
-
-    /// Whether the chronology takes more pages; only it is set, since the rest would be set in vain.
-    fn is_passed(&self, document: &Document, options: Options, setter: &Typesetter<'_>) -> bool {
-        let Some(most) = self.pages else { return false };
-        let mut chronologies = document.sections.iter().filter(|section| section.kind == SectionKind::Chronology);
-        chronologies.any(|section| exceeds(document, section, most, options, setter))
-    }
+fn options(pack: &Pack, density: u8, inputs: &Inputs) -> Options {
+    let booklet = inputs.imposition == Some(Imposition::Booklet);
+    Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density, draft: inputs.draft, booklet }
 }
 
 /// The faces of a build: the bundled ones and the pack's.

@@ -48,7 +48,7 @@ fn a_lost_cut_off_is_not_called_missing() {
 fn a_pack_is_checked_beside_a_timeline_that_cannot_be_read() {
     let mut files = Files::default();
     let timeline = files.add("t.yaml", "nenpyo: [\n");
-    let pack = files.add("p.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\npaper: A5\n");
+    let pack = files.add("p.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\npaper: A5\nlanguage: both\n");
     let found: Vec<Code> = check(&files, &[timeline], Some(pack)).into_iter().map(|found| found.code).collect();
     assert_eq!(found, [Code::YamlSyntax, Code::NotSupported]);
 }

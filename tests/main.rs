@@ -3,6 +3,7 @@
 mod attachment;
 mod audience;
 mod bilingual;
+mod booklet;
 mod case_files;
 mod changes;
 mod charts;

@@ -14,6 +14,8 @@ use crate::model::{Case, Date, Forum, Preset, Proceeding, RecordKind, Section as
 
 /// Steps of a strip at most: the last ones (DESIGN.md 5).
 const STEPS: usize = 4;
+/// The same on A5.
+const STEPS_OF_SMALL: usize = 3;
 
 /// The sections of the case files: an overview where there are several, then a section a case. Executives have no use for
 /// the overview; each case is a section of its own there.
@@ -47,7 +49,7 @@ pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mu
             heading: Some(heading),
             mark,
             within,
-            most_pages: executive.then(|| composer.brief.pack.pages_for_one()),
+            most_pages: executive.then(|| composer.brief.pack.pages_for(1)),
             ..section
         });
     }
@@ -142,7 +144,9 @@ fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[crate::mode
 fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
-    let skipped = course.steps.len().saturating_sub(STEPS);
+    let small = composer.is_small();
+    let most = if small { STEPS_OF_SMALL } else { STEPS };
+    let skipped = course.steps.len().saturating_sub(most);
     let before = match (lang, skipped) {
         (_, 0) => String::new(),
         (Lang::Ja, n) => format!("　前に{n}段階"),
@@ -154,7 +158,7 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
     let step = |(place, step): (usize, &&Proceeding)| {
         let body = composer.body_of_item(list);
         StripStep {
-            word: composer.words(body, Role::Paragraph, capital(word(case, step, lang))),
+            word: composer.words(body, Role::Paragraph, capital(if small { stage_word(case, step, lang) } else { word(case, step, lang) })),
             date: composer.words(body, Role::Paragraph, date(step.date.as_ref(), step.reported.as_ref(), lang, calendar)),
             form: form(course, place),
         }
@@ -284,6 +288,17 @@ fn row(
     Row::Cells { dest: None, cells }
 }
 
+/// The last stage and its date: two cells, or one below the other.
+fn stage_and_date(composer: &mut Composer<'_>, row: NodeId, word: String, when: String) -> Vec<Cell> {
+    if composer.is_small() {
+        let cell = composer.tree.add(row, Role::Cell);
+        let word = composer.empty(cell, Role::Paragraph).and(Mark::Strong, word);
+        return vec![Cell::Text(vec![word, composer.empty(cell, Role::Paragraph).and(Mark::Code, when)])];
+    }
+    let word = composer.empty(row, Role::Cell).and(Mark::Strong, word);
+    vec![Cell::Text(vec![word]), Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)])]
+}
+
 /// All cases with the last stage of each party, and where their files are.
 fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     let lang = composer.lang;
@@ -297,15 +312,17 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
         return (text, Vec::new());
     }
     let (table, head) = composer.table();
+    // On small paper the date stands below the stage.
+    let small = composer.is_small();
     let heads = [
-        (Width::Mm(17.0), lang.pick("番号", "Code")),
-        (Width::Rest, lang.pick("事件", "Case")),
-        (composer.wide(44.0, 53.0), lang.pick("手続と当事者", "Forum and parties")),
-        (composer.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage")),
-        (composer.wide(20.0, 19.0), lang.pick("日付", "Date")),
-        (Width::Mm(9.0), lang.pick("頁", "Page")),
+        Some((Width::Mm(17.0), lang.pick("番号", "Code"))),
+        Some((Width::Rest, lang.pick("事件", "Case"))),
+        Some((if small { Width::Mm(36.0) } else { composer.wide(44.0, 53.0) }, lang.pick("手続と当事者", "Forum and parties"))),
+        Some((composer.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage"))),
+        (!small).then(|| (composer.wide(20.0, 19.0), lang.pick("日付", "Date"))),
+        Some((Width::Mm(9.0), lang.pick("頁", "Page"))),
     ];
-    let columns = composer.columns(head, heads);
+    let columns = composer.columns(head, heads.into_iter().flatten());
     let mut rows = Vec::new();
     for (index, case) in cases {
         let body = composer.tree.add(table, Role::TableBody);
@@ -328,8 +345,7 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
             let name = first.then(|| Words::new(name, title(case, lang)).read(case.title.ruby(lang)));
             let mut cells = vec![Cell::Text(code.into_iter().collect()), Cell::Text(name.into_iter().collect())];
             cells.push(Cell::Text(vec![composer.words(row, Role::Cell, who)]));
-            cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Strong, word)]));
-            cells.push(Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)]));
+            cells.extend(stage_and_date(composer, row, word, when));
             let page = composer.tree.add(row, Role::Cell);
             cells.push(if first { Cell::Page(page, Dest::Case(*index)) } else { Cell::Text(Vec::new()) });
             rows.push(Row::Cells { dest: None, cells });

@@ -132,7 +132,12 @@ impl<'t> Composer<'t> {
 
     /// Whether tables have no room for all their columns: in two languages, and on small paper.
     pub fn is_narrow(&self) -> bool {
-        self.is_bilingual() || self.brief.pack.paper == Paper::A5
+        self.is_bilingual() || self.is_small()
+    }
+
+    /// Whether the pages are A5.
+    pub fn is_small(&self) -> bool {
+        self.brief.pack.paper == Paper::A5
     }
 
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {
@@ -207,7 +212,7 @@ impl<'t> Composer<'t> {
             wants_pages: matches!(wanted.kind, SectionKind::Contents | SectionKind::Sources),
             most_pages: match wanted.kind {
                 SectionKind::Cover => Some(1),
-                SectionKind::Summary => Some(self.brief.pack.pages_for_one()),
+                SectionKind::Summary => Some(self.brief.pack.pages_for(1)),
                 _ => None,
             },
             shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),

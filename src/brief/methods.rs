@@ -66,10 +66,11 @@ fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block>
 fn steps(composer: &mut Composer<'_>, method: &Method) -> Table {
     let lang = composer.lang;
     let (table, head) = composer.table();
+    let small = composer.is_small();
     let heads = [
-        (Width::Mm(38.0), lang.pick("段階", "Step")),
+        (Width::Mm(if small { 27.0 } else { 38.0 }), lang.pick("段階", "Step")),
         (Width::Rest, lang.pick("起きること", "What happens")),
-        (Width::Mm(52.0), lang.pick("気づける点", "Where one could notice it")),
+        (Width::Mm(if small { 40.0 } else { 52.0 }), lang.pick("気づける点", "Where one could notice it")),
     ];
     let columns = composer.columns(head, heads);
     let body = composer.tree.add(table, Role::TableBody);

@@ -78,8 +78,10 @@ fn origins(sources: &[Source], cited: &[(u32, usize)]) -> usize {
 fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
-    let accessed = cited.iter().any(|(_, source)| timeline.sources[*source].accessed.is_some());
-    let typed = composer.brief.pack.preset != Some(Preset::Executive);
+    // Small paper has no room for when a source was looked at and what kind it is.
+    let small = composer.is_small();
+    let accessed = !small && cited.iter().any(|(_, source)| timeline.sources[*source].accessed.is_some());
+    let typed = !small && composer.brief.pack.preset != Some(Preset::Executive);
     let label = composer.next_table();
     let node = composer.tree.add(composer.sect, Role::Table);
     let caption = composer.words(node, Role::Caption, lang.pick("出典の一覧", "Sources"));
@@ -87,7 +89,16 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     let mut heads = vec![
         (Width::Mm(11.0), lang.pick("番号", "No.")),
         (Width::Rest, lang.pick("表題", "Title")),
-        (Width::Mm(if typed { 34.0 } else { 40.0 }), lang.pick("発行者", "Publisher")),
+        (
+            Width::Mm(if small {
+                26.0
+            } else if typed {
+                34.0
+            } else {
+                40.0
+            }),
+            lang.pick("発行者", "Publisher"),
+        ),
         (Width::Mm(18.0), lang.pick("発行日", "Issued")),
     ];
     if accessed {

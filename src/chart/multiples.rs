@@ -9,7 +9,9 @@ use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle, Typesetter};
 
+/// The width of a panel, and the least that lets another one stand beside it.
 const WIDE: f32 = 39.5;
+const LEAST: f32 = 38.5;
 const HIGH: f32 = 31.0;
 const GUTTER: f32 = 4.0;
 const A_ROW: usize = 4;
@@ -26,7 +28,7 @@ const LINES: usize = 8;
 pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     let all = width.0 / PT_PER_MM;
-    let a_row = (((all + GUTTER) / (WIDE + GUTTER) + 0.01) as usize).clamp(1, A_ROW);
+    let a_row = (((all + GUTTER) / (LEAST + GUTTER)) as usize).clamp(1, A_ROW);
     let wide = ((all - GUTTER * (a_row - 1) as f32) / a_row as f32).min(WIDE);
     let titles: Vec<Vec<String>> = spec.panels.iter().map(|panel| title(spec, panel, wide, setter, &mut drawn)).collect();
     let more = STEP * (titles.iter().map(Vec::len).max().unwrap_or(1).max(1) - 1) as f32;

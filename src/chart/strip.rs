@@ -14,7 +14,11 @@ use crate::text::Typesetter;
 
 const LABELS: f32 = 26.0;
 const HEAD: f32 = 6.0;
+/// The height of a lane, and on small paper.
 const LANE: f32 = 9.5;
+const SMALL_LANE: f32 = 7.0;
+/// Below so many millimetres the paper is small.
+const SMALL: f32 = 150.0;
 const FOOT: f32 = 4.5;
 /// Beyond so many records a lane shows bars per month, their height by count.
 const MANY: usize = 400;
@@ -23,7 +27,8 @@ const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, Re
 /// Draws the strip.
 pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let width_mm = width.0 / PT_PER_MM;
-    let bottom = HEAD + LANE * KINDS.len() as f32;
+    let high = if width_mm < SMALL { SMALL_LANE } else { LANE };
+    let bottom = HEAD + high * KINDS.len() as f32;
     let mut frame = Frame::new(width, Mm(bottom + FOOT).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
     let years = (spec.last - spec.first + 1) as f32;
@@ -32,11 +37,11 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
     canvas.fill(cut, HEAD, width_mm - cut, bottom - HEAD, TINT);
     axis(&canvas, spec, width_mm, bottom);
     for (number, kind) in KINDS.into_iter().enumerate() {
-        lane(&canvas, spec, kind, HEAD + LANE * number as f32, &x);
+        lane(&canvas, spec, kind, (HEAD + high * number as f32, high), &x);
     }
     canvas.line((0.0, HEAD), (width_mm, HEAD), INK, 1.2);
     for number in 1..=KINDS.len() {
-        let y = HEAD + LANE * number as f32;
+        let y = HEAD + high * number as f32;
         canvas.line((0.0, y), (width_mm, y), HAIR, 0.35);
     }
     canvas.line((cut, HEAD), (cut, bottom + 4.0), INK, 0.8);
@@ -60,8 +65,8 @@ fn axis(canvas: &Canvas<'_, '_>, spec: &StripSpec, width: f32, bottom: f32) {
     canvas.line((width, HEAD), (width, bottom), HAIR, 0.35);
 }
 
-fn lane(canvas: &Canvas<'_, '_>, spec: &StripSpec, kind: RecordKind, top: f32, x: &dyn Fn(NaiveDate) -> f32) {
-    let middle = top + LANE / 2.0;
+fn lane(canvas: &Canvas<'_, '_>, spec: &StripSpec, kind: RecordKind, (top, high): (f32, f32), x: &dyn Fn(NaiveDate) -> f32) {
+    let middle = top + high / 2.0;
     draw_marker(canvas, kind, 1.8, middle, 0.95);
     let name = crate::chart::strip::name(kind, spec.lang);
     canvas.text(name, 5.0, middle, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
@@ -73,9 +78,10 @@ fn lane(canvas: &Canvas<'_, '_>, spec: &StripSpec, kind: RecordKind, top: f32, x
     }
     let most = if spec.records.len() > MANY { bars.values().copied().max().unwrap_or(1) } else { 1 };
     for (day, count) in bars {
-        let height = 6.3 * (count.min(most) as f32 / most as f32);
+        let tallest = high * 0.66;
+        let height = tallest * (count.min(most) as f32 / most as f32);
         let (left, colours) = (x(day), palette(kind));
-        let top = middle + 3.15 - height;
+        let top = middle + tallest / 2.0 - height;
         let outlined = matches!(kind, RecordKind::Policy);
         canvas.fill(left, top, 0.7, height, if outlined { Colour::WHITE } else { colours.fill });
         if matches!(kind, RecordKind::Policy | RecordKind::Outreach) {

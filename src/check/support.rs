@@ -1,7 +1,7 @@
 //! What the format knows and this version cannot honour: refused, never passed over in silence.
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{By, FigureKind, FigureSize, Pack, Paper, Preset, Section, SectionKind, Withheld};
+use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
 
 /// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no place of their own, so
 /// they are reported at the pack.
@@ -16,7 +16,7 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         (brand.and_then(|brand| brand.address.as_ref()).map(|text| text.at), "brand: {address}"),
         (brand.and_then(|brand| brand.disclaimer.as_ref()).map(|text| text.at), "brand: {disclaimer}"),
         (brand.filter(|_| !pack.has_colophon()).and_then(|brand| brand.retention.as_ref()).map(|text| text.at), "brand: {retention}"),
-        ((pack.paper == Paper::A5).then_some(at), "paper: A5"),
+        (is_too_small(pack).then_some(at), "paper: A5"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
         let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` is not in this version"));
@@ -24,6 +24,11 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
     notice(pack, sink);
+}
+
+/// Whether the pack has pages that A5 has no room for: sheets that are written on, two languages.
+fn is_too_small(pack: &Pack) -> bool {
+    pack.paper == Paper::A5 && (has_handouts(pack) || pack.language == PackLanguage::Both)
 }
 
 /// Refuses a notice that would stand nowhere.
@@ -96,7 +101,7 @@ fn section_options(section: &Section, sink: &mut Sink) {
 
 fn way_out(key: &str) -> &'static str {
     match key {
-        "paper: A5" => "write `paper: A4` or `paper: Letter`",
+        "paper: A5" => "sheets of a study session, and two languages beside each other, need A4 or Letter",
         "brand: {retention}" => "add `colophon` to `sections:`, which prints it",
         "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
         _ => "delete the key",

@@ -57,7 +57,10 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
         return Err(failure.hint("name a list of recipients in the pack, or leave `--shard` out"));
     }
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
-    let imposition = args.imposition.map(|SheetsOf::TwoUpNotes| Imposition::TwoUpNotes);
+    let imposition = args.imposition.map(|way| match way {
+        SheetsOf::TwoUpNotes => Imposition::TwoUpNotes,
+        SheetsOf::Booklet => Imposition::Booklet,
+    });
     let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;

@@ -52,13 +52,16 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Paragraph(words) => paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow),
         Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
         Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
-        // Two languages need the whole width, one column after the other.
-        Block::Split(left, right) if setting.document.is_bilingual() => {
+        // Two languages and small paper need the whole width, one column after the other.
+        Block::Split(left, right) if setting.document.is_bilingual() || setting.is_small() => {
             flow.push(setting.section_gap(), Frame::default());
             left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink));
         }
         Block::Split(left, right) => {
             flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
+        }
+        Block::Aside(left, right) if setting.is_small() => {
+            left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink))
         }
         Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
         Block::Halves(left, right) => flow.push(setting.section_gap(), columns(setting, left, right, width, (width - GUTTER) / 2.0, sink)),
@@ -74,7 +77,9 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
             let (indent, gap) = setting.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
-        Block::Facts(heading, facts) => flow.push(Pt(0.0), case::facts(setting, heading, facts, width)),
+        Block::Facts(heading, facts) => {
+            flow.push(Pt(if setting.is_small() { 12.0 } else { 0.0 }), case::facts(setting, heading, facts, width))
+        }
         Block::AtFoot(words) => flow.items.push((Pt(8.0), Piece::AtFoot(note_at_foot(setting, words, width)), false)),
     }
 }
@@ -234,7 +239,9 @@ fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mu
 
 /// Three or four figures beside each other.
 fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink: &mut Sink) -> Frame {
-    let count = figures.len().max(1) as f32;
+    // On small paper four of them take two rows.
+    let (across, down) = if setting.is_small() && figures.len() > 3 { (2, 2) } else { (figures.len().max(1), 1) };
+    let count = across as f32;
     let cell = (width - GUTTER * (count - 1.0)) / count;
     let number_of = |size: f32| setting.styles.key_number.sized(size, setting.styles.key_number.leading);
     // Too wide a number makes all of them smaller together (DESIGN.md 5).
@@ -248,17 +255,19 @@ fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink
         sink.push(Diagnostic::new(Code::TooLong, at, text).hint("shorten its `value`, `prefix` or `unit`"));
     }
     let cells: Vec<Frame> = figures.iter().map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink)).collect();
-    let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(12.0);
-    let mut frame = Frame::new(width, height);
+    let row = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(12.0);
+    let mut frame = Frame::new(width, row * down as f32);
     frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
-    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
+    for end in 1..=down {
+        frame.rule(Pt(0.0), row * end as f32, width, HAIR, 0.35);
+    }
     for (number, of) in cells.into_iter().enumerate() {
-        let x = (cell + GUTTER) * number as f32;
-        if number > 0 {
+        let (x, y) = ((cell + GUTTER) * (number % across) as f32, row * (number / across) as f32);
+        if number % across > 0 {
             let line = x - GUTTER / 2.0;
-            frame.artifact(crate::frame::Path::line(Point::new(line, Pt(6.0)), Point::new(line, height - Pt(6.0)), HAIR, 0.35));
+            frame.artifact(crate::frame::Path::line(Point::new(line, y + Pt(6.0)), Point::new(line, y + row - Pt(6.0)), HAIR, 0.35));
         }
-        frame.group(Point::new(x, Pt(4.0)), of);
+        frame.group(Point::new(x, y + Pt(4.0)), of);
     }
     frame
 }

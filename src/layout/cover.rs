@@ -5,22 +5,48 @@ use super::running::{first_marking, marking};
 use super::style::ACCENT;
 use crate::brief::{Cover, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
-use crate::diag::Sink;
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Artifact, Dest, Frame, Item, Path};
-use crate::geom::{Point, Pt, Rect, mm};
+use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::Paper;
 use crate::text::{Filling, TextStyle};
+
+/// Where the parts of a cover stand, from the top (DESIGN.md 5, masthead).
+struct Places {
+    bar: Pt,
+    strip: Pt,
+    facts: Pt,
+    /// What a row of facts has above and below it.
+    padding: Pt,
+}
+
+impl Places {
+    fn of(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Places { bar: mm(52.0), strip: mm(144.0), facts: mm(212.0), padding: Pt(7.0) },
+            Paper::Letter => Places { bar: mm(52.0), strip: mm(134.0), facts: mm(196.0), padding: Pt(7.0) },
+            Paper::A5 => Places { bar: mm(28.0), strip: mm(92.0), facts: mm(143.0), padding: Pt(3.5) },
+        }
+    }
+}
+
+/// The style of the title: on small paper it has the size of a smaller cover, not of type made to fit.
+fn title_style(setting: &Setting<'_, '_>) -> TextStyle {
+    let style = setting.styles.cover_title;
+    if setting.is_small() { style.sized(style.size * 0.68, style.leading * 0.68) } else { style }
+}
 
 /// Sets the cover.
 pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> Frame {
     let (sheet, styles) = (setting.sheet, &setting.styles);
     let (left, width) = (sheet.left(1), sheet.width);
-    let letter = setting.options.paper == Paper::Letter;
+    let places = Places::of(setting.options.paper);
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
     page.push(Point::default(), Item::Anchor(Dest::Section(0)));
     masthead(setting, cover, &mut page);
-    page.artifact(Path::rect(Rect::new(left, mm(52.0), mm(22.0), mm(2.4)), ACCENT));
-    let mut y = mm(60.4);
+    page.artifact(Path::rect(Rect::new(left, places.bar, mm(22.0), mm(2.4)), ACCENT));
+    let mut y = places.bar + mm(8.4);
+    let measure = width.min(mm(150.0));
     let mut put = |page: &mut Frame, frame: Frame, gap: Pt| {
         let height = frame.size.height;
         page.group(Point::new(left, y), frame);
@@ -29,15 +55,24 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     if let Some(kicker) = &cover.kicker {
         put(&mut page, setting.text(kicker, styles.kicker.sized(11.0, 16.0), width, Filling::Ragged), mm(4.0));
     }
-    put(&mut page, setting.limited(&cover.title, styles.cover_title, mm(150.0), 2, "the title of the cover", sink), mm(4.0));
+    put(&mut page, setting.limited(&cover.title, title_style(setting), measure, 2, "the title of the cover", sink), mm(4.0));
     if let Some(subtitle) = &cover.subtitle {
-        put(&mut page, setting.limited(subtitle, styles.cover_subtitle, mm(150.0), 2, "the subtitle", sink), Pt(0.0));
+        put(&mut page, setting.limited(subtitle, styles.cover_subtitle, measure, 2, "the subtitle", sink), Pt(0.0));
     }
     let strip = draw(&cover.strip.spec, width, setting.setter).frame;
-    let strip_top = mm(if letter { 134.0 } else { 144.0 });
-    let strip_end = strip_top + strip.size.height;
-    page.push(Point::new(left, strip_top), Item::Tagged(cover.strip.node, strip));
-    page.group(Point::new(left, strip_end + Pt(1.0)), setting.text(&cover.strip_note, styles.note, width, Filling::Ragged));
+    let note = setting.text(&cover.strip_note, styles.note, width, Filling::Ragged);
+    // Facts that need more room push the strip up.
+    let high = facts(setting, &cover.facts, sink).size.height + if setting.document.addressed { Pt(17.0 * 2.0) } else { Pt(0.0) };
+    let end = facts_top(setting, high) - note.size.height - mm(3.0);
+    let top = places.strip.min(end - strip.size.height);
+    if top < y {
+        let text = format!("the cover has {:.0} mm less room than its texts need", (y - top).0 / PT_PER_MM);
+        let hint = "shorten the title or the subtitle, or leave out what its table of facts can do without";
+        sink.push(Diagnostic::new(Code::TooLong, cover.title.at.unwrap_or(setting.document.at), text).hint(hint));
+    }
+    let below = top + strip.size.height + Pt(1.0);
+    page.push(Point::new(left, top), Item::Tagged(cover.strip.node, strip));
+    page.group(Point::new(left, below), note);
     // Each copy has its own.
     if !setting.document.addressed {
         lower_part(setting, cover, &cover.facts, &mut page, sink);
@@ -45,35 +80,42 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     page
 }
 
+/// Where the facts begin: at their place, or higher where they need more room.
+fn facts_top(setting: &Setting<'_, '_>, high: Pt) -> Pt {
+    Places::of(setting.options.paper).facts.min(setting.sheet.foot - mm(3.0) - high)
+}
+
 /// Sets the facts and the foot.
 pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
-    facts(setting, all, page, sink);
+    let facts = facts(setting, all, sink);
+    page.group(Point::new(setting.sheet.left(1), facts_top(setting, facts.size.height)), facts);
     foot(setting, cover, page);
 }
 
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
     let sheet = setting.sheet;
-    let (left, right) = (sheet.left(1), sheet.left(1) + sheet.width);
+    let (left, right, width) = (sheet.left(1), sheet.left(1) + sheet.width, sheet.width);
     if let Some(series) = &cover.series {
         let style = setting.styles.h3.sized(9.5, 12.0);
-        page.group(Point::new(left, mm(11.0)), setting.text(series, style, mm(110.0), Filling::Ragged));
+        page.group(Point::new(left, sheet.head), setting.text(series, style, width * 0.65, Filling::Ragged));
     }
-    let corner = Point::new(right, mm(11.0));
+    let corner = Point::new(right, sheet.head);
     page.group(Point::default(), first_marking(setting.document, setting.setter, corner, 14.0, mm(7.4)));
-    page.rule(left, mm(26.0), sheet.width, INK, 1.2);
+    page.rule(left, sheet.head + mm(15.0), sheet.width, INK, 1.2);
 }
 
 /// The table of facts: label and value, a rule above each.
-fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
-    let top = mm(if setting.options.paper == Paper::Letter { 196.0 } else { 212.0 });
+fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], sink: &mut Sink) -> Frame {
+    let Places { padding, .. } = Places::of(setting.options.paper);
     let label_width = label_width(setting);
-    let (left, width) = (setting.sheet.left(1), setting.sheet.width);
-    let style = setting.styles.cover_fact;
-    page.rule(left, top, width, INK, 1.2);
-    let mut y = top;
+    let width = setting.sheet.width;
+    let mut table = Frame::new(width, Pt(0.0));
+    let style = fact_style(setting);
+    table.rule(Pt(0.0), Pt(0.0), width, INK, 1.2);
+    let mut y = Pt(0.0);
     for (number, (label, value)) in facts.iter().enumerate() {
         if number > 0 {
-            page.rule(left, y, width, HAIR, 0.35);
+            table.rule(Pt(0.0), y, width, HAIR, 0.35);
         }
         let first = number == 0 && is_strong(value);
         let value_style: TextStyle = if first { first_fact_style(setting) } else { style };
@@ -85,11 +127,13 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], page: &mut Frame, 
         let label_style = style.sized(8.5, value_style.leading).colour(INK2);
         let label = setting.heading(label, label_style, label_width, None, sink);
         let height = words.size.height.max(label.size.height);
-        page.group(Point::new(left, y + Pt(7.0)), label);
-        page.group(Point::new(left + label_width, y + Pt(7.0)), words);
-        y += height + Pt(14.0);
+        table.group(Point::new(Pt(0.0), y + padding), label);
+        table.group(Point::new(label_width, y + padding), words);
+        y += height + padding * 2.0;
     }
-    page.rule(left, y, width, HAIR, 0.35);
+    table.rule(Pt(0.0), y, width, HAIR, 0.35);
+    table.size.height = y;
+    table
 }
 
 /// The width of the column of labels.
@@ -97,9 +141,16 @@ pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
     mm(if setting.document.is_bilingual() { 52.0 } else { setting.lang.pick(28.0, 33.0) })
 }
 
+/// The style of a fact; on small paper its lines stand closer.
+fn fact_style(setting: &Setting<'_, '_>) -> TextStyle {
+    let style = setting.styles.cover_fact;
+    if setting.is_small() { style.sized(style.size - 0.5, style.leading - 2.5) } else { style }
+}
+
 /// The style of the recipient.
 pub(super) fn first_fact_style(setting: &Setting<'_, '_>) -> TextStyle {
-    setting.styles.cover_fact.sized(11.0, 17.0)
+    let style = fact_style(setting);
+    style.sized(style.size + 1.5, style.leading + 1.0)
 }
 
 fn is_strong(words: &Words) -> bool {

@@ -1,7 +1,8 @@
-//! Pages on sheets: two of them below each other beside ruled lines, to write on while someone speaks.
+//! Pages on sheets: two of them below each other beside ruled lines, to write on while someone speaks; or two beside each
+//! other in the order in which folded sheets make a booklet.
 
 use super::running::marking;
-use super::{Book, Page, Styles};
+use super::{Book, Meta, Page, Styles};
 use crate::brief::Document;
 use crate::chart::{HAIR, INK, INK2};
 use crate::frame::{Artifact, Frame, GlyphRun, Item, Path, Step};
@@ -14,6 +15,8 @@ use crate::text::Typesetter;
 pub enum Imposition {
     /// Two pages beside ruled lines.
     TwoUpNotes,
+    /// A5 pages on A4 sheets that are folded and stapled in the middle.
+    Booklet,
 }
 
 /// The margin on the side of the punch holes, the other one, and what head and foot take.
@@ -31,7 +34,9 @@ const WIDEST: Pt = mm(88.0);
 /// Puts the pages of a book on sheets of a paper. The marking stands on every sheet at its full size, since that of the
 /// pages is small there (TLP 2.0: 12 point at least).
 pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, setter: &Typesetter<'_>) -> Book {
-    let Imposition::TwoUpNotes = way;
+    if way == Imposition::Booklet {
+        return booklet(book);
+    }
     let size = if paper == Paper::Letter { Size::new(mm(215.9), mm(279.4)) } else { Size::new(mm(210.0), mm(297.0)) };
     let total = book.pages.len().div_ceil(2);
     let sheet = |(number, pages): (usize, &[Page])| {
@@ -45,6 +50,38 @@ pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, se
     };
     let pages = book.pages.chunks(2).enumerate().map(sheet).collect();
     Book { pages, ..book }
+}
+
+/// Folds pages into a booklet: the first side of the outermost sheet shows the last page and the first one, its back the
+/// second and the last but one, and so on inwards. Their number is a multiple of four.
+fn booklet(book: Book) -> Book {
+    let mut pages: Vec<Option<Frame>> = book.pages.into_iter().map(|page| Some(page.frame)).collect();
+    let last = pages.len().saturating_sub(1);
+    let mut side = |left: usize, right: usize| {
+        let [left, right] = [left, right].map(|place| pages.get_mut(place).and_then(Option::take).unwrap_or_default());
+        let (wide, high) = (left.size.width.max(right.size.width), left.size.height.max(right.size.height));
+        let mut sheet = Frame::new(wide * 2.0, high);
+        sheet.group(Point::default(), left);
+        sheet.group(Point::new(wide, Pt(0.0)), right);
+        fold_marks(&mut sheet);
+        Page { frame: sheet }
+    };
+    let sides = (0..last.div_ceil(4)).flat_map(|sheet| {
+        let outer = sheet * 2;
+        [side(last - outer, outer), side(outer + 1, last - outer - 1)]
+    });
+    let pages = sides.collect();
+    Book { pages, meta: Meta { folded: true, ..book.meta }, ..book }
+}
+
+/// Short lines at both ends of the fold, 5 mm from the edge.
+fn fold_marks(sheet: &mut Frame) {
+    let (x, bottom) = (sheet.size.width / 2.0, sheet.size.height);
+    let mut marks = Frame::default();
+    for (from, to) in [(mm(5.0), mm(8.0)), (bottom - mm(8.0), bottom - mm(5.0))] {
+        marks.path(Path::line(Point::new(x, from), Point::new(x, to), HAIR, 0.5));
+    }
+    sheet.push(Point::default(), Item::Artifact(Artifact::Production, marks));
 }
 
 /// The head and the foot of a sheet.

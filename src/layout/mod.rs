@@ -28,10 +28,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::brief::{Block, Body, Document, Provenance, Section, Starts};
-use crate::chart;
+use crate::chart::{self, ChartSpec};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, Item, Target};
-use crate::geom::{PT_PER_MM, Point};
+use crate::geom::{PT_PER_MM, Point, Pt};
 use crate::lang::Lang;
 use crate::model::{Marking, Paper, Sides};
 use crate::parallel;
@@ -66,6 +66,8 @@ pub struct Meta {
     pub marking: Marking,
     /// Printed on one side or both; a picture says nothing.
     pub sides: Option<Sides>,
+    /// Whether its sheets are folded in the middle, so that they are turned over the short edge.
+    pub folded: bool,
     /// What the file was made from.
     pub provenance: Option<Provenance>,
 }
@@ -73,7 +75,7 @@ pub struct Meta {
 impl Meta {
     fn of(document: &Document, sides: Option<Sides>) -> Self {
         let Document { lang, marking, date, .. } = *document;
-        Meta { title: document.full_title(), author: document.author.clone(), lang, date, marking, sides, provenance: None }
+        Meta { title: document.full_title(), author: document.author.clone(), lang, date, marking, sides, folded: false, provenance: None }
     }
 }
 
@@ -120,6 +122,8 @@ pub struct Options {
     pub density: u8,
     /// Whether texts that do not fit are cut instead of being errors.
     pub draft: bool,
+    /// Whether the pages make a booklet: their number is then a multiple of four.
+    pub booklet: bool,
 }
 
 /// What is known of pages when a section is set that speaks of them.
@@ -237,13 +241,19 @@ fn set(
     let sheet = sheet_of(section, options);
     let lang = section.lang.unwrap_or(document.lang);
     let mut setting = Setting { setter, lang, styles: Styles::of(lang), document, sheet, options, index, squeeze: 0 };
-    let mut gave_up = false;
+    // A timeline alone gives up height only where it is taller than a page.
+    let mut gave_up = !section.shrinks;
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
-        if !section.shrinks || pages.len() < 2 || gave_up {
+        let done = if gave_up { !has_timeline(section) || is_within(&pages, section, sheet) } else { pages.len() < 2 };
+        if done || gave_up && setting.squeeze >= MOST_SQUEEZE {
             sink.append(found);
             return pages;
+        }
+        if gave_up {
+            setting.squeeze += 1;
+            continue;
         }
         if setting.squeeze >= MOST_SQUEEZE {
             // It takes another page anyway: then it need not be small.
@@ -255,6 +265,18 @@ fn set(
         let steps = (surplus / PT_PER_MM / chart::SQUEEZE) as u8;
         setting.squeeze = if steps > 1 { setting.squeeze / 2 * 2 + 2 * steps } else { setting.squeeze + 1 };
     }
+}
+
+fn has_timeline(section: &Section) -> bool {
+    let is_one = |block: &Block| matches!(block, Block::Figure(figure) if matches!(figure.spec, ChartSpec::Timeline(_)));
+    matches!(&section.body, Body::Blocks(blocks) if blocks.iter().any(is_one))
+}
+
+/// Whether no page is taller than its sheet, and none holds a heading alone: every one has a figure.
+fn is_within(pages: &[Frame], section: &Section, sheet: Sheet) -> bool {
+    let Body::Blocks(blocks) = &section.body else { return true };
+    let figures = blocks.iter().filter(|block| matches!(block, Block::Figure(_) | Block::Halves(..))).count();
+    pages.len() <= figures && pages.iter().all(|page| page.size.height <= sheet.height + Pt(0.5))
 }
 
 fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<Frame> {

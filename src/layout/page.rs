@@ -18,29 +18,32 @@ pub struct Sheet {
     pub height: Pt,
     /// The top of the text block.
     pub top: Pt,
+    /// The top of the running head.
+    pub head: Pt,
     /// The rule of the running foot.
     pub foot: Pt,
-    /// Where the punch tick stands.
-    pub punch: Pt,
+    /// Where the punch tick stands, where there is a margin to punch.
+    pub punch: Option<Pt>,
     /// Whether the inner margin alternates.
     pub duplex: bool,
 }
 
 impl Sheet {
-    /// The sheet of a paper. A5 has no pages of its own yet and is refused before layout.
+    /// The sheet of a paper.
     pub fn of(paper: Paper, sides: Sides) -> Self {
         let duplex = sides == Sides::Duplex;
-        let (width, top) = (mm(170.0), mm(26.0));
+        let (width, top, head) = (mm(170.0), mm(26.0), mm(11.0));
         match paper {
-            Paper::A4 | Paper::A5 => Sheet {
+            Paper::A4 => Sheet {
                 size: Size::new(mm(210.0), mm(297.0)),
                 inside: mm(24.0),
                 outside: mm(16.0),
                 width,
                 height: mm(248.4),
                 top,
+                head,
                 foot: mm(279.2),
-                punch: mm(148.5),
+                punch: Some(mm(148.5)),
                 duplex,
             },
             Paper::Letter => Sheet {
@@ -50,8 +53,22 @@ impl Sheet {
                 width,
                 height: mm(231.4),
                 top,
+                head,
                 foot: mm(262.2),
-                punch: mm(139.7),
+                punch: Some(mm(139.7)),
+                duplex,
+            },
+            // 30 lines of 16 pt; no margin to punch.
+            Paper::A5 => Sheet {
+                size: Size::new(mm(148.0), mm(210.0)),
+                inside: mm(14.0),
+                outside: mm(10.0),
+                width: mm(124.0),
+                height: mm(169.4),
+                top: mm(21.0),
+                head: mm(8.0),
+                foot: mm(194.0),
+                punch: None,
                 duplex,
             },
         }
@@ -61,7 +78,7 @@ impl Sheet {
     pub fn wide(self) -> Self {
         let size = Size::new(mm(420.0), mm(297.0));
         let width = size.width - self.inside - self.outside;
-        Sheet { size, width, height: mm(248.4), foot: mm(279.2), punch: mm(148.5), ..self }
+        Sheet { size, width, height: mm(248.4), top: mm(26.0), head: mm(11.0), foot: mm(279.2), punch: Some(mm(148.5)), ..self }
     }
 
     /// Whether the inner margin of a page is on its left: always in simplex, on odd pages in duplex.

@@ -17,37 +17,41 @@ pub(super) fn pages(
     setter: &Typesetter<'_>,
 ) -> (Vec<Page>, Vec<Option<FootPlace>>) {
     let bodies: Vec<(Vec<Frame>, bool)> = bodies.collect();
-    let total: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
+    let said: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
+    let total = if options.booklet { said.next_multiple_of(4) } else { said };
     let styles = Styles::of(document.lang);
     let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
+    let mut add = |sheet: Sheet, name: &str, body: Frame, is_cover: bool| {
+        let number = pages.len() + 1;
+        let mut page = Frame::new(sheet.size.width, sheet.size.height);
+        tick(&mut page, sheet, number);
+        if is_cover {
+            page.group(Point::default(), body);
+            feet.push(None);
+        } else {
+            let running = Running { document, styles, sheet, setter, number, total };
+            running.head(&mut page, name);
+            page.group(Point::new(sheet.left(number), sheet.top), body);
+            feet.push(Some(running.foot(&mut page)));
+        }
+        pages.push(Page { frame: page });
+    };
+    let plain = Sheet::of(options.paper, options.sides);
     for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
-        let mut add = |sheet: Sheet, name: &str, body: Frame| {
-            let number = pages.len() + 1;
-            let mut page = Frame::new(sheet.size.width, sheet.size.height);
-            tick(&mut page, sheet, number);
-            if is_cover {
-                page.group(Point::default(), body);
-                feet.push(None);
-            } else {
-                let running = Running { document, styles, sheet, setter, number, total };
-                running.head(&mut page, name);
-                page.group(Point::new(sheet.left(number), sheet.top), body);
-                feet.push(Some(running.foot(&mut page)));
-            }
-            pages.push(Page { frame: page });
-        };
         if blank {
-            let sheet = Sheet::of(options.paper, options.sides);
-            add(sheet, "", left_blank(document, styles, sheet, setter));
+            add(plain, "", left_blank(document, styles, plain, setter), false);
         }
         let sheet = sheet_of(section, options);
         let name = section.full_name();
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
             let more = if goes_on { document.say("（続き）", " (continued)") } else { String::new() };
-            add(sheet, &format!("{name}{more}"), body);
+            add(sheet, &format!("{name}{more}"), body, is_cover);
         }
+    }
+    for _ in said..total {
+        add(plain, "", left_blank(document, styles, plain, setter), false);
     }
     (pages, feet)
 }
@@ -73,9 +77,10 @@ pub(super) fn left_blank(document: &Document, styles: Styles, sheet: Sheet, sett
 
 /// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.
 fn tick(page: &mut Frame, sheet: Sheet, number: usize) {
+    let Some(punch) = sheet.punch else { return };
     let x = if sheet.is_recto(number) { mm(5.0) } else { sheet.size.width - mm(8.0) };
     let mut tick = Frame::default();
-    tick.path(Path::line(Point::new(x, sheet.punch), Point::new(x + mm(3.0), sheet.punch), HAIR, 0.5));
+    tick.path(Path::line(Point::new(x, punch), Point::new(x + mm(3.0), punch), HAIR, 0.5));
     page.push(Point::default(), Item::Artifact(Artifact::Production, tick));
 }
 
@@ -126,7 +131,7 @@ impl Running<'_, '_> {
     fn head(&self, page: &mut Frame, section: &str) {
         let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
         let mut head = Frame::default();
-        let corner = Point::new(right, mm(11.0));
+        let corner = Point::new(right, self.sheet.head);
         let mut mark = Frame::default();
         let mark_width = marking(&mut mark, self.setter, self.document.marking, corner, 12.0, mm(6.4));
         if self.number == 1 {
@@ -135,7 +140,7 @@ impl Running<'_, '_> {
             head.items.extend(mark.items);
         }
         let free = self.sheet.width - mark_width - mm(6.0);
-        let baseline = mm(11.0) + mm(3.2) + Pt(0.38 * self.styles.head.size);
+        let baseline = self.sheet.head + mm(3.2) + Pt(0.38 * self.styles.head.size);
         let name = self.setter.line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
         let mut text = self.document.title.clone();
         let mut title = self.setter.line(&text, self.styles.head);
@@ -147,7 +152,8 @@ impl Running<'_, '_> {
         if with_section {
             name.draw(&mut head, Point::new(left + title.width + mm(2.5), baseline));
         }
-        head.path(Path::line(Point::new(left, mm(19.5)), Point::new(right, mm(19.5)), INK, 0.5));
+        let rule = self.sheet.head + mm(8.5);
+        head.path(Path::line(Point::new(left, rule), Point::new(right, rule), INK, 0.5));
         page.push(Point::default(), Item::Artifact(Artifact::Head, head));
     }
 

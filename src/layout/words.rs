@@ -9,6 +9,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
 use crate::frame::{Frame, Item};
 use crate::geom::{Point, Pt, mm};
+use crate::model::Paper;
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 
 /// The least width in which two languages stand beside each other.
@@ -103,7 +104,14 @@ impl Setting<'_, '_> {
         frame
     }
 
+    /// Whether the pages are A5.
+    pub fn is_small(&self) -> bool {
+        self.options.paper == Paper::A5
+    }
+
     fn cut(&self, words: &Words, style: TextStyle, width: Pt, Limit(most, what): Limit<'_>, sink: &mut Sink) -> Frame {
+        // Lines are shorter on small paper, and there are more of them.
+        let most = if self.is_small() { most.saturating_mul(3).div_ceil(2) } else { most };
         let filling =
             if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD { Filling::Phrases } else { Filling::Ragged };
         let paragraph = self.setter.paragraph(&self.rich(words, style));

@@ -280,10 +280,11 @@ impl Pack {
         listed || self.sections.is_empty() && self.preset == Some(Preset::Report)
     }
 
-    /// How many pages take what one page of A4 takes in one language.
-    pub fn pages_for_one(&self) -> usize {
-        let halves = if self.paper == Paper::A5 { 2 } else { 1 };
-        self.language.langs().len() * halves
+    /// How many pages take what so many pages of A4 take in one language: as many again in a second language, and on A5
+    /// two and a half for each, since headings take more of a small page.
+    pub fn pages_for(&self, pages: usize) -> usize {
+        let halves = if self.paper == Paper::A5 { 5 } else { 2 };
+        (pages * self.language.langs().len() * halves).div_ceil(2)
     }
 
     /// The language of its pages, or the first of two.

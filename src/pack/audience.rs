@@ -1,6 +1,6 @@
 //! Who may see what of a pack: the stage between the checks and the selection.
 
-use super::read_all;
+use super::{Instead, read_all};
 use crate::analysis::{Names, Replacements, Withheld, admit, keep_answers, pseudonymise};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Marking, Pack, Timeline, Withheld as Notice};
@@ -30,7 +30,7 @@ pub struct Explained {
 /// document.
 pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained {
     let mut sink = Sink::default();
-    let unseen = match read_all(files, timeline, Some(pack), None, false, &mut sink) {
+    let unseen = match read_all(files, timeline, Some(pack), Instead::default(), false, &mut sink) {
         Some((mut timeline, Some(mut pack))) => Some(admit_audience(&mut timeline, &mut pack, &mut sink)),
         _ => None,
     };

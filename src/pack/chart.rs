@@ -52,10 +52,10 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
         return None;
     }
     let setter = Typesetter::new(&fonts);
-    let brief = settled(&selection, &pack, inputs.draft, &setter);
+    let brief = settled(&selection, &pack, inputs, &setter);
     let document = compose_figure(&brief, wanted.figure, sink);
     let grey = wanted.grey || pack.colour == ColourMode::Grey;
-    let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft };
+    let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft, booklet: false };
     let book = lay_out_figure(&document, wanted.width, wanted.height, options, &setter, sink);
     last_look(&document, &book, &pack, inputs.draft, sink);
     if sink.has_errors() {
@@ -73,12 +73,12 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
 
 /// The brief that the pages of the pack are composed from, so that a chart shows the records and cites the numbers that
 /// they do. Only where pages are limited they must be set to know it; whether they fit is not asked here.
-fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, draft: bool, setter: &Typesetter<'_>) -> Brief<'t> {
+fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, inputs: &Inputs, setter: &Typesetter<'_>) -> Brief<'t> {
     let limit = ChronologyLimit::of(pack);
     // A chart says nothing of the file that the pages stand in.
     let told = Told { provenance: None, claim: Claim::default(), since: None };
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
         return limit.first_brief(selection, pack, told);
     }
-    typeset(selection, pack, draft, told, setter, &mut Sink::default()).0
+    typeset(selection, pack, inputs, told, setter, &mut Sink::default()).0
 }

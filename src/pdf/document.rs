@@ -111,7 +111,14 @@ fn describe(objects: &mut Objects, catalog: &mut Dictionary, book: &Book, extras
     catalog.set("Lang", text(meta.lang.tag()));
     let mut viewer = Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true)), ("PrintScaling", "None".into())]);
     if let Some(sides) = meta.sides {
-        viewer.set("Duplex", if sides == Sides::Duplex { "DuplexFlipLongEdge" } else { "Simplex" });
+        viewer.set(
+            "Duplex",
+            match sides {
+                Sides::Duplex if meta.folded => "DuplexFlipShortEdge",
+                Sides::Duplex => "DuplexFlipLongEdge",
+                Sides::Simplex => "Simplex",
+            },
+        );
     }
     catalog.set("ViewerPreferences", viewer);
     catalog.set("PageLayout", "SinglePage");

@@ -41,6 +41,9 @@ const COLUMNS: usize = 11;
 const NAMES: f32 = 42.0;
 /// The width of the text block, in millimetres.
 const ALL: f32 = 170.0;
+/// The same on A5, and how many columns beside the names.
+const ALL_OF_SMALL: f32 = 124.0;
+const COLUMNS_OF_SMALL: usize = 7;
 
 /// The annex: a table for every chart so far.
 pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
@@ -66,7 +69,11 @@ fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
         return blocks;
     }
-    blocks.extend(columns.chunks(COLUMNS).map(|part| Block::Table(table(composer, &kept.data, part))));
+    blocks.extend(
+        columns
+            .chunks(if composer.is_small() { COLUMNS_OF_SMALL } else { COLUMNS })
+            .map(|part| Block::Table(table(composer, &kept.data, part))),
+    );
     blocks
 }
 
@@ -76,7 +83,8 @@ fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
     // The column of the longest texts takes what the others leave: the names, unless other cells say more.
     let longest = |i: usize| data.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0);
     let widest = part.iter().copied().max_by_key(|i| longest(*i)).filter(|i| longest(*i) > longest(0));
-    let wide = Width::Mm(((ALL - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }));
+    let all = if composer.is_small() { ALL_OF_SMALL } else { ALL };
+    let wide = Width::Mm(((all - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }));
     let width = |i: usize| match widest {
         Some(widest) if i == widest => Width::Rest,
         Some(_) if i == 0 => Width::Mm(NAMES),

@@ -43,7 +43,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
     let column_name = |i: usize| timeline.methods[i].name.text(lang).to_owned();
     // Of all pairs, those in the rest as well: what is drawn as one could hide the largest.
     let (most, pairs) = cross.peak();
-    let room = Room::new(column_ranking.len(), counted.len(), size, lang);
+    let room = Room::new(column_ranking.len(), counted.len(), size, (lang, composer.is_small()));
     let row_groups = grouped(&row_ranking, room.rows(row_ranking.iter().map(|i| row_name(*i))));
     let column_groups = grouped(&column_ranking, room.across * room.bands);
     let counts = cross.count(&row_groups, &column_groups);
@@ -95,6 +95,8 @@ fn columns_of(record: &Record<'_>) -> Vec<usize> {
 struct Room {
     size: FigureSize,
     lang: Lang,
+    /// The height of all of them, in millimetres.
+    high: f32,
     /// Columns of one matrix at most.
     across: usize,
     /// Matrices below each other.
@@ -102,22 +104,24 @@ struct Room {
 }
 
 impl Room {
-    fn new(columns: usize, records: usize, size: FigureSize, lang: Lang) -> Self {
+    fn new(columns: usize, records: usize, size: FigureSize, (lang, small): (Lang, bool)) -> Self {
         let across = match (size, records) {
+            (FigureSize::Full, _) if small => 7,
+            (FigureSize::Half, _) if small => 3,
             (FigureSize::Full, _) => 10,
             (FigureSize::Half, 100_000..) => 4,
             (FigureSize::Half, _) => lang.pick(5, 6),
         };
         // What has no place in so many matrices is summed up in the last column.
         let most = if size == FigureSize::Full { 3 } else { 2 };
-        Room { size, lang, across, bands: columns.div_ceil(across).clamp(1, most) }
+        Room { size, lang, high: if small { HIGH * 0.6 } else { HIGH }, across, bands: columns.div_ceil(across).clamp(1, most) }
     }
 
     /// How many rows fit: half a chart's width stands in one column and is never split, a whole one has pages.
     fn rows(&self, names: impl Iterator<Item = String>) -> usize {
         let each = match self.size {
-            FigureSize::Full => HIGH,
-            FigureSize::Half => HIGH / self.bands as f32,
+            FigureSize::Full => self.high,
+            FigureSize::Half => self.high / self.bands as f32,
         };
         let (mut left, mut rows) = (each - self.heads(), 0);
         for name in names.take(ROWS) {
@@ -152,7 +156,7 @@ fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
     let bands: Vec<Range<usize>> = (0..room.bands).map(|band| band * across..((band + 1) * across).min(columns)).collect();
     let high: f32 = room.heads() + said.row_names.iter().map(|name| room.row(name)).sum::<f32>();
     let a_page = match room.size {
-        FigureSize::Full => ((HIGH / high) as usize).max(1),
+        FigureSize::Full => ((room.high / high) as usize).max(1),
         FigureSize::Half => bands.len(),
     };
     let spec = |bands: &[Range<usize>]| {

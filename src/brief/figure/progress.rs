@@ -16,6 +16,8 @@ use crate::model::{Calendar, FigureSize, Forum, Section, Stage};
 const NAMED: usize = 2;
 /// Lines on one page, and at half its width, where names take more room.
 const LINES: (usize, usize) = (13, 9);
+/// The same on A5.
+const LINES_OF_SMALL: usize = 9;
 
 /// The lines.
 pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
@@ -52,6 +54,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     let half = wanted.options.size == FigureSize::Half && rows.len() <= LINES.1;
     let most = match surface {
         Surface::Picture => rows.len(),
+        _ if composer.is_small() => LINES_OF_SMALL,
         _ if half => LINES.1,
         _ => LINES.0,
     };

@@ -25,8 +25,10 @@ struct Room {
 
 impl Room {
     /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
-    fn of(wanted: &Section, surface: Surface) -> Self {
+    fn of(wanted: &Section, surface: Surface, small: bool) -> Self {
         match (wanted.options.wide, surface) {
+            (false, Surface::Pages) if small => Room { years: 5, marks: 24, height: 92.0, keys: 12 },
+            (false, Surface::Shared) if small => Room { years: usize::MAX, marks: usize::MAX, height: 80.0, keys: 12 },
             (_, Surface::Picture) => Room { years: usize::MAX, marks: usize::MAX, height: 150.0, keys: 24 },
             (true, _) => Room { years: 20, marks: 140, height: 152.0, keys: 42 },
             (false, Surface::Pages) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
@@ -45,7 +47,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     }
     let shown: Vec<&Record<'_>> = composer.shown().filter(|r| by != By::Case || r.case().is_some()).collect();
     let lanes = Lanes::of(composer, by, &all);
-    let room = Room::of(wanted, surface);
+    let room = Room::of(wanted, surface, composer.is_small());
     let (first, last) = axis(composer);
     let marks = marks(composer, &lanes, &shown);
     let spec =

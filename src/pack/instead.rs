@@ -1,0 +1,32 @@
+//! What a run wants otherwise than the pack says.
+
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::model::{Pack, PackLanguage, Paper, Sides};
+
+/// What a run wants otherwise than the pack says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Instead {
+    /// Another language.
+    pub language: Option<PackLanguage>,
+    /// A booklet: A5 pages on both sides of A4 sheets.
+    pub booklet: bool,
+}
+
+impl Instead {
+    /// Changes the pack.
+    pub fn apply(self, pack: &mut Pack, sink: &mut Sink) {
+        pack.language = self.language.unwrap_or(pack.language);
+        if self.booklet {
+            fold(pack, sink);
+        }
+    }
+}
+
+/// Makes the pages of a pack those of a booklet.
+fn fold(pack: &mut Pack, sink: &mut Sink) {
+    if pack.paper == Paper::Letter {
+        let text = "a booklet has A5 pages on A4 sheets, and the pack is for US Letter";
+        sink.push(Diagnostic::new(Code::NotSupported, pack.at, text).hint("write `paper: A4`, or leave `--imposition booklet` out"));
+    }
+    (pack.paper, pack.sides) = (Paper::A5, Sides::Duplex);
+}
