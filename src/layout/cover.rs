@@ -88,7 +88,9 @@ fn facts_top(setting: &Setting<'_, '_>, high: Pt) -> Pt {
 /// Sets the facts and the foot.
 pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
     let facts = facts(setting, all, sink);
-    page.group(Point::new(setting.sheet.left(1), facts_top(setting, facts.size.height)), facts);
+    let corner = Point::new(setting.sheet.left(1), facts_top(setting, facts.size.height));
+    // One by one, so that a copy can be divided at its recipient.
+    page.items.extend(facts.items.into_iter().map(|(at, item)| (corner + at, item)));
     foot(setting, cover, page);
 }
 

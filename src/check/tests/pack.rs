@@ -88,7 +88,6 @@ fn what_this_version_cannot_honour_is_refused() {
         "brand: {retention: x}",
         "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
-        "paper: A5\npreset: study-session",
     ] {
         assert_codes(&pack_findings("", key), &["not-supported"]);
     }
