@@ -2,34 +2,13 @@
 //!
 //! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of layout.
 
+mod scaled;
+
 use std::sync::Arc;
 
+pub use crate::colour::Colour;
 use crate::font::FaceId;
 use crate::geom::{Point, Pt, Rect, Size};
-
-/// A colour of the sRGB space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Colour(pub u8, pub u8, pub u8);
-
-impl Colour {
-    /// Black.
-    pub const BLACK: Colour = Colour(0, 0, 0);
-    /// White.
-    pub const WHITE: Colour = Colour(255, 255, 255);
-
-    /// The colour written as 0xRRGGBB.
-    pub const fn hex(value: u32) -> Self {
-        Colour((value >> 16) as u8, (value >> 8) as u8, value as u8)
-    }
-
-    /// The grey that a copier makes of it (Rec. 709 luma on the stored values).
-    #[must_use]
-    pub fn grey(self) -> Self {
-        let luma = 0.2126 * f32::from(self.0) + 0.7152 * f32::from(self.1) + 0.0722 * f32::from(self.2);
-        let luma = luma.round() as u8;
-        Colour(luma, luma, luma)
-    }
-}
 
 /// The node of the tag tree that content belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +74,21 @@ pub enum Item {
     Artifact(Artifact, Frame),
     /// A place that links lead to.
     Anchor(Dest),
+    /// A picture, so large.
+    Image(Arc<Pixels>, Size),
     /// Content that leads somewhere, or an area of it that does: the frame's own.
     Link(Target, Frame),
+}
+
+/// A picture without transparency.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green and blue of each pixel, row by row from the top.
+    pub rgb: Vec<u8>,
 }
 
 /// What content is that is no part of the text (ISO 32000-1, 14.8.2.2).
@@ -160,6 +152,8 @@ pub struct Path {
     pub fill: Option<Colour>,
     /// The colour and width of the line.
     pub stroke: Option<(Colour, f32)>,
+    /// Whether the inside is what an odd number of rings goes around; else rings of one direction fill each other.
+    pub even_odd: bool,
 }
 
 /// A step of a path.
@@ -178,17 +172,17 @@ pub enum Step {
 impl Path {
     /// A filled rectangle.
     pub fn rect(rect: Rect, fill: Colour) -> Self {
-        Path { steps: rect_steps(rect), fill: Some(fill), stroke: None }
+        Path { steps: rect_steps(rect), fill: Some(fill), stroke: None, even_odd: false }
     }
 
     /// The outline of a rectangle.
     pub fn outline(rect: Rect, colour: Colour, width: f32) -> Self {
-        Path { steps: rect_steps(rect), fill: None, stroke: Some((colour, width)) }
+        Path { steps: rect_steps(rect), fill: None, stroke: Some((colour, width)), even_odd: false }
     }
 
     /// A straight line.
     pub fn line(from: Point, to: Point, colour: Colour, width: f32) -> Self {
-        Path { steps: vec![Step::Move(from), Step::Line(to)], fill: None, stroke: Some((colour, width)) }
+        Path { steps: vec![Step::Move(from), Step::Line(to)], fill: None, stroke: Some((colour, width)), even_odd: false }
     }
 
     /// A filled polygon.
@@ -198,7 +192,7 @@ impl Path {
             *first = Step::Move(points[0]);
         }
         steps.push(Step::Close);
-        Path { steps, fill, stroke }
+        Path { steps, fill, stroke, even_odd: false }
     }
 
     /// A circle.
@@ -215,7 +209,7 @@ impl Path {
             Step::Curve(at(k, -r), at(r, -k), at(r, 0.0)),
             Step::Close,
         ];
-        Path { steps, fill, stroke }
+        Path { steps, fill, stroke, even_odd: false }
     }
 
     /// Centre and radius, where it is a small filled circle and nothing else.
@@ -292,7 +286,7 @@ impl Frame {
             match item {
                 Item::Anchor(dest) => see(*dest),
                 Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_anchor(see),
-                Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) => {}
+                Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) => {}
             }
         }
     }
@@ -304,7 +298,7 @@ impl Frame {
             match item {
                 Item::Glyphs(run) | Item::Ruby(run) => see(place, run),
                 Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_run(place, see),
-                Item::Path(_) | Item::Anchor(_) => {}
+                Item::Path(_) | Item::Anchor(_) | Item::Image(..) => {}
             }
         }
     }

@@ -7,6 +7,8 @@ pub mod diag;
 
 pub mod geom;
 
+pub mod colour;
+
 pub mod lang;
 
 pub mod parallel;
@@ -26,6 +28,8 @@ pub mod frame;
 pub mod text;
 
 pub mod chart;
+
+pub mod logo;
 
 pub mod brief;
 

@@ -3,13 +3,14 @@
 mod audience;
 mod chart;
 mod earlier;
+mod house;
 mod instead;
 mod issue;
 mod limit;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, Document, Provenance, Since, compose};
+use crate::brief::{Brief, Claim, Document, House, Provenance, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
@@ -89,6 +90,8 @@ pub struct Inputs {
     pub previous: Vec<u16>,
     /// The font files that the pack names: the name as typed, and the bytes.
     pub fonts: Vec<(String, Vec<u8>)>,
+    /// The file of the logo that the pack names: the name as typed, and the bytes.
+    pub logo: Option<(String, Vec<u8>)>,
     /// Whether placeholders may stand for missing translations and texts may be cut.
     pub draft: bool,
     /// Whether the file will be encrypted, so that it may claim nothing.
@@ -206,7 +209,7 @@ struct Typeset {
 
 /// Sets a pack in its own language or another one. A document for recipients is looked at copy by copy.
 fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Typeset> {
-    let Material { timeline, earlier, pack, fonts } = material(inputs, language, sink)?;
+    let Material { timeline, earlier, pack, house, fonts } = material(inputs, language, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -220,7 +223,8 @@ fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink)
     let early = pack.has_colophon().then(origin);
     let extras =
         Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None };
-    let told = Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), since: since.as_ref() };
+    let told =
+        Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), house: &house, since: since.as_ref() };
     let set = || typeset(&selection, &pack, inputs, told, &Typesetter::new(&fonts), sink);
     let (late, (brief, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
     let options = options(&pack, brief.density, inputs);
@@ -241,6 +245,7 @@ fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink)
 struct Told<'t> {
     provenance: Option<&'t Provenance>,
     claim: Claim,
+    house: &'t House,
     since: Option<&'t Since<'t>>,
 }
 
@@ -262,6 +267,7 @@ struct Material {
     /// The timeline of the earlier issue.
     earlier: Option<Timeline>,
     pack: Pack,
+    house: House,
     fonts: FontBook,
 }
 
@@ -275,7 +281,8 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
-    Some(Material { timeline, earlier, pack, fonts })
+    let house = house::house(inputs, &pack, sink);
+    Some(Material { timeline, earlier, pack, house, fonts })
 }
 
 /// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
@@ -305,7 +312,7 @@ fn typeset<'t>(
         let pages = book.pages.len();
         let crowded =
             document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.most_pages.is_some_and(|most| *pages > most));
-        if crowded && brief.density < 3 {
+        if crowded && brief.density < 4 {
             brief.density += 1;
         } else if let Some(less) = less.filter(|_| executive && pages > most) {
             brief.threshold = less;

@@ -66,7 +66,7 @@ impl Drawing {
                     }
                 }
                 Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => self.add(at, frame),
-                Item::Anchor(_) => {}
+                Item::Anchor(_) | Item::Image(..) => {}
             }
         }
     }

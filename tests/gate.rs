@@ -39,7 +39,7 @@ fn change_run(frame: &mut Frame, with: fn(&mut GlyphRun)) -> bool {
             true
         }
         Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => change_run(frame, with),
-        Item::Ruby(_) | Item::Path(_) | Item::Anchor(_) => false,
+        Item::Ruby(_) | Item::Path(_) | Item::Anchor(_) | Item::Image(..) => false,
     })
 }
 

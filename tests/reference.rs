@@ -186,7 +186,7 @@ fn what_is_called_refused_is_refused() {
     let wrong: Vec<String> = found.iter().filter(|found| found.code != Code::NotSupported).map(|found| shown(&files, found)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let page = reference();
-    let part = page.split("## Not in this version").nth(1).expect("the part");
+    let part = page.split("## Refused").nth(1).expect("the part");
     for found in found.iter().filter(|found| found.severity == Severity::Error) {
         let key = found.message.split('`').nth(1).unwrap_or("").trim_end_matches(':');
         assert!(part.contains(&format!("`{key}`")), "data/README.md does not list `{key}` as refused");

@@ -126,7 +126,7 @@ fn draw(at: Point, frame: &Frame, out: &mut String) {
                 let _ = writeln!(out, "{}", outline(at, path));
             }
             Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => draw(at, frame, out),
-            Item::Anchor(_) => {}
+            Item::Anchor(_) | Item::Image(..) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Both say the same in the same order. So the Japanese document stands, and what each of its texts says in English is
 //! kept beside it, by the node of the text. Layout decides whether it stands beside or below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{Body, Document, Mark, Section, Words};
 use super::compose::{Brief, compose_in, figure_in};
@@ -96,11 +96,18 @@ fn translate(
     if texts.len() != others.len() {
         return Err(format!("`{}` has {} texts, and {} in the second language", section.name, texts.len(), others.len()));
     }
+    // A figure and its unit are said together, or not at all.
+    let differs: BTreeSet<Option<NodeId>> =
+        texts.iter().zip(&others).filter(|(a, b)| a.text() != b.text()).map(|(a, _)| tree.node(a.node).parent).collect();
+    let is_said = |tree: &TagTree, words: &Words, second: &Words| {
+        let Node { role, parent, .. } = tree.node(words.node);
+        words.text() != second.text() || *role == Role::Span && differs.contains(parent)
+    };
     for (words, second) in texts.into_iter().zip(others) {
         if tree.node(words.node).role != other_tree.node(second.node).role {
             return Err(format!("`{}` stands where `{}` does", words.text(), second.text()));
         }
-        if words.text() != second.text() {
+        if is_said(tree, words, second) {
             let said = said(words, second, tree);
             translations.insert(words.node, said);
         }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::bilingual::Translations;
+use super::house::House;
 use super::section::{Entry, Starts};
 use super::strip::Strip;
 use super::tags::TagTree;
@@ -36,6 +37,8 @@ pub struct Document {
     pub foot: Vec<String>,
     /// Whether each copy is for a recipient: the first fact of the cover is then empty, and layout fills it in.
     pub addressed: bool,
+    /// The house style.
+    pub house: House,
     /// The sections in order.
     pub sections: Vec<Section>,
     /// The places of the records that must stand on its pages.
@@ -151,7 +154,9 @@ pub struct ChangeLine {
 /// The cover.
 #[derive(Debug)]
 pub struct Cover {
-    /// The name of the series of documents.
+    /// The logo.
+    pub logo: Option<NodeId>,
+    /// The name of the house, or of the series of documents.
     pub series: Option<Words>,
     /// The line above the title.
     pub kicker: Option<Words>,

@@ -34,14 +34,16 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
     let statutes = case.statutes.iter().map(|statute| &timeline.statutes[statute.index()].name);
     let sectors = case.sectors.iter().map(|sector| &timeline.sectors[sector.index()].name);
     let methods = case.methods.iter().map(|method| &timeline.methods[method.index()].name);
-    let names: [(&str, Vec<&Localised>); 3] = [
-        (lang.pick("法令", "Statutes"), statutes.collect()),
-        (lang.pick("分野", "Sectors"), sectors.collect()),
-        (lang.pick("手口", "Methods"), methods.collect()),
-    ];
+    let names: [((&str, &str), Vec<&Localised>); 3] =
+        [(("法令", "Statutes"), statutes.collect()), (("分野", "Sectors"), sectors.collect()), (("手口", "Methods"), methods.collect())];
     // What the file states under the same label is not said again.
-    let is_stated = |label: &str| case.facts.iter().any(|fact| label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s'));
+    let is_stated = |label: &(&str, &str)| {
+        let same =
+            |label: &str, lang| case.facts.iter().any(|fact| label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s'));
+        composer.brief.pack.language.langs().iter().any(|lang| same(lang.pick(label.0, label.1), *lang))
+    };
     for (label, names) in names.into_iter().filter(|(label, _)| !is_stated(label)) {
+        let label = lang.pick(label.0, label.1);
         lines.push((label, names.iter().map(|name| name.text(lang)).collect::<Vec<_>>().join(comma)));
     }
     if case.facts.is_empty() {
@@ -59,7 +61,6 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
 /// What the record leaves open, below a heading.
 pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding], level: u8) -> Vec<Block> {
     let lang = composer.lang;
-    let heading = composer.text(Role::Heading(level), lang.pick("分かっていないこと", "What is not known"));
     let mut texts = open_judgments(case, steps, lang);
     texts.extend(steps.iter().filter(|step| step.stage == Stage::NotProsecuted && step.reason == Some(Reason::Unknown)).map(|step| {
         let who = roles(case, step, lang);
@@ -74,9 +75,11 @@ pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
         let reported = conduct.reported.is_some();
         texts.extend(reported.then(|| lang.pick("行為のあった時期", "When the conduct took place").to_owned()));
     }
+    // What nobody wrote down is no proof that nothing is open: then there is no such block.
     if texts.is_empty() {
-        texts.push(lang.pick("記録の上では特にない", "No open question is recorded").to_owned());
+        return Vec::new();
     }
+    let heading = composer.text(Role::Heading(level), lang.pick("分かっていないこと", "What is not known"));
     let list = composer.tree.add(composer.sect, Role::List);
     let items = texts.into_iter().map(|text| {
         let body = composer.body_of_item(list);
@@ -145,7 +148,7 @@ pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
     for (place, (number, index)) in sources.into_iter().enumerate() {
         let source = &timeline.sources[index];
         let issued = source.published.as_ref().map(|date| wording::table_date(&date.when, false, lang, calendar));
-        let issued = issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not stated").to_owned());
+        let issued = issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not known").to_owned());
         let (title, publisher, letter) = (source.title.text(lang), source.publisher.text(lang), wording::letter(source.reliability));
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("／", "; "));

@@ -143,7 +143,6 @@ fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[crate::mode
 
 fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip {
     let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
     let small = composer.is_small();
     let most = if small { STEPS_OF_SMALL } else { STEPS };
     let skipped = course.steps.len().saturating_sub(most);
@@ -159,7 +158,7 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
         let body = composer.body_of_item(list);
         StripStep {
             word: composer.words(body, Role::Paragraph, capital(if small { stage_word(case, step, lang) } else { word(case, step, lang) })),
-            date: composer.words(body, Role::Paragraph, date(step.date.as_ref(), step.reported.as_ref(), lang, calendar)),
+            date: composer.words(body, Role::Paragraph, date(composer, step.date.as_ref(), step.reported.as_ref())),
             form: form(course, place),
         }
     };
@@ -233,18 +232,17 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
 }
 
 /// A date as tables print it; never left out.
-pub(super) fn date(date: Option<&Date>, reported: Option<&Date>, lang: Lang, calendar: crate::model::Calendar) -> String {
+pub(super) fn date(composer: &Composer<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
     match (date, reported) {
-        (Some(date), _) => wording::table_date(&date.when, false, lang, calendar),
-        (None, Some(date)) => wording::table_date(&date.when, true, lang, calendar),
-        (None, None) => lang.pick("日付未確認", "date not established").to_owned(),
+        (Some(date), _) => composer.table_date(&date.when, false),
+        (None, Some(date)) => composer.table_date(&date.when, true),
+        (None, None) => composer.lang.pick("日付未確認", "date not established").to_owned(),
     }
 }
 
 /// Every step with whom it concerns, who took it, what is to be said of it, and its sources; the conduct before them.
 fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
     let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
     let (table, head) = composer.table();
     let heads = [
         (composer.wide(20.0, 17.0), lang.pick("日付", "Date")),
@@ -256,14 +254,14 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
     let body = composer.tree.add(table, Role::TableBody);
     let mut rows = Vec::new();
     if let Some(conduct) = &case.conduct {
-        let when = date(conduct.date.as_ref(), conduct.reported.as_ref(), lang, calendar);
+        let when = date(composer, conduct.date.as_ref(), conduct.reported.as_ref());
         // With a narrative above, the conduct in one line stands here alone.
         let text = if case.narrative.is_empty() { "–" } else { conduct.summary.text(lang) };
         let word = wording::kind(RecordKind::Incident, lang);
         rows.push(row(composer, body, (when, word, false), text, &conduct.sources));
     }
     for step in steps {
-        let when = date(step.date.as_ref(), step.reported.as_ref(), lang, calendar);
+        let when = date(composer, step.date.as_ref(), step.reported.as_ref());
         let word = reasoned(case, step, lang);
         let text = format!("{}{}", records::whom_and_by(case, step, lang), records::remarks(step, lang));
         rows.push(row(composer, body, (when, &capital(word), true), &text, &step.sources));
@@ -302,7 +300,6 @@ fn stage_and_date(composer: &mut Composer<'_>, row: NodeId, word: String, when: 
 /// All cases with the last stage of each party, and where their files are.
 fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
     let text = match (lang, cases.len()) {
         (_, 0) => lang.pick("この一覧に事件はない。", "No case is listed here.").to_owned(),
         (Lang::Ja, n) => format!("事件{n}件について、当事者ごとに最後の段階を示す。"),
@@ -329,7 +326,7 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
         let all = courses(case, &steps_of_case(case));
         let lines = all.iter().map(|course| {
             let last = course.steps.last();
-            let when = last.map_or("–".to_owned(), |step| date(step.date.as_ref(), step.reported.as_ref(), lang, calendar));
+            let when = last.map_or("–".to_owned(), |step| date(composer, step.date.as_ref(), step.reported.as_ref()));
             (who(course, lang), last.map_or("–".to_owned(), |step| capital(word(case, step, lang))), when)
         });
         let mut lines: Vec<(String, String, String)> = lines.collect();

@@ -1,6 +1,6 @@
 //! The colophon: what the document was made from and with, who approved it, and how long it is kept.
 
-use super::block::{Block, Body, Mark, Words};
+use super::block::{Block, Body, Mark, Section, Words};
 use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
@@ -76,6 +76,7 @@ fn document(composer: &Composer<'_>) -> Vec<Line> {
     lines.push((lang.pick("情報基準日", "Information as of"), wording::cover_day(as_of, lang)));
     lines.push((lang.pick("作成", "Prepared by"), written(&pack.author)));
     lines.push((lang.pick("承認", "Approved by"), written(&pack.approver)));
+    lines.extend(publisher(composer));
     lines.extend(pack.recipient.as_ref().map(|to| (lang.pick("宛先", "For"), to.text(lang).to_owned())));
     lines.extend(pack.contact.as_ref().map(|to| (lang.pick("誤りの連絡先", "Tell mistakes to"), to.text(lang).to_owned())));
     lines.into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect()
@@ -99,7 +100,42 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
     let retention = pack.brand.as_ref().and_then(|brand| brand.retention.as_ref());
     let text = retention.map_or_else(|| lang.pick("定めなし", "not stated").to_owned(), |text| text.text(lang).to_owned());
     lines.push((lang.pick("保存・返却", "Retention, return"), text, Mark::Plain));
+    lines.extend(disclaimer(composer));
     lines
+}
+
+/// Who hands the document out, and where.
+fn publisher(composer: &Composer<'_>) -> Vec<(&'static str, String)> {
+    let lang = composer.lang;
+    let Some(brand) = &composer.brief.pack.brand else { return Vec::new() };
+    let lines = [(lang.pick("発行者", "Publisher"), &brand.name), (lang.pick("所在地", "Address"), &brand.address)];
+    lines.into_iter().filter_map(|(label, text)| Some((label, text.as_ref()?.text(lang).to_owned()))).collect()
+}
+
+fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
+    let lang = composer.lang;
+    let text = composer.brief.pack.brand.as_ref()?.disclaimer.as_ref()?;
+    Some((lang.pick("免責", "Disclaimer"), text.text(lang).to_owned(), Mark::Plain))
+}
+
+/// What the house says of itself and of the document, at the end of the last section that runs on; in a colophon it has
+/// its own place.
+pub(super) fn close(composer: &mut Composer<'_>, sections: &mut [Section]) {
+    let lang = composer.lang;
+    let Some(brand) = composer.brief.pack.brand.as_ref().filter(|_| !composer.brief.pack.has_colophon()) else { return };
+    let said = [&brand.address, &brand.disclaimer, &brand.retention];
+    let last = sections.iter_mut().rev().find(|section| matches!(section.body, Body::Blocks(_)));
+    let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else { return };
+    let mut lines: Vec<Line> = publisher(composer).into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect();
+    let retention =
+        brand.retention.as_ref().map(|text| (lang.pick("保存・返却", "Retention, return"), text.text(lang).to_owned(), Mark::Plain));
+    lines.extend(retention.into_iter().chain(disclaimer(composer)));
+    // It belongs to the section that it stands in.
+    composer.sect = section.heading.as_ref().and_then(|heading| composer.tree.node(heading.node).parent).unwrap_or(composer.sect);
+    let blocks = part(composer, lang.pick("発行と取扱い", "Publication and handling"), lines);
+    if let Body::Blocks(all) = &mut section.body {
+        all.extend(blocks);
+    }
 }
 
 fn made(composer: &Composer<'_>) -> Vec<Line> {

@@ -10,7 +10,7 @@ use super::section::Starts;
 use super::tags::{Role, TagTree};
 use super::{cards, cases, colophon, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
 use crate::analysis::{Record, Selection};
-use crate::brief::{Claim, Provenance};
+use crate::brief::{Claim, House, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
@@ -34,6 +34,8 @@ pub struct Brief<'t> {
     pub provenance: Option<&'t Provenance>,
     /// What the file will say that it conforms to.
     pub claim: Claim,
+    /// The house style.
+    pub house: &'t House,
     /// What changed since the earlier issue that the pack names.
     pub since: Option<&'t Since<'t>>,
 }
@@ -163,6 +165,7 @@ impl<'t> Composer<'t> {
             }
             place += wanted.len();
         }
+        colophon::close(self, &mut sections);
         sections
     }
 

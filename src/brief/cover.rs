@@ -13,7 +13,12 @@ use crate::model::{Preset, RecordKind, When, handling};
 /// Composes the cover.
 pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
     let pack = composer.brief.pack;
-    let series = pack.series.as_ref().map(|series| composer.written(Role::Paragraph, series));
+    let name = pack.brand.as_ref().and_then(|brand| brand.name.as_ref());
+    let spoken = name.map_or(String::new(), |name| name.text(composer.lang).to_owned());
+    let logo = composer.brief.house.logo.is_some().then(|| composer.tree.add_figure(composer.sect, spoken, pack.at));
+    // A house takes the place of the series, which then stands above the title.
+    let series = name.filter(|_| logo.is_none()).or(pack.series.as_ref().filter(|_| name.is_none()));
+    let series = series.map(|series| composer.written(Role::Paragraph, series));
     let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
     let at = pack.title.as_ref().or(composer.brief.selection.timeline.title.as_ref()).map(|title| title.at);
     let title = composer.title();
@@ -23,7 +28,7 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
     let strip_note = composer.text(Role::Note, counts);
     let facts = facts(composer);
     let foot = foot(composer);
-    Cover { series, kicker, title, subtitle, strip, strip_note, facts, foot }
+    Cover { logo, series, kicker, title, subtitle, strip, strip_note, facts, foot }
 }
 
 fn kicker(composer: &Composer<'_>) -> Option<String> {
@@ -34,7 +39,9 @@ fn kicker(composer: &Composer<'_>) -> Option<String> {
         Preset::Report => lang.pick("報告書", "Report"),
     });
     let issue = pack.issue.as_ref().map(|issue| issue.text(lang));
-    let parts: Vec<&str> = reader.into_iter().chain(issue).collect();
+    let has_house = pack.brand.as_ref().is_some_and(|brand| brand.name.is_some());
+    let series = pack.series.as_ref().filter(|_| has_house).map(|series| series.text(lang));
+    let parts: Vec<&str> = series.into_iter().chain(reader).chain(issue).collect();
     (!parts.is_empty()).then(|| parts.join(lang.pick("　", "  ·  ")))
 }
 

@@ -31,6 +31,7 @@ pub(super) fn document(mut composer: Composer<'_>, sections: Vec<Section>) -> Do
         at: pack.at,
         foot: foot(&composer, as_of),
         addressed: pack.recipients.is_some(),
+        house: brief.house.clone(),
         listed: composer.listed(),
         sections,
         translations: Translations::new(),

@@ -80,7 +80,9 @@ fn one(composer: &mut Composer<'_>, list: NodeId, number: usize, judgement: &mod
     let (label, body) = composer.item(list);
     let text = composer.written_below(body, Role::Paragraph, &judgement.text);
     let named = if detail == Detail::Full { usize::MAX } else { NAMED };
-    let evidence = evidence(composer, body, judgement, named);
+    // What a crowded page gives up, after its other lines.
+    let is_crowded = detail == Detail::Short && composer.brief.density > 3;
+    let evidence = if is_crowded { composer.empty(body, Role::Paragraph) } else { evidence(composer, body, judgement, named) };
     let alternatives = if detail == Detail::Full { alternatives(composer, body, judgement) } else { None };
     Judgement {
         number: Words::new(label, number.to_string()),

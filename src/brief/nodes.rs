@@ -3,8 +3,10 @@
 use super::block::{Column, Width, Words};
 use super::compose::Composer;
 use super::tags::{Role, Scope};
+use super::wording;
 use crate::frame::NodeId;
 use crate::lang::Localised;
+use crate::model::When;
 
 impl Composer<'_> {
     /// A text that is a node of its own.
@@ -45,6 +47,14 @@ impl Composer<'_> {
     pub fn table(&mut self) -> (NodeId, NodeId) {
         let table = self.tree.add(self.sect, Role::Table);
         (table, self.head_row(table))
+    }
+
+    /// A date in a table.
+    pub fn table_date(&self, when: &When, reported: bool) -> String {
+        match self.is_bilingual() {
+            true => wording::shared_date(when, reported),
+            false => wording::table_date(when, reported, self.lang, self.brief.pack.calendar),
+        }
     }
 
     /// The width of a column that has room for one of its languages, or for either of them.

@@ -32,8 +32,14 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
         "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
         "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
     );
-    let note = composer
-        .note(format!("{}{note}", composer.notice().map_or(String::new(), |notice| lang.pick(notice.to_owned(), format!("{notice} ")))));
+    let bold = match composer.brief.threshold {
+        Importance::High => "",
+        _ => lang.pick("太字は重要度の高い記録。", "Bold: records of high importance. "),
+    };
+    let note = composer.note(format!(
+        "{}{bold}{note}",
+        composer.notice().map_or(String::new(), |notice| lang.pick(notice.to_owned(), format!("{notice} ")))
+    ));
     let table = Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Chronology };
     (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
 }
@@ -104,10 +110,9 @@ fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> R
 
 fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
     let row = composer.tree.add(body, Role::Row);
     let number = composer.empty(row, Role::Cell).and(Mark::Code, record.number.to_string());
-    let date = composer.empty(row, Role::Cell).and(Mark::Code, wording::table_date(&record.when, record.reported, lang, calendar));
+    let date = composer.empty(row, Role::Cell).and(Mark::Code, composer.table_date(&record.when, record.reported));
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
     let event = event_cell(composer, row, record);
     let field = (!composer.is_narrow()).then(|| field_cell(composer, row, record));

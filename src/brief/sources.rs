@@ -123,7 +123,7 @@ fn row(composer: &mut Composer<'_>, body: NodeId, number: u32, source: &Source, 
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
     let row = composer.tree.add(body, Role::Row);
-    let unknown = lang.pick("未確認", "not stated");
+    let unknown = lang.pick("未確認", "not known");
     let date =
         |date: &Option<model::Date>| date.as_ref().map_or(unknown.to_owned(), |d| wording::table_date(&d.when, false, lang, calendar));
     let number_cell = composer.empty(row, Role::HeadCell(Scope::Row)).and(Mark::Code, format!("S{number}"));
@@ -184,8 +184,8 @@ fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
 /// How the document was made.
 fn method(composer: &mut Composer<'_>) -> Block {
     let text = composer.lang.pick(
-        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。人物は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。",
-        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. People appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours.",
+        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。",
+        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours.",
     );
     composer.note(text.to_owned())
 }

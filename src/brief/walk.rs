@@ -33,7 +33,7 @@ pub(super) fn each_text<'d>(sections: &'d [Section], see: See<'d, '_>) {
 }
 
 fn in_cover<'d>(cover: &'d Cover, see: See<'d, '_>) {
-    let Cover { series, kicker, title, subtitle, strip, strip_note, facts, foot } = cover;
+    let Cover { logo: _, series, kicker, title, subtitle, strip, strip_note, facts, foot } = cover;
     series.iter().chain(kicker).chain([title]).chain(subtitle).for_each(&mut *see);
     in_figure(strip, see);
     see(strip_note);

@@ -109,7 +109,7 @@ pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
     match (stage_, lang) {
         (Stage::Referred, Lang::En) => "referred",
         (Stage::WarrantIssued, Lang::En) => "warrant",
-        (Stage::IndictmentWithdrawn, Lang::En) => "charge withdrawn",
+        (Stage::IndictmentWithdrawn, Lang::En) => "indictment withdrawn",
         (Stage::DamagesAwarded, Lang::En) => "damages ordered",
         _ => stage(stage_, None, lang),
     }
@@ -194,6 +194,13 @@ fn era_year(day: NaiveDate) -> String {
 }
 
 /// A date as tables print it: 2020-10-13, 2020-10, 2020年; marks for what is approximate, uncertain, ongoing, reported.
+/// The same in a document of two languages, in a form that both share.
+pub fn shared_date(when: &When, reported: bool) -> String {
+    let text = table_date(when, false, Lang::En, Calendar::Gregorian);
+    if reported { format!("{text} 報 rep.") } else { text }
+}
+
+/// A date in a table, as far as it is known.
 pub fn table_date(when: &When, reported: bool, lang: Lang, calendar: Calendar) -> String {
     let text = match when {
         When::Moment(moment) => table_moment(moment, lang, calendar),

@@ -109,7 +109,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         let mut steps: Vec<Step> = path.into_iter().map(|at| Step::Line(point(at))).collect();
         if let Some(Step::Line(first)) = steps.first().copied() {
             steps[0] = Step::Move(first);
-            self.frame.path(Path { steps, fill: None, stroke: Some((colour(style.color()), width(style))) });
+            self.frame.path(Path { steps, fill: None, stroke: Some((colour(style.color()), width(style))), even_odd: false });
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! One small file a family. [`timeline`] holds the rules on the timeline alone, [`pack`] those that depend on what is
 //! printed and for whom. Rules that read prose (`prose`) can be excused on an item with `allow:`.
 
+mod brand;
 mod case;
 mod character;
 mod citation;
@@ -56,6 +57,7 @@ pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
 /// Checks a pack by itself, whether or not its timeline could be read.
 pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
     support::check(pack, sink);
+    brand::check(pack, sink);
     recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
     prose::pack(pack, sink);

@@ -1,4 +1,4 @@
-//! What the format knows and this version cannot honour: refused, never passed over in silence.
+//! What would have no effect where it stands: refused, never passed over in silence.
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
@@ -7,19 +7,12 @@ use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset
 /// they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
-    let brand = pack.brand.as_ref();
     let refused = [
         (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
-        (brand.and_then(|brand| brand.name.as_ref()).map(|text| text.at), "brand: {name}"),
-        (brand.and_then(|brand| brand.logo.as_ref()).map(|text| text.at), "brand: {logo}"),
-        (brand.and_then(|brand| brand.accent.as_ref()).map(|text| text.at), "brand: {accent}"),
-        (brand.and_then(|brand| brand.address.as_ref()).map(|text| text.at), "brand: {address}"),
-        (brand.and_then(|brand| brand.disclaimer.as_ref()).map(|text| text.at), "brand: {disclaimer}"),
-        (brand.filter(|_| !pack.has_colophon()).and_then(|brand| brand.retention.as_ref()).map(|text| text.at), "brand: {retention}"),
         (is_too_small(pack).then_some(at), "paper: A5"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
-        let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` is not in this version"));
+        let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` {}", fault(key)));
         sink.push(found.hint(way_out(key)));
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
@@ -94,15 +87,21 @@ fn section_options(section: &Section, sink: &mut Sink) {
         (options.about.is_some() && section.kind != SectionKind::Handout, "about:", "only a handout is about a method or case"),
     ];
     for (_, key, hint) in refused.into_iter().filter(|(refused, ..)| *refused) {
-        let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` is not in this version here"));
+        let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` has no effect here"));
         sink.push(found.hint(hint));
+    }
+}
+
+fn fault(key: &str) -> &'static str {
+    match key {
+        "paper: A5" => "is too small for what this pack prints",
+        _ => "has no effect in this pack",
     }
 }
 
 fn way_out(key: &str) -> &'static str {
     match key {
         "paper: A5" => "sheets of a study session, and two languages beside each other, need A4 or Letter",
-        "brand: {retention}" => "add `colophon` to `sections:`, which prints it",
         "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
         _ => "delete the key",
     }

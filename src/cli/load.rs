@@ -35,6 +35,7 @@ pub(super) struct Named {
     pub(super) previous: Vec<u16>,
     /// Its font files: the name as typed, and the bytes.
     pub(super) fonts: Vec<(String, Vec<u8>)>,
+    pub(super) logo: Option<(String, Vec<u8>)>,
     /// Its list of recipients; none where it has none, or where it is missing.
     pub(super) recipients: Option<u16>,
 }
@@ -42,7 +43,7 @@ pub(super) struct Named {
 impl Named {
     /// What a build needs of them, with the files of the run and the number of the pack's.
     pub(super) fn inputs(self, files: Files, pack: u16) -> Inputs {
-        Inputs { files, pack, timeline: self.timeline, previous: self.previous, fonts: self.fonts, ..Inputs::default() }
+        Inputs { files, pack, timeline: self.timeline, previous: self.previous, fonts: self.fonts, logo: self.logo, ..Inputs::default() }
     }
 }
 
@@ -146,7 +147,10 @@ impl Loader {
             named.previous = self.entry(&root, &folder, entry)?.unwrap_or_default();
         }
         for font in &pack.fonts {
-            named.fonts.extend(self.font(&root, &folder, font)?);
+            named.fonts.extend(self.binary(&root, &folder, font, "font")?);
+        }
+        if let Some(logo) = pack.brand.as_ref().and_then(|brand| brand.logo.as_ref()) {
+            named.logo = self.binary(&root, &folder, logo, "logo")?;
         }
         if let Some(list) = &pack.recipients {
             named.recipients = self.recipients(&root, &folder, list)?;
@@ -168,17 +172,19 @@ impl Loader {
         Ok(Some(timeline))
     }
 
-    fn font(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<(String, Vec<u8>)>, Failure> {
+    /// Reads a font or a logo.
+    fn binary(&mut self, root: &Root, folder: &Path, entry: &Text, what: &str) -> Result<Option<(String, Vec<u8>)>, Failure> {
         let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
         let [path] = &found[..] else {
             let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` is not one file", entry.value));
-            self.sink.push(found.hint("name each font file on a line of its own"));
+            self.sink.push(found.hint(format!("name each {what} file on a line of its own")));
             return Ok(None);
         };
         let bytes = read_file(path)?;
         self.fonts.extend(canonicalize(path));
         if bytes.is_none() {
-            self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, "the font file is larger than 64 MiB").hint("use a smaller font"));
+            let text = format!("the {what} file is larger than 64 MiB");
+            self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, text).hint(format!("use a smaller {what}")));
         }
         Ok(bytes.map(|bytes| (entry.value.to_string(), bytes)))
     }

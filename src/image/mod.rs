@@ -83,7 +83,8 @@ fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
             Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
             Item::Path(path) => see(place, Mark::Path(path)),
             Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => each(frame, place, see),
-            Item::Anchor(_) => {}
+            // A picture of a chart bears no logo.
+            Item::Anchor(_) | Item::Image(..) => {}
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn question(setting: &Setting<'_, '_>, question: &AskedQuestion, line
     let head = head_height(setting, question);
     let height = head + PITCH * lines as f32;
     let mut frame = Frame::new(width, height);
-    let number = numeral(style).sized(13.0, style.leading);
+    let number = numeral(setting, style).sized(13.0, style.leading);
     frame.group(Point::new(Pt(0.0), ABOVE), setting.text(&question.number, number, INDENT, Filling::Ragged));
     let text = setting.limited(&question.text, style, width - INDENT - MINUTES, 3, "a question", sink);
     let text_height = ABOVE + text.size.height;

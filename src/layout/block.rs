@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
-use crate::text::{Filling, Line, Measure, TextStyle};
+use crate::text::{Filling, Measure, TextStyle};
 
 /// The space between columns.
 pub(super) const GUTTER: Pt = mm(4.0);
@@ -60,7 +60,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Split(left, right) => {
             flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
         }
-        Block::Aside(left, right) if setting.is_small() => {
+        Block::Aside(left, right) if setting.is_small() || setting.document.is_bilingual() => {
             left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink))
         }
         Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
@@ -77,9 +77,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
             let (indent, gap) = setting.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
-        Block::Facts(heading, facts) => {
-            flow.push(Pt(if setting.is_small() { 12.0 } else { 0.0 }), case::facts(setting, heading, facts, width))
-        }
+        Block::Facts(heading, facts) => flow.push(Pt(12.0), case::facts(setting, heading, facts, width)),
         Block::AtFoot(words) => flow.items.push((Pt(8.0), Piece::AtFoot(note_at_foot(setting, words, width)), false)),
     }
 }
@@ -297,9 +295,8 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
         frame.push(Point::default(), Item::Tagged(words.node, part));
         x += line.width + Pt(2.5);
     }
-    let second = key_in_second(setting, figure, &mut frame, (x, baseline), width);
     let mut y = Pt(number.leading);
-    for part in [second, Some(label), note].into_iter().flatten() {
+    for part in [key_in_second(setting, figure, width), Some(label), note].into_iter().flatten() {
         let height = part.size.height;
         frame.group(Point::new(Pt(0.0), y), part);
         y += height;
@@ -308,33 +305,19 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
     frame
 }
 
-/// A key figure and its unit in the second language: behind it where there is room, else on a line of its own, which is
-/// given back.
-fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, frame: &mut Frame, (x, baseline): (Pt, Pt), width: Pt) -> Option<Frame> {
-    let style = setting.styles.key_note.sized(8.0, 11.0).colour(INK);
-    let all = figure.prefix.iter().chain([&figure.value]).chain(&figure.unit);
-    let lines: Vec<(&Words, Line)> = all
-        .filter_map(|words| setting.translation(words))
-        .map(|words| (words, setting.setter.rich_line(&setting.rich(words, translated(style)))))
-        .collect();
-    if lines.is_empty() {
-        return None;
-    }
-    let wide = lines.iter().map(|(_, line)| line.width + Pt(2.5)).sum::<Pt>();
-    let mut below = Frame::new(width, Pt(style.leading));
-    let is_behind = x + wide <= width;
-    let (to, mut at) = if is_behind {
-        (frame, Point::new(x, baseline))
-    } else {
-        (&mut below, Point::new(Pt(0.0), Pt(style.leading / 2.0 + 0.38 * style.size)))
-    };
-    for (words, line) in lines {
+/// A key figure and its unit in the second language, on a line of their own.
+fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, width: Pt) -> Option<Frame> {
+    let style = translated(setting.styles.key_note.sized(8.0, 11.0).colour(INK));
+    let mut frame = Frame::new(width, Pt(style.leading));
+    let mut at = Point::new(Pt(0.0), Pt(style.leading / 2.0 + 0.38 * style.size));
+    for words in figure.prefix.iter().chain([&figure.value]).chain(&figure.unit).filter_map(|words| setting.translation(words)) {
+        let line = setting.setter.rich_line(&setting.rich(words, style));
         let mut part = Frame::default();
         line.draw(&mut part, at);
-        to.push(Point::default(), Item::Tagged(words.node, part));
+        frame.push(Point::default(), Item::Tagged(words.node, part));
         at.x += line.width + Pt(2.5);
     }
-    (!is_behind).then_some(below)
+    (!frame.items.is_empty()).then_some(frame)
 }
 
 /// A record as a block: marker and date, title, text, lines of facts. The head stays with its title and first text.

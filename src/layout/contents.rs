@@ -2,7 +2,7 @@
 
 use super::block::GUTTER;
 use super::flow::Flow;
-use super::style::{ACCENT, translated};
+use super::style::translated;
 use super::{Setting, block};
 use crate::brief::{Entry, Rank, Section};
 use crate::chart::HAIR;
@@ -52,7 +52,10 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {
     let height = Pt(style.leading + 9.0) + tallest;
     let baseline = Pt(5.0 + style.leading / 2.0 + 0.38 * style.size);
     let mut words = Frame::new(width, height);
-    setting.setter.line(&number.to_string(), style.sized(15.0, 18.0).colour(ACCENT)).draw(&mut words, Point::new(Pt(0.0), baseline));
+    setting
+        .setter
+        .line(&number.to_string(), style.sized(15.0, 18.0).colour(setting.document.house.accent))
+        .draw(&mut words, Point::new(Pt(0.0), baseline));
     setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
     for (place, column) in columns.into_iter().enumerate() {
         words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, Pt(5.0 + style.leading)), column);

@@ -1,15 +1,17 @@
 //! The cover: a whole page, at fixed places (DESIGN.md 5, masthead).
 
 use super::Setting;
-use super::running::{first_marking, marking};
-use super::style::ACCENT;
+use super::running::{first_marking, fitted, marking};
 use crate::brief::{Cover, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Artifact, Dest, Frame, Item, Path};
-use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
+use crate::geom::{PT_PER_MM, Point, Pt, Rect, Size, mm};
 use crate::model::Paper;
 use crate::text::{Filling, TextStyle};
+
+/// The room for a logo (DESIGN.md 5, masthead).
+const LOGO: Size = Size::new(mm(60.0), mm(12.0));
 
 /// Where the parts of a cover stand, from the top (DESIGN.md 5, masthead).
 struct Places {
@@ -44,7 +46,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
     page.push(Point::default(), Item::Anchor(Dest::Section(0)));
     masthead(setting, cover, &mut page);
-    page.artifact(Path::rect(Rect::new(left, places.bar, mm(22.0), mm(2.4)), ACCENT));
+    page.artifact(Path::rect(Rect::new(left, places.bar, mm(22.0), mm(2.4)), setting.document.house.accent));
     let mut y = places.bar + mm(8.4);
     let measure = width.min(mm(150.0));
     let mut put = |page: &mut Frame, frame: Frame, gap: Pt| {
@@ -97,6 +99,10 @@ pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
     let sheet = setting.sheet;
     let (left, right, width) = (sheet.left(1), sheet.left(1) + sheet.width, sheet.width);
+    if let (Some(node), Some(logo)) = (cover.logo, &setting.document.house.logo) {
+        let logo = fitted(logo, LOGO);
+        page.push(Point::new(left, sheet.head), Item::Tagged(node, logo));
+    }
     if let Some(series) = &cover.series {
         let style = setting.styles.h3.sized(9.5, 12.0);
         page.group(Point::new(left, sheet.head), setting.text(series, style, width * 0.65, Filling::Ragged));

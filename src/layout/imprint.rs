@@ -57,7 +57,7 @@ pub struct OwnPage {
 
 /// Lays out what one copy shows.
 pub fn imprint(document: &Document, book: &Book, options: Options, setter: &Typesetter<'_>, whose: &Addressee, sink: &mut Sink) -> Imprint {
-    let styles = Styles::of(document.lang);
+    let styles = document.styles(document.lang);
     let covers = covers(document, book);
     let mut made = Imprint { covers: Vec::new(), pages: Vec::with_capacity(book.pages.len()) };
     let mut grounds: Vec<Arc<Frame>> = Vec::new();

@@ -24,13 +24,14 @@ mod watermark;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::brief::{Block, Body, Document, Provenance, Section, Starts};
 use crate::chart::{self, ChartSpec};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::frame::{Dest, Frame, Item, Target};
+use crate::frame::{Dest, Frame, Item, Pixels, Target};
 use crate::geom::{PT_PER_MM, Point, Pt};
 use crate::lang::Lang;
 use crate::model::{Marking, Paper, Sides};
@@ -105,6 +106,8 @@ pub struct Book {
     pub lengths: Vec<usize>,
     /// Where the left part of each page's foot stands; a cover has none.
     feet: Vec<Option<running::FootPlace>>,
+    /// The picture of a logo, where it is one.
+    pub picture: Option<Arc<Pixels>>,
     /// Pages that are painted on after what names the recipient: covers of copies.
     pub tails: Vec<(usize, Frame)>,
 }
@@ -149,6 +152,13 @@ pub(crate) struct Setting<'a, 'f> {
     pub squeeze: u8,
 }
 
+impl Document {
+    /// The styles of a language in the colours of the house.
+    fn styles(&self, lang: Lang) -> Styles {
+        Styles::of(lang).with_accent(self.house.accent)
+    }
+}
+
 /// How often a timeline gives up some height at most.
 const MOST_SQUEEZE: u8 = 20;
 
@@ -185,6 +195,7 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
         outline: outline(document),
         grey: options.grey,
         lengths,
+        picture: document.house.picture(),
     }
 }
 
@@ -240,13 +251,13 @@ fn set(
 ) -> Vec<Frame> {
     let sheet = sheet_of(section, options);
     let lang = section.lang.unwrap_or(document.lang);
-    let mut setting = Setting { setter, lang, styles: Styles::of(lang), document, sheet, options, index, squeeze: 0 };
+    let mut setting = Setting { setter, lang, styles: document.styles(lang), document, sheet, options, index, squeeze: 0 };
     // A timeline alone gives up height only where it is taller than a page.
     let mut gave_up = !section.shrinks;
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
-        let done = if gave_up { !has_timeline(section) || is_within(&pages, section, sheet) } else { pages.len() < 2 };
+        let done = if gave_up { !has_timeline(section) || is_within(&pages, sheet) } else { pages.len() < 2 };
         if done || gave_up && setting.squeeze >= MOST_SQUEEZE {
             sink.append(found);
             return pages;
@@ -272,11 +283,12 @@ fn has_timeline(section: &Section) -> bool {
     matches!(&section.body, Body::Blocks(blocks) if blocks.iter().any(is_one))
 }
 
-/// Whether no page is taller than its sheet, and none holds a heading alone: every one has a figure.
-fn is_within(pages: &[Frame], section: &Section, sheet: Sheet) -> bool {
-    let Body::Blocks(blocks) = &section.body else { return true };
-    let figures = blocks.iter().filter(|block| matches!(block, Block::Figure(_) | Block::Halves(..))).count();
-    pages.len() <= figures && pages.iter().all(|page| page.size.height <= sheet.height + Pt(0.5))
+/// Whether no page is taller than its sheet, and the first does not hold a heading alone.
+fn is_within(pages: &[Frame], sheet: Sheet) -> bool {
+    /// Less than a heading with the smallest figure.
+    const HEADING: Pt = Pt(150.0);
+    let is_alone = pages.len() > 1 && pages[0].size.height < HEADING;
+    !is_alone && pages.iter().all(|page| page.size.height <= sheet.height + Pt(0.5))
 }
 
 fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<Frame> {
@@ -360,7 +372,7 @@ fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
                     pages.push(page);
                 }
             }
-            Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Link(..) => {}
+            Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) | Item::Link(..) => {}
         }
     }
 }

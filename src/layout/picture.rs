@@ -1,7 +1,7 @@
 //! A figure on a page of its own, no larger than it is: for slides and web pages.
 
 use super::flow::Flow;
-use super::{Book, MOST_SQUEEZE, Meta, Options, Page, PageIndex, Setting, Sheet, Styles, block, running};
+use super::{Book, MOST_SQUEEZE, Meta, Options, Page, PageIndex, Setting, Sheet, block, running};
 use crate::brief::{Body, Document};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::Frame;
@@ -26,7 +26,7 @@ pub fn lay_out_figure(
     sink: &mut Sink,
 ) -> Book {
     let sheet = Sheet { width, inside: Pt(0.0), outside: Pt(0.0), ..Sheet::of(options.paper, options.sides) };
-    let styles = Styles::of(document.lang);
+    let styles = document.styles(document.lang);
     let mut setting = Setting { setter, lang: document.lang, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
     let body = body(&mut setting, height.map(|height| height - STRIP), sink);
     let height = height.unwrap_or_else(|| with_marking(&body));
@@ -40,6 +40,7 @@ pub fn lay_out_figure(
         grey: options.grey,
         lengths: vec![1],
         feet: vec![None],
+        picture: None,
         tails: Vec::new(),
     }
 }

@@ -94,7 +94,7 @@ impl Reader {
                 Item::Group(frame) | Item::Link(_, frame) => self.read(frame, node),
                 Item::Tagged(node, frame) => self.read(frame, Some(*node)),
                 Item::Anchor(dest) => self.places.push(*dest),
-                Item::Ruby(_) | Item::Artifact(..) | Item::Path(_) => {}
+                Item::Ruby(_) | Item::Artifact(..) | Item::Path(_) | Item::Image(..) => {}
             }
         }
     }

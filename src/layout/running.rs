@@ -5,7 +5,7 @@ use crate::brief::{Body, Document};
 use crate::chart::{HAIR, INK, INK2};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
-use crate::geom::{Point, Pt, Rect, mm};
+use crate::geom::{Point, Pt, Rect, Size, mm};
 use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
 
@@ -19,9 +19,9 @@ pub(super) fn pages(
     let bodies: Vec<(Vec<Frame>, bool)> = bodies.collect();
     let said: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
     let total = if options.booklet { said.next_multiple_of(4) } else { said };
-    let styles = Styles::of(document.lang);
+    let styles = document.styles(document.lang);
     let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
-    let mut add = |sheet: Sheet, name: &str, body: Frame, is_cover: bool| {
+    let mut add = |sheet: Sheet, (title, name): (&str, &str), body: Frame, is_cover: bool| {
         let number = pages.len() + 1;
         let mut page = Frame::new(sheet.size.width, sheet.size.height);
         tick(&mut page, sheet, number);
@@ -29,7 +29,7 @@ pub(super) fn pages(
             page.group(Point::default(), body);
             feet.push(None);
         } else {
-            let running = Running { document, styles, sheet, setter, number, total };
+            let running = Running { document, styles, sheet, setter, title, number, total };
             running.head(&mut page, name);
             page.group(Point::new(sheet.left(number), sheet.top), body);
             feet.push(Some(running.foot(&mut page)));
@@ -40,20 +40,30 @@ pub(super) fn pages(
     for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
         if blank {
-            add(plain, "", left_blank(document, styles, plain, setter), false);
+            add(plain, (&document.title, ""), left_blank(document, styles, plain, setter), false);
         }
+        let second = section.lang.filter(|lang| *lang != document.lang).and(document.title_in_second.as_deref());
+        let title = second.unwrap_or(&document.title);
         let sheet = sheet_of(section, options);
         let name = section.full_name();
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
             let more = if goes_on { document.say("（続き）", " (continued)") } else { String::new() };
-            add(sheet, &format!("{name}{more}"), body, is_cover);
+            add(sheet, (title, &format!("{name}{more}")), body, is_cover);
         }
     }
     for _ in said..total {
-        add(plain, "", left_blank(document, styles, plain, setter), false);
+        add(plain, (&document.title, ""), left_blank(document, styles, plain, setter), false);
     }
     (pages, feet)
+}
+
+/// The room for a logo in a running head (DESIGN.md 5, contents).
+const LOGO: Size = Size::new(mm(23.0), mm(6.4));
+
+/// A logo as large as its room lets it be.
+pub(super) fn fitted(logo: &Frame, room: Size) -> Frame {
+    logo.scaled((room.width / logo.size.width).min(room.height / logo.size.height))
 }
 
 /// Where the left part of a running foot stands.
@@ -121,6 +131,8 @@ struct Running<'a, 'f> {
     styles: Styles,
     sheet: Sheet,
     setter: &'a Typesetter<'f>,
+    /// The title in the language of the page.
+    title: &'a str,
     number: usize,
     total: usize,
 }
@@ -139,18 +151,29 @@ impl Running<'_, '_> {
         } else {
             head.items.extend(mark.items);
         }
-        let free = self.sheet.width - mark_width - mm(6.0);
+        let mut start = left;
+        if let Some(logo) = &self.document.house.logo {
+            let logo = fitted(logo, LOGO);
+            start += logo.size.width + mm(4.0);
+            head.group(Point::new(left, self.sheet.head + (LOGO.height - logo.size.height) / 2.0), logo);
+        }
+        let free = right - start - mark_width - mm(6.0);
         let baseline = self.sheet.head + mm(3.2) + Pt(0.38 * self.styles.head.size);
         let name = self.setter.line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
-        let mut text = self.document.title.clone();
+        let mut text = self.title.to_owned();
         let mut title = self.setter.line(&text, self.styles.head);
         let with_section = title.width + mm(2.5) + name.width <= free;
+        // On small paper the section says more than the title, which is on the cover.
+        if !with_section && self.sheet.punch.is_none() && !section.is_empty() {
+            text = section.to_owned();
+            title = self.setter.line(&text, self.styles.head);
+        }
         while title.width > free && text.pop().is_some() {
             title = self.setter.line(&format!("{text}…"), self.styles.head);
         }
-        title.draw(&mut head, Point::new(left, baseline));
+        title.draw(&mut head, Point::new(start, baseline));
         if with_section {
-            name.draw(&mut head, Point::new(left + title.width + mm(2.5), baseline));
+            name.draw(&mut head, Point::new(start + title.width + mm(2.5), baseline));
         }
         let rule = self.sheet.head + mm(8.5);
         head.path(Path::line(Point::new(left, rule), Point::new(right, rule), INK, 0.5));

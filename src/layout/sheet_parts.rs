@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::block::{GUTTER, second_heading};
-use super::style::{ACCENT, TINT2};
+use super::style::TINT2;
 use crate::brief::{Checklist, Phase, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar, Words};
 use crate::chart::{HAIR, INK, INK2, TINT};
 use crate::diag::Sink;
@@ -271,6 +271,6 @@ fn draw_phase(setting: &Setting<'_, '_>, phase: &Phase, cell: Rect, drawing: &mu
 }
 
 /// The accent of numerals, for questions as for steps.
-pub(super) fn numeral(style: TextStyle) -> TextStyle {
-    style.face(FaceId::BOLD).colour(ACCENT)
+pub(super) fn numeral(setting: &Setting<'_, '_>, style: TextStyle) -> TextStyle {
+    style.face(FaceId::BOLD).colour(setting.document.house.accent)
 }

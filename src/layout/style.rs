@@ -7,8 +7,6 @@ use crate::frame::Colour;
 use crate::lang::Lang;
 use crate::text::TextStyle;
 
-/// The accent: kicker, cover bar, numerals.
-pub(crate) const ACCENT: Colour = Colour::hex(0x1C5142);
 /// Year bands.
 pub(crate) const TINT2: Colour = Colour::hex(0xE2E6E9);
 
@@ -65,14 +63,14 @@ impl Styles {
             lead: text(regular, (10.0, 18.0), (9.25, 15.0)),
             h2: text(bold, (11.5, 16.0), (10.5, 16.0)),
             h3: text(bold, (9.5, 16.0), (9.5, 16.0)),
-            kicker: bare(bold, (8.5, 12.0), (8.5, 12.0)).colour(ACCENT),
+            kicker: bare(bold, (8.5, 12.0), (8.5, 12.0)),
             body: text(regular, (9.5, 16.0), (8.75, 14.0)),
             narrative: text(lang.pick(FaceId::MINCHO, regular), (10.0, 17.0), (8.75, 14.0)),
             statement: text(bold, (9.75, 15.5), (9.0, 13.5)),
             table: both(regular, (8.0, 12.0)),
             table_head: both(bold, (7.5, 11.0)),
             chronology: bare(regular, (8.0, 11.5), (7.5, 10.5)),
-            figure_label: both(bold, (7.5, 11.0)).colour(ACCENT),
+            figure_label: both(bold, (7.5, 11.0)),
             figure_title: text(bold, (10.0, 14.0), (9.25, 13.0)),
             figure_subtitle: bare(regular, (7.5, 11.0), (7.0, 11.0)).colour(INK2),
             note: text(regular, (7.0, 10.5), (7.0, 10.5)).colour(INK2),
@@ -83,11 +81,20 @@ impl Styles {
             key_unit: bare(bold, (12.0, 34.0), (8.5, 32.0)),
             key_label: bare(bold, (8.0, 12.5), (8.0, 12.5)),
             key_note: bare(regular, (7.0, 10.5), (7.0, 10.5)).colour(INK2),
-            numeral: both(bold, (17.0, 20.0)).colour(ACCENT),
+            numeral: both(bold, (17.0, 20.0)),
             head: both(bold, (7.5, 11.0)),
             foot: both(regular, (7.0, 11.0)).colour(INK2),
             contents: text(bold, (11.0, 17.0), (11.0, 17.0)),
         }
+    }
+}
+
+impl Styles {
+    /// The same with what bears the accent in a colour: kicker, labels of figures, numerals.
+    #[must_use]
+    pub fn with_accent(self, accent: Colour) -> Self {
+        let Styles { kicker, figure_label, numeral, .. } = self;
+        Styles { kicker: kicker.colour(accent), figure_label: figure_label.colour(accent), numeral: numeral.colour(accent), ..self }
     }
 }
 

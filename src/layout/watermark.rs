@@ -35,7 +35,7 @@ pub(super) fn set(text: &str, size: Size, setter: &Typesetter<'_>) -> Frame {
             };
             let steps = steps(&face.outline(glyph.id), turned);
             if !steps.is_empty() {
-                pale.path(Path { steps, fill: Some(TINT2), stroke: None });
+                pale.path(Path { steps, fill: Some(TINT2), stroke: None, even_odd: false });
             }
             pen += glyph.advance;
         }

@@ -2,7 +2,7 @@
 
 use super::{ChronologyLimit, Inputs, Material, Told, last_look, material, typeset};
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, compose_figure};
+use crate::brief::{Brief, Claim, House, compose_figure};
 use crate::diag::{Diagnostic, Sink};
 use crate::geom::{Pt, Size};
 use crate::image::{self, Form};
@@ -45,14 +45,14 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let Material { timeline, pack, fonts, .. } =
+    let Material { timeline, pack, house, fonts, .. } =
         material(inputs, wanted.lang.map(|lang| lang.pick(PackLanguage::Ja, PackLanguage::En)), sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
     }
     let setter = Typesetter::new(&fonts);
-    let brief = settled(&selection, &pack, inputs, &setter);
+    let brief = settled(&selection, &pack, inputs, (&house, &setter));
     let document = compose_figure(&brief, wanted.figure, sink);
     let grey = wanted.grey || pack.colour == ColourMode::Grey;
     let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft, booklet: false };
@@ -73,10 +73,10 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
 
 /// The brief that the pages of the pack are composed from, so that a chart shows the records and cites the numbers that
 /// they do. Only where pages are limited they must be set to know it; whether they fit is not asked here.
-fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, inputs: &Inputs, setter: &Typesetter<'_>) -> Brief<'t> {
+fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, inputs: &Inputs, (house, setter): (&'t House, &Typesetter<'_>)) -> Brief<'t> {
     let limit = ChronologyLimit::of(pack);
     // A chart says nothing of the file that the pages stand in.
-    let told = Told { provenance: None, claim: Claim::default(), since: None };
+    let told = Told { provenance: None, claim: Claim::default(), house, since: None };
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
         return limit.first_brief(selection, pack, told);
     }

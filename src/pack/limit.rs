@@ -26,8 +26,8 @@ impl ChronologyLimit {
     /// What is tried first: all records, unless the pack itself says which.
     pub fn first_brief<'t>(&self, selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
         let threshold = self.least.unwrap_or(Importance::Low);
-        let Told { provenance, claim, since } = told;
-        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim, since }
+        let Told { provenance, claim, house, since } = told;
+        Brief { selection, pack, threshold, density: 0, contents: false, provenance, claim, house, since }
     }
 
     /// The next step where fewer records must do; none where the pack itself says which.

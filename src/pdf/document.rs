@@ -10,6 +10,7 @@ use super::file::{self, Objects, Packed, deflated};
 use super::fonts::{Program, Usage};
 use super::marks::{LinkMark, Marks};
 use super::metadata::xmp;
+use super::picture::{self, PICTURE};
 use super::tags::{self, Leaf};
 use super::{Extras, attachment, colour, link};
 use crate::brief::{TOOL, TagTree};
@@ -100,7 +101,12 @@ pub(super) fn write(book: &Book, tree: &TagTree, parts: &Parts<'_, '_>, extras: 
     if let Some(own) = parts.own {
         own.usage.write(&mut objects, own.programs, &mut fonts);
     }
-    objects.set(resources, Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
+    let mut named = Dictionary::from_iter([("Font", Object::Dictionary(fonts))]);
+    if let Some(pixels) = &book.picture {
+        let picture = picture::write(&mut objects, pixels, book.grey);
+        named.set("XObject", Dictionary::from_iter([(PICTURE, Object::Reference(picture))]));
+    }
+    objects.set(resources, named);
     file::write(&objects, root, info, parts.packed)
 }
 

@@ -126,7 +126,7 @@ impl Gate<'_> {
         for (_, item) in &frame.items {
             match item {
                 Item::Glyphs(run) | Item::Ruby(run) => self.run(run, whose),
-                Item::Path(_) => self.owned(whose, "a drawing"),
+                Item::Path(_) | Item::Image(..) => self.owned(whose, "a drawing"),
                 Item::Group(frame) => self.frame(frame, whose),
                 Item::Tagged(node, frame) => {
                     let mut next = Some(*node);

@@ -1,6 +1,9 @@
 //! What a page holds beside its content: marked content in its order, links, places, the boxes of figures.
 
-use crate::frame::{Dest, NodeId, Target};
+use printpdf::DictItem;
+
+use super::Names;
+use crate::frame::{Artifact, Dest, NodeId, Target};
 
 /// Whose content something is: a node's, or a link's within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,4 +47,24 @@ pub(super) struct Marks {
     pub links: Vec<LinkMark>,
     /// The box of each figure, y from the bottom.
     pub boxes: Vec<(NodeId, [f32; 4])>,
+}
+
+/// What kind of artifact it is (ISO 32000-1, table 330).
+pub(super) fn artifact_properties(kind: Artifact) -> Names {
+    let (kind, subtype) = match kind {
+        Artifact::Head => ("Pagination", Some(("Header", Some("Top")))),
+        Artifact::Foot => ("Pagination", Some(("Footer", Some("Bottom")))),
+        Artifact::Layout => ("Layout", None),
+        Artifact::Production => ("Page", None),
+        Artifact::Watermark => ("Pagination", Some(("Watermark", None))),
+    };
+    let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
+    let mut properties = Names::from([("Type".to_owned(), name(kind))]);
+    if let Some((subtype, edge)) = subtype {
+        properties.insert("Subtype".to_owned(), name(subtype));
+        if let Some(edge) = edge {
+            properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
+        }
+    }
+    properties
 }

@@ -13,6 +13,7 @@ mod link;
 mod marks;
 mod metadata;
 mod page;
+mod picture;
 mod preflight;
 mod press;
 mod run;

@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use printpdf::{
-    DictItem, FontId, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb, TextMatrix,
-    WindingOrder,
+    CurTransMat, DictItem, FontId, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb,
+    TextMatrix, WindingOrder,
 };
 
 use super::Names;
 use super::fonts::{Usage, Used};
+use super::marks::artifact_properties;
 use super::marks::{LinkMark, Marks, Owner, Piece};
+use super::picture::PICTURE;
 use super::run::{Finder, Show, spread, text_string};
 use crate::brief::{Role, TagTree};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
-use crate::geom::{Point, Pt, Rect};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::lang::{Lang, is_japanese};
 use crate::layout::Book;
 
@@ -96,6 +98,7 @@ impl Writer<'_, '_> {
                 Item::Glyphs(run) => self.run(place, run),
                 Item::Ruby(run) => self.reading(place, run),
                 Item::Path(path) => self.path(place, path),
+                Item::Image(_, size) => self.image(place, *size),
                 Item::Group(frame) => self.frame(place, frame),
                 Item::Tagged(node, frame) => self.tagged(place, *node, frame),
                 Item::Artifact(kind, frame) => self.artifact(place, *kind, frame),
@@ -255,14 +258,25 @@ impl Writer<'_, '_> {
                 (Some(_), None) => PaintMode::Fill,
                 _ => PaintMode::Stroke,
             };
+            let winding_order = if path.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
             // A ring begins with each move: the inside of a letter is a ring of its own.
             let parts = path.steps.chunk_by(|_, next| !matches!(next, Step::Move(_)));
             let rings = parts.map(|steps| PolygonRing { points: self.points(at, steps) }).collect();
-            self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
+            self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } });
         } else {
             let points = self.points(at, &path.steps);
             self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
         }
+    }
+
+    /// Shows the picture of the document.
+    fn image(&mut self, at: Point, size: Size) {
+        self.open();
+        let (wide, high) = (hundredths(size.width.0), hundredths(size.height.0));
+        let place = [wide, 0.0, 0.0, high, hundredths(at.x.0), self.flip(at.y + size.height)];
+        let show = Op::Unknown { key: "Do".to_owned(), value: vec![DictItem::Name(PICTURE.as_bytes().to_vec())] };
+        let matrix = CurTransMat::Raw(place);
+        self.ops.extend([Op::SaveGraphicsState, Op::SetTransformationMatrix { matrix }, show, Op::RestoreGraphicsState]);
     }
 
     fn points(&self, at: Point, steps: &[Step]) -> Vec<LinePoint> {
@@ -372,26 +386,6 @@ impl Writer<'_, '_> {
         show.flush(&mut self.ops);
         self.ops.push(Op::EndTextSection);
     }
-}
-
-/// What kind of artifact it is (ISO 32000-1, table 330).
-fn artifact_properties(kind: Artifact) -> Names {
-    let (kind, subtype) = match kind {
-        Artifact::Head => ("Pagination", Some(("Header", Some("Top")))),
-        Artifact::Foot => ("Pagination", Some(("Footer", Some("Bottom")))),
-        Artifact::Layout => ("Layout", None),
-        Artifact::Production => ("Page", None),
-        Artifact::Watermark => ("Pagination", Some(("Watermark", None))),
-    };
-    let name = |value: &str| DictItem::Name(value.as_bytes().to_vec());
-    let mut properties = Names::from([("Type".to_owned(), name(kind))]);
-    if let Some((subtype, edge)) = subtype {
-        properties.insert("Subtype".to_owned(), name(subtype));
-        if let Some(edge) = edge {
-            properties.insert("Attached".to_owned(), DictItem::Array(vec![name(edge)]));
-        }
-    }
-    properties
 }
 
 /// Coordinates to a hundredth of a point: finer than any printer, and short.

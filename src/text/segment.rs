@@ -53,6 +53,7 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || inside_counter(text, at)
         || inside_word_before_number(text, at)
         || divides_first_year(text, at)
+        || (before == '–' && after.is_ascii_digit() && text[..at].trim_end_matches('–').ends_with(|c: char| c.is_ascii_digit()))
         || (matches!(before, '約' | '第') && NUMERALS.contains(after))
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
         || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));

@@ -1,8 +1,10 @@
 //! The figures behind the charts, as tables in an annex: what is drawn can be checked and used.
 
+use super::fit;
 use crate::brief::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width};
 use crate::brief::compose::Composer;
 use crate::brief::tags::{Role, Scope};
+use crate::geom::PT_PER_MM;
 
 /// The figures of a chart: what heads the columns, and rows of as many cells; the first column names the row.
 #[derive(Default)]
@@ -44,6 +46,8 @@ const ALL: f32 = 170.0;
 /// The same on A5, and how many columns beside the names.
 const ALL_OF_SMALL: f32 = 124.0;
 const COLUMNS_OF_SMALL: usize = 7;
+/// How many columns beside the names where heads have two languages.
+const COLUMNS_OF_TWO: usize = 6;
 
 /// The annex: a table for every chart so far.
 pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
@@ -69,12 +73,24 @@ fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
         return blocks;
     }
-    blocks.extend(
-        columns
-            .chunks(if composer.is_small() { COLUMNS_OF_SMALL } else { COLUMNS })
-            .map(|part| Block::Table(table(composer, &kept.data, part))),
-    );
+    let across = across(composer, &kept.data);
+    blocks.extend(columns.chunks(across).map(|part| Block::Table(table(composer, &kept.data, part))));
     blocks
+}
+
+/// How many columns stand beside the names: as many as leave the longest word of their heads whole.
+fn across(composer: &Composer<'_>, data: &Data) -> usize {
+    /// The type of heads, in millimetres, and what a column leaves on its right.
+    const EM: f32 = 7.5 / PT_PER_MM;
+    const RIGHT: f32 = 2.5;
+    // Columns of two languages are the same for both.
+    if composer.is_bilingual() {
+        return COLUMNS_OF_TWO;
+    }
+    let words = data.heads.iter().skip(1).flat_map(|head| head.split([' ', '-'])).filter(|word| word.is_ascii());
+    let widest = words.map(|word| fit::em(word) * EM + RIGHT).fold(0.0, f32::max);
+    let (all, most) = if composer.is_small() { (ALL_OF_SMALL, COLUMNS_OF_SMALL) } else { (ALL, COLUMNS) };
+    (((all - NAMES) / widest.max(1.0)) as usize).clamp(1, most)
 }
 
 /// A table of some of the columns, named by the first.

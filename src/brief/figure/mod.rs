@@ -112,7 +112,7 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
         (Lang::Ja, false) => format!("{when}記録{total}を見る。"),
         (Lang::En, true) => format!("The {shown} most important of {total}."),
         (Lang::En, false) if records.len() == 1 => format!("One record {when} is shown."),
-        (Lang::En, false) => format!("{total} {when} are shown."),
+        (Lang::En, false) => format!("{total} {when} in charts."),
     }
 }
 

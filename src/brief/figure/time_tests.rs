@@ -1,7 +1,7 @@
 //! Charts over time, on timelines as a user would type them and on seeded random ones.
 
 use crate::analysis::select;
-use crate::brief::{Block, Body, Brief, Figure, compose};
+use crate::brief::{Block, Body, Brief, Figure, House, compose};
 use crate::chart::{ChartSpec, ColumnsSpec, draw};
 use crate::diag::Sink;
 use crate::font::FontBook;
@@ -70,7 +70,9 @@ fn page(timeline: &str, pack: &str) -> Page {
     let mut pack = Pack::decode(&node, &mut Cx::new(&mut sink)).expect("a pack");
     timeline.resolve_in(&mut pack, &mut sink);
     let selection = select(&timeline, &pack, &mut sink);
+    let house = House::default();
     let brief = Brief {
+        house: &house,
         selection: &selection,
         pack: &pack,
         threshold: Importance::Low,

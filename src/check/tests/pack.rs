@@ -81,11 +81,10 @@ fn a_step_may_be_marked_higher_than_its_case() {
 fn what_this_version_cannot_honour_is_refused() {
     for key in [
         "session: {minutes: 60}",
-        "brand: {logo: l.svg}",
         "sections: [{figure: timeline, by: method}]",
         "sections: [{figure: sector-method, wide: true}]",
         "sections: [{section: gaps, size: half}]",
-        "brand: {retention: x}",
+        "sections: [cover]\nbrand: {retention: x}",
         "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
     ] {
@@ -94,6 +93,15 @@ fn what_this_version_cannot_honour_is_refused() {
     assert_codes(&pack_findings("", "paper: Letter\naudience: {marking: TLP:GREEN}"), &[]);
     let sections = "[{section: cases, importance: high}, methods, judgements, colophon]";
     assert_codes(&pack_findings("", &format!("sections: {sections}\nbrand: {{retention: x}}")), &[]);
+    assert_codes(&pack_findings("", "sections: [sources]\nbrand: {address: x, disclaimer: x, name: x, logo: l.svg}"), &[]);
+}
+
+#[test]
+fn the_accent_of_a_brand_is_a_colour_that_can_be_read() {
+    assert_codes(&pack_findings("", "brand: {accent: \"#1C5142\"}"), &[]);
+    assert_codes(&pack_findings("", "brand: {accent: green}"), &["wrong-value"]);
+    assert_codes(&pack_findings("", "brand: {accent: \"#FFA500\"}"), &["low-contrast"]);
+    assert_codes(&pack_findings("", "brand: {logo: l.svg}"), &["missing-key"]);
 }
 
 #[test]
