@@ -4,6 +4,7 @@ mod attachment;
 mod audience;
 mod bilingual;
 mod booklet;
+mod brand;
 mod case_files;
 mod changes;
 mod charts;

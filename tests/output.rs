@@ -210,6 +210,16 @@ fn pages_on_sheets_keep_their_text_and_bear_the_marking() {
 }
 
 #[test]
+fn what_is_empty_is_no_table_without_rows() {
+    let events = format!("events:\n{}", event("e", "2024", "見本", ""));
+    let outcome = build(&events, "title: x\nsections: [glossary, {section: chronology, importance: high}]\n");
+    let pdf = outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+    crate::temp::keep(&pdf);
+    let Some(text) = poppler(&pdf, &[]) else { return };
+    assert!(text.contains("該当なし") && !text.contains("番号"), "{text}");
+}
+
+#[test]
 fn a_selection_of_nothing_is_an_error() {
     let outcome =
         build(&format!("events:\n{}", event("e", "2024", "見本", "")), "title: x\nsections: [chronology]\nselect: {from: 2030}\n");

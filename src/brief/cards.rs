@@ -132,6 +132,9 @@ pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let terms = &composer.brief.selection.timeline.glossary;
     let heading =
         lang.pick(format!("この資料で使う{}の用語を説明する。", terms.len()), format!("{} terms used here are explained.", terms.len()));
+    if terms.is_empty() {
+        return (Some(lang.pick("説明する用語はない。", "No term is explained here.").to_owned()), Body::Blocks(Vec::new()));
+    }
     let (table, head) = composer.table();
     let columns = composer.columns(head, [(Width::Mm(48.0), lang.pick("用語", "Term")), (Width::Rest, lang.pick("意味", "Meaning"))]);
     let body = composer.tree.add(table, Role::TableBody);

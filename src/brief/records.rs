@@ -22,6 +22,10 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
         (Lang::En, true) => format!("The {} most important of {all} records.", shown.len()),
         (Lang::En, false) => format!("All {all} records listed here, in order of date."),
     };
+    if shown.is_empty() {
+        let none = composer.text(Role::Paragraph, lang.pick("該当なし", "None."));
+        return (Some(heading), Body::Blocks(vec![Block::Paragraph(none)]));
+    }
     let label = composer.next_table();
     let caption = years_caption(&shown, lang);
     let table = composer.tree.add(composer.sect, Role::Table);

@@ -99,14 +99,17 @@ pub(super) fn prepare<'s>(spec: &'s TimelineSpec, axis: &Axis, setter: &Typesett
         Ready { mark, lines, shape, wish: wish(mark, shape, wide, axis), short: wish(mark, shape, number, axis) }
     };
     let mut all: Vec<Ready<'s>> = spec.marks.iter().map(ready).collect();
-    all.sort_by_key(|r| (r.mark.rank, r.mark.when.page_order(), r.mark.number));
+    // Of equal ones what needs a whole row comes first: later it would find none.
+    all.sort_by_key(|r| (r.mark.rank, !matches!(r.shape, Shape::Ongoing(..)), r.mark.when.page_order(), r.mark.number));
     all
 }
 
 fn wish(mark: &LaneMark, shape: Shape, width: f32, axis: &Axis) -> Wish {
     let x = shape.x();
     let (from, to, offset, on_bar) = match shape {
-        Shape::Ongoing(from, to) => (from, to, 0.0, true),
+        // On its bar a label leaves some of the bar on both sides; where it would hide it, it stands beside it.
+        Shape::Ongoing(from, to) if to - from > width + 6.0 => (from, to, 0.0, true),
+        Shape::Ongoing(from, to) => (from, to + 2.6, 1.6, false),
         Shape::Period(from, to) => (from.min(x - 1.45), to.max(x + 1.45), 1.6, false),
         Shape::EndUnknown(from) => (from - 1.45, from + DOTS, 1.6, false),
         Shape::StartUnknown(to) => (to - DOTS, to + 1.45, 1.6, false),
