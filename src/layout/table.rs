@@ -179,13 +179,17 @@ fn paragraphs_cell(setting: &Setting<'_, '_>, paragraphs: &[Words], style: TextS
     let Some(half) = setting.column_of_two(paragraphs, style, width) else {
         return paragraphs_below(paragraphs, style, |words, style| setting.text(words, style, width, Filling::Phrases));
     };
-    // Each language goes down its own column.
+    // Each language goes down its own column; what belongs together is painted together, as it is read.
     let alone = |words: &Words, style: TextStyle| setting.alone(words, style, half, Filling::Phrases);
     let first = paragraphs_below(paragraphs, style, alone);
-    let second = paragraphs_below(paragraphs.iter().filter_map(|words| setting.translation(words)), translated(style), alone);
+    let translations = paragraphs.iter().map(|words| setting.translation(words));
+    let second = paragraphs_below(translations.clone().flatten(), translated(style), alone);
     let mut frame = Frame::new(width, first.size.height.max(second.size.height));
-    frame.group(Point::default(), first);
-    frame.group(Point::new(width - half, Pt(0.0)), second);
+    let mut second = second.items.into_iter().map(|(at, item)| (at + Point::new(width - half, Pt(0.0)), item));
+    for (item, translation) in first.items.into_iter().zip(translations) {
+        frame.items.push(item);
+        frame.items.extend(translation.and_then(|_| second.next()));
+    }
     frame
 }
 
