@@ -142,6 +142,21 @@ fn shards_together_are_the_whole_run() {
 }
 
 #[test]
+fn a_copy_may_be_in_both_languages() {
+    let temp = folder("name,clearance,language\nx,TLP:AMBER,both\ny,TLP:AMBER,ja\n", "copies: {files: \"{copy}-{language}\"}\n");
+    let run = build(&temp, &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let made = files(&temp, "out");
+    keep(&made["1-both.pdf"]);
+    let Some(text) = poppler(&made["1-both.pdf"], &[]) else { return };
+    for said in ["公開の記録", "An open record", "Copy 1 / 2"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let Some(text) = poppler(&made["2-ja.pdf"], &[]) else { return };
+    assert!(text.contains("公開の記録") && !text.contains("An open record"), "{text}");
+}
+
+#[test]
 fn the_manifest_says_what_went_to_whom() {
     let temp = folder("name,clearance\n\"=HYPERLINK(\"\"x\"\",1)\",TLP:AMBER\n", "copies: {files: \"{number}-{copy}\"}\n");
     build(&temp, &[]);

@@ -15,6 +15,11 @@ use crate::text::{Filling, Measure, TextStyle};
 pub(super) const GUTTER: Pt = mm(4.0);
 
 impl Setting<'_, '_> {
+    /// Whether a wide and a narrow column stand below each other: two languages, and small paper, need the whole width.
+    fn has_one_column(&self) -> bool {
+        self.document.is_bilingual() || self.is_small()
+    }
+
     /// The space between sections of a page.
     pub fn section_gap(&self) -> Pt {
         Pt(if self.options.density > 0 { 14.0 } else { 18.0 })
@@ -52,15 +57,14 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Paragraph(words) => paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow),
         Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
         Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
-        // Two languages and small paper need the whole width, one column after the other.
-        Block::Split(left, right) if setting.document.is_bilingual() || setting.is_small() => {
+        Block::Split(left, right) if setting.has_one_column() => {
             flow.push(setting.section_gap(), Frame::default());
             left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink));
         }
         Block::Split(left, right) => {
             flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
         }
-        Block::Aside(left, right) if setting.is_small() || setting.document.is_bilingual() => {
+        Block::Aside(left, right) if setting.has_one_column() => {
             left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink))
         }
         Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
@@ -77,7 +81,9 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
             let (indent, gap) = setting.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
-        Block::Facts(heading, facts) => flow.push(Pt(12.0), case::facts(setting, heading, facts, width)),
+        Block::Facts(heading, facts) => {
+            flow.push(Pt(if setting.has_one_column() { 12.0 } else { 0.0 }), case::facts(setting, heading, facts, width))
+        }
         Block::AtFoot(words) => flow.items.push((Pt(8.0), Piece::AtFoot(note_at_foot(setting, words, width)), false)),
     }
 }
