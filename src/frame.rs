@@ -25,6 +25,8 @@ pub enum Dest {
     Source(u32),
     /// The file of a case.
     Case(u32),
+    /// A figure.
+    Figure(u32),
 }
 
 impl Dest {
@@ -35,6 +37,7 @@ impl Dest {
             Dest::Record(number) => format!("record-{number}"),
             Dest::Source(number) => format!("source-{number}"),
             Dest::Case(number) => format!("case-{number}"),
+            Dest::Figure(number) => format!("figure-{number}"),
         }
     }
 }

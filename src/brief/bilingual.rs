@@ -13,7 +13,7 @@ use super::{contents, parts};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::NodeId;
 use crate::lang::{Lang, foreign};
-use crate::model::FigureKind;
+use crate::model::{FigureKind, PackLanguage, Paper};
 
 /// What texts say in the second language, by the node of what they say in the first.
 pub type Translations = BTreeMap<NodeId, Words>;
@@ -22,7 +22,8 @@ pub type Translations = BTreeMap<NodeId, Words>;
 pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
     let mut document = in_languages(brief, sink, |lang, sink| compose_in(brief, lang, sink));
     parts::begin(brief.pack, &mut document.sections);
-    contents::fill(&mut document);
+    let one_language = brief.pack.language != PackLanguage::Both;
+    contents::fill(&mut document, one_language && brief.pack.paper != Paper::A5);
     document
 }
 

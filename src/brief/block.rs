@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::bilingual::Translations;
 use super::house::House;
-use super::section::{Entry, Starts};
+use super::section::{Contents, Standing, Starts};
 use super::strip::Strip;
 use super::tags::TagTree;
 pub use super::words::{Mark, Part, Words};
@@ -80,6 +80,8 @@ pub struct Section {
     pub mark: Option<String>,
     /// Whether outline and contents have it below the section before it, and not beside it.
     pub within: bool,
+    /// How the case of a case file stands.
+    pub standing: Option<Standing>,
     /// The part of the document that begins with it.
     pub part: Option<String>,
     /// Which side of the sheet it begins on.
@@ -96,7 +98,7 @@ pub enum Body {
     /// A sheet of a study session.
     Handout(Box<super::Handout>),
     /// The contents.
-    Contents(Vec<Entry>),
+    Contents(Box<Contents>),
 }
 
 /// A block.
@@ -300,6 +302,8 @@ pub struct Figure {
     pub title: Option<Words>,
     /// Unit and period.
     pub subtitle: Option<Words>,
+    /// Where links to it lead, its label and its short name: what goes on over pages has them once.
+    pub listed: Option<(Dest, String, String)>,
     /// What is drawn.
     pub spec: ChartSpec,
     /// Sources and method.

@@ -4,10 +4,11 @@ use super::block::{Block, Body, Cell, Column, Mark, Row, Section, Table, TableSt
 use super::case_facts::{at_foot, facts, unknown};
 use super::compose::Composer;
 use super::records::{self, stage_word};
+use super::section::Standing;
 use super::strip::{StepForm, Strip, StripStep};
 use super::tags::{Role, Scope};
 use super::wording;
-use crate::analysis::{Course, courses, steps_of_case};
+use crate::analysis::{Course, courses, standings, steps_of_case};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 use crate::model::{Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage};
@@ -48,12 +49,25 @@ pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mu
             number: Some(*number),
             heading: Some(heading),
             mark,
+            standing: Some(standing(case, lang)),
             within,
             most_pages: executive.then(|| composer.brief.pack.pages_for(1)),
             ..section
         });
     }
     sections
+}
+
+/// How a case stands, in short: each stage once.
+fn standing(case: &Case, lang: Lang) -> Standing {
+    let mut stages: Vec<(Stage, String)> = Vec::new();
+    for of in standings(case) {
+        let word = stage_word(case, of.step, lang);
+        if !stages.iter().any(|(_, known)| *known == word) {
+            stages.push((of.step.stage, word));
+        }
+    }
+    Standing { name: case.label.as_ref().unwrap_or(&case.title).text(lang).to_owned(), stages }
 }
 
 /// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).

@@ -185,7 +185,7 @@ impl<'t> Composer<'t> {
         let node = (wanted.kind != SectionKind::Cover).then(|| self.tree.add(self.sect, Role::Heading(1)));
         let (heading, body) = match wanted.kind {
             SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
-            SectionKind::Contents => (Some(name.clone()), Body::Contents(Vec::new())),
+            SectionKind::Contents => (Some(name.clone()), Body::Contents(Box::default())),
             SectionKind::Summary => summary::compose(self, sink),
             SectionKind::Figure => (Some(figure::headline(self)), Body::Blocks(figure::blocks(self, all, sink))),
             SectionKind::ChartData => figure::annex(self),
@@ -346,10 +346,10 @@ impl<'t> Composer<'t> {
         cited
     }
 
-    /// The label of the next figure.
-    pub fn next_figure(&mut self) -> String {
+    /// The number of the next figure, and its label.
+    pub fn next_figure(&mut self) -> (u32, String) {
         self.figures += 1;
-        self.lang.pick(format!("図 {}", self.figures), format!("Figure {}", self.figures))
+        (self.figures, self.lang.pick(format!("図 {}", self.figures), format!("Figure {}", self.figures)))
     }
 
     /// The label of the next table, the same in both of two languages.

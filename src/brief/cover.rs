@@ -75,7 +75,7 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
         format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
     );
-    (Figure { node, label: None, title: None, subtitle: None, spec: ChartSpec::Strip(spec), note: None }, note)
+    (Figure { node, label: None, title: None, subtitle: None, listed: None, spec: ChartSpec::Strip(spec), note: None }, note)
 }
 
 /// Where a bar stands: in the middle of what a vague date can mean, never on its first day. An interval stands at its

@@ -36,7 +36,7 @@ pub use changes::Since;
 pub use colophon::{Claim, Provenance, TOOL};
 pub use compose::Brief;
 pub use house::House;
-pub use section::{Entry, Rank, Starts};
+pub use section::{Contents, Entry, Listed, Rank, Sign, Standing, Starts};
 pub use sheet::*;
 pub use strip::{StepForm, Strip, StripStep};
 pub use tags::{Node, Role, Scope, TagTree};

@@ -107,7 +107,7 @@ fn in_cell<'d>(cell: &'d Cell, see: See<'d, '_>) {
 }
 
 fn in_figure<'d>(figure: &'d Figure, see: See<'d, '_>) {
-    let Figure { node: _, label, title, subtitle, spec: _, note } = figure;
+    let Figure { node: _, label, title, subtitle, listed: _, spec: _, note } = figure;
     label.iter().chain(title).chain(subtitle).chain(note).for_each(see);
 }
 

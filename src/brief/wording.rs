@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
-    Bound, Calendar, Final, Forum, Moment, Precision, Reason, RecordKind, Reliability, Role, SectionKind, SourceKind, Stage, When, era_of,
+    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Reliability, Role, SectionKind, SourceKind, Stage,
+    When, era_of,
 };
 
 /// The word of a kind of record.
@@ -194,6 +195,24 @@ fn era_year(day: NaiveDate) -> String {
 }
 
 /// A date as tables print it: 2020-10-13, 2020-10, 2020年; marks for what is approximate, uncertain, ongoing, reported.
+/// The short name of a chart; a series has none but its title.
+pub fn figure(kind: FigureKind, lang: Lang) -> Option<&'static str> {
+    let (ja, en) = match kind {
+        FigureKind::Timeline => ("年表", "Timeline"),
+        FigureKind::EventsPerPeriod => ("期間ごとの件数", "Records by period"),
+        FigureKind::SmallMultiples => ("区分ごとの事案", "Incidents by group"),
+        FigureKind::SectorMethod => ("分野と手口", "Sectors and methods"),
+        FigureKind::CaseProgress => ("事案の進み方", "Progress of cases"),
+        FigureKind::Prefectures => ("都道府県", "Prefectures"),
+        FigureKind::Series => return None,
+        FigureKind::Cumulative => ("件数の累計", "Records added up"),
+        FigureKind::LeadTime => ("段階の間の日数", "Days between stages"),
+        FigureKind::SourceQuality => ("出典の評価", "Ratings of sources"),
+        FigureKind::OrganisationsMethods => ("標的と手口", "Targets and methods"),
+    };
+    Some(lang.pick(ja, en))
+}
+
 /// The same in a document of two languages, in a form that both share.
 pub fn shared_date(when: &When, reported: bool) -> String {
     let text = table_date(when, false, Lang::En, Calendar::Gregorian);

@@ -33,6 +33,7 @@ pub(crate) use canvas::Canvas;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub(crate) use marks::{TINT, draw_marker};
 pub use prefecture::{PREFECTURES, Prefecture};
+pub(crate) use progress::draw_stage;
 pub use spec::{
     ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel,
     ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,

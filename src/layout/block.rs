@@ -98,7 +98,7 @@ fn note_at_foot(setting: &Setting<'_, '_>, words: &Words, width: Pt) -> Frame {
 }
 
 /// The narrow one of a wide and a narrow column: four of twelve (DESIGN.md 2).
-fn narrow(width: Pt) -> Pt {
+pub(super) fn narrow(width: Pt) -> Pt {
     (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0
 }
 

@@ -1,43 +1,55 @@
 //! The contents: sections with their pages; row rules lead the eye.
 
 use super::block::GUTTER;
-use super::flow::Flow;
+use super::flow::{Flow, Piece};
 use super::style::translated;
-use super::{Setting, block};
-use crate::brief::{Entry, Rank, Section};
+use super::{Setting, block, listed};
+use crate::brief::{Contents, Entry, Rank, Section};
 use crate::chart::HAIR;
 use crate::diag::Sink;
-use crate::frame::{Dest, Frame, Item, Target};
+use crate::frame::{Dest, Frame, Item, NodeId, Target};
 use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Rich, TextStyle};
 
-/// Sets the contents.
-pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, entries: &[Entry], flow: &mut Flow) {
+/// Sets the contents: the sections, and what stands beside them.
+pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, contents: &Contents, flow: &mut Flow) {
     block::heading(setting, section, flow, &mut Sink::default());
-    for of in entries {
+    let narrow = block::narrow(setting.sheet.width);
+    let (width, beside) = match contents.beside[..] {
+        [] => (setting.sheet.width, false),
+        _ => (setting.sheet.width - narrow - GUTTER, true),
+    };
+    if beside {
+        let mut side = Flow::default();
+        contents.beside.iter().for_each(|(heading, lines)| listed::set(setting, heading, lines, narrow, &mut side));
+        flow.items.push((Pt(0.0), Piece::Beside(setting.sheet.width - narrow, side.groups(setting, narrow)), false));
+    }
+    for of in &contents.entries {
         match of.rank {
-            Rank::Part => flow.push_kept(Pt(0.0), part(setting, of)),
-            Rank::Section(number) => flow.push(Pt(0.0), entry(setting, of, number)),
-            Rank::Below => flow.push(Pt(0.0), sub_entry(setting, of)),
+            Rank::Part => flow.push_kept(Pt(0.0), part(setting, of, width)),
+            Rank::Section(number) => flow.push(Pt(0.0), entry(setting, of, number, width)),
+            Rank::Below => flow.push(Pt(0.0), sub_entry(setting, of, width)),
         }
+    }
+    if beside {
+        flow.items.push((Pt(0.0), Piece::Below, false));
     }
 }
 
-fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
+pub(super) fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
     setting.index.places.get(&dest).map_or("–".to_owned(), usize::to_string)
 }
 
 /// The line of a part: no page of its own, so no page number.
-fn part(setting: &Setting<'_, '_>, of: &Entry) -> Frame {
+fn part(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.h3.sized(9.5, 14.0);
     let height = Pt(style.leading + 8.0);
-    let mut words = Frame::new(setting.sheet.width, height);
+    let mut words = Frame::new(width, height);
     setting.setter.line(&of.name, style).draw(&mut words, Point::new(Pt(0.0), Pt(6.0 + style.leading / 2.0 + 0.38 * style.size)));
-    row(of, words)
+    row((of.node, of.dest), words)
 }
 
-fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {
-    let width = setting.sheet.width;
+fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame {
     let style = setting.styles.contents;
     let small = setting.styles.item.sized(8.5, 13.0).colour(crate::chart::INK2);
     // Headings of two languages stand beside each other.
@@ -61,26 +73,25 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32) -> Frame {
         words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, Pt(5.0 + style.leading)), column);
     }
     setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
-    row(of, words)
+    row((of.node, of.dest), words)
 }
 
-fn sub_entry(setting: &Setting<'_, '_>, of: &Entry) -> Frame {
-    let width = setting.sheet.width;
+fn sub_entry(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.body.sized(9.0, 14.0);
     let baseline = Pt(2.0 + style.leading / 2.0 + 0.38 * style.size);
     let mut words = Frame::new(width, Pt(style.leading + 4.0));
     setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
     setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
-    row(of, words)
+    row((of.node, of.dest), words)
 }
 
 /// A row that leads to its section wherever one clicks.
-fn row(of: &Entry, words: Frame) -> Frame {
+pub(super) fn row((node, dest): (NodeId, Dest), words: Frame) -> Frame {
     let (width, height) = (words.size.width, words.size.height);
     let mut linked = Frame::new(width, height);
-    linked.push(Point::default(), Item::Link(Target::Inside(of.dest), words));
+    linked.push(Point::default(), Item::Link(Target::Inside(dest), words));
     let mut frame = Frame::new(width, height);
-    frame.push(Point::default(), Item::Tagged(of.node, linked));
+    frame.push(Point::default(), Item::Tagged(node, linked));
     frame.rule(Pt(0.0), height, width, HAIR, 0.35);
     frame
 }

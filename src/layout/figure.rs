@@ -13,6 +13,9 @@ use crate::text::Filling;
 pub(super) fn set(setting: &Setting<'_, '_>, figure: &Figure, width: Pt, flow: &mut Flow, sink: &mut Sink) {
     let styles = &setting.styles;
     let mut frame = Frame::new(width, Pt(0.0));
+    if let Some((dest, ..)) = &figure.listed {
+        frame.push(Point::default(), Item::Anchor(*dest));
+    }
     let mut y = Pt(4.0);
     if figure.title.is_some() {
         frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);

@@ -13,6 +13,8 @@ mod handout;
 mod imposition;
 mod imprint;
 mod judgement;
+mod listed;
+mod outline;
 mod page;
 mod picture;
 mod proof;
@@ -40,6 +42,8 @@ use crate::text::Typesetter;
 use flow::Flow;
 pub use imposition::{Imposition, impose};
 pub use imprint::{Addressee, CoverPart, Imprint, OwnPage, address, imprint};
+pub use outline::OutlineEntry;
+use outline::outline;
 pub use page::Sheet;
 pub use picture::lay_out_figure;
 pub use proof::proofread;
@@ -78,17 +82,6 @@ impl Meta {
         let Document { lang, marking, date, .. } = *document;
         Meta { title: document.full_title(), author: document.author.clone(), lang, date, marking, sides, folded: false, provenance: None }
     }
-}
-
-/// An entry of the outline.
-#[derive(Debug, Clone)]
-pub struct OutlineEntry {
-    /// Its title.
-    pub title: String,
-    /// Where it leads.
-    pub dest: Dest,
-    /// What stands below it.
-    pub below: Vec<OutlineEntry>,
 }
 
 /// A finished layout.
@@ -375,26 +368,4 @@ fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
             Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) | Item::Link(..) => {}
         }
     }
-}
-
-/// Parts, their sections, and what stands below those.
-fn outline(document: &Document) -> Vec<OutlineEntry> {
-    let leaf = |title: &str, dest: Dest| OutlineEntry { title: title.to_owned(), dest, below: Vec::new() };
-    let entry = |section: &Section| OutlineEntry {
-        title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
-        dest: section.dest,
-        below: section.below.iter().map(|(title, dest)| leaf(title, *dest)).collect(),
-    };
-    let (mut entries, mut in_part) = (Vec::new(), false);
-    for section in document.sections.iter().filter(|section| !section.within) {
-        if let Some(part) = &section.part {
-            entries.push(leaf(part, section.dest));
-            in_part = true;
-        }
-        match entries.last_mut().filter(|_| in_part) {
-            Some(part) => part.below.push(entry(section)),
-            None => entries.push(entry(section)),
-        }
-    }
-    entries
 }

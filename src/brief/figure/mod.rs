@@ -31,6 +31,7 @@ use super::wording;
 use crate::analysis::years_of;
 use crate::chart::ChartSpec;
 use crate::diag::{Sink, Span};
+use crate::frame::Dest;
 use crate::lang::Lang;
 use crate::model::{By, FigureKind, FigureSize, RecordKind, Section};
 pub(super) use data::{Data, Kept, annex};
@@ -155,7 +156,7 @@ pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface:
     let mut placed = Vec::with_capacity(made.len());
     for (number, made) in made.into_iter().enumerate() {
         // A stated headline is the first chart's; the second of two series has its own.
-        placed.push(place(composer, made, stated.as_ref().filter(|_| number == 0)));
+        placed.push(place(composer, made, wanted.figure.unwrap_or(FigureKind::Timeline), stated.as_ref().filter(|_| number == 0)));
     }
     // Two series face each other.
     if wanted.figure == Some(FigureKind::Series) && wanted.options.size == FigureSize::Full && placed.len() == 2 {
@@ -221,7 +222,7 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &
 }
 
 /// A chart with its label, texts and nodes; its figures are kept for the annex.
-fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)>) -> Vec<Block> {
+fn place(composer: &mut Composer<'_>, made: Made, kind: FigureKind, stated: Option<&(String, Span)>) -> Vec<Block> {
     let mut plot = match made {
         Made::Plot(plot) => plot,
         Made::Sentence(text) => return vec![Block::Paragraph(composer.text(Role::Paragraph, text))],
@@ -230,7 +231,9 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
         plot.alt = format!("{title} {}", plot.alt);
         plot.title.clone_from(title);
     }
-    let label = composer.next_figure();
+    let (figure, label) = composer.next_figure();
+    // A series is known by its own title only.
+    let name = wording::figure(kind, composer.lang).map_or(plot.title.clone(), str::to_owned);
     composer.keep_data(&label, &plot.title, plot.data);
     let at = stated.map_or(composer.section_at, |(_, at)| *at);
     let count = plot.parts.len();
@@ -256,6 +259,7 @@ fn place(composer: &mut Composer<'_>, made: Made, stated: Option<&(String, Span)
             label: Some(label_words),
             title: Some(title),
             subtitle: Some(subtitle),
+            listed: (number == 0).then(|| (Dest::Figure(figure), label.clone(), name.clone())),
             spec,
             note: note.or(goes_on),
         })));

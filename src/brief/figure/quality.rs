@@ -4,6 +4,7 @@ use super::{Data, Made, Plot};
 use crate::brief::block::Block;
 use crate::brief::compose::Composer;
 use crate::chart::{ChartSpec, QualitySpec};
+use crate::model::FigureKind;
 
 /// The grid.
 pub fn make(composer: &Composer<'_>) -> Made {
@@ -43,5 +44,5 @@ pub fn make(composer: &Composer<'_>) -> Made {
 /// The grid as the list of sources shows it.
 pub fn block(composer: &mut Composer<'_>) -> Vec<Block> {
     let made = make(composer);
-    super::place(composer, made, None)
+    super::place(composer, made, FigureKind::SourceQuality, None)
 }

@@ -4,6 +4,8 @@
 mod name;
 mod stage;
 
+pub(crate) use stage::draw as draw_stage;
+
 use std::collections::BTreeSet;
 
 use chrono::Datelike;

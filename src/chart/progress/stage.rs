@@ -12,7 +12,7 @@ const S: f32 = 1.1;
 const LINE: f32 = 0.8;
 
 /// Draws the mark of a stage, centred.
-pub(super) fn draw(canvas: &Canvas<'_, '_>, stage: Stage, x: f32, y: f32) {
+pub(crate) fn draw(canvas: &Canvas<'_, '_>, stage: Stage, x: f32, y: f32) {
     match stage {
         Stage::Disclosed => ring(canvas, x, y),
         Stage::Searched => {
