@@ -15,7 +15,7 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::layout::{Book, Imposition, Options, at_least, impose, lay_out, proofread};
-use crate::model::{ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest};
+use crate::model::{ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number};
 use crate::parallel;
 use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
@@ -25,7 +25,8 @@ pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
 use earlier::{earlier, since};
 use instead::Instead;
-pub use issue::{CopyFile, Issued, Shard, check_recipients, issue};
+use issue::read_recipients;
+pub use issue::{CopyFile, Issued, Shard, issue};
 use limit::ChronologyLimit;
 use provenance::provenance;
 
@@ -118,9 +119,20 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
+    check_with_recipients(files, timeline, pack, None)
+}
+
+/// The same with the list of recipients that the pack names: who they are, and whether they may see the document.
+pub fn check_with_recipients(files: &Files, timeline: &[u16], pack: Option<u16>, list: Option<u16>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    if let Some((mut timeline, Some(mut pack))) = read_all(files, timeline, pack, Instead::default(), false, &mut sink) {
+    let read = read_all(files, timeline, pack, Instead::default(), false, &mut sink);
+    let list = list.and_then(|list| read_recipients(files, list, &mut sink));
+    if let Some((mut timeline, Some(mut pack))) = read {
         admit_audience(&mut timeline, &mut pack, &mut sink);
+        if let Some(list) = list.filter(|_| !sink.has_errors()) {
+            let strictest = select(&timeline, &pack, &mut sink).strictest;
+            check::clearance(&number(list, pack.language), pack.marking_of_document(strictest), &mut sink);
+        }
     }
     sink.into_sorted()
 }

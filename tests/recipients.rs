@@ -142,6 +142,15 @@ fn shards_together_are_the_whole_run() {
 }
 
 #[test]
+fn a_check_says_who_may_not_see_the_document() {
+    let temp = folder("name,clearance\nx,TLP:CLEAR\n", "");
+    let checked = run(&temp, &["check", "p/p.yaml", "--format", "short"]);
+    assert!(checked.code == 6 && checked.err.contains("p/r.csv:2:1: error[recipient-clearance]"), "{} {}", checked.code, checked.err);
+    let temp = folder("name,clearance\nx,TLP:GREEN\n", "");
+    assert_eq!(run(&temp, &["check", "p/p.yaml"]).code, 0);
+}
+
+#[test]
 fn a_copy_may_be_in_both_languages() {
     let temp = folder("name,clearance,language\nx,TLP:AMBER,both\ny,TLP:AMBER,ja\n", "copies: {files: \"{copy}-{language}\"}\n");
     let run = build(&temp, &[]);

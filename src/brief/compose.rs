@@ -252,10 +252,9 @@ impl<'t> Composer<'t> {
         [plain(SectionKind::Cover)].into_iter().chain(contents).chain(rest).collect()
     }
 
-    /// The document's marking: its own, else the audience's, else the strictest of what goes in.
+    /// The document's marking.
     pub fn marking(&self) -> Marking {
-        let pack = self.brief.pack;
-        pack.marking.or(pack.audience.as_ref().and_then(|a| a.marking)).unwrap_or(self.brief.selection.strictest)
+        self.brief.pack.marking_of_document(self.brief.selection.strictest)
     }
 
     /// The title: the pack's, else the timeline's.

@@ -12,6 +12,14 @@ pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
         named_parties(case, sink);
         finality(case, sink);
     }
+    // Questions and scenarios are about either by its id alone.
+    for case in &timeline.cases {
+        if let Some(method) = timeline.methods.iter().find(|method| method.id.value == case.id.value) {
+            let text = format!("a method and a case have the id `{}`, and what is about one would stand with both", case.id.value);
+            let found = Diagnostic::new(Code::DuplicateId, case.id.at, text).note(method.id.at, "the method is here");
+            sink.push(found.hint("give one of the two another id"));
+        }
+    }
     for event in timeline.events.iter().filter(|event| event.correction.is_none()) {
         if let Some(older) = &event.supersedes {
             let text = format!("this event corrects `{}` and does not say what was wrong", older.id());

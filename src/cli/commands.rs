@@ -31,8 +31,7 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut found = Vec::new();
     for number in packs {
         let named = loader.pack(number)?;
-        found.extend(pack::check(&loader.files, &named.timeline, Some(number)));
-        found.extend(named.recipients.map(|list| pack::check_recipients(&loader.files, list)).unwrap_or_default());
+        found.extend(pack::check_with_recipients(&loader.files, &named.timeline, Some(number), named.recipients));
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
         found.extend(pack::check(&loader.files, &timeline, None));

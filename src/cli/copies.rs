@@ -31,8 +31,7 @@ pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Re
     let recipients = named.recipients;
     let inputs = Inputs { draft: args.draft, ..named.inputs(loader.files, number) };
     let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
-        let mut found = pack::check(&inputs.files, &inputs.timeline, Some(number));
-        found.extend(recipients.map(|list| pack::check_recipients(&inputs.files, list)).unwrap_or_default());
+        let found = pack::check_with_recipients(&inputs.files, &inputs.timeline, Some(number), recipients);
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
         return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));

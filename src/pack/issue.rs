@@ -62,15 +62,8 @@ pub struct Issued<W> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Checks a list of recipients by itself.
-pub fn check_recipients(files: &Files, list: u16) -> Vec<Diagnostic> {
-    let mut sink = Sink::default();
-    read_recipients(files, list, &mut sink);
-    sink.into_sorted()
-}
-
 /// Reads the list in a file: CSV where its name says so, else YAML.
-fn read_recipients(files: &Files, number: u16, sink: &mut Sink) -> Option<Vec<Recipient>> {
+pub(super) fn read_recipients(files: &Files, number: u16, sink: &mut Sink) -> Option<Vec<Recipient>> {
     let file = files.get(number)?;
     let before = sink.errors();
     let list = if file.name.to_lowercase().ends_with(".csv") {

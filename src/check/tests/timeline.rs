@@ -162,3 +162,10 @@ fn a_correction_says_what_was_wrong() {
     assert_codes(&events(", supersedes: old"), &["supersedes"]);
     assert_codes(&events(", supersedes: old, correction: the month"), &[]);
 }
+
+#[test]
+fn a_method_and_a_case_do_not_share_an_id() {
+    let both = |case: &str| findings(&format!("methods: [{{id: theft, name: x}}]\ncases: [{{id: {case}, code: C-1, title: x}}]"));
+    assert_codes(&both("theft"), &["duplicate-id"]);
+    assert_codes(&both("theft-of-plans"), &[]);
+}
