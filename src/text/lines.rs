@@ -79,12 +79,16 @@ impl Paragraph {
     /// Breaks, then breaks once more a little narrower while the last line is lonely.
     fn ranges(&self, measure: Measure) -> Vec<(usize, usize)> {
         let first = self.break_at(measure);
-        let least = if measure.filling == Filling::Phrases { 5 } else { 4 };
+        // Labels and cells are short: what must not happen there is a single character.
+        let running = self.stretches.first().is_some_and(|(style, _)| style.gaps);
+        let least = match (running, measure.filling) {
+            (false, _) => 2,
+            (true, Filling::Phrases) => 5,
+            (true, _) => 4,
+        };
         let em = self.stretches.first().map_or(10.0, |(style, _)| style.size);
         let lonely = |ranges: &[(usize, usize)]| ranges.len() > 1 && ranges.last().is_some_and(|(from, to)| to - from < least);
-        // Labels and cells are too short for the rule.
-        let running = self.stretches.first().is_some_and(|(style, _)| style.gaps);
-        if !lonely(&first) || !self.is_japanese() || !running {
+        if !lonely(&first) || !self.is_japanese() {
             return first;
         }
         // What fits the measure must not be cut for the last line's sake.

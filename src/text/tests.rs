@@ -73,3 +73,24 @@ fn the_last_line_is_not_lonely() {
 fn a_word_wider_than_its_line_is_cut_and_not_lost() {
     assert_eq!(lines("Extraordinarily", 3.0, Filling::Ragged).concat(), "Extraordinarily");
 }
+
+#[test]
+fn a_cell_does_not_end_with_a_single_character() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    let cell = TextStyle { gaps: false, ..style(Lang::Ja) };
+    for width in 8..20 {
+        let found = setter.lines(&Rich::plain("同じ相手と勤務外に何度も会う", cell), Pt(width as f32 * 10.0), Filling::Ragged);
+        let last = found.last().map_or(0, |line| line.text().chars().count());
+        assert!(found.len() == 1 || last >= 2, "{width} em");
+    }
+}
+
+#[test]
+fn a_range_of_numbers_stays_whole() {
+    for width in 6..20 {
+        let found = lines("七段階の帯（1–5、5–20、20–45）に対応する", width as f32, Filling::Ragged).join("|");
+        for whole in ["1–5", "5–20", "20–45"] {
+            assert!(found.contains(whole), "{width} em breaks {whole}: {found}");
+        }
+    }
+}
