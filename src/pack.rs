@@ -119,15 +119,26 @@ const PAGES_WITHOUT_CONTENTS: usize = 8;
 
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
-    check_with_recipients(files, timeline, pack, None)
+    check_with(files, timeline, pack, Beside::default())
 }
 
-/// The same with the list of recipients that the pack names: who they are, and whether they may see the document.
-pub fn check_with_recipients(files: &Files, timeline: &[u16], pack: Option<u16>, list: Option<u16>) -> Vec<Diagnostic> {
+/// What a pack names beside its timeline.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The number of the list of recipients.
+    pub recipients: Option<u16>,
+    /// The file of the logo: the name as typed, and the bytes.
+    pub logo: Option<&'a (String, Vec<u8>)>,
+}
+
+/// The same with what the pack names beside its timeline: who the recipients are and whether they may see the document,
+/// and whether the logo can be printed.
+pub fn check_with(files: &Files, timeline: &[u16], pack: Option<u16>, beside: Beside<'_>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let read = read_all(files, timeline, pack, Instead::default(), false, &mut sink);
-    let list = list.and_then(|list| read_recipients(files, list, &mut sink));
+    let list = beside.recipients.and_then(|list| read_recipients(files, list, &mut sink));
     if let Some((mut timeline, Some(mut pack))) = read {
+        house::house(beside.logo, &pack, &mut sink);
         admit_audience(&mut timeline, &mut pack, &mut sink);
         if let Some(list) = list.filter(|_| !sink.has_errors()) {
             let strictest = select(&timeline, &pack, &mut sink).strictest;
@@ -293,7 +304,7 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
-    let house = house::house(inputs, &pack, sink);
+    let house = house::house(inputs.logo.as_ref(), &pack, sink);
     Some(Material { timeline, earlier, pack, house, fonts })
 }
 

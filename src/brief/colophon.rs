@@ -5,7 +5,7 @@ use super::compose::Composer;
 use super::tags::Role;
 use super::wording;
 use crate::lang::Lang;
-use crate::model;
+use crate::model::{self, SectionKind};
 
 /// What a file was made from: SHA-256 in hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +123,10 @@ fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
 pub(super) fn close(composer: &mut Composer<'_>, sections: &mut [Section]) {
     let lang = composer.lang;
     let Some(brand) = composer.brief.pack.brand.as_ref().filter(|_| !composer.brief.pack.has_colophon()) else { return };
-    let said = [&brand.address, &brand.disclaimer, &brand.retention];
+    // The name alone stands on the cover, where there is one, and a logo stands for it.
+    let is_named = brand.logo.is_some() || composer.wanted().iter().any(|section| section.kind == SectionKind::Cover);
+    let name = if is_named { &None } else { &brand.name };
+    let said = [name, &brand.address, &brand.disclaimer, &brand.retention];
     let last = sections.iter_mut().rev().find(|section| matches!(section.body, Body::Blocks(_)));
     let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else { return };
     let mut lines: Vec<Line> = publisher(composer).into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect();

@@ -15,7 +15,8 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{
-    Case, Citation, FigureKind, Importance, Marking, Pack, PackLanguage, Paper, Preset, Section as Wanted, SectionKind, Withheld,
+    Case, Citation, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage, Paper, Preset, Section as Wanted, SectionKind,
+    Withheld,
 };
 
 /// What composing needs.
@@ -231,7 +232,12 @@ impl<'t> Composer<'t> {
     pub fn wanted(&self) -> Vec<Wanted> {
         let pack = self.brief.pack;
         if !pack.sections.is_empty() {
-            return pack.sections.clone();
+            let mut all = pack.sections.clone();
+            if self.is_small() {
+                // Half of a small page holds no chart.
+                all.iter_mut().for_each(|section| section.options.size = FigureSize::Full);
+            }
+            return all;
         }
         if pack.preset == Some(Preset::StudySession) {
             return handout::of_session(self.brief);

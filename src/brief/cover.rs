@@ -120,7 +120,11 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
     rows.push((lang.pick("取扱い", "Handling"), vec![(Mark::Strong, label), (Mark::Plain, handling(marking, lang).to_owned())]));
     let list = composer.tree.add(composer.sect, Role::List);
-    rows.into_iter().map(|(label, value)| row(composer, list, label, value)).collect()
+    let mut rows: Vec<(Words, Words)> = rows.into_iter().map(|(label, value)| row(composer, list, label, value)).collect();
+    if let (Some(recipient), Some((_, first))) = (&pack.recipient, rows.first_mut()) {
+        first.at = Some(recipient.at);
+    }
+    rows
 }
 
 fn row(composer: &mut Composer<'_>, list: NodeId, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {

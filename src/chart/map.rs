@@ -13,6 +13,9 @@ const ACROSS: f32 = 12.0;
 const DOWN: f32 = 11.7;
 /// From tile to tile at most; narrow charts have smaller tiles.
 const PITCH: f32 = 7.9;
+const LEAST_PITCH: f32 = 6.9;
+/// Below so many millimetres the paper is small.
+const SMALL_PAPER: f32 = 150.0;
 /// Least width that a list needs beside the map.
 const LIST: f32 = 62.0;
 const LIST_GAP: f32 = 8.0;
@@ -28,7 +31,8 @@ const QUIET: Lettering = Lettering { size: 7.0, bold: false, fixed: false, colou
 pub(super) fn draw(spec: &MapSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let wide = width.0 / PT_PER_MM;
     let letters = Letters { setter, lang: spec.lang };
-    let pitch = PITCH.min(wide / ACROSS);
+    // On small paper the least pitch that the tiles can have leaves room for the list of names.
+    let pitch = if wide < SMALL_PAPER { LEAST_PITCH } else { PITCH }.min(wide / ACROSS);
     let beside = wide - pitch * ACROSS >= LIST + LIST_GAP;
     let coded = spec.list.iter().any(|(code, ..)| code.is_some());
     let key = if coded && !beside { PREFECTURES.len().div_ceil(KEY_COLUMNS) as f32 * KEY_LINE + 4.0 } else { 0.0 };

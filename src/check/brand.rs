@@ -12,6 +12,14 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         let found = Diagnostic::new(Code::MissingKey, logo.at, "a logo needs the name that is read aloud in its place");
         sink.push(found.hint("add `name:` to `brand:`"));
     }
+    if let Some(name) = brand.name.as_ref().filter(|_| brand.logo.is_none() && !has_cover(pack) && !has_pages(pack)) {
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            name.at,
+            "`brand: {name}` stands on a cover or at the end of a section, and the pack has neither",
+        );
+        sink.push(found.hint("add `cover` or `colophon` to `sections:`, or delete the key"));
+    }
     let said = [("address", &brand.address), ("disclaimer", &brand.disclaimer), ("retention", &brand.retention)];
     for (key, text) in said.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))).filter(|_| !has_pages(pack)) {
         let text = Diagnostic::new(
@@ -35,6 +43,11 @@ fn accent(brand: &Brand, sink: &mut Sink) {
         let text = format!("text in `{}` has a contrast of {contrast:.1} to 1 on white; `{used}` is used instead", typed.value);
         sink.push(Diagnostic::new(Code::LowContrast, typed.at, text).hint(format!("write `accent: \"{used}\"`")));
     }
+}
+
+fn has_cover(pack: &Pack) -> bool {
+    let preset = pack.sections.is_empty() && pack.preset != Some(Preset::StudySession);
+    preset || pack.sections.iter().any(|section| section.kind == SectionKind::Cover)
 }
 
 /// Whether a section of the pack has room at its end.

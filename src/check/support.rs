@@ -16,6 +16,10 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         sink.push(found.hint(way_out(key)));
     }
     pack.sections.iter().for_each(|section| section_options(section, sink));
+    for cover in pack.sections.iter().skip(1).filter(|section| section.kind == SectionKind::Cover) {
+        let found = Diagnostic::new(Code::NotSupported, cover.at, "a cover is the first section, and there is one");
+        sink.push(found.hint("put `cover` at the top of `sections:`"));
+    }
     notice(pack, sink);
 }
 

@@ -15,7 +15,7 @@ use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
 use crate::layout::Imposition;
 use crate::model::{Pack, SectionKind, TimelineFile};
-use crate::pack::{self, Inputs, Outcome};
+use crate::pack::{self, Beside, Inputs, Outcome};
 use crate::source::{Files, Keyword, document};
 
 /// `nenpyo check`.
@@ -31,7 +31,8 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut found = Vec::new();
     for number in packs {
         let named = loader.pack(number)?;
-        found.extend(pack::check_with_recipients(&loader.files, &named.timeline, Some(number), named.recipients));
+        let beside = Beside { recipients: named.recipients, logo: named.logo.as_ref() };
+        found.extend(pack::check_with(&loader.files, &named.timeline, Some(number), beside));
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
         found.extend(pack::check(&loader.files, &timeline, None));

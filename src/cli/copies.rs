@@ -12,7 +12,7 @@ use super::load::Loader;
 use super::manifest::{self, Content};
 use super::report::Reporter;
 use super::{stdout, write};
-use crate::pack::{self, CopyFile, Inputs, Shard};
+use crate::pack::{self, Beside, CopyFile, Inputs, Shard};
 
 /// Builds the copies of a pack, or a part of them.
 pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Reporter) -> Result<Exit, Failure> {
@@ -31,7 +31,8 @@ pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Re
     let recipients = named.recipients;
     let inputs = Inputs { draft: args.draft, ..named.inputs(loader.files, number) };
     let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
-        let found = pack::check_with_recipients(&inputs.files, &inputs.timeline, Some(number), recipients);
+        let beside = Beside { recipients, logo: inputs.logo.as_ref() };
+        let found = pack::check_with(&inputs.files, &inputs.timeline, Some(number), beside);
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
         return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));

@@ -145,11 +145,21 @@ pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: O
     if let Some(second) = setting.translation(words) {
         x += setting.setter.rich_line(&setting.rich(second, translated(styles.h2))).width + mm(4.0);
     }
+    let below = Pt(4.0) + text.size.height;
     frame.group(Point::new(Pt(0.0), Pt(4.0)), text);
-    for remark in remark.into_iter().chain(remark.and_then(|remark| setting.translation(remark))) {
-        let line = setting.setter.rich_line(&setting.rich(remark, styles.figure_subtitle));
+    let style = styles.figure_subtitle;
+    let remarks = remark.into_iter().chain(remark.and_then(|remark| setting.translation(remark)));
+    let lines: Vec<_> = remarks.map(|remark| (remark, setting.setter.rich_line(&setting.rich(remark, style)))).collect();
+    let wide: Pt = lines.iter().map(|(_, line)| line.width + mm(2.0)).sum();
+    let mut baseline = Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size);
+    // Beside a long heading there is no room: then it stands below.
+    if !lines.is_empty() && x + wide > width + mm(2.0) {
+        (x, baseline) = (Pt(0.0), below + Pt(style.leading / 2.0 + 0.38 * style.size));
+        frame.size.height += Pt(style.leading);
+    }
+    for (remark, line) in lines {
         let mut words = Frame::default();
-        line.draw(&mut words, Point::new(x, Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size)));
+        line.draw(&mut words, Point::new(x, baseline));
         frame.push(Point::default(), Item::Tagged(remark.node, words));
         x += line.width + mm(2.0);
     }

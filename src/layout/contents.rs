@@ -61,26 +61,36 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame
     };
     let columns: Vec<Frame> = headings.map(set).collect();
     let tallest = columns.iter().map(|column| column.size.height).fold(Pt(0.0), Pt::max);
-    let height = Pt(style.leading + 9.0) + tallest;
+    let name = name(setting, of, style, width);
+    let below = Pt(5.0) + name.size.height;
+    let height = below + Pt(4.0) + tallest;
     let baseline = Pt(5.0 + style.leading / 2.0 + 0.38 * style.size);
     let mut words = Frame::new(width, height);
     setting
         .setter
         .line(&number.to_string(), style.sized(15.0, 18.0).colour(setting.document.house.accent))
         .draw(&mut words, Point::new(Pt(0.0), baseline));
-    setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
+    words.group(Point::new(mm(14.0), Pt(5.0)), name);
     for (place, column) in columns.into_iter().enumerate() {
-        words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, Pt(5.0 + style.leading)), column);
+        words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, below), column);
     }
     setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
     row((of.node, of.dest), words)
 }
 
+/// The name of an entry, beside its page.
+fn name(setting: &Setting<'_, '_>, of: &Entry, style: TextStyle, width: Pt) -> Frame {
+    let wide = width - mm(14.0) - mm(16.0);
+    let lines = setting.setter.lines(&Rich::plain(of.name.as_str(), style), wide, Filling::Phrases);
+    setting.setter.block(&lines, style, wide)
+}
+
 fn sub_entry(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.body.sized(9.0, 14.0);
     let baseline = Pt(2.0 + style.leading / 2.0 + 0.38 * style.size);
-    let mut words = Frame::new(width, Pt(style.leading + 4.0));
-    setting.setter.line(&of.name, style).draw(&mut words, Point::new(mm(14.0), baseline));
+    let name = name(setting, of, style, width);
+    let mut words = Frame::new(width, name.size.height + Pt(4.0));
+    words.group(Point::new(mm(14.0), Pt(2.0)), name);
     setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
     row((of.node, of.dest), words)
 }

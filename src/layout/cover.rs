@@ -45,7 +45,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     let places = Places::of(setting.options.paper);
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
     page.push(Point::default(), Item::Anchor(Dest::Section(0)));
-    masthead(setting, cover, &mut page);
+    masthead(setting, cover, &mut page, sink);
     page.artifact(Path::rect(Rect::new(left, places.bar, mm(22.0), mm(2.4)), setting.document.house.accent));
     let mut y = places.bar + mm(8.4);
     let measure = width.min(mm(150.0));
@@ -93,10 +93,16 @@ pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words
     let corner = Point::new(setting.sheet.left(1), facts_top(setting, facts.size.height));
     // One by one, so that a copy can be divided at its recipient.
     page.items.extend(facts.items.into_iter().map(|(at, item)| (corner + at, item)));
-    foot(setting, cover, page);
+    foot(setting, cover, page, sink);
 }
 
-fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
+/// Reports a text that does not fit its place.
+fn too_long(setting: &Setting<'_, '_>, words: &Words, what: &str, sink: &mut Sink) {
+    let text = format!("{what} does not fit its place: `{}`", words.text());
+    sink.push(Diagnostic::new(Code::TooLong, words.at.unwrap_or(setting.document.at), text).hint("shorten it"));
+}
+
+fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {
     let sheet = setting.sheet;
     let (left, right, width) = (sheet.left(1), sheet.left(1) + sheet.width, sheet.width);
     if let (Some(node), Some(logo)) = (cover.logo, &setting.document.house.logo) {
@@ -105,7 +111,11 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
     }
     if let Some(series) = &cover.series {
         let style = setting.styles.h3.sized(9.5, 12.0);
-        page.group(Point::new(left, sheet.head), setting.text(series, style, width * 0.65, Filling::Ragged));
+        let words = setting.text(series, style, width * 0.65, Filling::Ragged);
+        if words.size.height > mm(14.0) {
+            too_long(setting, series, "the name at the head of the cover", sink);
+        }
+        page.group(Point::new(left, sheet.head), words);
     }
     let corner = Point::new(right, sheet.head);
     page.group(Point::default(), first_marking(setting.document, setting.setter, corner, 14.0, mm(7.4)));
@@ -128,7 +138,7 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], sink: &mut Sink) -
         let first = number == 0 && is_strong(value);
         let value_style: TextStyle = if first { first_fact_style(setting) } else { style };
         let words = if first {
-            setting.limited(value, value_style, width - label_width, 2, "the first fact of the cover", sink)
+            setting.limited(value, value_style, width - label_width, 2, "the recipient on the cover", sink)
         } else {
             setting.text(value, value_style, width - label_width, Filling::Ragged)
         };
@@ -165,7 +175,7 @@ fn is_strong(words: &Words) -> bool {
     words.parts.first().is_some_and(|part| part.mark == crate::brief::Mark::Strong)
 }
 
-fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
+fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {
     let sheet = setting.sheet;
     let (left, right) = (sheet.left(1), sheet.left(1) + sheet.width);
     page.rule(left, sheet.foot, sheet.width, INK, 0.8);
@@ -175,5 +185,10 @@ fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame) {
     page.push(Point::default(), Item::Artifact(Artifact::Foot, frame));
     let style = setting.styles.foot;
     let words = setting.text(&cover.foot, style, sheet.width - mark - mm(6.0), Filling::Ragged);
-    page.group(Point::new(left, top + mm(3.2) - Pt(style.leading / 2.0)), words);
+    let top = top + mm(3.2) - Pt(style.leading / 2.0);
+    // Nothing prints closer than 5 mm to an edge.
+    if top + words.size.height > sheet.size.height - mm(5.0) {
+        too_long(setting, &cover.foot, "the foot of the cover (document number, contact)", sink);
+    }
+    page.group(Point::new(left, top), words);
 }

@@ -1,6 +1,7 @@
 //! Logos: an SVG or PNG file → a frame that is scaled to its place. What paper cannot show plainly is refused with a
 //! reason: gradients, transparency, effects, text without outlines.
 
+mod limits;
 mod png;
 mod svg;
 

@@ -4,6 +4,7 @@ use usvg::roxmltree::Document;
 use usvg::tiny_skia_path::{PathSegment, Point as At};
 use usvg::{FillRule, Group, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint, Tree};
 
+use super::limits;
 use crate::colour::Colour;
 use crate::frame::{Frame, Path, Step};
 use crate::geom::{Point, Pt};
@@ -14,8 +15,10 @@ const MOST_STEPS: usize = 20_000;
 /// Reads a drawing.
 pub(super) fn read(bytes: &[u8]) -> Result<Frame, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "is neither SVG in UTF-8 nor PNG".to_owned())?;
+    limits::file(text)?;
     let document = Document::parse(text).map_err(|why| format!("is no sound SVG ({why})"))?;
-    if document.descendants().any(|node| node.has_tag_name("text") || node.tag_name().name() == "text") {
+    limits::styles(&document)?;
+    if document.descendants().any(|node| matches!(node.tag_name().name(), "text" | "foreignObject")) {
         return Err("holds text, which depends on fonts: convert it to outlines".to_owned());
     }
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
@@ -30,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Frame, String> {
         frame.items.iter().map(|(_, item)| if let crate::frame::Item::Path(path) = item { path.steps.len() } else { 0 }).sum();
     match steps {
         0 => Err("shows nothing".to_owned()),
-        1..=MOST_STEPS => Ok(frame),
+        1..=MOST_STEPS => limits::drawing(frame),
         _ => Err(format!("has {steps} points, and {MOST_STEPS} are plenty: simplify its paths")),
     }
 }

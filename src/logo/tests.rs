@@ -43,6 +43,13 @@ fn what_paper_cannot_show_plainly_is_refused() {
         ),
         ("<path d=\"M0 1H9\" stroke=\"#000\" stroke-dasharray=\"1\"/>", "dashes"),
         ("", "nothing"),
+        ("<foreignObject><p>a</p></foreignObject><rect width=\"9\" height=\"9\"/>", "convert it to outlines"),
+        ("<rect x=\"-10\" width=\"9\" height=\"9\"/>", "outside its own box"),
+        ("<path d=\"M0 6H40\" stroke=\"#000\" stroke-width=\"200\"/>", "outside its own box"),
+        ("<path d=\"M0 0 L1e38 1e38 L-1e38 5 Z\"/>", ""),
+        ("<circle cx=\"5\" cy=\"5\" r=\"1e20\"/>", ""),
+        ("<rect x=\"1\" width=\"0.01\" height=\"0.01\"/>", "too little"),
+        ("<style>g g rect{fill:#123456}</style><rect width=\"9\" height=\"9\"/>", "within others"),
     ] {
         let found = svg(inner).expect_err("refused");
         assert!(found.contains(why), "{inner}: {found}");
@@ -50,6 +57,20 @@ fn what_paper_cannot_show_plainly_is_refused() {
     for bytes in [&b"\x89PNG\r\n\x1a\nrest"[..], b"\xff\xd8\xff\xe0", b"<svg", b"", b"<!DOCTYPE svg [<!ENTITY a \"b\">]><svg>&a;</svg>"] {
         assert!(read(bytes).is_err(), "{bytes:?}");
     }
+    let rules = "rect{fill:#123456}".repeat(5000);
+    let attributes: String = (0..30_000).map(|n| format!(" a{n}=\"1\"")).collect();
+    for (inner, why) in [
+        (format!("<style>{rules}</style><rect width=\"9\" height=\"9\"/>"), "style rules"),
+        (format!("<rect width=\"9\" height=\"9\"{attributes}/>"), "attributes"),
+        ("<g/>".repeat(20_000), "elements"),
+        (format!("<path d=\"M0 0{}\"/>", "h1v1".repeat(300_000)), "1 MiB"),
+    ] {
+        assert!(svg(&inner).expect_err("refused").contains(why), "{why}");
+    }
+    let plain = svg("<style>.a{fill:#123456}</style><rect class=\"a\" width=\"9\" height=\"9\"/>").expect("a class of its own");
+    assert_eq!(plain[0].fill, Some(Colour::hex(0x123456)));
+    let thin = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000000 1\"><rect width=\"9\" height=\"1\"/></svg>";
+    assert!(read(thin.as_bytes()).is_err());
     let deep = "<g>".repeat(50_000);
     assert!(read(format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{deep}").as_bytes()).is_err());
 }

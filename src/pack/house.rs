@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Inputs;
 use crate::brief::House;
 use crate::colour::Colour;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -10,13 +9,13 @@ use crate::logo;
 use crate::model::Pack;
 
 /// Reads the logo, and takes the accent: as it is typed, or darker where it could not be read.
-pub(super) fn house(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> House {
+pub(super) fn house(logo: Option<&(String, Vec<u8>)>, pack: &Pack, sink: &mut Sink) -> House {
     let mut house = House::default();
     let Some(brand) = &pack.brand else { return house };
     if let Some(colour) = brand.accent.as_ref().and_then(|typed| Colour::typed(&typed.value)) {
         house.accent = colour.legible();
     }
-    if let (Some(named), Some((name, bytes))) = (&brand.logo, &inputs.logo) {
+    if let (Some(named), Some((name, bytes))) = (&brand.logo, logo) {
         match logo::read(bytes) {
             Ok(frame) => house.logo = Some(Arc::new(frame)),
             Err(why) => {

@@ -85,6 +85,8 @@ fn what_this_version_cannot_honour_is_refused() {
         "sections: [{figure: sector-method, wide: true}]",
         "sections: [{section: gaps, size: half}]",
         "sections: [cover]\nbrand: {retention: x}",
+        "sections: [contents]\nbrand: {name: x}",
+        "sections: [gaps, cover]",
         "sections: [{section: methods, importance: high}]",
         "sections: [{section: sources, pages: 2}]",
     ] {
