@@ -10,11 +10,11 @@ mod limit;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, Document, House, Provenance, Since, compose};
+use crate::brief::{Brief, Claim, Document, House, Provenance, Section, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
-use crate::layout::{Book, Imposition, Options, at_least, impose, lay_out, proofread};
+use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number};
 use crate::parallel;
 use crate::pdf::{self, Extras};
@@ -114,6 +114,8 @@ pub struct Outcome {
 
 /// An executive pack is 4 to 8 pages in one language on A4.
 const EXECUTIVE_PAGES: usize = 8;
+/// How much a page that must not overflow gives up at most.
+const MOST_DENSITY: u8 = 4;
 /// Beyond so many pages a document has contents.
 const PAGES_WITHOUT_CONTENTS: usize = 8;
 
@@ -331,13 +333,15 @@ fn typeset<'t>(
             brief.threshold = less;
             continue;
         }
+        // What must not overflow is looked at first, since all else would be set in vain.
+        let is_crowded = |section: &Section| section.most_pages.is_some_and(|most| exceeds(&document, section, most, options, setter));
+        if brief.density < MOST_DENSITY && document.sections.iter().any(is_crowded) {
+            brief.density += 1;
+            continue;
+        }
         let book = lay_out(&document, options, setter, &mut found);
         let pages = book.pages.len();
-        let crowded =
-            document.sections.iter().zip(&book.lengths).any(|(section, pages)| section.most_pages.is_some_and(|most| *pages > most));
-        if crowded && brief.density < 4 {
-            brief.density += 1;
-        } else if let Some(less) = less.filter(|_| executive && pages > most) {
+        if let Some(less) = less.filter(|_| executive && pages > most) {
             brief.threshold = less;
         } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && pack.preset.is_none() {
             brief.contents = true;

@@ -250,13 +250,15 @@ fn set(
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
-        let done = if gave_up { !has_timeline(section) || is_within(&pages, sheet) } else { pages.len() < 2 };
+        let over = surplus(&pages, sheet);
+        let done = if gave_up { !has_timeline(section) || over <= Pt(0.5) } else { pages.len() < 2 };
         if done || gave_up && setting.squeeze >= MOST_SQUEEZE {
             sink.append(found);
             return pages;
         }
         if gave_up {
-            setting.squeeze += 1;
+            let steps = (over.0 / PT_PER_MM / chart::SQUEEZE) as u8;
+            setting.squeeze = (setting.squeeze + steps.max(1)).min(MOST_SQUEEZE);
             continue;
         }
         if setting.squeeze >= MOST_SQUEEZE {
@@ -276,12 +278,14 @@ fn has_timeline(section: &Section) -> bool {
     matches!(&section.body, Body::Blocks(blocks) if blocks.iter().any(is_one))
 }
 
-/// Whether no page is taller than its sheet, and the first does not hold a heading alone.
-fn is_within(pages: &[Frame], sheet: Sheet) -> bool {
+/// By how much pages are too tall: the tallest for its sheet, or the first figure for the heading that stands alone before
+/// it.
+fn surplus(pages: &[Frame], sheet: Sheet) -> Pt {
     /// Less than a heading with the smallest figure.
     const HEADING: Pt = Pt(150.0);
-    let is_alone = pages.len() > 1 && pages[0].size.height < HEADING;
-    !is_alone && pages.iter().all(|page| page.size.height <= sheet.height + Pt(0.5))
+    let alone = pages.iter().take_while(|page| page.size.height < HEADING).count();
+    let with_heading = pages.get(..=alone).filter(|_| alone > 0).map_or(Pt(0.0), |pages| pages.iter().map(|page| page.size.height).sum());
+    pages.iter().map(|page| page.size.height).fold(with_heading, Pt::max) - sheet.height
 }
 
 fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<Frame> {
