@@ -41,6 +41,18 @@ fn is_outside_quotes(before: char, after: char) -> bool {
     (is_japanese(before) && matches!(after, '“' | '‘')) || (matches!(before, '”' | '’') && is_japanese(after))
 }
 
+/// Whether a place lies behind the dash of a range of short numbers: 20–45 stays whole; years and dates are too long to.
+fn inside_short_range(text: &str, at: usize) -> bool {
+    let Some(first) = text[..at].strip_suffix('–') else { return false };
+    let is_short = |rest: &str, number: &str| {
+        let digits = number.len() - rest.len();
+        (1..=3).contains(&digits)
+    };
+    let before = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let after = text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    is_short(before, first) && is_short(after, &text[at..]) && !before.ends_with('-') && !after.starts_with('-')
+}
+
 fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Break {
     let Some(before) = before else { return Break::No };
     if before == '\n' {
@@ -53,7 +65,7 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || inside_counter(text, at)
         || inside_word_before_number(text, at)
         || divides_first_year(text, at)
-        || (before == '–' && after.is_ascii_digit() && text[..at].trim_end_matches('–').ends_with(|c: char| c.is_ascii_digit()))
+        || inside_short_range(text, at)
         || (matches!(before, '約' | '第') && NUMERALS.contains(after))
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
         || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));

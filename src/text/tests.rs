@@ -94,3 +94,13 @@ fn a_range_of_numbers_stays_whole() {
         }
     }
 }
+
+#[test]
+fn an_interval_of_dates_breaks_at_its_dash() {
+    let setter = Typesetter::new(FontBook::of_bundled());
+    for text in ["2018-08–2019-01", "2020-05–2026-03"] {
+        let found = setter.lines(&Rich::plain(text, style(Lang::En)), Pt(62.0), Filling::Phrases);
+        let found: Vec<String> = found.iter().map(Line::text).collect();
+        assert!(found.len() > 1 && found[0].ends_with('–'), "{found:?}");
+    }
+}
