@@ -10,7 +10,7 @@ use super::file::{self, Objects, Packed, deflated};
 use super::fonts::{Program, Usage};
 use super::marks::{LinkMark, Marks};
 use super::metadata::xmp;
-use super::picture::{self, PICTURE};
+use super::picture::PICTURE;
 use super::tags::{self, Leaf};
 use super::{Extras, attachment, colour, link};
 use crate::brief::{TOOL, TagTree};
@@ -42,6 +42,8 @@ pub(super) struct Parts<'l, 'f> {
     pub sheets: Vec<Sheet<'l>>,
     /// The content streams; pages may share them.
     pub streams: Vec<&'l Stream>,
+    /// The picture of a logo.
+    pub picture: Option<&'l Stream>,
     /// The fonts of all copies.
     pub fonts: Fonts<'l, 'f>,
     /// The fonts of this copy alone. They come last, so that all copies have the same numbers before them.
@@ -102,8 +104,8 @@ pub(super) fn write(book: &Book, tree: &TagTree, parts: &Parts<'_, '_>, extras: 
         own.usage.write(&mut objects, own.programs, &mut fonts);
     }
     let mut named = Dictionary::from_iter([("Font", Object::Dictionary(fonts))]);
-    if let Some(pixels) = &book.picture {
-        let picture = picture::write(&mut objects, pixels, book.grey);
+    if let Some(picture) = parts.picture {
+        let picture = objects.add(picture.clone());
         named.set("XObject", Dictionary::from_iter([(PICTURE, Object::Reference(picture))]));
     }
     objects.set(resources, named);

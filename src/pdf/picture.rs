@@ -1,16 +1,16 @@
 //! The picture of a logo: one for all pages.
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object, Stream};
 
-use super::file::{Objects, deflated};
+use super::file::deflated;
 use crate::colour::Colour;
 use crate::frame::Pixels;
 
 /// Its name in the resources.
 pub(super) const PICTURE: &str = "Logo";
 
-/// Writes it, in the colours of the output intent or in grey, without transparency (ISO 32000-1, 8.9.5).
-pub(super) fn write(objects: &mut Objects, pixels: &Pixels, grey: bool) -> ObjectId {
+/// Packs it, in the colours of the output intent or in grey, without transparency (ISO 32000-1, 8.9.5).
+pub(super) fn packed(pixels: &Pixels, grey: bool) -> Stream {
     let mut dict = Dictionary::from_iter([("Type", Object::from("XObject")), ("Subtype", Object::from("Image"))]);
     for (key, value) in [("Width", pixels.width), ("Height", pixels.height), ("BitsPerComponent", 8)] {
         dict.set(key, i64::from(value));
@@ -22,5 +22,5 @@ pub(super) fn write(objects: &mut Objects, pixels: &Pixels, grey: bool) -> Objec
         [r, g, b]
     };
     let bytes: Vec<u8> = pixels.rgb.chunks_exact(3).flat_map(shown).collect();
-    objects.add(deflated(dict, &bytes))
+    deflated(dict, &bytes)
 }

@@ -16,6 +16,7 @@ use super::file::Packed;
 use super::fonts::{Program, Usage};
 use super::marks::{Marks, Piece};
 use super::page::Context;
+use super::picture;
 use crate::brief::TagTree;
 use crate::font::FontBook;
 use crate::frame::Frame;
@@ -30,6 +31,7 @@ pub struct Press<'b> {
     usage: Usage<'b>,
     programs: Vec<Program>,
     leaves: Vec<SharedPage>,
+    picture: Option<Stream>,
     packed: Packed,
 }
 
@@ -49,7 +51,8 @@ impl<'b> Press<'b> {
         };
         let (leaves, programs) = parallel::join(|| parallel::map(&places, write), || usage.programs());
         let leaves = leaves.into_iter().collect::<Result<Vec<_>, _>>()?;
-        Ok(Press { book, tree, fonts, programs: programs?, usage, leaves, packed: Packed::default() })
+        let picture = book.picture.as_ref().map(|pixels| picture::packed(pixels, book.grey));
+        Ok(Press { book, tree, fonts, programs: programs?, usage, leaves, picture, packed: Packed::default() })
     }
 
     /// The file of a book whose copies are all alike.
@@ -59,6 +62,7 @@ impl<'b> Press<'b> {
         let parts = Parts {
             sheets: sheets.collect(),
             streams: self.leaves.iter().map(|page| &page.leaf.content).collect(),
+            picture: self.picture.as_ref(),
             fonts: self.shared_fonts(),
             own: None,
             packed: None,
@@ -103,6 +107,7 @@ impl<'b> Press<'b> {
         let parts = Parts {
             streams: streams.collect(),
             sheets,
+            picture: self.picture.as_ref(),
             fonts: self.shared_fonts(),
             own: Some(Fonts { usage: &own, programs: &programs }),
             packed: Some(&self.packed),
