@@ -21,6 +21,7 @@ pub(super) fn pages(
     let total = if options.booklet { said.next_multiple_of(4) } else { said };
     let styles = document.styles(document.lang);
     let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
+    let logo = document.house.logo.as_ref().map(|logo| fitted(logo, LOGO));
     let mut add = |sheet: Sheet, (title, name): (&str, &str), body: Frame, is_cover: bool| {
         let number = pages.len() + 1;
         let mut page = Frame::new(sheet.size.width, sheet.size.height);
@@ -29,7 +30,7 @@ pub(super) fn pages(
             page.group(Point::default(), body);
             feet.push(None);
         } else {
-            let running = Running { document, styles, sheet, setter, title, number, total };
+            let running = Running { document, styles, sheet, setter, logo: logo.as_ref(), title, number, total };
             running.head(&mut page, name);
             page.group(Point::new(sheet.left(number), sheet.top), body);
             feet.push(Some(running.foot(&mut page)));
@@ -131,6 +132,8 @@ struct Running<'a, 'f> {
     styles: Styles,
     sheet: Sheet,
     setter: &'a Typesetter<'f>,
+    /// The logo as large as it is there.
+    logo: Option<&'a Frame>,
     /// The title in the language of the page.
     title: &'a str,
     number: usize,
@@ -152,10 +155,9 @@ impl Running<'_, '_> {
             head.items.extend(mark.items);
         }
         let mut start = left;
-        if let Some(logo) = &self.document.house.logo {
-            let logo = fitted(logo, LOGO);
+        if let Some(logo) = self.logo {
             start += logo.size.width + mm(4.0);
-            head.group(Point::new(left, self.sheet.head + (LOGO.height - logo.size.height) / 2.0), logo);
+            head.group(Point::new(left, self.sheet.head + (LOGO.height - logo.size.height) / 2.0), logo.clone());
         }
         let free = right - start - mark_width - mm(6.0);
         let baseline = self.sheet.head + mm(3.2) + Pt(0.38 * self.styles.head.size);

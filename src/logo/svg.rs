@@ -9,8 +9,8 @@ use crate::colour::Colour;
 use crate::frame::{Frame, Path, Step};
 use crate::geom::{Point, Pt};
 
-/// Steps of all paths together; a logo has some hundreds, a traced photograph many more.
-const MOST_STEPS: usize = 20_000;
+/// Steps of all paths together, which stand on every page; a logo has some hundreds, a traced photograph many more.
+const MOST_STEPS: usize = 5_000;
 
 /// Reads a drawing.
 pub(super) fn read(bytes: &[u8]) -> Result<Frame, String> {
