@@ -97,9 +97,8 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
         ),
         (lang.pick("区分の原則", "Marking policy"), policy.to_owned(), Mark::Plain),
     ];
-    let retention = pack.brand.as_ref().and_then(|brand| brand.retention.as_ref());
-    let text = retention.map_or_else(|| lang.pick("定めなし", "not stated").to_owned(), |text| text.text(lang).to_owned());
-    lines.push((lang.pick("保存・返却", "Retention, return"), text, Mark::Plain));
+    let retention = pack.brand.as_ref().and_then(|brand| brand.retention.as_ref()).map(|text| text.text(lang));
+    lines.push(kept(retention.unwrap_or(lang.pick("定めなし", "not stated")), lang));
     lines.extend(disclaimer(composer));
     lines
 }
@@ -110,6 +109,11 @@ fn publisher(composer: &Composer<'_>) -> Vec<(&'static str, String)> {
     let Some(brand) = &composer.brief.pack.brand else { return Vec::new() };
     let lines = [(lang.pick("発行者", "Publisher"), &brand.name), (lang.pick("所在地", "Address"), &brand.address)];
     lines.into_iter().filter_map(|(label, text)| Some((label, text.as_ref()?.text(lang).to_owned()))).collect()
+}
+
+/// How long copies are kept.
+fn kept(text: &str, lang: Lang) -> Line {
+    (lang.pick("保存・返却", "Retention, return"), text.to_owned(), Mark::Plain)
 }
 
 fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
@@ -130,8 +134,7 @@ pub(super) fn close(composer: &mut Composer<'_>, sections: &mut [Section]) {
     let last = sections.iter_mut().rev().find(|section| matches!(section.body, Body::Blocks(_)));
     let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else { return };
     let mut lines: Vec<Line> = publisher(composer).into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect();
-    let retention =
-        brand.retention.as_ref().map(|text| (lang.pick("保存・返却", "Retention, return"), text.text(lang).to_owned(), Mark::Plain));
+    let retention = brand.retention.as_ref().map(|text| kept(text.text(lang), lang));
     lines.extend(retention.into_iter().chain(disclaimer(composer)));
     // It belongs to the section that it stands in.
     composer.sect = section.heading.as_ref().and_then(|heading| composer.tree.node(heading.node).parent).unwrap_or(composer.sect);

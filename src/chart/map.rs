@@ -1,5 +1,6 @@
 //! The prefectures as 47 tiles, their place on the map simplified (DESIGN.md 6, map). White with a dash: nothing known.
 
+use super::SMALL_PAPER;
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::letters::Letters;
 use super::marks::{HAIR, INK, INK2, INK3, palette, step_colours};
@@ -14,8 +15,6 @@ const DOWN: f32 = 11.7;
 /// From tile to tile at most; narrow charts have smaller tiles.
 const PITCH: f32 = 7.9;
 const LEAST_PITCH: f32 = 6.9;
-/// Below so many millimetres the paper is small.
-const SMALL_PAPER: f32 = 150.0;
 /// Least width that a list needs beside the map.
 const LIST: f32 = 62.0;
 const LIST_GAP: f32 = 8.0;

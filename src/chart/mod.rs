@@ -39,6 +39,9 @@ pub use spec::{
     ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,
 };
 
+/// A chart narrower than so many millimetres stands on small paper.
+const SMALL_PAPER: f32 = 150.0;
+
 /// A chart as drawn.
 #[derive(Debug, Default)]
 pub struct Drawn {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::SMALL_PAPER;
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{HAIR, INK, TINT, draw_marker, palette};
 use super::{Drawn, StripSpec};
@@ -17,8 +18,6 @@ const HEAD: f32 = 6.0;
 /// The height of a lane, and on small paper.
 const LANE: f32 = 9.5;
 const SMALL_LANE: f32 = 7.0;
-/// Below so many millimetres the paper is small.
-const SMALL: f32 = 150.0;
 const FOOT: f32 = 4.5;
 /// Beyond so many records a lane shows bars per month, their height by count.
 const MANY: usize = 400;
@@ -27,7 +26,7 @@ const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, Re
 /// Draws the strip.
 pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let width_mm = width.0 / PT_PER_MM;
-    let high = if width_mm < SMALL { SMALL_LANE } else { LANE };
+    let high = if width_mm < SMALL_PAPER { SMALL_LANE } else { LANE };
     let bottom = HEAD + high * KINDS.len() as f32;
     let mut frame = Frame::new(width, Mm(bottom + FOOT).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
