@@ -106,7 +106,7 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     }
     heads.push((composer.wide(10.0, 11.0), lang.pick("信頼性", "Rating")));
     if typed {
-        heads.push((composer.wide(15.0, 16.0), lang.pick("種類", "Type")));
+        heads.push((composer.wide(15.0, 17.5), lang.pick("種類", "Type")));
     }
     let paged = composer.lists_records();
     if paged {
