@@ -14,7 +14,9 @@ mod generator;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [records, folder] = &arguments[..] else { return Err("usage: generate RECORDS FOLDER".into()) };
+    let [records, folder] = &arguments[..] else {
+        return Err("usage: generate RECORDS FOLDER".into());
+    };
     generator::write(Path::new(folder), records.parse()?)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The display list: glyph runs, paths and tagged groups at fixed places, origin top left, y down.
 //!
-//! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of layout.
+//! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of
+//! layout.
 
 mod scaled;
 
@@ -135,7 +136,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Bytes of the run's text that it stands for; 0 for the further glyphs of a cluster.
     pub bytes: u8,
-    /// Whether space was added after it that is no character (the quarter em between kanji and Latin).
+    /// Whether space was added after it that is no character (the quarter em between kanji and
+    /// Latin).
     pub gap: bool,
 }
 
@@ -155,7 +157,8 @@ pub struct Path {
     pub fill: Option<Colour>,
     /// The colour and width of the line.
     pub stroke: Option<(Colour, f32)>,
-    /// Whether the inside is what an odd number of rings goes around; else rings of one direction fill each other.
+    /// Whether the inside is what an odd number of rings goes around; else rings of one direction
+    /// fill each other.
     pub even_odd: bool,
 }
 
@@ -175,17 +178,32 @@ pub enum Step {
 impl Path {
     /// A filled rectangle.
     pub fn rect(rect: Rect, fill: Colour) -> Self {
-        Path { steps: rect_steps(rect), fill: Some(fill), stroke: None, even_odd: false }
+        Path {
+            steps: rect_steps(rect),
+            fill: Some(fill),
+            stroke: None,
+            even_odd: false,
+        }
     }
 
     /// The outline of a rectangle.
     pub fn outline(rect: Rect, colour: Colour, width: f32) -> Self {
-        Path { steps: rect_steps(rect), fill: None, stroke: Some((colour, width)), even_odd: false }
+        Path {
+            steps: rect_steps(rect),
+            fill: None,
+            stroke: Some((colour, width)),
+            even_odd: false,
+        }
     }
 
     /// A straight line.
     pub fn line(from: Point, to: Point, colour: Colour, width: f32) -> Self {
-        Path { steps: vec![Step::Move(from), Step::Line(to)], fill: None, stroke: Some((colour, width)), even_odd: false }
+        Path {
+            steps: vec![Step::Move(from), Step::Line(to)],
+            fill: None,
+            stroke: Some((colour, width)),
+            even_odd: false,
+        }
     }
 
     /// A filled polygon.
@@ -195,11 +213,21 @@ impl Path {
             *first = Step::Move(points[0]);
         }
         steps.push(Step::Close);
-        Path { steps, fill, stroke, even_odd: false }
+        Path {
+            steps,
+            fill,
+            stroke,
+            even_odd: false,
+        }
     }
 
     /// A circle.
-    pub fn circle(centre: Point, radius: f32, fill: Option<Colour>, stroke: Option<(Colour, f32)>) -> Self {
+    pub fn circle(
+        centre: Point,
+        radius: f32,
+        fill: Option<Colour>,
+        stroke: Option<(Colour, f32)>,
+    ) -> Self {
         // The distance of control points that draws a quarter circle within 0.03 %.
         const K: f32 = 0.552_284_8;
         let (r, k) = (radius, radius * K);
@@ -212,21 +240,34 @@ impl Path {
             Step::Curve(at(k, -r), at(r, -k), at(r, 0.0)),
             Step::Close,
         ];
-        Path { steps, fill, stroke, even_odd: false }
+        Path {
+            steps,
+            fill,
+            stroke,
+            even_odd: false,
+        }
     }
 
     /// Centre and radius, where it is a small filled circle and nothing else.
     pub fn dot(&self) -> Option<(Point, f32)> {
         /// In points.
         const LARGEST: f32 = 1.5;
-        let [Step::Move(start), Step::Curve(..), Step::Curve(_, _, far), Step::Curve(..), Step::Curve(_, _, end), Step::Close] =
-            self.steps[..]
+        let [
+            Step::Move(start),
+            Step::Curve(..),
+            Step::Curve(_, _, far),
+            Step::Curve(..),
+            Step::Curve(_, _, end),
+            Step::Close,
+        ] = self.steps[..]
         else {
             return None;
         };
         let radius = (start.x.0 - far.x.0) / 2.0;
-        let is_circle = self.stroke.is_none() && self.fill.is_some() && start == end && start.y == far.y;
-        (is_circle && radius > 0.0 && radius <= LARGEST).then(|| (Point::new(start.x - Pt(radius), start.y), radius))
+        let is_circle =
+            self.stroke.is_none() && self.fill.is_some() && start == end && start.y == far.y;
+        (is_circle && radius > 0.0 && radius <= LARGEST)
+            .then(|| (Point::new(start.x - Pt(radius), start.y), radius))
     }
 }
 
@@ -244,7 +285,10 @@ fn rect_steps(r: Rect) -> Vec<Step> {
 impl Frame {
     /// An empty frame of a size.
     pub fn new(width: Pt, height: Pt) -> Self {
-        Frame { size: Size::new(width, height), items: Vec::new() }
+        Frame {
+            size: Size::new(width, height),
+            items: Vec::new(),
+        }
     }
 
     /// Adds an item at a place.
@@ -264,23 +308,35 @@ impl Frame {
 
     /// Adds a rule that is no part of the text.
     pub fn rule(&mut self, x: Pt, y: Pt, width: Pt, colour: Colour, weight: f32) {
-        self.artifact(Path::line(Point::new(x, y), Point::new(x + width, y), colour, weight));
+        self.artifact(Path::line(
+            Point::new(x, y),
+            Point::new(x + width, y),
+            colour,
+            weight,
+        ));
     }
 
     /// Adds a path that is no part of the text.
     pub fn artifact(&mut self, path: Path) {
         let mut frame = Frame::default();
         frame.path(path);
-        self.items.push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
+        self.items
+            .push((Point::default(), Item::Artifact(Artifact::Layout, frame)));
     }
 
-    /// Divides a frame at the group that holds a node: what is painted before stays; gives the group with its place, and what
-    /// is painted after.
+    /// Divides a frame at the group that holds a node: what is painted before stays; gives the
+    /// group with its place, and what is painted after.
     pub fn divide(&mut self, node: NodeId) -> Option<((Point, Item), Frame)> {
         let holds = |item: &Item| matches!(item, Item::Group(frame) if frame.items.iter().any(|(_, item)| matches!(item, Item::Tagged(of, _) if *of == node)));
         let place = self.items.iter().position(|(_, item)| holds(item))?;
         let after = self.items.split_off(place + 1);
-        Some((self.items.pop()?, Frame { size: self.size, items: after }))
+        Some((
+            self.items.pop()?,
+            Frame {
+                size: self.size,
+                items: after,
+            },
+        ))
     }
 
     /// Shows every place that links lead to.
@@ -288,7 +344,10 @@ impl Frame {
         for (_, item) in &self.items {
             match item {
                 Item::Anchor(dest) => see(*dest),
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_anchor(see),
+                Item::Group(frame)
+                | Item::Tagged(_, frame)
+                | Item::Artifact(_, frame)
+                | Item::Link(_, frame) => frame.each_anchor(see),
                 Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) => {}
             }
         }
@@ -300,7 +359,10 @@ impl Frame {
             let place = at + *place;
             match item {
                 Item::Glyphs(run) | Item::Ruby(run) => see(place, run),
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => frame.each_run(place, see),
+                Item::Group(frame)
+                | Item::Tagged(_, frame)
+                | Item::Artifact(_, frame)
+                | Item::Link(_, frame) => frame.each_run(place, see),
                 Item::Path(_) | Item::Anchor(_) | Item::Image(..) => {}
             }
         }

@@ -1,4 +1,5 @@
-//! Lengths, points and rectangles of a page. The origin is top left and y goes down; the one flip is in `pdf`.
+//! Lengths, points and rectangles of a page. The origin is top left and y goes down; the one flip
+//! is in `pdf`.
 
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
@@ -145,7 +146,12 @@ pub struct Rect {
 impl Rect {
     /// A rectangle by its top left corner and size.
     pub const fn new(x: Pt, y: Pt, width: Pt, height: Pt) -> Self {
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// The right edge.
@@ -161,11 +167,19 @@ impl Rect {
     /// The rectangle grown by `by` on every side.
     #[must_use]
     pub fn grown(&self, by: Pt) -> Self {
-        Rect::new(self.x - by, self.y - by, self.width + by * 2.0, self.height + by * 2.0)
+        Rect::new(
+            self.x - by,
+            self.y - by,
+            self.width + by * 2.0,
+            self.height + by * 2.0,
+        )
     }
 
     /// Whether the two share any area.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
     }
 }

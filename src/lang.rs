@@ -34,11 +34,14 @@ pub fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The language of a whole text where its script says that it is not the document's: no kana or kanji and two words at
-/// least in a Japanese one, nearly nothing else in an English one.
+/// The language of a whole text where its script says that it is not the document's: no kana or
+/// kanji and two words at least in a Japanese one, nearly nothing else in an English one.
 pub fn foreign(text: &str, document: Lang) -> Option<Lang> {
     let japanese = text.chars().filter(|c| is_japanese(*c)).count();
-    let words = text.split_whitespace().filter(|word| word.chars().filter(char::is_ascii_lowercase).count() > 1).count();
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().filter(char::is_ascii_lowercase).count() > 1)
+        .count();
     match document {
         Lang::Ja => (japanese == 0 && words > 1).then_some(Lang::En),
         Lang::En => (japanese > 0 && words == 0).then_some(Lang::Ja),
@@ -48,7 +51,8 @@ pub fn foreign(text: &str, document: Lang) -> Option<Lang> {
 /// One text and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    /// The text as it will be printed: what is checked, searched and read aloud. Readings are no part of it.
+    /// The text as it will be printed: what is checked, searched and read aloud. Readings are no
+    /// part of it.
     pub value: Box<str>,
     /// Readings of parts of it, in their order, none over another.
     pub ruby: Box<[Ruby]>,
@@ -87,10 +91,13 @@ impl Localised {
         }
     }
 
-    /// The text in a language; the marked placeholder of a draft where it is missing (a build that is no draft has
-    /// stopped with `missing-translation` before anything asks).
+    /// The text in a language; the marked placeholder of a draft where it is missing (a build that
+    /// is no draft has stopped with `missing-translation` before anything asks).
     pub fn text(&self, lang: Lang) -> &str {
-        self.get(lang).map_or(lang.pick("［翻訳なし］", "[not translated]"), |text| &text.value)
+        self.get(lang)
+            .map_or(lang.pick("［翻訳なし］", "[not translated]"), |text| {
+                &text.value
+            })
     }
 
     /// The readings that go with [`Localised::text`].
@@ -100,14 +107,18 @@ impl Localised {
 
     /// Both languages that are there, each with its text.
     pub fn each(&self) -> impl Iterator<Item = (Lang, &Text)> {
-        [Lang::Ja, Lang::En].into_iter().filter_map(|lang| self.get(lang).map(|text| (lang, text)))
+        [Lang::Ja, Lang::En]
+            .into_iter()
+            .filter_map(|lang| self.get(lang).map(|text| (lang, text)))
     }
 }
 
 /// A number with commas from 1,000.
 pub fn number(value: f64) -> String {
     let text = format!("{value}");
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
     let digits = whole.trim_start_matches('-');
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -117,5 +128,7 @@ pub fn number(value: f64) -> String {
         grouped.push(digit);
     }
     let sign = if whole.starts_with('-') { "-" } else { "" };
-    rest.map_or(format!("{sign}{grouped}"), |rest| format!("{sign}{grouped}.{rest}"))
+    rest.map_or(format!("{sign}{grouped}"), |rest| {
+        format!("{sign}{grouped}.{rest}")
+    })
 }

@@ -1,7 +1,7 @@
 //! nenpyo turns a checked, sourced timeline into printed briefings.
 //!
-//! The modules are the pipeline, upstream first; each imports only what stands before it, and a test keeps it so.
-//! The blank lines keep the formatter from sorting them.
+//! The modules are the pipeline, upstream first; each imports only what stands before it, and a
+//! test keeps it so. The blank lines keep the formatter from sorting them.
 
 pub mod diag;
 

@@ -1,4 +1,5 @@
-//! The program `nenpyo`: everything stands in the library; [`nenpyo::cli`] reads the arguments and the machine.
+//! The program `nenpyo`: everything stands in the library; [`nenpyo::cli`] reads the arguments and
+//! the machine.
 
 use std::process::ExitCode;
 

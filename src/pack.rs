@@ -15,7 +15,9 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FontBook;
 use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
-use crate::model::{ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number};
+use crate::model::{
+    ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number,
+};
 use crate::parallel;
 use crate::pdf::{self, Extras};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
@@ -32,20 +34,32 @@ use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
 pub fn read_pack(files: &Files, number: u16, sink: &mut Sink) -> Option<Pack> {
-    let Read { value: Some(pack), whole: true } = read::<Pack>(files, number, sink) else { return None };
+    let Read {
+        value: Some(pack),
+        whole: true,
+    } = read::<Pack>(files, number, sink)
+    else {
+        return None;
+    };
     if pack.nenpyo_pack != 1 {
         let text = format!("this is version {} of the format", pack.nenpyo_pack);
-        sink.push(Diagnostic::new(Code::FormatVersion, pack.at, text).hint("this program reads `nenpyo_pack: 1`"));
+        sink.push(
+            Diagnostic::new(Code::FormatVersion, pack.at, text)
+                .hint("this program reads `nenpyo_pack: 1`"),
+        );
     }
     if pack.timeline.is_empty() {
         let text = "a pack needs the key `timeline`";
-        sink.push(Diagnostic::new(Code::MissingKey, pack.at, text).hint("add `timeline: [timeline/]`: files, folders or patterns"));
+        sink.push(
+            Diagnostic::new(Code::MissingKey, pack.at, text)
+                .hint("add `timeline: [timeline/]`: files, folders or patterns"),
+        );
     }
     Some(pack)
 }
 
-/// Reads and joins the files of a timeline; findings go to the sink. Where something could not be read there is no
-/// timeline, but the rest is checked as far as it goes.
+/// Reads and joins the files of a timeline; findings go to the sink. Where something could not be
+/// read there is no timeline, but the rest is checked as far as it goes.
 pub fn read_timeline(files: &Files, numbers: &[u16], sink: &mut Sink) -> Option<Timeline> {
     let read = parallel::map(numbers, |number| {
         let mut found = Sink::default();
@@ -72,10 +86,15 @@ struct Read<T> {
 }
 
 fn read<T: Decode>(files: &Files, number: u16, sink: &mut Sink) -> Read<T> {
-    let node = files.get(number).and_then(|file| parse(&file.text, number, sink));
+    let node = files
+        .get(number)
+        .and_then(|file| parse(&file.text, number, sink));
     let mut cx = Cx::new(sink);
     let value = node.and_then(|node| T::decode(&node, &mut cx));
-    Read { whole: value.is_some() && !cx.lost, value }
+    Read {
+        whole: value.is_some() && !cx.lost,
+        value,
+    }
 }
 
 /// What a build needs: everything is read before, nothing is asked of the machine.
@@ -119,7 +138,8 @@ const MOST_DENSITY: u8 = 4;
 /// Beyond so many pages a document has contents.
 const PAGES_WITHOUT_CONTENTS: usize = 8;
 
-/// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack is read by itself.
+/// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack
+/// is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
     check_with(files, timeline, pack, Beside::default())
 }
@@ -133,18 +153,29 @@ pub struct Beside<'a> {
     pub logo: Option<&'a (String, Vec<u8>)>,
 }
 
-/// The same with what the pack names beside its timeline: who the recipients are and whether they may see the document,
-/// and whether the logo can be printed.
-pub fn check_with(files: &Files, timeline: &[u16], pack: Option<u16>, beside: Beside<'_>) -> Vec<Diagnostic> {
+/// The same with what the pack names beside its timeline: who the recipients are and whether they
+/// may see the document, and whether the logo can be printed.
+pub fn check_with(
+    files: &Files,
+    timeline: &[u16],
+    pack: Option<u16>,
+    beside: Beside<'_>,
+) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let read = read_all(files, timeline, pack, Instead::default(), false, &mut sink);
-    let list = beside.recipients.and_then(|list| read_recipients(files, list, &mut sink));
+    let list = beside
+        .recipients
+        .and_then(|list| read_recipients(files, list, &mut sink));
     if let Some((mut timeline, Some(mut pack))) = read {
         house::house(beside.logo, &pack, &mut sink);
         admit_audience(&mut timeline, &mut pack, &mut sink);
         if let Some(list) = list.filter(|_| !sink.has_errors()) {
             let strictest = select(&timeline, &pack, &mut sink).strictest;
-            check::clearance(&number(list, pack.language), pack.marking_of_document(strictest), &mut sink);
+            check::clearance(
+                &number(list, pack.language),
+                pack.marking_of_document(strictest),
+                &mut sink,
+            );
         }
     }
     sink.into_sorted()
@@ -160,7 +191,11 @@ fn read_all(
     sink: &mut Sink,
 ) -> Option<(Timeline, Option<Pack>)> {
     let pack = pack.map(|number| read_pack(files, number, sink));
-    let timeline = if timeline.is_empty() { None } else { read_timeline(files, timeline, sink) };
+    let timeline = if timeline.is_empty() {
+        None
+    } else {
+        read_timeline(files, timeline, sink)
+    };
     let pack = match pack {
         Some(None) => return None,
         Some(pack) => pack,
@@ -185,16 +220,32 @@ pub fn compile(inputs: &Inputs) -> Outcome {
     let mut sink = Sink::default();
     let built = build(inputs, &mut sink);
     let failed = sink.has_errors();
-    let (pdf, pages) = built.filter(|_| !failed).map_or((None, 0), |(pdf, pages)| (Some(pdf), pages));
-    Outcome { pdf, pages, diagnostics: sink.into_sorted() }
+    let (pdf, pages) = built
+        .filter(|_| !failed)
+        .map_or((None, 0), |(pdf, pages)| (Some(pdf), pages));
+    Outcome {
+        pdf,
+        pages,
+        diagnostics: sink.into_sorted(),
+    }
 }
 
 fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
-    let Typeset { fonts, document, book, attached, .. } = set_in_type(inputs, None, sink)?;
+    let Typeset {
+        fonts,
+        document,
+        book,
+        attached,
+        ..
+    } = set_in_type(inputs, None, sink)?;
     if document.addressed {
         sink.push(
-            Diagnostic::new(Code::Internal, document.at, "a pack with `recipients:` has copies, and no file for all")
-                .hint("please report this with the input"),
+            Diagnostic::new(
+                Code::Internal,
+                document.at,
+                "a pack with `recipients:` has copies, and no file for all",
+            )
+            .hint("please report this with the input"),
         );
         return None;
     }
@@ -202,24 +253,34 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
         &book,
         &document.tree,
         &fonts,
-        Extras { timeline: attached.as_deref(), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None },
+        Extras {
+            timeline: attached.as_deref(),
+            encrypted: inputs.encrypted,
+            imposed: inputs.imposition.is_some(),
+            copy: None,
+        },
     ) {
         Ok(bytes) => Some((bytes, book.pages.len())),
         Err(why) => {
-            sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"));
+            sink.push(
+                Diagnostic::new(Code::Internal, None, why)
+                    .hint("please report this with the input"),
+            );
             None
         }
     }
 }
 
-/// Everything up to the pages: what the pack says, and where it stands. For those who look at a stage.
+/// Everything up to the pages: what the pack says, and where it stands. For those who look at a
+/// stage.
 ///
 /// # Errors
 /// All findings, when there is an error among them.
 pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>> {
     let mut sink = Sink::default();
     let made = set_in_type(inputs, None, &mut sink);
-    made.map(|made| (made.document, made.book)).ok_or_else(|| sink.into_sorted())
+    made.map(|made| (made.document, made.book))
+        .ok_or_else(|| sink.into_sorted())
 }
 
 /// A pack as it is set in type.
@@ -232,9 +293,20 @@ struct Typeset {
     attached: Option<String>,
 }
 
-/// Sets a pack in its own language or another one. A document for recipients is looked at copy by copy.
-fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Typeset> {
-    let Material { timeline, earlier, pack, house, fonts } = material(inputs, language, sink)?;
+/// Sets a pack in its own language or another one. A document for recipients is looked at copy by
+/// copy.
+fn set_in_type(
+    inputs: &Inputs,
+    language: Option<PackLanguage>,
+    sink: &mut Sink,
+) -> Option<Typeset> {
+    let Material {
+        timeline,
+        earlier,
+        pack,
+        house,
+        fonts,
+    } = material(inputs, language, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -246,11 +318,28 @@ fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink)
     let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
     // Pages that print the hashes wait for them; all others are set at the same time.
     let early = pack.has_colophon().then(origin);
-    let extras =
-        Extras { timeline: attaches(&pack).then_some(""), encrypted: inputs.encrypted, imposed: inputs.imposition.is_some(), copy: None };
-    let told =
-        Told { provenance: early.as_ref().map(|(provenance, _)| provenance), claim: extras.claim(), house: &house, since: since.as_ref() };
-    let set = || typeset(&selection, &pack, inputs, told, &Typesetter::new(&fonts), sink);
+    let extras = Extras {
+        timeline: attaches(&pack).then_some(""),
+        encrypted: inputs.encrypted,
+        imposed: inputs.imposition.is_some(),
+        copy: None,
+    };
+    let told = Told {
+        provenance: early.as_ref().map(|(provenance, _)| provenance),
+        claim: extras.claim(),
+        house: &house,
+        since: since.as_ref(),
+    };
+    let set = || {
+        typeset(
+            &selection,
+            &pack,
+            inputs,
+            told,
+            &Typesetter::new(&fonts),
+            sink,
+        )
+    };
     let (late, (brief, document, mut book)) = parallel::join(|| early.is_none().then(origin), set);
     let options = options(&pack, brief.density, inputs);
     let (provenance, yaml) = early.or(late)?;
@@ -262,7 +351,13 @@ fn set_in_type(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink)
         book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
     }
     let attached = attaches(&pack).then_some(yaml);
-    (!sink.has_errors()).then_some(Typeset { fonts, document, book, options, attached })
+    (!sink.has_errors()).then_some(Typeset {
+        fonts,
+        document,
+        book,
+        options,
+        attached,
+    })
 }
 
 /// What pages may say of the file that they stand in.
@@ -296,21 +391,38 @@ struct Material {
     fonts: FontBook,
 }
 
-/// What is set in type, read and checked, reduced to what the audience may see, and the faces. The checks see all of the
-/// timeline; nothing after them does.
+/// What is set in type, read and checked, reduced to what the audience may see, and the faces. The
+/// checks see all of the timeline; nothing after them does.
 fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) -> Option<Material> {
-    let instead = Instead { language, booklet: inputs.imposition == Some(Imposition::Booklet) };
-    let (mut timeline, pack) = read_all(&inputs.files, &inputs.timeline, Some(inputs.pack), instead, inputs.draft, sink)?;
+    let instead = Instead {
+        language,
+        booklet: inputs.imposition == Some(Imposition::Booklet),
+    };
+    let (mut timeline, pack) = read_all(
+        &inputs.files,
+        &inputs.timeline,
+        Some(inputs.pack),
+        instead,
+        inputs.draft,
+        sink,
+    )?;
     let mut pack = pack?;
     let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
     glyphs(&timeline, &pack, &fonts, sink);
     let house = house::house(inputs.logo.as_ref(), &pack, sink);
-    Some(Material { timeline, earlier, pack, house, fonts })
+    Some(Material {
+        timeline,
+        earlier,
+        pack,
+        house,
+        fonts,
+    })
 }
 
-/// Composes and lays out; tries less where a page or the pack would be too long, in the order of DESIGN.md 9.
+/// Composes and lays out; tries less where a page or the pack would be too long, in the order of
+/// DESIGN.md 9.
 fn typeset<'t>(
     selection: &'t Selection<'t>,
     pack: &'t Pack,
@@ -328,13 +440,20 @@ fn typeset<'t>(
         let document = compose(&brief, &mut found);
         let options = options(pack, brief.density, inputs);
         let less = limit.less_than(brief.threshold);
-        let too_long = || limit.is_passed(&document, options, setter) || (executive && at_least(&document, options, setter) > most);
+        let too_long = || {
+            limit.is_passed(&document, options, setter)
+                || (executive && at_least(&document, options, setter) > most)
+        };
         if let Some(less) = less.filter(|_| too_long()) {
             brief.threshold = less;
             continue;
         }
         // What must not overflow is looked at first, since all else would be set in vain.
-        let is_crowded = |section: &Section| section.most_pages.is_some_and(|most| exceeds(&document, section, most, options, setter));
+        let is_crowded = |section: &Section| {
+            section
+                .most_pages
+                .is_some_and(|most| exceeds(&document, section, most, options, setter))
+        };
         if brief.density < MOST_DENSITY && document.sections.iter().any(is_crowded) {
             brief.density += 1;
             continue;
@@ -343,12 +462,21 @@ fn typeset<'t>(
         let pages = book.pages.len();
         if let Some(less) = less.filter(|_| executive && pages > most) {
             brief.threshold = less;
-        } else if pages > PAGES_WITHOUT_CONTENTS && !brief.contents && pack.sections.is_empty() && pack.preset.is_none() {
+        } else if pages > PAGES_WITHOUT_CONTENTS
+            && !brief.contents
+            && pack.sections.is_empty()
+            && pack.preset.is_none()
+        {
             brief.contents = true;
         } else {
             if executive && pages > most {
-                let text = format!("the pack has {pages} pages; an executive pack of this paper and language has {most} at most");
-                found.push(Diagnostic::new(Code::TooManyPages, pack.at, text).hint("narrow `select:`, or leave sections out"));
+                let text = format!(
+                    "the pack has {pages} pages; an executive pack of this paper and language has {most} at most"
+                );
+                found.push(
+                    Diagnostic::new(Code::TooManyPages, pack.at, text)
+                        .hint("narrow `select:`, or leave sections out"),
+                );
             }
             if inputs.draft {
                 found.soften(&[Code::TooLong, Code::TooManyPages]);
@@ -361,7 +489,14 @@ fn typeset<'t>(
 
 fn options(pack: &Pack, density: u8, inputs: &Inputs) -> Options {
     let booklet = inputs.imposition == Some(Imposition::Booklet);
-    Options { paper: pack.paper, sides: pack.sides, grey: pack.colour == ColourMode::Grey, density, draft: inputs.draft, booklet }
+    Options {
+        paper: pack.paper,
+        sides: pack.sides,
+        grey: pack.colour == ColourMode::Grey,
+        density,
+        draft: inputs.draft,
+        booklet,
+    }
 }
 
 /// The faces of a build: the bundled ones and the pack's.
@@ -370,8 +505,15 @@ fn fonts(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> Option<FontBook> {
         Ok(book) => Some(book),
         Err((number, why)) => {
             let at = pack.fonts.get(number).map_or(pack.at, |font| font.at);
-            let name = inputs.fonts.get(number).map_or("", |(name, _)| name.as_str());
-            let found = Diagnostic::new(Code::BadFont, at, format!("the font `{name}` cannot be used: {why}"));
+            let name = inputs
+                .fonts
+                .get(number)
+                .map_or("", |(name, _)| name.as_str());
+            let found = Diagnostic::new(
+                Code::BadFont,
+                at,
+                format!("the font `{name}` cannot be used: {why}"),
+            );
             sink.push(found.hint("name a TrueType or OpenType font that may be embedded"));
             None
         }
@@ -382,11 +524,25 @@ fn fonts(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> Option<FontBook> {
 fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) {
     let mut see = |leaf: Leaf<'_>| {
         let Leaf::Printed(text) = leaf else { return };
-        let texts = pack.language.langs().iter().filter_map(|lang| text.get(*lang));
-        for (c, text) in texts.flat_map(|text| fonts.missing(&text.value).into_iter().map(move |c| (c, text))) {
-            let message = format!("no font has the character `{c}` (U+{:04X}) of this text", c as u32);
+        let texts = pack
+            .language
+            .langs()
+            .iter()
+            .filter_map(|lang| text.get(*lang));
+        for (c, text) in texts.flat_map(|text| {
+            fonts
+                .missing(&text.value)
+                .into_iter()
+                .map(move |c| (c, text))
+        }) {
+            let message = format!(
+                "no font has the character `{c}` (U+{:04X}) of this text",
+                c as u32
+            );
             let found = Diagnostic::new(Code::MissingGlyph, text.at, message);
-            sink.push(found.hint("write it another way, or name a font that has it under `fonts:` in the pack"));
+            sink.push(found.hint(
+                "write it another way, or name a font that has it under `fonts:` in the pack",
+            ));
         }
     };
     timeline.walk(&mut see);

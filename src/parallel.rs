@@ -1,4 +1,5 @@
-//! The same work on many things, on all processors. What comes out does not depend on how many there are.
+//! The same work on many things, on all processors. What comes out does not depend on how many
+//! there are.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,7 +14,9 @@ pub fn use_at_most(threads: usize) {
 }
 
 fn most_threads() -> usize {
-    thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS.load(Ordering::Relaxed))
+    thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(MOST_THREADS.load(Ordering::Relaxed))
 }
 
 /// Does the work on every item; gives the results in the order of the items.
@@ -27,7 +30,9 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
         let mut done = Vec::new();
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(place) else { return done };
+            let Some(item) = items.get(place) else {
+                return done;
+            };
             done.push((place, work(item)));
         }
     };
@@ -51,7 +56,10 @@ pub fn join<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() 
     thread::scope(|scope| {
         let first = scope.spawn(first);
         let second = second();
-        (first.join().unwrap_or_else(|panic| resume_unwind(panic)), second)
+        (
+            first.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            second,
+        )
     })
 }
 
@@ -60,6 +68,9 @@ mod tests {
     #[test]
     fn results_keep_the_order_of_the_items() {
         let items: Vec<u64> = (0..1000).collect();
-        assert_eq!(super::map(&items, |n| n * n), items.iter().map(|n| n * n).collect::<Vec<_>>());
+        assert_eq!(
+            super::map(&items, |n| n * n),
+            items.iter().map(|n| n * n).collect::<Vec<_>>()
+        );
     }
 }

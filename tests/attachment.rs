@@ -1,4 +1,5 @@
-//! The timeline that a file holds: what its audience may see, good for building the same file again.
+//! The timeline that a file holds: what its audience may see, good for building the same file
+//! again.
 
 use lopdf::{Document, Object};
 use nenpyo::pack::{Inputs, compile};
@@ -15,20 +16,44 @@ fn build(timeline: &str) -> Vec<u8> {
     let text = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\naudience: {marking: TLP:GREEN}\nattach: {timeline: true}\nsections: [cover, chronology, sources]\n";
     let pack = files.add("pack.yaml", text.to_owned());
     let timeline = files.add("t.yaml", timeline.to_owned());
-    let outcome = compile(&Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() });
-    outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))
+    let outcome = compile(&Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        ..Inputs::default()
+    });
+    outcome
+        .pdf
+        .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))
 }
 
 /// The attached file.
 fn attached(pdf: &[u8]) -> String {
     let doc = Document::load_mem(pdf).expect("a PDF");
     let catalog = doc.catalog().expect("a catalog");
-    let file = catalog.get(b"AF").and_then(Object::as_array).expect("an associated file")[0].as_reference().expect("a reference");
+    let file = catalog
+        .get(b"AF")
+        .and_then(Object::as_array)
+        .expect("an associated file")[0]
+        .as_reference()
+        .expect("a reference");
     let file = doc.get_dictionary(file).expect("a file specification");
-    assert_eq!(file.get(b"AFRelationship").and_then(Object::as_name).expect("what it is"), b"Source");
-    let stream =
-        file.get(b"EF").and_then(Object::as_dict).and_then(|files| files.get(b"F")).and_then(Object::as_reference).expect("a stream");
-    let stream = doc.get_object(stream).and_then(Object::as_stream).expect("a stream");
+    assert_eq!(
+        file.get(b"AFRelationship")
+            .and_then(Object::as_name)
+            .expect("what it is"),
+        b"Source"
+    );
+    let stream = file
+        .get(b"EF")
+        .and_then(Object::as_dict)
+        .and_then(|files| files.get(b"F"))
+        .and_then(Object::as_reference)
+        .expect("a stream");
+    let stream = doc
+        .get_object(stream)
+        .and_then(Object::as_stream)
+        .expect("a stream");
     String::from_utf8(stream.decompressed_content().expect("its content")).expect("UTF-8")
 }
 
@@ -37,6 +62,9 @@ fn the_attached_timeline_builds_the_same_file_again() {
     let file = build(TIMELINE);
     keep(&file);
     let timeline = attached(&file);
-    assert!(timeline.contains("公開の記録") && !timeline.contains("秘匿"), "{timeline}");
+    assert!(
+        timeline.contains("公開の記録") && !timeline.contains("秘匿"),
+        "{timeline}"
+    );
     assert!(build(&timeline) == file, "the bytes differ");
 }

@@ -1,5 +1,6 @@
-//! What lies above the audience's marking leaves no trace: every text of a timeline is a canary of its own, and a document
-//! is the same as if the withheld items and the references to them had been deleted from the file by hand.
+//! What lies above the audience's marking leaves no trace: every text of a timeline is a canary of
+//! its own, and a document is the same as if the withheld items and the references to them had been
+//! deleted from the file by hand.
 
 use std::fmt::Write;
 
@@ -18,12 +19,17 @@ const ALL: &str = "sections: [cover, contents, summary, {figure: timeline}, {fig
 {figure: series, of: series-0}, {figure: cumulative}, {figure: lead-time}, {figure: source-quality}, {figure: organisations-methods}, \
 chart-data, chronology, events, gaps, glossary, sources, scales]\nsummary: {headline: 見本, lead: 見本}\n";
 
-/// The beginnings of every canary of a marking: two alphabets, so that no search depends on how one is stored.
+/// The beginnings of every canary of a marking: two alphabets, so that no search depends on how one
+/// is stored.
 fn heads(level: usize) -> [String; 2] {
-    [format!("Zq{level}k"), format!("鶴{}亀", ["零", "一", "二", "三", "四"][level])]
+    [
+        format!("Zq{level}k"),
+        format!("鶴{}亀", ["零", "一", "二", "三", "四"][level]),
+    ]
 }
 
-/// Writes a timeline of the levels up to a ceiling, by construction: a reference is written only where its item is.
+/// Writes a timeline of the levels up to a ceiling, by construction: a reference is written only
+/// where its item is.
 struct Flock {
     ceiling: usize,
     count: usize,
@@ -33,7 +39,11 @@ struct Flock {
 impl Flock {
     /// The timeline; the same canaries stand in the same places under every ceiling.
     fn up_to(ceiling: usize) -> String {
-        let mut flock = Flock { ceiling, count: 0, out: String::from("nenpyo: 1\nas_of: 2026-03-31\ntitle: 見本の年表\n") };
+        let mut flock = Flock {
+            ceiling,
+            count: 0,
+            out: String::from("nenpyo: 1\nas_of: 2026-03-31\ntitle: 見本の年表\n"),
+        };
         flock.out.push_str(
             "sectors: [{id: sector, name: 見本}]\nstatutes: [{id: statute, name: 見本法}]\nglossary: [{term: 見本, meaning: 見本}]\n",
         );
@@ -44,18 +54,32 @@ impl Flock {
         flock.list("cases", Flock::case);
         flock.list("series", Flock::series);
         flock.list("judgements", Flock::judgement);
-        flock.list("gaps", |flock, level| format!("text: {}", flock.text(level)));
+        flock.list("gaps", |flock, level| {
+            format!("text: {}", flock.text(level))
+        });
         flock.list("actions", |flock, level| {
             let judgement = flock.next("judgement", "judgement", level);
-            format!("id: action-{level}, text: {}, who: {}{judgement}", flock.text(level), flock.text(level))
+            format!(
+                "id: action-{level}, text: {}, who: {}{judgement}",
+                flock.text(level),
+                flock.text(level)
+            )
         });
         flock.list("questions", |flock, level| {
             let about = flock.next("about", "event", level);
-            format!("id: question-{level}, text: {}, answer: {}{about}", flock.text(level), flock.text(level))
+            format!(
+                "id: question-{level}, text: {}, answer: {}{about}",
+                flock.text(level),
+                flock.text(level)
+            )
         });
         flock.list("scenarios", |flock, level| {
             let about = flock.next("about", "case", level);
-            format!("id: scenario-{level}, title: {}, text: {}{about}", flock.text(level), flock.text(level))
+            format!(
+                "id: scenario-{level}, title: {}, text: {}{about}",
+                flock.text(level),
+                flock.text(level)
+            )
         });
         flock.out
     }
@@ -81,11 +105,16 @@ impl Flock {
         format!("{{ja: {}{word}, en: {word}}}", heads(level)[1])
     }
 
-    /// The ids of a kind from every level but its own, its own last: dropped where they are above the ceiling. An item whose
-    /// support must not go away has its own.
+    /// The ids of a kind from every level but its own, its own last: dropped where they are above
+    /// the ceiling. An item whose support must not go away has its own.
     fn refs(&self, kind: &str, level: usize) -> Vec<String> {
-        let others = (0..Marking::ALL.len()).rev().filter(|other| *other != level && *other <= self.ceiling);
-        others.chain([level]).map(|other| format!("{kind}-{other}")).collect()
+        let others = (0..Marking::ALL.len())
+            .rev()
+            .filter(|other| *other != level && *other <= self.ceiling);
+        others
+            .chain([level])
+            .map(|other| format!("{kind}-{other}"))
+            .collect()
     }
 
     /// References to items of other levels only.
@@ -95,20 +124,30 @@ impl Flock {
         refs.join(", ")
     }
 
-    /// A key that names the item of the next narrower marking, of the widest one after the narrowest.
+    /// A key that names the item of the next narrower marking, of the widest one after the
+    /// narrowest.
     fn next(&self, key: &str, kind: &str, level: usize) -> String {
         let next = (level + 1) % Marking::ALL.len();
-        if next <= self.ceiling { format!(", {key}: {kind}-{next}") } else { String::new() }
+        if next <= self.ceiling {
+            format!(", {key}: {kind}-{next}")
+        } else {
+            String::new()
+        }
     }
 
     fn citations(&self, level: usize) -> String {
         let refs = self.refs("source", level);
-        let cited = refs.iter().map(|id| format!("{{id: {id}, credibility: 2}}"));
+        let cited = refs
+            .iter()
+            .map(|id| format!("{{id: {id}, credibility: 2}}"));
         format!("sources: [{}]", cited.collect::<Vec<_>>().join(", "))
     }
 
     fn involved(&self, level: usize) -> String {
-        let all = self.refs("organisation", level).into_iter().map(|id| format!("{{id: {id}, role: target}}"));
+        let all = self
+            .refs("organisation", level)
+            .into_iter()
+            .map(|id| format!("{{id: {id}, role: target}}"));
         format!(
             "organisations: [{}], methods: [{}], sectors: [sector]",
             all.collect::<Vec<_>>().join(", "),
@@ -117,10 +156,20 @@ impl Flock {
     }
 
     fn source(&mut self, level: usize) -> String {
-        let (title, publisher, author, note) = (self.text(level), self.text(level), self.text(level), self.text(level));
+        let (title, publisher, author, note) = (
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+        );
         let (url, copy, pages) = (self.word(level), self.word(level), self.word(level));
-        // Circular reports are an error, so each repeats the next narrower one, and the narrowest none.
-        let origin = if level < self.ceiling { format!(", derived_from: [source-{}]", level + 1) } else { String::new() };
+        // Circular reports are an error, so each repeats the next narrower one, and the narrowest
+        // none.
+        let origin = if level < self.ceiling {
+            format!(", derived_from: [source-{}]", level + 1)
+        } else {
+            String::new()
+        };
         format!(
             "id: source-{level}, title: {title}, publisher: {publisher}, author: {author}, note: {note}, url: \"https://example.com/{url}\", archive_url: \"https://example.org/{copy}\", pages: {pages}, kind: news, reliability: B, published: 2024{origin}"
         )
@@ -136,8 +185,14 @@ impl Flock {
     }
 
     fn method(&mut self, level: usize) -> String {
-        let (name, description, step, text, sign, counter) =
-            (self.text(level), self.text(level), self.text(level), self.text(level), self.text(level), self.text(level));
+        let (name, description, step, text, sign, counter) = (
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+        );
         format!(
             "id: method-{level}, name: {name}, description: {description}, steps: [{{title: {step}, text: {text}}}], signs: [{{text: {sign}, group: people}}], countermeasures: [{{text: {counter}}}], {}",
             self.citations(level)
@@ -145,12 +200,24 @@ impl Flock {
     }
 
     fn event(&mut self, level: usize) -> String {
-        let (title, summary, to, words, label, unit) =
-            (self.text(level), self.text(level), self.text(level), self.text(level), self.text(level), self.text(level));
-        // The narrowest organisation within sight says so; where it is withheld the whole attribution goes.
+        let (title, summary, to, words, label, unit) = (
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+        );
+        // The narrowest organisation within sight says so; where it is withheld the whole
+        // attribution goes.
         let by = (level + 1) % Marking::ALL.len();
-        let attribution = format!(", attribution: {{to: {to}, by: organisation-{by}, words: {words}}}");
-        let attribution = if by <= self.ceiling { attribution } else { String::new() };
+        let attribution =
+            format!(", attribution: {{to: {to}, by: organisation-{by}, words: {words}}}");
+        let attribution = if by <= self.ceiling {
+            attribution
+        } else {
+            String::new()
+        };
         let follows = if level > 0 {
             format!(", follows: [event-{}]", level - 1)
         } else {
@@ -158,7 +225,11 @@ impl Flock {
         };
         let (tag, wrong) = (self.word(level), self.text(level));
         // What corrects something narrower says nothing of it to those who do not see it.
-        let corrects = if level < self.ceiling { format!(", supersedes: event-{}, correction: {wrong}", level + 1) } else { String::new() };
+        let corrects = if level < self.ceiling {
+            format!(", supersedes: event-{}, correction: {wrong}", level + 1)
+        } else {
+            String::new()
+        };
         format!(
             "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], tags: [{tag}], {}, {}{attribution}{follows}{corrects}",
             self.involved(level),
@@ -167,13 +238,27 @@ impl Flock {
     }
 
     fn case(&mut self, level: usize) -> String {
-        let (code, title, conduct, party, by, note) =
-            (self.word(level), self.text(level), self.text(level), self.text(level), self.text(level), self.text(level));
+        let (code, title, conduct, party, by, note) = (
+            self.word(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+        );
         let (fact, value, paragraph) = (self.text(level), self.text(level), self.word(level));
         let of = (level + 2) % Marking::ALL.len();
-        let of = if of <= self.ceiling { format!(", of: organisation-{of}") } else { String::new() };
+        let of = if of <= self.ceiling {
+            format!(", of: organisation-{of}")
+        } else {
+            String::new()
+        };
         let cited = self.citations(level);
-        let conduct_marking = if level == 0 { "" } else { ", marking: TLP:CLEAR" };
+        let conduct_marking = if level == 0 {
+            ""
+        } else {
+            ", marking: TLP:CLEAR"
+        };
         format!(
             "id: case-{level}, code: {code}, title: {title}, conduct: {{date: 202{level}-02-03, summary: {conduct}, {cited}{conduct_marking}}}, parties: [{{id: p, role: {party}{of}}}], facts: [{{label: {fact}, value: {value}}}], narrative: [{{ja: {paragraph}, en: {paragraph}, {cited}}}], statutes: [statute], follows: [{}], {}, proceedings: [{{date: 202{level}-06-01, forum: criminal, stage: referred, parties: [p], by: {by}, note: {note}, {cited}, marking: TLP:CLEAR}}]",
             self.others("event", level),
@@ -182,7 +267,12 @@ impl Flock {
     }
 
     fn series(&mut self, level: usize) -> String {
-        let (title, unit, note, remark) = (self.text(level), self.text(level), self.text(level), self.text(level));
+        let (title, unit, note, remark) = (
+            self.text(level),
+            self.text(level),
+            self.text(level),
+            self.text(level),
+        );
         let cited = self.citations(level);
         format!(
             "id: series-{level}, title: {title}, unit: {unit}, note: {note}, points: [{{date: 2020, value: 1, note: {remark}, {cited}}}, {{date: 2021, value: 2, {cited}}}], by_place: {{JP-13: 4, JP-27: 2}}"
@@ -190,7 +280,10 @@ impl Flock {
     }
 
     fn judgement(&mut self, level: usize) -> String {
-        let based: Vec<String> = ["event", "case", "method", "series"].iter().flat_map(|kind| self.refs(kind, level)).collect();
+        let based: Vec<String> = ["event", "case", "method", "series"]
+            .iter()
+            .flat_map(|kind| self.refs(kind, level))
+            .collect();
         format!(
             "id: judgement-{level}, text: {}, alternatives: [{}], likelihood: likely, confidence: low, based_on: [{}]",
             self.text(level),
@@ -202,9 +295,17 @@ impl Flock {
 
 fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
-    let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\n{pack}"));
+    let pack = files.add(
+        "pack.yaml",
+        format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\n{pack}"),
+    );
     let timeline = files.add("t.yaml", timeline);
-    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
+    Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        ..Inputs::default()
+    }
 }
 
 fn build(timeline: &str, pack: &str) -> Outcome {
@@ -212,20 +313,32 @@ fn build(timeline: &str, pack: &str) -> Outcome {
 }
 
 fn lines(outcome: &Outcome) -> Vec<String> {
-    outcome.diagnostics.iter().map(|found| format!("{}: {}", found.code.as_str(), found.message)).collect()
+    outcome
+        .diagnostics
+        .iter()
+        .map(|found| format!("{}: {}", found.code.as_str(), found.message))
+        .collect()
 }
 
-/// Everything that a PDF holds, as bytes: the file, every stream unpacked, and every string as it stands and as text.
+/// Everything that a PDF holds, as bytes: the file, every stream unpacked, and every string as it
+/// stands and as text.
 pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
     let document = Document::load_mem(pdf).expect("a sound PDF");
     let mut all = vec![pdf.to_vec()];
-    let mut objects: Vec<&Object> = document.objects.values().chain(document.trailer.iter().map(|(_, value)| value)).collect();
+    let mut objects: Vec<&Object> = document
+        .objects
+        .values()
+        .chain(document.trailer.iter().map(|(_, value)| value))
+        .collect();
     while let Some(object) = objects.pop() {
         match object {
             Object::String(bytes, _) => {
                 all.push(bytes.clone());
                 if let Some(wide) = bytes.strip_prefix(&[0xfe, 0xff]) {
-                    let units: Vec<u16> = wide.chunks(2).map(|two| u16::from_be_bytes([two[0], *two.get(1).unwrap_or(&0)])).collect();
+                    let units: Vec<u16> = wide
+                        .chunks(2)
+                        .map(|two| u16::from_be_bytes([two[0], *two.get(1).unwrap_or(&0)]))
+                        .collect();
                     all.push(String::from_utf16_lossy(&units).into_bytes());
                 }
             }
@@ -234,7 +347,11 @@ pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
             Object::Dictionary(entries) => objects.extend(entries.iter().map(|(_, value)| value)),
             Object::Stream(stream) => {
                 objects.extend(stream.dict.iter().map(|(_, value)| value));
-                all.push(stream.decompressed_content().unwrap_or_else(|_| stream.content.clone()));
+                all.push(
+                    stream
+                        .decompressed_content()
+                        .unwrap_or_else(|_| stream.content.clone()),
+                );
             }
             _ => {}
         }
@@ -244,17 +361,26 @@ pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
 
 pub fn holds(bytes: &[u8], head: &str) -> bool {
     let wide: Vec<u8> = head.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    [head.as_bytes(), &wide].into_iter().any(|wanted| bytes.windows(wanted.len()).any(|window| window == wanted))
+    [head.as_bytes(), &wide]
+        .into_iter()
+        .any(|wanted| bytes.windows(wanted.len()).any(|window| window == wanted))
 }
 
-/// Builds a pack for each audience: no canary above it is there, its own are, and the hand-made file gives the same bytes.
+/// Builds a pack for each audience: no canary above it is there, its own are, and the hand-made
+/// file gives the same bytes.
 fn keeps_its_secrets(pack: &str) {
     let full = Flock::up_to(4);
     for (level, marking) in Marking::ALL.into_iter().enumerate() {
         for lang in ["ja", "en", "both"] {
-            let pack = format!("{pack}language: {lang}\naudience: {{marking: {}}}\n", marking.label());
+            let pack = format!(
+                "{pack}language: {lang}\naudience: {{marking: {}}}\n",
+                marking.label()
+            );
             let outcome = build(&full, &pack);
-            let pdf = outcome.pdf.as_ref().unwrap_or_else(|| panic!("{}: {:#?}", marking.label(), lines(&outcome)));
+            let pdf = outcome
+                .pdf
+                .as_ref()
+                .unwrap_or_else(|| panic!("{}: {:#?}", marking.label(), lines(&outcome)));
             let by_hand = build(&Flock::up_to(level), &pack);
             assert!(
                 outcome.pdf == by_hand.pdf,
@@ -263,15 +389,28 @@ fn keeps_its_secrets(pack: &str) {
                 lines(&by_hand)
             );
             let all = contents(pdf);
-            let text: Option<String> = poppler(pdf, &[]).map(|text| text.split_whitespace().collect());
+            let text: Option<String> =
+                poppler(pdf, &[]).map(|text| text.split_whitespace().collect());
             for above in level + 1..Marking::ALL.len() {
                 for head in heads(above) {
-                    assert!(!all.iter().any(|bytes| holds(bytes, &head)), "{head} is in a document for {}", marking.label());
-                    assert!(text.as_ref().is_none_or(|text| !text.contains(&head)), "{head} is on a page for {}", marking.label());
+                    assert!(
+                        !all.iter().any(|bytes| holds(bytes, &head)),
+                        "{head} is in a document for {}",
+                        marking.label()
+                    );
+                    assert!(
+                        text.as_ref().is_none_or(|text| !text.contains(&head)),
+                        "{head} is on a page for {}",
+                        marking.label()
+                    );
                 }
             }
             for head in (0..=level).map(|own| heads(own)[usize::from(lang != "en")].clone()) {
-                assert!(text.as_ref().is_none_or(|text| text.contains(&head)), "{head} is not on a page for {}", marking.label());
+                assert!(
+                    text.as_ref().is_none_or(|text| text.contains(&head)),
+                    "{head} is not on a page for {}",
+                    marking.label()
+                );
             }
         }
     }
@@ -297,9 +436,16 @@ sources:\n  - {id: s, title: 見本, publisher: 見本, kind: news, reliability:
 
 /// The findings on a pack for TLP:GREEN over a timeline, as a build and a check see them.
 fn findings(timeline: &str, pack: &str) -> Vec<String> {
-    let inputs = inputs(&format!("{HEAD}{timeline}"), &format!("audience: {{marking: TLP:GREEN}}\nsections: [chronology]\n{pack}"));
+    let inputs = inputs(
+        &format!("{HEAD}{timeline}"),
+        &format!("audience: {{marking: TLP:GREEN}}\nsections: [chronology]\n{pack}"),
+    );
     let outcome = compile(&inputs);
-    assert_eq!(outcome.diagnostics, check(&inputs.files, &inputs.timeline, Some(inputs.pack)), "build and check say the same");
+    assert_eq!(
+        outcome.diagnostics,
+        check(&inputs.files, &inputs.timeline, Some(inputs.pack)),
+        "build and check say the same"
+    );
     assert_eq!(outcome.pdf.is_some(), outcome.diagnostics.is_empty());
     lines(&outcome)
 }
@@ -337,7 +483,10 @@ fn what_would_say_something_else_without_the_withheld_item_is_an_error() {
         ),
     ] {
         let found = findings(&format!("{EVENT}{timeline}"), pack);
-        assert!(found.iter().any(|line| line == wanted), "{wanted}: {found:#?}");
+        assert!(
+            found.iter().any(|line| line == wanted),
+            "{wanted}: {found:#?}"
+        );
     }
 }
 
@@ -346,8 +495,15 @@ fn a_namesake_in_another_list_does_not_stand_in_for_a_withheld_item() {
     let timeline = format!(
         "{HEAD}{EVENT}cases: [{{id: e, code: C-1, title: 赤, marking: TLP:RED}}]\njudgements:\n  - {{id: j, text: 見本, likelihood: likely, confidence: low, based_on: [e]}}\n"
     );
-    let outcome = build(&timeline, "audience: {marking: TLP:GREEN}\nsections: [chronology]\n");
-    assert!(lines(&outcome)[0].starts_with("support-withheld"), "{:?}", lines(&outcome));
+    let outcome = build(
+        &timeline,
+        "audience: {marking: TLP:GREEN}\nsections: [chronology]\n",
+    );
+    assert!(
+        lines(&outcome)[0].starts_with("support-withheld"),
+        "{:?}",
+        lines(&outcome)
+    );
 }
 
 #[test]
@@ -367,17 +523,45 @@ fn the_list_for_the_author_names_what_is_withheld_with_its_place() {
         assert!(human.out.contains(wanted), "{wanted} in {}", human.out);
     }
     let short = run(&temp, &["explain-audience", "p.yaml", "--format", "short"]).out;
-    assert!(short.contains("t.yaml:9:5: withheld[TLP:RED]: event `f`: 赤い記録\n"), "{short}");
+    assert!(
+        short.contains("t.yaml:9:5: withheld[TLP:RED]: event `f`: 赤い記録\n"),
+        "{short}"
+    );
     let json = run(&temp, &["explain-audience", "p.yaml", "--format", "json"]).out;
-    let entries: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert!(entries.iter().any(|entry| entry["what"] == "reference" && entry["id"] == "f" && entry["kind"] == "follows"), "{json}");
+    let entries: Vec<serde_json::Value> = json
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert!(
+        entries.iter().any(|entry| entry["what"] == "reference"
+            && entry["id"] == "f"
+            && entry["kind"] == "follows"),
+        "{json}"
+    );
     assert_eq!(temp.names(), ["p.yaml", "t.yaml"], "nothing is written");
 }
 
 #[test]
 fn the_filter_says_how_many_items_of_each_kind_are_withheld() {
-    let inputs = inputs(&Flock::up_to(4), &format!("{EXECUTIVE}audience: {{marking: TLP:AMBER}}\n"));
-    let unseen = explain_audience(&inputs.files, &inputs.timeline, inputs.pack).unseen.expect("read");
-    let kinds = ["source", "organisation", "method", "event", "case", "series", "judgement", "gap", "action", "question", "scenario"];
+    let inputs = inputs(
+        &Flock::up_to(4),
+        &format!("{EXECUTIVE}audience: {{marking: TLP:AMBER}}\n"),
+    );
+    let unseen = explain_audience(&inputs.files, &inputs.timeline, inputs.pack)
+        .unseen
+        .expect("read");
+    let kinds = [
+        "source",
+        "organisation",
+        "method",
+        "event",
+        "case",
+        "series",
+        "judgement",
+        "gap",
+        "action",
+        "question",
+        "scenario",
+    ];
     assert_eq!(unseen.withheld.counts(), kinds.map(|kind| (kind, 2)));
 }

@@ -1,4 +1,5 @@
-//! Packs in two languages: every text stands there in both, each in its own language, side by side where there is room.
+//! Packs in two languages: every text stands there in both, each in its own language, side by side
+//! where there is room.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +26,12 @@ fn inputs(timeline: &str, pack: &str) -> Inputs {
     let head = "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: both\ntitle: {ja: 年表の見本, en: A sample}\n";
     let pack = files.add("pack.yaml", format!("{head}{pack}"));
     let timeline = files.add("t.yaml", timeline.to_owned());
-    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
+    Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        ..Inputs::default()
+    }
 }
 
 fn set(pack: &str) -> (Document, Book) {
@@ -36,7 +42,12 @@ fn set(pack: &str) -> (Document, Book) {
 
 /// Where the content of each node first stands.
 fn places(book: &Book) -> BTreeMap<NodeId, (usize, Pt, Pt)> {
-    fn walk(frame: &Frame, (page, x, y): (usize, Pt, Pt), of: Option<NodeId>, found: &mut BTreeMap<NodeId, (usize, Pt, Pt)>) {
+    fn walk(
+        frame: &Frame,
+        (page, x, y): (usize, Pt, Pt),
+        of: Option<NodeId>,
+        found: &mut BTreeMap<NodeId, (usize, Pt, Pt)>,
+    ) {
         for (at, item) in &frame.items {
             let here = (page, x + at.x, y + at.y);
             match item {
@@ -63,7 +74,8 @@ fn lang_of(tree: &TagTree, node: NodeId) -> Option<Lang> {
 
 #[test]
 fn every_text_is_there_in_both_languages_and_says_which_it_is() {
-    let (document, _) = set("preset: report\nsummary: {headline: {ja: 見本である。, en: A sample.}}\n");
+    let (document, _) =
+        set("preset: report\nsummary: {headline: {ja: 見本である。, en: A sample.}}\n");
     let mut pairs = 0;
     document.each_text(&mut |words| {
         let Some(second) = document.translations.get(&words.node) else {
@@ -86,13 +98,22 @@ fn a_record_is_one_row_with_both_titles_beside_each_other() {
     let places = places(&book);
     let mut rows = 0;
     document.each_text(&mut |words| {
-        let Some(second) = document.translations.get(&words.node).filter(|_| ["指針を改める", "図面が漏れる"].contains(&&*words.text()))
+        let Some(second) = document
+            .translations
+            .get(&words.node)
+            .filter(|_| ["指針を改める", "図面が漏れる"].contains(&&*words.text()))
         else {
             return;
         };
         let (first, second) = (places[&words.node], places[&second.node]);
-        assert!(first.0 == second.0 && (first.2 - second.2).0.abs() < 1.0, "the same line: {first:?} {second:?}");
-        assert!(second.1.0 > first.1.0 + 80.0, "the next column: {first:?} {second:?}");
+        assert!(
+            first.0 == second.0 && (first.2 - second.2).0.abs() < 1.0,
+            "the same line: {first:?} {second:?}"
+        );
+        assert!(
+            second.1.0 > first.1.0 + 80.0,
+            "the next column: {first:?} {second:?}"
+        );
         rows += 1;
     });
     assert_eq!(rows, 2);
@@ -101,8 +122,12 @@ fn a_record_is_one_row_with_both_titles_beside_each_other() {
 #[test]
 fn each_sheet_of_a_session_is_in_one_language() {
     let (document, book) = set("preset: study-session\n");
-    let sheets: Vec<Option<Lang>> =
-        document.sections.iter().filter(|section| matches!(section.body, Body::Handout(_))).map(|section| section.lang).collect();
+    let sheets: Vec<Option<Lang>> = document
+        .sections
+        .iter()
+        .filter(|section| matches!(section.body, Body::Handout(_)))
+        .map(|section| section.lang)
+        .collect();
     assert_eq!(sheets, [None, Some(Lang::En)]);
     assert_eq!(book.lengths, [2, 2]);
     let english = document.sections[1].heading.as_ref().expect("a heading");
@@ -112,11 +137,27 @@ fn each_sheet_of_a_session_is_in_one_language() {
 
 #[test]
 fn what_one_language_lacks_is_an_error_and_in_a_draft_a_placeholder() {
-    let lacking = TIMELINE.replace("{ja: 指針を改める, en: Guidance is revised}", "{ja: 指針を改める}");
+    let lacking = TIMELINE.replace(
+        "{ja: 指針を改める, en: Guidance is revised}",
+        "{ja: 指針を改める}",
+    );
     let outcome = compile(&inputs(&lacking, "sections: [chronology]\n"));
     assert!(outcome.pdf.is_none());
-    let found: Vec<&str> = outcome.diagnostics.iter().map(|found| found.code.as_str()).collect();
+    let found: Vec<&str> = outcome
+        .diagnostics
+        .iter()
+        .map(|found| found.code.as_str())
+        .collect();
     assert_eq!(found, ["missing-translation"]);
-    let (document, _) = typeset_pack(&Inputs { draft: true, ..inputs(&lacking, "sections: [chronology]\n") }).expect("a draft");
-    assert!(document.translations.values().any(|words| words.text() == "[not translated]"));
+    let (document, _) = typeset_pack(&Inputs {
+        draft: true,
+        ..inputs(&lacking, "sections: [chronology]\n")
+    })
+    .expect("a draft");
+    assert!(
+        document
+            .translations
+            .values()
+            .any(|words| words.text() == "[not translated]")
+    );
 }

@@ -1,4 +1,5 @@
-//! The house style: the logo on the cover and in every head, the accent, and what the house says of itself.
+//! The house style: the logo on the cover and in every head, the accent, and what the house says of
+//! itself.
 
 use lopdf::{Document, Object};
 use nenpyo::pack::{Inputs, Outcome, compile};
@@ -21,17 +22,29 @@ fn png() -> Vec<u8> {
 
 fn build(brand: &str, logo: Option<Vec<u8>>, lines: &str) -> Outcome {
     let mut files = Files::default();
-    let pack = format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\nnumber: E-1\nbrand: {{{brand}}}\n{lines}\n");
+    let pack = format!(
+        "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\nnumber: E-1\nbrand: {{{brand}}}\n{lines}\n"
+    );
     let pack = files.add("pack.yaml", pack);
     let timeline = files.add("t.yaml", TIMELINE);
     let logo = logo.map(|bytes| ("l".to_owned(), bytes));
-    let outcome = compile(&Inputs { files, pack, timeline: vec![timeline], logo, ..Inputs::default() });
+    let outcome = compile(&Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        logo,
+        ..Inputs::default()
+    });
     outcome.pdf.iter().for_each(|pdf| keep(pdf));
     outcome
 }
 
 fn codes(outcome: &Outcome) -> Vec<&'static str> {
-    outcome.diagnostics.iter().map(|found| found.code.as_str()).collect()
+    outcome
+        .diagnostics
+        .iter()
+        .map(|found| found.code.as_str())
+        .collect()
 }
 
 const SECTIONS: &str = "sections: [cover, chronology, sources]";
@@ -39,16 +52,30 @@ const SECTIONS: &str = "sections: [cover, chronology, sources]";
 #[test]
 fn a_picture_is_one_object_shown_on_every_page_and_without_transparency() {
     let outcome = build("name: 見本社, logo: l.png", Some(png()), SECTIONS);
-    let doc = Document::load_mem(&outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))).expect("a sound PDF");
+    let doc = Document::load_mem(
+        &outcome
+            .pdf
+            .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics)),
+    )
+    .expect("a sound PDF");
     let pictures: Vec<_> = doc
         .objects
         .values()
         .filter_map(|object| object.as_stream().ok())
-        .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image"))
+        .filter(|stream| {
+            stream
+                .dict
+                .get(b"Subtype")
+                .and_then(Object::as_name)
+                .is_ok_and(|name| name == b"Image")
+        })
         .collect();
     assert_eq!(pictures.len(), 1);
     assert!(!pictures[0].dict.has(b"SMask"));
-    assert_eq!(pictures[0].decompressed_content().expect("pixels").len(), 30 * 10 * 3);
+    assert_eq!(
+        pictures[0].decompressed_content().expect("pixels").len(),
+        30 * 10 * 3
+    );
     for page in doc.get_pages().into_values() {
         let content = String::from_utf8_lossy(&doc.get_page_content(page)).into_owned();
         assert_eq!(content.matches("/Logo Do").count(), 1, "{content}");
@@ -57,28 +84,70 @@ fn a_picture_is_one_object_shown_on_every_page_and_without_transparency() {
 
 #[test]
 fn a_drawing_keeps_its_holes_and_stands_for_the_name_of_the_house() {
-    let outcome = build("name: 見本社, logo: l.svg", Some(SVG.as_bytes().to_vec()), SECTIONS);
-    let doc = Document::load_mem(&outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))).expect("a sound PDF");
+    let outcome = build(
+        "name: 見本社, logo: l.svg",
+        Some(SVG.as_bytes().to_vec()),
+        SECTIONS,
+    );
+    let doc = Document::load_mem(
+        &outcome
+            .pdf
+            .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics)),
+    )
+    .expect("a sound PDF");
     for page in doc.get_pages().into_values() {
         let content = String::from_utf8_lossy(&doc.get_page_content(page)).into_owned();
-        assert!(content.lines().any(|line| line.trim_end().ends_with("f*")), "{content}");
+        assert!(
+            content.lines().any(|line| line.trim_end().ends_with("f*")),
+            "{content}"
+        );
     }
     let alt = |object: &&Object| {
         let dict = object.as_dict().ok()?;
-        let is_figure = dict.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Figure");
-        dict.get(b"Alt").and_then(Object::as_str).ok().filter(|_| is_figure).map(<[u8]>::to_vec)
+        let is_figure = dict
+            .get(b"S")
+            .and_then(Object::as_name)
+            .is_ok_and(|name| name == b"Figure");
+        dict.get(b"Alt")
+            .and_then(Object::as_str)
+            .ok()
+            .filter(|_| is_figure)
+            .map(<[u8]>::to_vec)
     };
-    let name: Vec<u8> = [0xFE, 0xFF].into_iter().chain("見本社".encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    assert!(doc.objects.values().filter_map(|object| alt(&object)).any(|alt| alt == name));
+    let name: Vec<u8> = [0xFE, 0xFF]
+        .into_iter()
+        .chain("見本社".encode_utf16().flat_map(u16::to_be_bytes))
+        .collect();
+    assert!(
+        doc.objects
+            .values()
+            .filter_map(|object| alt(&object))
+            .any(|alt| alt == name)
+    );
 }
 
 #[test]
 fn grey_makes_the_logo_grey() {
-    let outcome = build("name: 見本社, logo: l.png", Some(png()), &format!("{SECTIONS}\ncolour: grey"));
+    let outcome = build(
+        "name: 見本社, logo: l.png",
+        Some(png()),
+        &format!("{SECTIONS}\ncolour: grey"),
+    );
     let doc = Document::load_mem(&outcome.pdf.expect("a PDF")).expect("a sound PDF");
-    let picture = doc.objects.values().filter_map(|object| object.as_stream().ok()).find(|stream| stream.dict.has(b"BitsPerComponent"));
-    let pixels = picture.expect("a picture").decompressed_content().expect("pixels");
-    assert!(pixels.chunks_exact(3).all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]));
+    let picture = doc
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .find(|stream| stream.dict.has(b"BitsPerComponent"));
+    let pixels = picture
+        .expect("a picture")
+        .decompressed_content()
+        .expect("pixels");
+    assert!(
+        pixels
+            .chunks_exact(3)
+            .all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2])
+    );
 }
 
 #[test]
@@ -93,10 +162,18 @@ fn what_cannot_be_a_logo_stops_the_build_at_its_place() {
 
 #[test]
 fn what_the_house_says_stands_at_the_end_or_in_the_colophon() {
-    let brand = "name: 見本社, address: 見本市1-1, disclaimer: 助言ではない。, retention: 転送しない。";
+    let brand =
+        "name: 見本社, address: 見本市1-1, disclaimer: 助言ではない。, retention: 転送しない。";
     for sections in [SECTIONS, "sections: [cover, chronology, sources, colophon]"] {
         let outcome = build(brand, None, sections);
-        let Some(text) = poppler(&outcome.pdf.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics)), &[]) else { return };
+        let Some(text) = poppler(
+            &outcome
+                .pdf
+                .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics)),
+            &[],
+        ) else {
+            return;
+        };
         for said in ["見本社", "見本市1-1", "助言ではない。", "転送しない。"] {
             assert!(text.contains(said), "{sections}: {said}: {text}");
         }
@@ -108,7 +185,12 @@ fn what_the_house_says_stands_at_the_end_or_in_the_colophon() {
 fn an_accent_that_is_too_pale_is_darkened_with_a_warning() {
     let outcome = build("accent: \"#FFA500\"", None, SECTIONS);
     assert_eq!(codes(&outcome), ["low-contrast"]);
-    let used = outcome.diagnostics[0].message.split('`').nth(3).and_then(nenpyo::colour::Colour::typed).expect("a colour");
+    let used = outcome.diagnostics[0]
+        .message
+        .split('`')
+        .nth(3)
+        .and_then(nenpyo::colour::Colour::typed)
+        .expect("a colour");
     let part = |value: u8| {
         let value = format!("{:.3}", f32::from(value) / 255.0);
         value.trim_end_matches('0').trim_end_matches('.').to_owned()

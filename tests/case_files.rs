@@ -1,5 +1,5 @@
-//! Case files: what a page says of a party is what the record says, in the stage's own word and never another's; and
-//! reports, whose parts begin where they must.
+//! Case files: what a page says of a party is what the record says, in the stage's own word and
+//! never another's; and reports, whose parts begin where they must.
 
 use std::fmt::Write;
 
@@ -12,7 +12,11 @@ use nenpyo::source::{Files, Keyword};
 
 use crate::generator::XorShift;
 
-const ROLES: [(&str, &str); 3] = [("甲社の者", "someone of firm A"), ("乙社の者", "someone of firm B"), ("丙社", "firm C")];
+const ROLES: [(&str, &str); 3] = [
+    ("甲社の者", "someone of firm A"),
+    ("乙社の者", "someone of firm B"),
+    ("丙社", "firm C"),
+];
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\ntitle: {ja: 見本, en: Samples}\nsources:\n  - id: s1\n    \
 title: {ja: 見本の紙面, en: Sample paper}\n    publisher: {ja: 見本, en: Sample}\n    kind: news\n    reliability: B\ncases:\n";
 
@@ -20,13 +24,21 @@ title: {ja: 見本の紙面, en: Sample paper}\n    publisher: {ja: 見本, en: 
 fn timeline(random: &mut XorShift, cases: usize) -> String {
     let mut out = HEAD.to_owned();
     for number in 1..=cases {
-        let _ = write!(out, "  - id: case-{number}\n    code: C-2020-{number:02}\n    title: {{ja: 事件{number}, en: Matter {number}}}\n");
+        let _ = write!(
+            out,
+            "  - id: case-{number}\n    code: C-2020-{number:02}\n    title: {{ja: 事件{number}, en: Matter {number}}}\n"
+        );
         let parties = random.between(1, ROLES.len());
         out.push_str("    parties:\n");
         for (place, (ja, en)) in ROLES[..parties].iter().enumerate() {
-            let _ = write!(out, "      - id: p{place}\n        role: {{ja: {ja}, en: {en}}}\n");
+            let _ = write!(
+                out,
+                "      - id: p{place}\n        role: {{ja: {ja}, en: {en}}}\n"
+            );
         }
-        let steps: Vec<String> = (0..random.between(1, 9)).map(|step| proceeding(random, parties, 2012 + step)).collect();
+        let steps: Vec<String> = (0..random.between(1, 9))
+            .map(|step| proceeding(random, parties, 2012 + step))
+            .collect();
         let _ = write!(out, "    proceedings:\n{}", steps.concat());
     }
     out
@@ -35,11 +47,29 @@ fn timeline(random: &mut XorShift, cases: usize) -> String {
 /// A step of a year of its own.
 fn proceeding(random: &mut XorShift, parties: usize, year: usize) -> String {
     let stage = random.one(Stage::WORDS).0;
-    let forum = if random.below(3) == 0 { random.one(Forum::WORDS).0 } else { "criminal" };
-    let date = ["date: {year}-05-07", "date: {year}", "reported: {year}-06-01"][random.below(3)].replace("{year}", &year.to_string());
-    let ids: Vec<String> = (0..parties).filter(|_| random.below(2) == 0).map(|place| format!("p{place}")).collect();
-    let judgment = Stage::WORDS.iter().any(|(word, of, _)| *word == stage && of.is_judgment());
-    let last = if judgment { format!("        final: {}\n", random.one(&["yes", "no", "unknown"])) } else { String::new() };
+    let forum = if random.below(3) == 0 {
+        random.one(Forum::WORDS).0
+    } else {
+        "criminal"
+    };
+    let date = [
+        "date: {year}-05-07",
+        "date: {year}",
+        "reported: {year}-06-01",
+    ][random.below(3)]
+    .replace("{year}", &year.to_string());
+    let ids: Vec<String> = (0..parties)
+        .filter(|_| random.below(2) == 0)
+        .map(|place| format!("p{place}"))
+        .collect();
+    let judgment = Stage::WORDS
+        .iter()
+        .any(|(word, of, _)| *word == stage && of.is_judgment());
+    let last = if judgment {
+        format!("        final: {}\n", random.one(&["yes", "no", "unknown"]))
+    } else {
+        String::new()
+    };
     format!(
         "      - {date}\n        forum: {forum}\n        stage: {stage}\n        parties: [{}]\n        by: {{ja: 見本, en: Sample}}\n\
 {last}        sources: [{{id: s1, credibility: 2}}]\n",
@@ -50,33 +80,61 @@ fn proceeding(random: &mut XorShift, parties: usize, year: usize) -> String {
 fn set(timeline: &str, pack: &str) -> (Vec<Case>, Document, Book) {
     let mut files = Files::default();
     let timeline = vec![files.add("timeline.yaml", timeline)];
-    let cases = read_timeline(&files, &timeline, &mut nenpyo::diag::Sink::default()).expect("a timeline").cases;
-    let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\nmarking: TLP:CLEAR\ntimeline: [timeline.yaml]\n{pack}"));
-    let inputs = Inputs { files, pack, timeline, ..Inputs::default() };
+    let cases = read_timeline(&files, &timeline, &mut nenpyo::diag::Sink::default())
+        .expect("a timeline")
+        .cases;
+    let pack = files.add(
+        "pack.yaml",
+        format!("nenpyo_pack: 1\nmarking: TLP:CLEAR\ntimeline: [timeline.yaml]\n{pack}"),
+    );
+    let inputs = Inputs {
+        files,
+        pack,
+        timeline,
+        ..Inputs::default()
+    };
     let (document, book) = typeset_pack(&inputs).unwrap_or_else(|found| panic!("{found:#?}"));
     (cases, document, book)
 }
 
 /// The steps before a forum that concern a party, in order of date: each has a year of its own.
 fn of_party<'c>(case: &'c Case, forum: Forum, party: &str) -> Vec<&'c Proceeding> {
-    let concerns =
-        |step: &&Proceeding| step.forum == forum && (step.parties.is_empty() || step.parties.iter().any(|id| &*id.value == party));
+    let concerns = |step: &&Proceeding| {
+        step.forum == forum
+            && (step.parties.is_empty() || step.parties.iter().any(|id| &*id.value == party))
+    };
     let mut steps: Vec<&Proceeding> = case.proceedings.iter().filter(concerns).collect();
     steps.sort_by_key(|step| year(step));
     steps
 }
 
 fn year(step: &Proceeding) -> i32 {
-    step.date.as_ref().or(step.reported.as_ref()).expect("a date").when.year()
+    step.date
+        .as_ref()
+        .or(step.reported.as_ref())
+        .expect("a date")
+        .when
+        .year()
 }
 
-/// The word that a page may print for a step: the stage's own; for a judgment that became final, the judgment's.
+/// The word that a page may print for a step: the stage's own; for a judgment that became final,
+/// the judgment's.
 fn expected(case: &Case, step: &Proceeding, lang: Lang) -> String {
     let shares = |other: &Proceeding| {
-        other.parties.is_empty() || step.parties.is_empty() || other.parties.iter().any(|a| step.parties.iter().any(|b| a.value == b.value))
+        other.parties.is_empty()
+            || step.parties.is_empty()
+            || other
+                .parties
+                .iter()
+                .any(|a| step.parties.iter().any(|b| a.value == b.value))
     };
-    let earlier = case.proceedings.iter().filter(|other| other.forum == step.forum && year(other) < year(step));
-    let judgment = earlier.filter(|other| other.stage.is_judgment() && shares(other)).max_by_key(|other| year(other));
+    let earlier = case
+        .proceedings
+        .iter()
+        .filter(|other| other.forum == step.forum && year(other) < year(step));
+    let judgment = earlier
+        .filter(|other| other.stage.is_judgment() && shares(other))
+        .max_by_key(|other| year(other));
     let word = match (step.stage, judgment) {
         (Stage::Final, Some(judgment)) => wording::final_judgment(judgment.stage, lang),
         (stage, _) => wording::stage(stage, None, lang).to_owned(),
@@ -89,7 +147,10 @@ fn each_party_has_the_status_of_the_record_and_no_other() {
     let mut random = XorShift::new(0xC0FFEE);
     for lang in [Lang::Ja, Lang::En] {
         let text = timeline(&mut random, 60);
-        let (cases, document, _) = set(&text, &format!("language: {}\nsections: [cases, sources]\n", lang.tag()));
+        let (cases, document, _) = set(
+            &text,
+            &format!("language: {}\nsections: [cases, sources]\n", lang.tag()),
+        );
         let mut listed = Vec::new();
         for case in &cases {
             let strips = strips_of(&document, &case.code.value);
@@ -102,16 +163,32 @@ fn each_party_has_the_status_of_the_record_and_no_other() {
 
 /// The strips on the page of a case.
 fn strips_of<'d>(document: &'d Document, code: &str) -> Vec<&'d Strip> {
-    let section = document.sections.iter().find(|section| section.mark.as_deref() == Some(code)).expect("a case file");
-    let Body::Blocks(blocks) = &section.body else { panic!("no blocks") };
-    let strip = |block: &'d Block| if let Block::Strip(strip) = block { Some(&**strip) } else { None };
+    let section = document
+        .sections
+        .iter()
+        .find(|section| section.mark.as_deref() == Some(code))
+        .expect("a case file");
+    let Body::Blocks(blocks) = &section.body else {
+        panic!("no blocks")
+    };
+    let strip = |block: &'d Block| {
+        if let Block::Strip(strip) = block {
+            Some(&**strip)
+        } else {
+            None
+        }
+    };
     blocks.iter().filter_map(strip).collect()
 }
 
 /// Forum and parties, without the count of earlier steps.
 fn who(strip: &Strip) -> String {
     let text = strip.who.text();
-    text.split("　前に").next().and_then(|text| text.split("  (").next()).unwrap_or_default().to_owned()
+    text.split("　前に")
+        .next()
+        .and_then(|text| text.split("  (").next())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn last_word(strip: &Strip) -> String {
@@ -124,13 +201,38 @@ fn check_case(case: &Case, strips: &[&Strip], lang: Lang) {
             let steps = of_party(case, *forum, &party.id.value);
             let named = steps.iter().any(|step| !step.parties.is_empty());
             let role = party.role.text(lang);
-            let of_forum = |strip: &&&Strip| who(strip).to_lowercase().starts_with(wording::forum(*forum, lang));
-            let own: Vec<&&Strip> = strips.iter().filter(of_forum).filter(|strip| who(strip).contains(role)).collect();
-            assert_eq!(own.len(), usize::from(named), "{role} of {} before {word}", &*case.code.value);
+            let of_forum = |strip: &&&Strip| {
+                who(strip)
+                    .to_lowercase()
+                    .starts_with(wording::forum(*forum, lang))
+            };
+            let own: Vec<&&Strip> = strips
+                .iter()
+                .filter(of_forum)
+                .filter(|strip| who(strip).contains(role))
+                .collect();
+            assert_eq!(
+                own.len(),
+                usize::from(named),
+                "{role} of {} before {word}",
+                &*case.code.value
+            );
             for strip in own {
-                let words: Vec<String> = strip.steps.iter().map(|step| step.word.text().to_lowercase()).collect();
-                let wanted: Vec<String> = steps.iter().map(|step| expected(case, step, lang)).collect();
-                assert_eq!(words, wanted[wanted.len().saturating_sub(4)..], "{role} of {}", &*case.code.value);
+                let words: Vec<String> = strip
+                    .steps
+                    .iter()
+                    .map(|step| step.word.text().to_lowercase())
+                    .collect();
+                let wanted: Vec<String> = steps
+                    .iter()
+                    .map(|step| expected(case, step, lang))
+                    .collect();
+                assert_eq!(
+                    words,
+                    wanted[wanted.len().saturating_sub(4)..],
+                    "{role} of {}",
+                    &*case.code.value
+                );
                 check_forms(strip, steps.last().expect("a step").stage, *forum);
             }
         }
@@ -143,7 +245,9 @@ fn check_forms(strip: &Strip, last: Stage, forum: Forum) {
     assert!(passed.iter().all(|step| step.form == StepForm::Passed));
     match last {
         Stage::Acquitted => assert_eq!(end.form, StepForm::Acquitted),
-        Stage::NotProsecuted | Stage::IndictmentWithdrawn => assert_eq!(end.form, StepForm::Dropped),
+        Stage::NotProsecuted | Stage::IndictmentWithdrawn => {
+            assert_eq!(end.form, StepForm::Dropped)
+        }
         Stage::DamagesAwarded | Stage::ClaimDismissed => assert_eq!(end.form, StepForm::Civil),
         Stage::Convicted if forum != Forum::Civil => assert_eq!(end.form, StepForm::Last),
         _ => assert_ne!(end.form, StepForm::Passed),
@@ -152,10 +256,26 @@ fn check_forms(strip: &Strip, last: Stage, forum: Forum) {
 
 /// Whom each row of the overview is about, and its last stage.
 fn overview(document: &Document) -> Vec<(String, String)> {
-    let Body::Blocks(blocks) = &document.sections[0].body else { panic!("no blocks") };
-    let Some(Block::Table(table)) = blocks.first() else { panic!("no table") };
-    let text = |cell: &Cell| if let Cell::Text(words) = cell { words[0].text() } else { panic!("no text") };
-    let row = |row: &Row| if let Row::Cells { cells, .. } = row { (text(&cells[2]), text(&cells[3])) } else { panic!("a band") };
+    let Body::Blocks(blocks) = &document.sections[0].body else {
+        panic!("no blocks")
+    };
+    let Some(Block::Table(table)) = blocks.first() else {
+        panic!("no table")
+    };
+    let text = |cell: &Cell| {
+        if let Cell::Text(words) = cell {
+            words[0].text()
+        } else {
+            panic!("no text")
+        }
+    };
+    let row = |row: &Row| {
+        if let Row::Cells { cells, .. } = row {
+            (text(&cells[2]), text(&cells[3]))
+        } else {
+            panic!("a band")
+        }
+    };
     table.rows.iter().map(row).collect()
 }
 
@@ -178,12 +298,22 @@ fn parts_of_a_report_begin_on_left_hand_pages_and_contents_on_a_right_hand_one()
     for seed in 1..5 {
         let text = timeline(&mut XorShift::new(seed), 3 + seed as usize);
         let (_, document, book) = set(&text, REPORT);
-        let begins: Vec<usize> = (0..document.sections.len()).filter(|place| document.sections[*place].part.is_some()).collect();
+        let begins: Vec<usize> = (0..document.sections.len())
+            .filter(|place| document.sections[*place].part.is_some())
+            .collect();
         assert_eq!(begins.len(), 3);
-        assert!(begins.iter().all(|place| page_of(&document, &book, *place).is_multiple_of(2)));
+        assert!(
+            begins
+                .iter()
+                .all(|place| page_of(&document, &book, *place).is_multiple_of(2))
+        );
         assert_eq!(page_of(&document, &book, 1), 3);
         let (_, _, single) = set(&text, &format!("{REPORT}sides: simplex\n"));
-        assert_eq!(single.pages.len(), single.lengths.iter().sum::<usize>(), "nothing is blank on single sheets");
+        assert_eq!(
+            single.pages.len(),
+            single.lengths.iter().sum::<usize>(),
+            "nothing is blank on single sheets"
+        );
         assert!(book.pages.len() > single.pages.len());
     }
 }

@@ -8,11 +8,15 @@ const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
 sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n";
 
 fn event(id: &str, date: &str, title: &str, more: &str) -> String {
-    format!("  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}")
+    format!(
+        "  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}"
+    )
 }
 
 fn case(steps: &str) -> String {
-    format!("cases:\n  - id: c\n    code: C-1\n    title: 見本の事件\n    parties: [{{id: p, role: 元社員}}]\n    proceedings:\n{steps}")
+    format!(
+        "cases:\n  - id: c\n    code: C-1\n    title: 見本の事件\n    parties: [{{id: p, role: 元社員}}]\n    proceedings:\n{steps}"
+    )
 }
 
 fn step(date: &str, stage: &str) -> String {
@@ -28,9 +32,20 @@ fn set(old: &str, new: &str, pack: &str) -> Document {
     );
     let pack = files.add("pack.yaml", text);
     let timeline = files.add("t.yaml", format!("{HEAD}{new}"));
-    let previous = files.add("old.yaml", format!("{}{old}", HEAD.replace("2026-03-31", "2026-02-28")));
-    let inputs = Inputs { files, pack, timeline: vec![timeline], previous: vec![previous], ..Inputs::default() };
-    typeset_pack(&inputs).unwrap_or_else(|found| panic!("{found:?}")).0
+    let previous = files.add(
+        "old.yaml",
+        format!("{}{old}", HEAD.replace("2026-03-31", "2026-02-28")),
+    );
+    let inputs = Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        previous: vec![previous],
+        ..Inputs::default()
+    };
+    typeset_pack(&inputs)
+        .unwrap_or_else(|found| panic!("{found:?}"))
+        .0
 }
 
 /// The lines of the block, tag and sentence.
@@ -38,9 +53,14 @@ fn lines(old: &str, new: &str, pack: &str) -> Vec<String> {
     fn of(blocks: &[Block], lines: &mut Vec<String>) {
         for block in blocks {
             match block {
-                Block::Split(left, right) => [left, right].into_iter().for_each(|blocks| of(blocks, lines)),
+                Block::Split(left, right) => [left, right]
+                    .into_iter()
+                    .for_each(|blocks| of(blocks, lines)),
                 Block::Changes(changes) => lines.extend(changes.iter().map(|line| {
-                    let tag = line.tag.as_ref().map_or(String::new(), |(tag, _)| format!("{} ", tag.text()));
+                    let tag = line
+                        .tag
+                        .as_ref()
+                        .map_or(String::new(), |(tag, _)| format!("{} ", tag.text()));
                     format!("{tag}{}", line.text.text())
                 })),
                 _ => {}
@@ -79,7 +99,12 @@ fn new_corrected_and_withdrawn_records_are_told_apart() {
     );
     assert_eq!(
         lines(&old, &new, ""),
-        ["訂正 法の成立：日付を改めた（前回は2024-05-01）", "取下げ 消えた記録", "新規 新しい記録", "更新 後の題"]
+        [
+            "訂正 法の成立：日付を改めた（前回は2024-05-01）",
+            "取下げ 消えた記録",
+            "新規 新しい記録",
+            "更新 後の題"
+        ]
     );
 }
 
@@ -90,9 +115,26 @@ fn a_new_step_is_an_update_and_another_stage_a_correction() {
     let arrested = step("2024-01-10", "arrested");
     let indicted = step("2024-02-10", "indicted");
     let convicted = step("2024-01-10", "convicted");
-    assert_eq!(lines(&with(&arrested), &with(&format!("{arrested}{indicted}")), ""), ["更新 見本の事件：起訴"]);
-    assert_eq!(lines(&with(&convicted), &with(&arrested), ""), ["訂正 見本の事件：逮捕（前回は有罪）"]);
-    assert_eq!(lines(&with(&format!("{arrested}{indicted}")), &with(&arrested), ""), ["取下げ 見本の事件：起訴"]);
+    assert_eq!(
+        lines(
+            &with(&arrested),
+            &with(&format!("{arrested}{indicted}")),
+            ""
+        ),
+        ["更新 見本の事件：起訴"]
+    );
+    assert_eq!(
+        lines(&with(&convicted), &with(&arrested), ""),
+        ["訂正 見本の事件：逮捕（前回は有罪）"]
+    );
+    assert_eq!(
+        lines(
+            &with(&format!("{arrested}{indicted}")),
+            &with(&arrested),
+            ""
+        ),
+        ["取下げ 見本の事件：起訴"]
+    );
 }
 
 #[test]
@@ -100,12 +142,24 @@ fn all_corrections_stand_there_however_many() {
     let many = |day: &str| {
         format!(
             "events:\n{}",
-            (0..7).map(|n| event(&format!("e{n}"), &format!("2024-05-{day}"), &format!("記録{n}"), "")).collect::<String>()
+            (0..7)
+                .map(|n| event(
+                    &format!("e{n}"),
+                    &format!("2024-05-{day}"),
+                    &format!("記録{n}"),
+                    ""
+                ))
+                .collect::<String>()
         )
     };
     let new = format!("{}{}", many("02"), event("fresh", "2025", "新しい記録", ""));
     let found = lines(&many("01"), &new, "");
-    assert!(found.len() == 8 && found[..7].iter().all(|line| line.starts_with("訂正")) && found[7] == "ほか1件", "{found:?}");
+    assert!(
+        found.len() == 8
+            && found[..7].iter().all(|line| line.starts_with("訂正"))
+            && found[7] == "ほか1件",
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -113,6 +167,20 @@ fn what_the_audience_was_never_told_is_not_told_now() {
     let open = event("a", "2024", "法の成立", "");
     let secret = event("s", "2024", "秘匿の記録", "    marking: TLP:RED\n");
     let audience = "audience: {marking: TLP:GREEN}\n";
-    assert_eq!(lines(&format!("events:\n{open}{secret}"), &format!("events:\n{open}"), audience), ["変更なし"]);
-    assert_eq!(lines(&format!("events:\n{open}"), &format!("events:\n{open}{secret}"), audience), ["変更なし"]);
+    assert_eq!(
+        lines(
+            &format!("events:\n{open}{secret}"),
+            &format!("events:\n{open}"),
+            audience
+        ),
+        ["変更なし"]
+    );
+    assert_eq!(
+        lines(
+            &format!("events:\n{open}"),
+            &format!("events:\n{open}{secret}"),
+            audience
+        ),
+        ["変更なし"]
+    );
 }

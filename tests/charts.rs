@@ -1,4 +1,5 @@
-//! Every chart, over timelines of every length: no two words touch, nothing leaves the chart, everything is counted.
+//! Every chart, over timelines of every length: no two words touch, nothing leaves the chart,
+//! everything is counted.
 
 use nenpyo::brief::{Document, Role};
 use nenpyo::frame::{Frame, GlyphRun, Item, Step};
@@ -34,12 +35,21 @@ pub const CHARTS: &[&str] = &[
 /// A timeline with every chart, each in a section of its own, set in type.
 fn set(files: &[(String, String)], lang: &str) -> (Document, Book) {
     let mut all = Files::default();
-    let numbers = files.iter().map(|(name, text)| all.add(name.as_str(), text.as_str())).collect();
+    let numbers = files
+        .iter()
+        .map(|(name, text)| all.add(name.as_str(), text.as_str()))
+        .collect();
     let sections = CHARTS.join(", glossary, ");
-    let pack =
-        format!("nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:CLEAR\ntimeline: [t/]\nsections: [chronology, {sections}, chart-data]\n");
+    let pack = format!(
+        "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:CLEAR\ntimeline: [t/]\nsections: [chronology, {sections}, chart-data]\n"
+    );
     let pack = all.add("pack.yaml", pack);
-    let inputs = Inputs { files: all, pack, timeline: numbers, ..Inputs::default() };
+    let inputs = Inputs {
+        files: all,
+        pack,
+        timeline: numbers,
+        ..Inputs::default()
+    };
     typeset_pack(&inputs).unwrap_or_else(|found| panic!("in {lang}: {found:#?}"))
 }
 
@@ -55,7 +65,9 @@ impl Drawing {
         for (place, item) in &frame.items {
             let at = at + *place;
             match item {
-                Item::Glyphs(run) | Item::Ruby(run) => self.words.push((ink(at, run), run.text.clone())),
+                Item::Glyphs(run) | Item::Ruby(run) => {
+                    self.words.push((ink(at, run), run.text.clone()))
+                }
                 Item::Path(path) => {
                     for step in &path.steps {
                         match step {
@@ -65,7 +77,10 @@ impl Drawing {
                         }
                     }
                 }
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => self.add(at, frame),
+                Item::Group(frame)
+                | Item::Tagged(_, frame)
+                | Item::Artifact(_, frame)
+                | Item::Link(_, frame) => self.add(at, frame),
                 Item::Anchor(_) | Item::Image(..) => {}
             }
         }
@@ -101,9 +116,10 @@ fn collect<'a>(document: &'a Document, frame: &Frame, found: &mut Vec<(&'a str, 
                 let alt = document.tree.node(*node).alt.as_deref().unwrap_or_default();
                 found.push((alt, frame.clone(), drawing));
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => {
-                collect(document, frame, found)
-            }
+            Item::Group(frame)
+            | Item::Tagged(_, frame)
+            | Item::Artifact(_, frame)
+            | Item::Link(_, frame) => collect(document, frame, found),
             _ => {}
         }
     }
@@ -119,12 +135,15 @@ fn faults(frame: &Frame, drawing: &Drawing) -> Vec<String> {
         }
     }
     for point in &drawing.points {
-        if point.x.0 < -4.0 || point.y.0 < -4.0 || point.x.0 > wide + 4.0 || point.y.0 > high + 4.0 {
+        if point.x.0 < -4.0 || point.y.0 < -4.0 || point.x.0 > wide + 4.0 || point.y.0 > high + 4.0
+        {
             wrong.push(format!("{point:?} is far outside the chart"));
         }
     }
     for (place, (area, text)) in drawing.words.iter().enumerate() {
-        let touched = drawing.words[place + 1..].iter().filter(|(other, _)| inset(area).overlaps(&inset(other)));
+        let touched = drawing.words[place + 1..]
+            .iter()
+            .filter(|(other, _)| inset(area).overlaps(&inset(other)));
         wrong.extend(touched.map(|(_, other)| format!("`{text}` and `{other}` overlap")));
     }
     wrong
@@ -134,7 +153,12 @@ fn faults(frame: &Frame, drawing: &Drawing) -> Vec<String> {
 fn inset(area: &Rect) -> Rect {
     use nenpyo::geom::Pt;
     let margin = Pt(0.3);
-    Rect::new(area.x + margin, area.y + margin, area.width - margin * 2.0, area.height - margin * 2.0)
+    Rect::new(
+        area.x + margin,
+        area.y + margin,
+        area.width - margin * 2.0,
+        area.height - margin * 2.0,
+    )
 }
 
 fn examine(files: &[(String, String)], what: &str) {
@@ -144,7 +168,11 @@ fn examine(files: &[(String, String)], what: &str) {
         assert!(charts.len() >= 4, "{} charts of {what}", charts.len());
         let wrong: Vec<String> = charts
             .iter()
-            .flat_map(|(title, frame, drawing)| faults(frame, drawing).into_iter().map(move |fault| format!("{title}: {fault}")))
+            .flat_map(|(title, frame, drawing)| {
+                faults(frame, drawing)
+                    .into_iter()
+                    .map(move |fault| format!("{title}: {fault}"))
+            })
             .collect();
         assert!(wrong.is_empty(), "in {lang}, {what}: {wrong:#?}");
     }

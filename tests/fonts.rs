@@ -17,7 +17,10 @@ events:\n  - id: e\n    date: 2024-05-01\n    kind: policy\n    title: 𠮷野�
 fn build(more: &str, font: &[u8]) -> (Temp, Run) {
     let temp = Temp::new();
     temp.write("t.yaml", TIMELINE);
-    temp.write("p.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nsections: [chronology]\n{more}"));
+    temp.write(
+        "p.yaml",
+        format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\nsections: [chronology]\n{more}"),
+    );
     temp.write("Yoshino.ttf", font);
     let run = run(&temp, &["build", "p.yaml", "-o", "out.pdf"]);
     (temp, run)
@@ -26,7 +29,11 @@ fn build(more: &str, font: &[u8]) -> (Temp, Run) {
 fn assert_refused((temp, run): &(Temp, Run), code: &str, words: &str) {
     // The pages would break a rule of layout or fonts.
     assert_eq!(run.code, 5, "{}", run.err);
-    assert!(run.err.contains(code) && run.err.contains(words), "{}", run.err);
+    assert!(
+        run.err.contains(code) && run.err.contains(words),
+        "{}",
+        run.err
+    );
     assert!(!temp.path().join("out.pdf").exists(), "nothing is written");
 }
 
@@ -41,7 +48,11 @@ fn embedded(pdf: &[u8]) -> Vec<String> {
             .and_then(|name| name.as_name().ok())
             .map(|name| String::from_utf8_lossy(name).into_owned())
     };
-    doc.objects.values().filter_map(|object| object.as_dict().ok()).filter_map(name).collect()
+    doc.objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter_map(name)
+        .collect()
 }
 
 #[test]
@@ -55,22 +66,39 @@ fn with_a_font_the_character_is_printed_found_and_its_font_embedded() {
     assert_eq!(run.code, 0, "{}", run.err);
     let pdf = fs::read(temp.path().join("out.pdf")).expect("a PDF");
     let fonts = embedded(&pdf);
-    assert!(fonts.iter().any(|name| name.ends_with("+Yoshino")), "{fonts:?}");
-    let Some(text) = poppler(&pdf, &[]) else { return };
+    assert!(
+        fonts.iter().any(|name| name.ends_with("+Yoshino")),
+        "{fonts:?}"
+    );
+    let Some(text) = poppler(&pdf, &[]) else {
+        return;
+    };
     assert!(text.contains("𠮷野の見本"), "{text}");
 }
 
 #[test]
 fn a_font_that_lacks_the_character_helps_nothing() {
-    assert_refused(&build("fonts: [Yoshino.ttf]\n", &sfnt::with_character('𠀋', '丈')), "missing-glyph", "`𠮷` (U+20BB7)");
+    assert_refused(
+        &build("fonts: [Yoshino.ttf]\n", &sfnt::with_character('𠀋', '丈')),
+        "missing-glyph",
+        "`𠮷` (U+20BB7)",
+    );
 }
 
 #[test]
 fn a_font_whose_licence_forbids_it_is_not_embedded() {
     let font = sfnt::with_character('𠮷', '吉');
     // OpenType, OS/2, fsType.
-    for (bits, why) in [(0x0002, "forbid embedding"), (0x0100, "forbid subsetting"), (0x0200, "bitmaps only")] {
-        assert_refused(&build("fonts: [Yoshino.ttf]\n", &sfnt::with_licence(&font, bits)), "bad-font", why);
+    for (bits, why) in [
+        (0x0002, "forbid embedding"),
+        (0x0100, "forbid subsetting"),
+        (0x0200, "bitmaps only"),
+    ] {
+        assert_refused(
+            &build("fonts: [Yoshino.ttf]\n", &sfnt::with_licence(&font, bits)),
+            "bad-font",
+            why,
+        );
     }
 }
 
@@ -85,7 +113,15 @@ fn a_font_that_may_be_previewed_and_printed_or_edited_is_embedded() {
 
 #[test]
 fn a_file_that_is_no_font_is_refused() {
-    assert_refused(&build("fonts: [Yoshino.ttf]\n", b"no font at all"), "bad-font", "Yoshino.ttf");
+    assert_refused(
+        &build("fonts: [Yoshino.ttf]\n", b"no font at all"),
+        "bad-font",
+        "Yoshino.ttf",
+    );
     let font = sfnt::with_character('𠮷', '吉');
-    assert_refused(&build("fonts: [Yoshino.ttf]\n", &font[..200]), "bad-font", "Yoshino.ttf");
+    assert_refused(
+        &build("fonts: [Yoshino.ttf]\n", &font[..200]),
+        "bad-font",
+        "Yoshino.ttf",
+    );
 }

@@ -1,4 +1,5 @@
-//! The gate: what would break PDF/A or PDF/UA is named with its clause and its place, and no file is written.
+//! The gate: what would break PDF/A or PDF/UA is named with its clause and its place, and no file
+//! is written.
 
 use nenpyo::brief::{Document, Role, Scope};
 use nenpyo::diag::{Code, Sink};
@@ -15,18 +16,31 @@ fn found(change: impl Fn(&mut Document, &mut Book)) -> Vec<String> {
     let mut sink = Sink::default();
     pdf::check(&book, &document.tree, document.at, &mut sink);
     let found = sink.into_sorted();
-    assert!(found.iter().all(|found| found.code == Code::NotConforming && found.at.is_some() && found.hint.is_some()), "{found:?}");
+    assert!(
+        found.iter().all(|found| found.code == Code::NotConforming
+            && found.at.is_some()
+            && found.hint.is_some()),
+        "{found:?}"
+    );
     found.into_iter().map(|found| found.message).collect()
 }
 
 fn one(change: impl Fn(&mut Document, &mut Book), words: &str, clause: &str) {
     let found = found(change);
-    assert!(matches!(&found[..], [one] if one.contains(words) && one.ends_with(&format!("({clause})"))), "{found:?}");
+    assert!(
+        matches!(&found[..], [one] if one.contains(words) && one.ends_with(&format!("({clause})"))),
+        "{found:?}"
+    );
 }
 
 /// The first node of a role.
 fn first(document: &Document, role: Role) -> NodeId {
-    document.tree.nodes().find(|(_, node)| node.role == role).expect("a node of that role").0
+    document
+        .tree
+        .nodes()
+        .find(|(_, node)| node.role == role)
+        .expect("a node of that role")
+        .0
 }
 
 /// Changes the first run of glyphs.
@@ -38,7 +52,10 @@ fn change_run(frame: &mut Frame, with: fn(&mut GlyphRun)) -> bool {
             *run = changed.into();
             true
         }
-        Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => change_run(frame, with),
+        Item::Group(frame)
+        | Item::Tagged(_, frame)
+        | Item::Artifact(_, frame)
+        | Item::Link(_, frame) => change_run(frame, with),
         Item::Ruby(_) | Item::Path(_) | Item::Anchor(_) | Item::Image(..) => false,
     })
 }
@@ -63,7 +80,11 @@ fn headings_skip_no_level() {
         let heading = first(document, Role::Heading(2));
         document.tree.node_mut(heading).role = Role::Heading(3);
     };
-    one(change, "a heading of level 3 follows one of level 1", "ISO 14289-1, 7.4.2");
+    one(
+        change,
+        "a heading of level 3 follows one of level 1",
+        "ISO 14289-1, 7.4.2",
+    );
 }
 
 #[test]
@@ -82,34 +103,61 @@ fn roles_stand_where_they_belong() {
         document.tree.node_mut(item).role = Role::Paragraph;
     };
     let found = found(change);
-    assert!(found.iter().any(|message| message.starts_with("`P` stands in `L`")), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|message| message.starts_with("`P` stands in `L`")),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn nothing_stands_outside_the_tag_tree() {
     let change = |_: &mut Document, book: &mut Book| {
-        let plain = book.pages[1]
-            .frame
-            .items
-            .iter()
-            .find_map(|(_, item)| if let Item::Artifact(_, frame) = item { Some(frame.clone()) } else { None });
-        book.pages[1].frame.items = vec![(Default::default(), Item::Group(plain.expect("an artifact")))];
+        let plain = book.pages[1].frame.items.iter().find_map(|(_, item)| {
+            if let Item::Artifact(_, frame) = item {
+                Some(frame.clone())
+            } else {
+                None
+            }
+        });
+        book.pages[1].frame.items =
+            vec![(Default::default(), Item::Group(plain.expect("an artifact")))];
         book.pages.truncate(2);
     };
     let found = found(change);
-    assert!(found.iter().any(|message| message.starts_with("page 2 shows `a drawing` outside the tag tree")), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|message| message.starts_with("page 2 shows `a drawing` outside the tag tree")),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn every_glyph_stands_for_a_character_that_others_know() {
-    let change = |with: fn(&mut GlyphRun)| move |_: &mut Document, book: &mut Book| assert!(change_run(&mut book.pages[0].frame, with));
-    one(change(|run| run.glyphs[0].id = 0), "stands for no character", "ISO 19005-2, 6.2.11.8");
-    one(change(|run| run.text.insert(0, '\u{e000}')), "U+E000", "ISO 19005-2, 6.2.11.7");
+    let change = |with: fn(&mut GlyphRun)| {
+        move |_: &mut Document, book: &mut Book| assert!(change_run(&mut book.pages[0].frame, with))
+    };
+    one(
+        change(|run| run.glyphs[0].id = 0),
+        "stands for no character",
+        "ISO 19005-2, 6.2.11.8",
+    );
+    one(
+        change(|run| run.text.insert(0, '\u{e000}')),
+        "U+E000",
+        "ISO 19005-2, 6.2.11.7",
+    );
 }
 
 #[test]
 fn no_string_is_longer_than_a_file_may_hold() {
     let change = |_: &mut Document, book: &mut Book| book.meta.title = "年".repeat(20_000);
     one(change, "40002 bytes", "ISO 19005-2, 6.1.13");
-    one(|_, book| book.meta.title = " ".to_owned(), "no title", "ISO 14289-1, 7.1");
+    one(
+        |_, book| book.meta.title = " ".to_owned(),
+        "no title",
+        "ISO 14289-1, 7.1",
+    );
 }

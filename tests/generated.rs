@@ -8,14 +8,27 @@ use crate::generator::{packs, timeline};
 /// Reads a generated timeline and one of its packs as a build does.
 fn inputs(records: usize, (name, text): (String, String)) -> Inputs {
     let mut files = Files::default();
-    let numbers = timeline(records).into_iter().map(|(name, text)| files.add(name, text)).collect();
+    let numbers = timeline(records)
+        .into_iter()
+        .map(|(name, text)| files.add(name, text))
+        .collect();
     let pack = files.add(name, text);
-    Inputs { files, pack, timeline: numbers, ..Inputs::default() }
+    Inputs {
+        files,
+        pack,
+        timeline: numbers,
+        ..Inputs::default()
+    }
 }
 
 fn built(inputs: &Inputs) -> Outcome {
     let outcome = compile(inputs);
-    assert_eq!(outcome.diagnostics, [], "of {}", inputs.files.get(inputs.pack).expect("a pack").name);
+    assert_eq!(
+        outcome.diagnostics,
+        [],
+        "of {}",
+        inputs.files.get(inputs.pack).expect("a pack").name
+    );
     outcome
 }
 
@@ -23,7 +36,10 @@ fn built(inputs: &Inputs) -> Outcome {
 fn a_generated_timeline_has_no_findings() {
     for records in [1, 6, 7, 10, 60, 500] {
         let mut files = Files::default();
-        let numbers: Vec<u16> = timeline(records).into_iter().map(|(name, text)| files.add(name, text)).collect();
+        let numbers: Vec<u16> = timeline(records)
+            .into_iter()
+            .map(|(name, text)| files.add(name, text))
+            .collect();
         assert_eq!(check(&files, &numbers, None), [], "with {records} records");
     }
 }
@@ -38,7 +54,14 @@ fn sixty_records_are_printed_by_either_pack_in_either_language() {
     for pack in packs("ja").into_iter().chain(packs("en")) {
         let executive = pack.0.contains("executive");
         let pages = built(&inputs(60, pack)).pages;
-        assert!(if executive { (4..=8).contains(&pages) } else { (15..=40).contains(&pages) }, "{pages} pages");
+        assert!(
+            if executive {
+                (4..=8).contains(&pages)
+            } else {
+                (15..=40).contains(&pages)
+            },
+            "{pages} pages"
+        );
     }
 }
 

@@ -1,7 +1,9 @@
-//! Where lines may end and where never, after JLREQ (classes cl-01 to cl-30, tables 3.1.7 to 3.1.10) and DESIGN.md 7.
+//! Where lines may end and where never, after JLREQ (classes cl-01 to cl-30, tables 3.1.7 to
+//! 3.1.10) and DESIGN.md 7.
 //!
-//! A row is a text in which every place is marked, as in the tests of UAX 14: `×` no break, `÷` a break. It is set between
-//! kana at every width; a place marked `×` must never end a line, and one marked `÷` must do so at some width.
+//! A row is a text in which every place is marked, as in the tests of UAX 14: `×` no break, `÷` a
+//! break. It is set between kana at every width; a place marked `×` must never end a line, and one
+//! marked `÷` must do so at some width.
 
 use std::collections::BTreeSet;
 
@@ -104,7 +106,14 @@ const ROWS: &[&str] = &[
 ];
 
 fn style(gaps: bool) -> TextStyle {
-    TextStyle { face: FaceId::REGULAR, size: EM, leading: 16.0, colour: Colour::BLACK, lang: Lang::Ja, gaps }
+    TextStyle {
+        face: FaceId::REGULAR,
+        size: EM,
+        leading: 16.0,
+        colour: Colour::BLACK,
+        lang: Lang::Ja,
+        gaps,
+    }
 }
 
 /// The signs of a text that print.
@@ -124,9 +133,16 @@ fn breaks(setter: &Typesetter<'_>, text: &str, filling: Filling, gaps: bool) -> 
             let mut at = 0;
             for line in lines.iter().map(Line::text) {
                 at += printed(&line).count();
-                found.extend(at.checked_sub(before).filter(|place| (1..count).contains(place)));
+                found.extend(
+                    at.checked_sub(before)
+                        .filter(|place| (1..count).contains(place)),
+                );
             }
-            assert_eq!(at, printed(&whole).count(), "{text} at {tenths} tenths of an em: nothing is lost");
+            assert_eq!(
+                at,
+                printed(&whole).count(),
+                "{text} at {tenths} tenths of an em: nothing is lost"
+            );
         }
     }
     found
@@ -166,9 +182,17 @@ fn faults(setter: &Typesetter<'_>, text: &str, allowed: &BTreeSet<usize>) -> Vec
         for filling in FILLINGS {
             let found = breaks(setter, text, filling, gaps);
             // Phrases leave some places out on purpose.
-            let sound = if filling == Filling::Phrases { found.is_subset(allowed) } else { found == *allowed };
+            let sound = if filling == Filling::Phrases {
+                found.is_subset(allowed)
+            } else {
+                found == *allowed
+            };
             if !sound {
-                faults.push(format!("{filling:?}: {} is set as {}", marked(text, allowed), marked(text, &found)));
+                faults.push(format!(
+                    "{filling:?}: {} is set as {}",
+                    marked(text, allowed),
+                    marked(text, &found)
+                ));
             }
         }
     }
@@ -202,30 +226,51 @@ fn a_line_ends_where_it_may_and_nowhere_else() {
 
 #[test]
 fn a_line_never_begins_with_closing_brackets_or_punctuation() {
-    assert_eq!(faults_of_signs(CLOSING, |sign| format!("漢×{sign}÷漢")), Vec::<String>::new());
-    assert_eq!(faults_of_signs(PUNCTUATION, |sign| format!("漢×{sign}÷漢")), Vec::<String>::new());
+    assert_eq!(
+        faults_of_signs(CLOSING, |sign| format!("漢×{sign}÷漢")),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        faults_of_signs(PUNCTUATION, |sign| format!("漢×{sign}÷漢")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_line_never_begins_with_small_kana_the_long_vowel_or_an_iteration_mark() {
-    assert_eq!(faults_of_signs(SMALL, |sign| format!("か×{sign}÷漢÷カ×{sign}÷あ")), Vec::<String>::new());
+    assert_eq!(
+        faults_of_signs(SMALL, |sign| format!("か×{sign}÷漢÷カ×{sign}÷あ")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_line_never_ends_with_an_opening_bracket() {
-    assert_eq!(faults_of_signs(OPENING, |sign| format!("漢÷{sign}×漢")), Vec::<String>::new());
+    assert_eq!(
+        faults_of_signs(OPENING, |sign| format!("漢÷{sign}×漢")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn signs_of_money_and_units_stay_with_their_numbers() {
-    assert_eq!(faults_of_signs(PREFIXES, |sign| format!("は÷{sign}×5")), Vec::<String>::new());
-    assert_eq!(faults_of_signs(SUFFIXES, |sign| format!("は÷5×{sign}÷の")), Vec::<String>::new());
+    assert_eq!(
+        faults_of_signs(PREFIXES, |sign| format!("は÷{sign}×5")),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        faults_of_signs(SUFFIXES, |sign| format!("は÷5×{sign}÷の")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_group_is_never_divided() {
     let setter = Typesetter::new(FontBook::of_bundled());
-    let faults: Vec<String> = GROUPS.iter().flat_map(|group| faults(&setter, group, &BTreeSet::new())).collect();
+    let faults: Vec<String> = GROUPS
+        .iter()
+        .flat_map(|group| faults(&setter, group, &BTreeSet::new()))
+        .collect();
     assert_eq!(faults, Vec::<String>::new());
 }
 
@@ -236,9 +281,16 @@ fn a_group_stays_whole_where_a_lonely_last_line_makes_lines_narrower() {
         for tail in 1..8 {
             let text = format!("{group}の{}", &"あいうえおかきくけこ"[..tail * 3]);
             for tenths in 90..160u16 {
-                let found = setter.lines(&Rich::plain(&text, style(true)), Pt(f32::from(tenths) * EM / 10.0), Filling::Ragged);
+                let found = setter.lines(
+                    &Rich::plain(&text, style(true)),
+                    Pt(f32::from(tenths) * EM / 10.0),
+                    Filling::Ragged,
+                );
                 let texts: Vec<String> = found.iter().map(Line::text).collect();
-                assert!(texts[0].starts_with(group), "{group} at {tenths} tenths of an em: {texts:?}");
+                assert!(
+                    texts[0].starts_with(group),
+                    "{group} at {tenths} tenths of an em: {texts:?}"
+                );
             }
         }
     }

@@ -19,7 +19,10 @@ fn findings(document: &Document, book: &Book, draft: bool) -> Vec<Diagnostic> {
 /// The messages of faults of the program; there are no others.
 fn messages(document: &Document, book: &Book) -> Vec<String> {
     let found = findings(document, book, false);
-    assert!(found.iter().all(|found| found.code == Code::Internal), "{found:?}");
+    assert!(
+        found.iter().all(|found| found.code == Code::Internal),
+        "{found:?}"
+    );
     found.into_iter().map(|found| found.message).collect()
 }
 
@@ -82,7 +85,10 @@ fn no_text_of_the_document_can_vanish_unnoticed() {
         }
         let without = Book::clone(&book).with_pages(pages);
         let found = messages(&document, &without);
-        assert!(matches!(&found[..], [one] if one.contains(&text)), "`{text}`: {found:?}");
+        assert!(
+            matches!(&found[..], [one] if one.contains(&text)),
+            "`{text}`: {found:?}"
+        );
         texts += 1;
     });
     assert!(texts > 100, "{texts} texts were taken away");
@@ -92,21 +98,36 @@ fn no_text_of_the_document_can_vanish_unnoticed() {
 fn a_page_that_is_gone_is_missed_with_its_records() {
     let (document, mut book) = example("executive.ja.yaml");
     let name = section(SectionKind::Chronology, Lang::Ja);
-    let chronology = document.sections.iter().position(|section| section.name == name).expect("a chronology");
+    let chronology = document
+        .sections
+        .iter()
+        .position(|section| section.name == name)
+        .expect("a chronology");
     book.pages.remove(book.lengths[..chronology].iter().sum());
     let found = messages(&document, &book);
-    assert!(found.iter().any(|message| message == "`record-1` is listed, but stands on no page"), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|message| message == "`record-1` is listed, but stands on no page"),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn a_character_that_is_gone_changed_or_added_is_missed() {
-    let changes: [fn(&mut GlyphRun); 3] =
-        [|run| run.text.truncate(run.text.len() - 1), |run| run.text = run.text.replacen('e', "x", 1), |run| run.text.insert(0, 'x')];
+    let changes: [fn(&mut GlyphRun); 3] = [
+        |run| run.text.truncate(run.text.len() - 1),
+        |run| run.text = run.text.replacen('e', "x", 1),
+        |run| run.text.insert(0, 'x'),
+    ];
     for with in changes {
         let (document, mut book) = example("executive.en.yaml");
         let said = change(&mut book, "the", with);
         let found = messages(&document, &book);
-        assert!(matches!(&found[..], [one] if one.contains(said.trim())), "{said}: {found:?}");
+        assert!(
+            matches!(&found[..], [one] if one.contains(said.trim())),
+            "{said}: {found:?}"
+        );
     }
 }
 
@@ -121,11 +142,23 @@ fn a_draft_may_cut_a_text_but_not_leave_it_out() {
 
 #[test]
 fn characters_that_cannot_be_seen_are_no_loss() {
-    for text in
-        ["a\u{200b}b", "\u{200b}先頭", "a\u{ad}b", "葛\u{e0100}城", "か\u{3099}き", "\u{feff}先頭", "a\u{2060}b", "a\u{a0}b　c", "e\u{301}"]
-    {
+    for text in [
+        "a\u{200b}b",
+        "\u{200b}先頭",
+        "a\u{ad}b",
+        "葛\u{e0100}城",
+        "か\u{3099}き",
+        "\u{feff}先頭",
+        "a\u{2060}b",
+        "a\u{a0}b　c",
+        "e\u{301}",
+    ] {
         let outcome = crate::output::build_event(text);
-        let internal: Vec<&Diagnostic> = outcome.diagnostics.iter().filter(|found| found.code == Code::Internal).collect();
+        let internal: Vec<&Diagnostic> = outcome
+            .diagnostics
+            .iter()
+            .filter(|found| found.code == Code::Internal)
+            .collect();
         assert_eq!(internal, Vec::<&Diagnostic>::new(), "{text:?}");
     }
 }

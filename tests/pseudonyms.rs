@@ -1,4 +1,5 @@
-//! Pseudonyms: no name of an organisation that has one is left anywhere in a document, and what is left is an error.
+//! Pseudonyms: no name of an organisation that has one is left anywhere in a document, and what is
+//! left is an error.
 
 use nenpyo::analysis::{Names, admit, pseudonymise};
 use nenpyo::diag::{Diagnostic, Severity, Sink};
@@ -8,7 +9,8 @@ use nenpyo::source::Files;
 use crate::audience::{contents, holds};
 use crate::output::poppler;
 
-/// Two companies, one of whose names begins with the other's, and a short name that stands in common words.
+/// Two companies, one of whose names begins with the other's, and a short name that stands in
+/// common words.
 const TIMELINE: &str = "nenpyo: 1
 as_of: 2026-03-31
 marking: TLP:CLEAR
@@ -66,14 +68,32 @@ const NAMES: [&str; 6] = ["積水化学", "ＡＣＥ", "ACE", "Sekisui", "SEKISU
 
 fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
-    let pack = files.add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [ace.yaml]\n{pack}"));
+    let pack = files.add(
+        "pack.yaml",
+        format!("nenpyo_pack: 1\ntimeline: [ace.yaml]\n{pack}"),
+    );
     let timeline = files.add("ace.yaml", timeline);
-    Inputs { files, pack, timeline: vec![timeline], ..Inputs::default() }
+    Inputs {
+        files,
+        pack,
+        timeline: vec![timeline],
+        ..Inputs::default()
+    }
 }
 
 fn lines(found: &[Diagnostic]) -> Vec<String> {
     let place = |found: &Diagnostic| found.at.map_or(0, |at| at.start.line);
-    found.iter().map(|found| format!("{}: {}: {}", place(found), found.code.as_str(), found.message)).collect()
+    found
+        .iter()
+        .map(|found| {
+            format!(
+                "{}: {}: {}",
+                place(found),
+                found.code.as_str(),
+                found.message
+            )
+        })
+        .collect()
 }
 
 /// What is found with pseudonyms, but for the note on their limits, which always stands there once.
@@ -90,18 +110,41 @@ fn findings(timeline: &str, pack: &str) -> Vec<String> {
 fn a_document_with_pseudonyms_holds_no_name() {
     for (lang, own, other) in [("ja", "A社", "B社"), ("en", "Company A", "Company B")] {
         let outcome = compile(&inputs(TIMELINE, &format!("{PACK}language: {lang}\n")));
-        let pdf = outcome.pdf.unwrap_or_else(|| panic!("{:#?}", lines(&outcome.diagnostics)));
-        assert!(outcome.diagnostics.iter().all(|found| found.severity == Severity::Note), "{:#?}", lines(&outcome.diagnostics));
+        let pdf = outcome
+            .pdf
+            .unwrap_or_else(|| panic!("{:#?}", lines(&outcome.diagnostics)));
+        assert!(
+            outcome
+                .diagnostics
+                .iter()
+                .all(|found| found.severity == Severity::Note),
+            "{:#?}",
+            lines(&outcome.diagnostics)
+        );
         let all = contents(&pdf);
         let text = poppler(&pdf, &[]);
         for name in NAMES {
-            assert!(!all.iter().any(|bytes| name.len() > 3 && holds(bytes, name)), "{name} is in the {lang} document");
-            let text = text.as_deref().unwrap_or_default().replace("PLACE", "").split_whitespace().collect::<String>();
-            assert!(!text.contains(name), "{name} is on a page of the {lang} document");
+            assert!(
+                !all.iter().any(|bytes| name.len() > 3 && holds(bytes, name)),
+                "{name} is in the {lang} document"
+            );
+            let text = text
+                .as_deref()
+                .unwrap_or_default()
+                .replace("PLACE", "")
+                .split_whitespace()
+                .collect::<String>();
+            assert!(
+                !text.contains(name),
+                "{name} is on a page of the {lang} document"
+            );
         }
         let Some(text) = text else { continue };
         assert!(text.contains(own) && text.contains(other), "{text}");
-        assert!(lang == "ja" || text.contains("Drawings of Company A left the PLACE of Company A."), "{text}");
+        assert!(
+            lang == "ja" || text.contains("Drawings of Company A left the PLACE of Company A."),
+            "{text}"
+        );
     }
 }
 
@@ -137,7 +180,11 @@ fn the_timeline_itself_holds_no_name_and_stays_whole() {
     ] {
         assert!(yaml.contains(wanted), "{wanted} in {yaml}");
     }
-    assert_eq!(yaml.matches("url: ").count(), 1, "addresses that lead to a name are left out: {yaml}");
+    assert_eq!(
+        yaml.matches("url: ").count(),
+        1,
+        "addresses that lead to a name are left out: {yaml}"
+    );
     let mut files = Files::default();
     let number = files.add("t.yaml", yaml);
     assert_eq!(lines(&check(&files, &[number], None)), Vec::<String>::new());
@@ -145,13 +192,23 @@ fn the_timeline_itself_holds_no_name_and_stays_whole() {
 
 #[test]
 fn a_name_in_other_letters_is_an_error_with_its_place() {
-    let text = TIMELINE.replace("title: ACE, follows", "title: {ja: 積 水 化学, en: SekisuiChemical and an ace}, follows");
-    let line = 1 + text.lines().position(|line| line.contains("積 水")).expect("there");
+    let text = TIMELINE.replace(
+        "title: ACE, follows",
+        "title: {ja: 積 水 化学, en: SekisuiChemical and an ace}, follows",
+    );
+    let line = 1 + text
+        .lines()
+        .position(|line| line.contains("積 水"))
+        .expect("there");
     assert_eq!(
         findings(&text, PACK),
         [
-            format!("{line}: name-remains: `積水化学`, a name of the organisation `sekisui-chemical`, still stands here"),
-            format!("{line}: name-remains: `Sekisui Chemical`, a name of the organisation `sekisui-chemical`, still stands here"),
+            format!(
+                "{line}: name-remains: `積水化学`, a name of the organisation `sekisui-chemical`, still stands here"
+            ),
+            format!(
+                "{line}: name-remains: `Sekisui Chemical`, a name of the organisation `sekisui-chemical`, still stands here"
+            ),
         ]
     );
 }
@@ -163,21 +220,46 @@ fn an_organisation_concerned_needs_a_pseudonym_but_an_authority_does_not() {
         .replace("Sekisui Resin", "Resin")
         .replace("積水化学樹脂", "樹脂社");
     let text = text.replace("sekisui-resin", "resin");
-    let line = 1 + text.lines().position(|line| line == "  - id: resin").expect("there");
-    assert_eq!(findings(&text, PACK), [format!("{line}: pseudonym-missing: `resin` is concerned here as `partner`, but has no pseudonym")]);
+    let line = 1 + text
+        .lines()
+        .position(|line| line == "  - id: resin")
+        .expect("there");
+    assert_eq!(
+        findings(&text, PACK),
+        [format!(
+            "{line}: pseudonym-missing: `resin` is concerned here as `partner`, but has no pseudonym"
+        )]
+    );
 }
 
 #[test]
 fn a_name_that_two_share_is_an_error() {
-    let text = TIMELINE.replace("name: {ja: 見本県警察, en: Mihon Police}", "name: {ja: 見本県警察, en: Mihon Police}, aliases: [ACE]");
+    let text = TIMELINE.replace(
+        "name: {ja: 見本県警察, en: Mihon Police}",
+        "name: {ja: 見本県警察, en: Mihon Police}, aliases: [ACE]",
+    );
     let found = findings(&text, PACK);
-    assert!(found[0].contains("ambiguous-name: `ACE` names two organisations, `sekisui-chemical` and `police`"), "{found:#?}");
+    assert!(
+        found[0].contains(
+            "ambiguous-name: `ACE` names two organisations, `sekisui-chemical` and `police`"
+        ),
+        "{found:#?}"
+    );
 }
 
 #[test]
 fn the_name_of_a_withheld_organisation_must_not_stand_in_what_is_shown() {
-    let secret = "  - {id: hidden, name: 秘匿社, pseudonym: 秘密の呼び名, marking: TLP:RED}\nevents:\n";
-    let text = TIMELINE.replace("events:\n", secret).replace("title: ACE, follows", "title: 秘匿社, follows");
+    let secret =
+        "  - {id: hidden, name: 秘匿社, pseudonym: 秘密の呼び名, marking: TLP:RED}\nevents:\n";
+    let text = TIMELINE
+        .replace("events:\n", secret)
+        .replace("title: ACE, follows", "title: 秘匿社, follows");
     let found = findings(&text, PACK);
-    assert!(found.iter().all(|line| line.contains("name-remains: `秘匿社`")) && !found.is_empty(), "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .all(|line| line.contains("name-remains: `秘匿社`"))
+            && !found.is_empty(),
+        "{found:#?}"
+    );
 }

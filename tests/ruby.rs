@@ -1,4 +1,5 @@
-//! Readings from the typed text to the page: seen above their base, and no part of any text that is searched or checked.
+//! Readings from the typed text to the page: seen above their base, and no part of any text that is
+//! searched or checked.
 
 use nenpyo::brief::Document;
 use nenpyo::frame::{Frame, Item};
@@ -25,14 +26,28 @@ events:
 ";
 /// The summary as it is read.
 const SUMMARY: &str = "積水化学工業の元社員は志を承り、香具師に渡した。VPNの脆弱性も突いた。";
-const READINGS: [&str; 8] = ["みほん", "て", "ぐち", "せきすいかがくこうぎょう", "こころざし", "うけたまわ", "やし", "ぜいじゃくせい"];
+const READINGS: [&str; 8] = [
+    "みほん",
+    "て",
+    "ぐち",
+    "せきすいかがくこうぎょう",
+    "こころざし",
+    "うけたまわ",
+    "やし",
+    "ぜいじゃくせい",
+];
 
 fn inputs(language: &str) -> Inputs {
     let mut files = Files::default();
     let pack = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: ｛年表｜ねんぴょう｝\nsections: [contents, chronology, events]\nlanguage: ";
     let pack = files.add("pack.yaml", format!("{pack}{language}\n"));
     let timeline = vec![files.add("t.yaml", TIMELINE)];
-    Inputs { files, pack, timeline, ..Inputs::default() }
+    Inputs {
+        files,
+        pack,
+        timeline,
+        ..Inputs::default()
+    }
 }
 
 fn built(language: &str) -> Outcome {
@@ -48,13 +63,18 @@ fn readings(book: &Book) -> Vec<String> {
         for (_, item) in &frame.items {
             match item {
                 Item::Ruby(run) => found.push(run.text.clone()),
-                Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => look(frame, found),
+                Item::Group(frame)
+                | Item::Tagged(_, frame)
+                | Item::Artifact(_, frame)
+                | Item::Link(_, frame) => look(frame, found),
                 _ => {}
             }
         }
     }
     let mut found = Vec::new();
-    book.pages.iter().for_each(|page| look(&page.frame, &mut found));
+    book.pages
+        .iter()
+        .for_each(|page| look(&page.frame, &mut found));
     found
 }
 
@@ -68,11 +88,25 @@ fn readings_stand_on_the_page_and_in_no_text_of_the_document() {
     assert_eq!(readings(&book), READINGS);
     let mut all = document.title.clone();
     document.each_text(&mut |words| all.push_str(&words.text()));
-    document.sections.iter().flat_map(|section| &section.below).for_each(|(name, _)| all.push_str(name));
-    assert!(all.starts_with("年表") && all.contains(SUMMARY) && all.contains("見本の手口"), "{all}");
+    document
+        .sections
+        .iter()
+        .flat_map(|section| &section.below)
+        .for_each(|(name, _)| all.push_str(name));
+    assert!(
+        all.starts_with("年表") && all.contains(SUMMARY) && all.contains("見本の手口"),
+        "{all}"
+    );
     // A single kana such as て stands in any text.
-    let readings = READINGS.iter().filter(|reading| reading.chars().count() > 1);
-    assert!(readings.chain(&["｛", "｜", "｝", "ねんぴょう"]).all(|text| !all.contains(text)), "{all}");
+    let readings = READINGS
+        .iter()
+        .filter(|reading| reading.chars().count() > 1);
+    assert!(
+        readings
+            .chain(&["｛", "｜", "｝", "ねんぴょう"])
+            .all(|text| !all.contains(text)),
+        "{all}"
+    );
 }
 
 #[test]
@@ -84,14 +118,29 @@ fn a_reading_is_content_of_its_own_that_stands_for_no_text() {
         let mut depth = 0;
         for word in content.split_whitespace() {
             depth += i32::from(matches!(word, "BDC" | "BMC")) - i32::from(word == "EMC");
-            assert!((0..=1).contains(&depth), "poppler loses what follows nested content");
+            assert!(
+                (0..=1).contains(&depth),
+                "poppler loses what follows nested content"
+            );
         }
         let content = doc.get_and_decode_page_content(page).expect("operators");
         let stands_for = |operation: &lopdf::content::Operation| {
-            let text = operation.operands.get(1)?.as_dict().ok()?.get(b"ActualText").ok()?.as_str().ok()?;
+            let text = operation
+                .operands
+                .get(1)?
+                .as_dict()
+                .ok()?
+                .get(b"ActualText")
+                .ok()?
+                .as_str()
+                .ok()?;
             Some(text.len() == 2)
         };
-        empty += content.operations.iter().filter(|operation| stands_for(operation) == Some(true)).count();
+        empty += content
+            .operations
+            .iter()
+            .filter(|operation| stands_for(operation) == Some(true))
+            .count();
     }
     assert_eq!(empty, READINGS.len());
 }
@@ -105,12 +154,24 @@ fn english_pages_show_no_reading() {
 fn search_and_copying_meet_the_base_alone() {
     let pdf = built("ja").pdf.expect("a PDF");
     for arguments in [&[][..], &["-layout"], &["-raw"]] {
-        let Some(text) = poppler(&pdf, arguments) else { return };
+        let Some(text) = poppler(&pdf, arguments) else {
+            return;
+        };
         let joined: String = text.split_whitespace().collect();
         assert!(joined.contains(SUMMARY), "{arguments:?}: {text}");
-        for reading in READINGS.iter().filter(|reading| reading.chars().count() > 1) {
-            assert!(!joined.contains(reading), "{arguments:?}: {reading} in {text}");
+        for reading in READINGS
+            .iter()
+            .filter(|reading| reading.chars().count() > 1)
+        {
+            assert!(
+                !joined.contains(reading),
+                "{arguments:?}: {reading} in {text}"
+            );
         }
-        assert!(text.lines().any(|line| line.contains("積水化学工業の元社員は志を承り、香具師に渡した。")), "no space within: {text}");
+        assert!(
+            text.lines()
+                .any(|line| line.contains("積水化学工業の元社員は志を承り、香具師に渡した。")),
+            "no space within: {text}"
+        );
     }
 }

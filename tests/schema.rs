@@ -7,24 +7,41 @@ use crate::temp::Temp;
 
 /// What is wrong with a schema: its references, types, and properties without a description.
 fn schema_faults(at: &str, node: &Value, root: &Value, faults: &mut Vec<String>) {
-    const TYPES: [&str; 7] = ["string", "number", "integer", "boolean", "object", "array", "null"];
+    const TYPES: [&str; 7] = [
+        "string", "number", "integer", "boolean", "object", "array", "null",
+    ];
     if let Some(target) = node["$ref"].as_str() {
-        let found = root.pointer(target.trim_start_matches('#')).is_some_and(Value::is_object);
+        let found = root
+            .pointer(target.trim_start_matches('#'))
+            .is_some_and(Value::is_object);
         let alone = node.as_object().is_some_and(|node| node.len() == 1);
         if !found || !alone {
             faults.push(format!("{at}: {target}"));
         }
     }
-    let types = node["type"].as_array().cloned().unwrap_or_else(|| vec![node["type"].clone()]);
-    faults.extend(types.iter().filter_map(|t| t.as_str()).filter(|t| !TYPES.contains(t)).map(|t| format!("{at}: {t}")));
+    let types = node["type"]
+        .as_array()
+        .cloned()
+        .unwrap_or_else(|| vec![node["type"].clone()]);
+    faults.extend(
+        types
+            .iter()
+            .filter_map(|t| t.as_str())
+            .filter(|t| !TYPES.contains(t))
+            .map(|t| format!("{at}: {t}")),
+    );
     for (key, child) in node["properties"].as_object().into_iter().flatten() {
         if child["description"].as_str().is_none_or(str::is_empty) {
             faults.push(format!("{at}: {key} has no description"));
         }
     }
     match node {
-        Value::Object(map) => map.iter().for_each(|(key, child)| schema_faults(&format!("{at}/{key}"), child, root, faults)),
-        Value::Array(list) => list.iter().for_each(|child| schema_faults(at, child, root, faults)),
+        Value::Object(map) => map
+            .iter()
+            .for_each(|(key, child)| schema_faults(&format!("{at}/{key}"), child, root, faults)),
+        Value::Array(list) => list
+            .iter()
+            .for_each(|child| schema_faults(at, child, root, faults)),
         _ => {}
     }
 }
@@ -44,7 +61,13 @@ fn the_schemas_are_draft_07_and_describe_every_key() {
 
 #[test]
 fn a_rating_may_be_a_bare_digit() {
-    let schema: Value = serde_json::from_str(&run(&Temp::new(), &["schema", "timeline"]).out).expect("JSON");
-    let words = schema["definitions"]["Citation"]["properties"]["credibility"]["enum"].as_array().expect("a list of words");
-    assert!(words.contains(&"2".into()) && words.contains(&2.into()), "{words:?}");
+    let schema: Value =
+        serde_json::from_str(&run(&Temp::new(), &["schema", "timeline"]).out).expect("JSON");
+    let words = schema["definitions"]["Citation"]["properties"]["credibility"]["enum"]
+        .as_array()
+        .expect("a list of words");
+    assert!(
+        words.contains(&"2".into()) && words.contains(&2.into()),
+        "{words:?}"
+    );
 }

@@ -1,4 +1,5 @@
-//! Font files for a test, made from a bundled face: no font but the bundled ones lies in the repository.
+//! Font files for a test, made from a bundled face: no font but the bundled ones lies in the
+//! repository.
 
 use nenpyo::font::{FaceId, FontBook};
 
@@ -35,20 +36,32 @@ fn long(bytes: &[u8], at: usize) -> usize {
 fn tables(font: &[u8]) -> Vec<Table> {
     let record = |at: usize| {
         let (offset, length) = (long(font, at + 8), long(font, at + 12));
-        ([font[at], font[at + 1], font[at + 2], font[at + 3]], font[offset..offset + length].to_vec())
+        (
+            [font[at], font[at + 1], font[at + 2], font[at + 3]],
+            font[offset..offset + length].to_vec(),
+        )
     };
-    (0..short(font, 4)).map(|number| record(12 + 16 * number)).collect()
+    (0..short(font, 4))
+        .map(|number| record(12 + 16 * number))
+        .collect()
 }
 
 fn table<'t>(tables: &'t mut [Table], tag: &[u8; 4]) -> &'t mut Vec<u8> {
-    tables.iter_mut().find(|(of, _)| of == tag).map(|(_, bytes)| bytes).expect("a table of the face")
+    tables
+        .iter_mut()
+        .find(|(of, _)| of == tag)
+        .map(|(_, bytes)| bytes)
+        .expect("a table of the face")
 }
 
 /// A `cmap` of one character: format 12, which reaches beyond the basic plane.
 fn cmap(c: char, glyph: u16) -> Vec<u8> {
     let head: [u16; 4] = [0, 1, 3, 10]; // version, one subtable; Windows, full Unicode
     let subtable: [u32; 8] = [12, 12 << 16, 28, 0, 1, c as u32, c as u32, u32::from(glyph)]; // offset, format, length, language, groups
-    head.iter().flat_map(|word| word.to_be_bytes()).chain(subtable.iter().flat_map(|word| word.to_be_bytes())).collect()
+    head.iter()
+        .flat_map(|word| word.to_be_bytes())
+        .chain(subtable.iter().flat_map(|word| word.to_be_bytes()))
+        .collect()
 }
 
 /// A font file of these tables, with every checksum right.
@@ -58,7 +71,11 @@ fn file(mut tables: Vec<Table>) -> Vec<u8> {
     let power = count.ilog2() as u16;
     let range = 16u16 << power;
     let mut font = vec![0, 1, 0, 0];
-    font.extend([count, range, power, count * 16 - range].iter().flat_map(|word| word.to_be_bytes()));
+    font.extend(
+        [count, range, power, count * 16 - range]
+            .iter()
+            .flat_map(|word| word.to_be_bytes()),
+    );
     let mut body = Vec::new();
     let begin = font.len() + 16 * tables.len();
     let mut head = 0;
@@ -68,7 +85,11 @@ fn file(mut tables: Vec<Table>) -> Vec<u8> {
             head = offset;
         }
         font.extend(tag);
-        font.extend([checksum(bytes), offset as u32, bytes.len() as u32].iter().flat_map(|word| word.to_be_bytes()));
+        font.extend(
+            [checksum(bytes), offset as u32, bytes.len() as u32]
+                .iter()
+                .flat_map(|word| word.to_be_bytes()),
+        );
         body.extend(bytes);
         body.resize(body.len().next_multiple_of(4), 0);
     }

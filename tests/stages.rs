@@ -1,6 +1,6 @@
-//! Goldens of the stages for the example that `init` writes: what the pack says (the tag tree), and where every line of
-//! text stands. `UPDATE_GOLDEN=1 cargo test` rewrites them; then read the difference. A missing golden fails, and so does
-//! one that no test uses.
+//! Goldens of the stages for the example that `init` writes: what the pack says (the tag tree), and
+//! where every line of text stands. `UPDATE_GOLDEN=1 cargo test` rewrites them; then read the
+//! difference. A missing golden fails, and so does one that no test uses.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -37,7 +37,10 @@ fn root() -> PathBuf {
 
 /// A pack of the example that `init` writes, as far as its pages.
 pub fn example(pack: &str) -> (Document, Book) {
-    set(pack, fs::read_to_string(root().join("data/init").join(pack)).expect("a pack of the example"))
+    set(
+        pack,
+        fs::read_to_string(root().join("data/init").join(pack)).expect("a pack of the example"),
+    )
 }
 
 /// Any pack over the timeline of the example.
@@ -47,34 +50,77 @@ fn set(pack: &str, text: String) -> (Document, Book) {
     let mut files = Files::default();
     let pack = files.add(pack, text);
     let names = ["records.yaml", "sources.yaml", "timeline.yaml"];
-    let timeline = names.map(|name| files.add(name, read(folder.join("timeline").join(name)))).to_vec();
-    typeset_pack(&Inputs { files, pack, timeline, ..Inputs::default() }).expect("the example has no errors")
+    let timeline = names
+        .map(|name| files.add(name, read(folder.join("timeline").join(name))))
+        .to_vec();
+    typeset_pack(&Inputs {
+        files,
+        pack,
+        timeline,
+        ..Inputs::default()
+    })
+    .expect("the example has no errors")
 }
 
-/// The tag tree in reading order, indented by depth: roles, what head cells head, columns, languages, alternative texts,
-/// and the text of each node.
+/// The tag tree in reading order, indented by depth: roles, what head cells head, columns,
+/// languages, alternative texts, and the text of each node.
 fn tags(document: &Document) -> String {
     let mut texts = BTreeMap::new();
     document.each_text(&mut |words| drop(texts.insert(words.node, words.text())));
     let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for (id, node) in document.tree.nodes() {
-        node.parent.into_iter().for_each(|parent| below.entry(parent).or_default().push(id));
+        node.parent
+            .into_iter()
+            .for_each(|parent| below.entry(parent).or_default().push(id));
     }
     let mut out = String::new();
     branch(document, TagTree::ROOT, 0, (&texts, &below), &mut out);
     out
 }
 
-type Texts<'a> = (&'a BTreeMap<NodeId, String>, &'a BTreeMap<NodeId, Vec<NodeId>>);
+type Texts<'a> = (
+    &'a BTreeMap<NodeId, String>,
+    &'a BTreeMap<NodeId, Vec<NodeId>>,
+);
 
-fn branch(document: &Document, id: NodeId, depth: usize, (texts, below): Texts<'_>, out: &mut String) {
+fn branch(
+    document: &Document,
+    id: NodeId,
+    depth: usize,
+    (texts, below): Texts<'_>,
+    out: &mut String,
+) {
     let node = document.tree.node(id);
-    let scope = if let Role::HeadCell(scope) = node.role { format!(" {scope:?}") } else { String::new() };
-    let columns = if node.columns > 1 { format!(" {} columns", node.columns) } else { String::new() };
-    let lang = node.lang.map_or(String::new(), |lang| format!(" {}", lang.tag()));
-    let said = node.alt.as_ref().map(|alt| format!(" ({alt})")).or(texts.get(&id).map(|text| format!(": {text}"))).unwrap_or_default();
-    let _ = writeln!(out, "{}{}{scope}{columns}{lang}{said}", "  ".repeat(depth), node.role.name());
-    below.get(&id).into_iter().flatten().for_each(|id| branch(document, *id, depth + 1, (texts, below), out));
+    let scope = if let Role::HeadCell(scope) = node.role {
+        format!(" {scope:?}")
+    } else {
+        String::new()
+    };
+    let columns = if node.columns > 1 {
+        format!(" {} columns", node.columns)
+    } else {
+        String::new()
+    };
+    let lang = node
+        .lang
+        .map_or(String::new(), |lang| format!(" {}", lang.tag()));
+    let said = node
+        .alt
+        .as_ref()
+        .map(|alt| format!(" ({alt})"))
+        .or(texts.get(&id).map(|text| format!(": {text}")))
+        .unwrap_or_default();
+    let _ = writeln!(
+        out,
+        "{}{}{scope}{columns}{lang}{said}",
+        "  ".repeat(depth),
+        node.role.name()
+    );
+    below
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .for_each(|id| branch(document, *id, depth + 1, (texts, below), out));
 }
 
 /// Every run of text with its place in whole points, face and size, page by page.
@@ -83,13 +129,18 @@ fn pages(book: &Book) -> String {
     for (number, page) in book.pages.iter().enumerate() {
         let _ = writeln!(out, "page {}", number + 1);
         page.frame.each_run(Point::default(), &mut |at, run| {
-            let _ = writeln!(out, "{:>4.0} {:>4.0}  F{} {:>5}  {}", at.x.0, at.y.0, run.face.0, run.size, run.text);
+            let _ = writeln!(
+                out,
+                "{:>4.0} {:>4.0}  F{} {:>5}  {}",
+                at.x.0, at.y.0, run.face.0, run.size, run.text
+            );
         });
     }
     out
 }
 
-/// The charts of a book: every run of text as above, every path with its colours and the box that it fills.
+/// The charts of a book: every run of text as above, every path with its colours and the box that
+/// it fills.
 fn charts(document: &Document, book: &Book) -> String {
     let mut out = String::new();
     for page in &book.pages {
@@ -101,15 +152,23 @@ fn charts(document: &Document, book: &Book) -> String {
     out
 }
 
-fn each_chart<'a>(document: &'a Document, frame: &'a Frame, see: &mut dyn FnMut(&'a str, &'a Frame)) {
+fn each_chart<'a>(
+    document: &'a Document,
+    frame: &'a Frame,
+    see: &mut dyn FnMut(&'a str, &'a Frame),
+) {
     for (_, item) in &frame.items {
         match item {
             Item::Tagged(node, frame) if document.tree.node(*node).role == Role::Figure => {
-                see(document.tree.node(*node).alt.as_deref().unwrap_or_default(), frame);
+                see(
+                    document.tree.node(*node).alt.as_deref().unwrap_or_default(),
+                    frame,
+                );
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => {
-                each_chart(document, frame, see)
-            }
+            Item::Group(frame)
+            | Item::Tagged(_, frame)
+            | Item::Artifact(_, frame)
+            | Item::Link(_, frame) => each_chart(document, frame, see),
             _ => {}
         }
     }
@@ -120,12 +179,19 @@ fn draw(at: Point, frame: &Frame, out: &mut String) {
         let at = at + *place;
         match item {
             Item::Glyphs(run) | Item::Ruby(run) => {
-                let _ = writeln!(out, "{:>4.0} {:>4.0}  F{} {:>5}  {}", at.x.0, at.y.0, run.face.0, run.size, run.text);
+                let _ = writeln!(
+                    out,
+                    "{:>4.0} {:>4.0}  F{} {:>5}  {}",
+                    at.x.0, at.y.0, run.face.0, run.size, run.text
+                );
             }
             Item::Path(path) => {
                 let _ = writeln!(out, "{}", outline(at, path));
             }
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => draw(at, frame, out),
+            Item::Group(frame)
+            | Item::Tagged(_, frame)
+            | Item::Artifact(_, frame)
+            | Item::Link(_, frame) => draw(at, frame, out),
             Item::Anchor(_) | Item::Image(..) => {}
         }
     }
@@ -141,21 +207,33 @@ fn outline(at: Point, path: &nenpyo::frame::Path) -> String {
             Step::Close => None,
         })
         .collect();
-    let end =
-        |of: fn(f32, f32) -> f32, start: f32| (points.iter().map(|p| p.x.0).fold(start, of), points.iter().map(|p| p.y.0).fold(start, of));
+    let end = |of: fn(f32, f32) -> f32, start: f32| {
+        (
+            points.iter().map(|p| p.x.0).fold(start, of),
+            points.iter().map(|p| p.y.0).fold(start, of),
+        )
+    };
     let ((left, top), (right, bottom)) = (end(f32::min, f32::MAX), end(f32::max, f32::MIN));
     let colour = |c: Colour| format!("{:02x}{:02x}{:02x}", c.0, c.1, c.2);
-    let fill = path.fill.map_or(String::new(), |c| format!(" fill {}", colour(c)));
-    let stroke = path.stroke.map_or(String::new(), |(c, w)| format!(" line {} {w}", colour(c)));
-    format!("{left:>4.0} {top:>4.0} {right:>4.0} {bottom:>4.0}  {} steps{fill}{stroke}", path.steps.len())
+    let fill = path
+        .fill
+        .map_or(String::new(), |c| format!(" fill {}", colour(c)));
+    let stroke = path
+        .stroke
+        .map_or(String::new(), |(c, w)| format!(" line {} {w}", colour(c)));
+    format!(
+        "{left:>4.0} {top:>4.0} {right:>4.0} {bottom:>4.0}  {} steps{fill}{stroke}",
+        path.steps.len()
+    )
 }
 
 #[test]
 fn the_charts_of_the_example_are_drawn_as_their_goldens_say() {
     for lang in ["en", "ja"] {
         let sections = CHARTS.join(", glossary, ");
-        let pack =
-            format!("nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [chronology, {sections}]\n");
+        let pack = format!(
+            "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [chronology, {sections}]\n"
+        );
         let (document, book) = set("charts.yaml", pack);
         compare(&format!("charts.{lang}.txt"), &charts(&document, &book));
     }
@@ -167,8 +245,13 @@ fn compare(name: &str, found: &str) {
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(&path, found).expect("written");
     }
-    let golden = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{name} is missing: UPDATE_GOLDEN=1 cargo test writes it"));
-    let differs = golden.lines().zip(found.lines()).enumerate().find(|(_, (a, b))| a != b);
+    let golden = fs::read_to_string(&path)
+        .unwrap_or_else(|_| panic!("{name} is missing: UPDATE_GOLDEN=1 cargo test writes it"));
+    let differs = golden
+        .lines()
+        .zip(found.lines())
+        .enumerate()
+        .find(|(_, (a, b))| a != b);
     assert!(golden == found, "{name} differs, first at {differs:?}");
 }
 
@@ -186,7 +269,9 @@ fn the_example_is_set_as_its_goldens_say() {
 fn a_study_session_over_the_example_is_set_as_its_goldens_say() {
     for (lang, edition) in [("en", "participants"), ("ja", "facilitator")] {
         let session = format!("session: {{number: 1, minutes: 30, edition: {edition}}}");
-        let pack = format!("nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n{session}\n");
+        let pack = format!(
+            "nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n{session}\n"
+        );
         let (document, book) = set("study.yaml", pack);
         compare(&format!("study.{lang}.tags.txt"), &tags(&document));
         compare(&format!("study.{lang}.pages.txt"), &pages(&book));

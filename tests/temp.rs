@@ -1,4 +1,5 @@
-//! Folders for a test, removed when it ends; and finished files that others look at after the tests.
+//! Folders for a test, removed when it ends; and finished files that others look at after the
+//! tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,11 @@ impl Temp {
     /// Makes an empty folder.
     pub fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("nenpyo-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "nenpyo-test-{}-{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
         let path = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).expect("a temporary folder");
@@ -34,21 +39,34 @@ impl Temp {
     /// The names in it, sorted.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.0).expect("listed").flatten();
-        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
 }
 
-/// Keeps a finished file where `NENPYO_KEEP` says, so that validators see what the tests build: in a folder for each part
-/// of PDF/A that files claim.
+/// Keeps a finished file where `NENPYO_KEEP` says, so that validators see what the tests build: in
+/// a folder for each part of PDF/A that files claim.
 pub fn keep(pdf: &[u8]) {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let Some(folder) = std::env::var_os("NENPYO_KEEP") else { return };
-    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let Some(folder) = std::env::var_os("NENPYO_KEEP") else {
+        return;
+    };
+    let test = std::thread::current()
+        .name()
+        .unwrap_or("test")
+        .replace("::", "-");
     let name = format!("{test}-{}.pdf", COUNT.fetch_add(1, Ordering::Relaxed));
     let claims_3 = pdf.windows(15).any(|part| part == b"<pdfaid:part>3<");
-    fs::write(PathBuf::from(folder).join(if claims_3 { "3a" } else { "2a" }).join(name), pdf).expect("kept");
+    fs::write(
+        PathBuf::from(folder)
+            .join(if claims_3 { "3a" } else { "2a" })
+            .join(name),
+        pdf,
+    )
+    .expect("kept");
 }
 
 impl Drop for Temp {

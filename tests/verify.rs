@@ -21,10 +21,19 @@ fn example() -> (Temp, Vec<u8>) {
 #[test]
 fn a_report_says_what_the_file_is() {
     let report = preflight(sound()).expect("readable");
-    assert_eq!(report.title.as_deref(), Some("Economic security and technology leakage"));
-    assert_eq!((report.language.as_deref(), report.marking.as_deref()), (Some("en"), Some("TLP:CLEAR")));
+    assert_eq!(
+        report.title.as_deref(),
+        Some("Economic security and technology leakage")
+    );
+    assert_eq!(
+        (report.language.as_deref(), report.marking.as_deref()),
+        (Some("en"), Some("TLP:CLEAR"))
+    );
     assert_eq!(report.claims, ["PDF/A-2a", "PDF/UA-1"]);
-    assert_eq!((report.version.as_deref(), report.pages, report.encrypted), (Some("1.7"), 8, false));
+    assert_eq!(
+        (report.version.as_deref(), report.pages, report.encrypted),
+        (Some("1.7"), 8, false)
+    );
     assert!(report.is_ours() && report.created == report.modified && report.created.is_some());
 }
 
@@ -37,26 +46,53 @@ fn our_own_files_have_no_faults() {
     let (temp, pdf) = example();
     assert_eq!(faults(&pdf), []);
     for chart in ["timeline", "events-per-period"] {
-        let told = run(&temp, &["chart", chart, "executive.ja.yaml", "-o", "chart.pdf"]);
+        let told = run(
+            &temp,
+            &["chart", chart, "executive.ja.yaml", "-o", "chart.pdf"],
+        );
         assert_eq!(told.code, 0, "{}", told.err);
-        assert_eq!(faults(&std::fs::read(temp.path().join("chart.pdf")).expect("a PDF")), [], "{chart}");
+        assert_eq!(
+            faults(&std::fs::read(temp.path().join("chart.pdf")).expect("a PDF")),
+            [],
+            "{chart}"
+        );
     }
 }
 
 #[test]
 fn foreign_and_encrypted_files_are_told_apart() {
     let mut doc = Document::with_version("1.5");
-    let pages = doc.add_object(dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 });
+    let pages = doc.add_object(
+        dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 },
+    );
     let root = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
     doc.trailer.set("Root", root);
     let found = faults(&saved(doc));
-    assert!(found.len() == 1 && found[0].text.contains("claims neither"), "{found:?}");
+    assert!(
+        found.len() == 1 && found[0].text.contains("claims neither"),
+        "{found:?}"
+    );
     let (temp, _) = example();
     temp.write("password", "correct horse battery staple\n");
-    let told = run(&temp, &["build", "executive.ja.yaml", "-o", "secret.pdf", "--password-file", "password"]);
+    let told = run(
+        &temp,
+        &[
+            "build",
+            "executive.ja.yaml",
+            "-o",
+            "secret.pdf",
+            "--password-file",
+            "password",
+        ],
+    );
     assert_eq!(told.code, 0, "{}", told.err);
     let told = run(&temp, &["verify", "secret.pdf"]);
-    assert!(told.code == 1 && told.out.contains("encrypted and needs its password"), "{}{}", told.out, told.err);
+    assert!(
+        told.code == 1 && told.out.contains("encrypted and needs its password"),
+        "{}{}",
+        told.out,
+        told.err
+    );
 }
 
 #[test]
@@ -64,19 +100,34 @@ fn the_command_says_what_a_file_is_and_passes_it() {
     let (temp, pdf) = example();
     let told = run(&temp, &["verify", "executive.en.pdf"]);
     assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
-    for line in
-        ["executive.en.pdf: PDF 1.7, ", "  title     A sample briefing\n", "  marking   TLP:GREEN\n", "  claims    PDF/A-2a, PDF/UA-1\n"]
-    {
+    for line in [
+        "executive.en.pdf: PDF 1.7, ",
+        "  title     A sample briefing\n",
+        "  marking   TLP:GREEN\n",
+        "  claims    PDF/A-2a, PDF/UA-1\n",
+    ] {
         assert!(told.out.contains(line), "{line} in {}", told.out);
     }
     assert!(told.out.ends_with("no faults\n"), "{}", told.out);
     let piped = run_with_input(&temp, &["verify", "-", "--format", "json"], &pdf);
     let said: serde_json::Value = serde_json::from_str(&piped.out).expect("JSON");
-    assert!(piped.code == 0 && said["passed"] == true && said["pdf"]["marking"] == "TLP:GREEN", "{said}");
+    assert!(
+        piped.code == 0 && said["passed"] == true && said["pdf"]["marking"] == "TLP:GREEN",
+        "{said}"
+    );
     let none = run(&temp, &["verify", "executive.en.yaml"]);
-    assert_eq!((none.code, none.out.as_str()), (1, "executive.en.yaml: it is no PDF: no `%PDF-` stands at its beginning\n"));
+    assert_eq!(
+        (none.code, none.out.as_str()),
+        (
+            1,
+            "executive.en.yaml: it is no PDF: no `%PDF-` stands at its beginning\n"
+        )
+    );
     assert_eq!(run(&temp, &["verify", "no.pdf"]).code, 4);
-    assert_eq!(run(&temp, &["verify", "executive.en.pdf", "--draft"]).code, 2);
+    assert_eq!(
+        run(&temp, &["verify", "executive.en.pdf", "--draft"]).code,
+        2
+    );
 }
 
 #[test]
@@ -89,29 +140,92 @@ fn the_command_names_each_fault_with_its_clause() {
     let line = "fault: no output intent says what the colours mean (ISO 19005-2, 6.2.3)\n1 fault\n";
     assert!(told.code == 1 && told.out.ends_with(line), "{}", told.out);
     let told = run(&temp, &["verify", "broken.pdf", "--format", "short"]);
-    assert_eq!(told.out, "broken.pdf: error[ISO 19005-2, 6.2.3]: no output intent says what the colours mean\n");
+    assert_eq!(
+        told.out,
+        "broken.pdf: error[ISO 19005-2, 6.2.3]: no output intent says what the colours mean\n"
+    );
     let told = run(&temp, &["verify", "broken.pdf", "--format", "json"]);
     let said: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
-    assert!(told.code == 1 && said["passed"] == false && said["faults"][0]["clause"] == "ISO 19005-2, 6.2.3", "{said}");
+    assert!(
+        told.code == 1
+            && said["passed"] == false
+            && said["faults"][0]["clause"] == "ISO 19005-2, 6.2.3",
+        "{said}"
+    );
 }
 
 #[test]
 fn a_pack_is_rebuilt_and_compared_byte_by_byte() {
     let (temp, pdf) = example();
-    let same = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml"]);
-    assert!(same.code == 0 && same.out.ends_with("executive.en.yaml makes the same bytes\n"), "{}", same.out);
-    let other = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.ja.yaml"]);
-    assert!(other.code == 1 && other.out.contains("executive.ja.yaml makes other bytes: from byte "), "{}", other.out);
-    assert!(other.out.contains("  language  en in the file, ja now\n"), "{}", other.out);
+    let same = run(
+        &temp,
+        &[
+            "verify",
+            "executive.en.pdf",
+            "--against",
+            "executive.en.yaml",
+        ],
+    );
+    assert!(
+        same.code == 0
+            && same
+                .out
+                .ends_with("executive.en.yaml makes the same bytes\n"),
+        "{}",
+        same.out
+    );
+    let other = run(
+        &temp,
+        &[
+            "verify",
+            "executive.en.pdf",
+            "--against",
+            "executive.ja.yaml",
+        ],
+    );
+    assert!(
+        other.code == 1
+            && other
+                .out
+                .contains("executive.ja.yaml makes other bytes: from byte "),
+        "{}",
+        other.out
+    );
+    assert!(
+        other.out.contains("  language  en in the file, ja now\n"),
+        "{}",
+        other.out
+    );
     let pack = std::fs::read_to_string(temp.path().join("executive.en.yaml")).expect("a pack");
-    temp.write("executive.en.yaml", pack.replace("A sample briefing", "A changed briefing"));
-    let edited = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml", "--format", "json"]);
+    temp.write(
+        "executive.en.yaml",
+        pack.replace("A sample briefing", "A changed briefing"),
+    );
+    let edited = run(
+        &temp,
+        &[
+            "verify",
+            "executive.en.pdf",
+            "--against",
+            "executive.en.yaml",
+            "--format",
+            "json",
+        ],
+    );
     let said: serde_json::Value = serde_json::from_str(&edited.out).expect("JSON");
     let rebuilt = run(&temp, &["build", "executive.en.yaml", "-o", "again.pdf"]);
     assert_eq!(rebuilt.code, 0, "{}", rebuilt.err);
     let again = std::fs::read(temp.path().join("again.pdf")).expect("a PDF");
-    let first = pdf.iter().zip(&again).position(|(one, other)| one != other).expect("a difference");
-    assert_eq!((edited.code, said["against"]["first_difference"].as_u64()), (1, Some(first as u64)), "{said}");
+    let first = pdf
+        .iter()
+        .zip(&again)
+        .position(|(one, other)| one != other)
+        .expect("a difference");
+    assert_eq!(
+        (edited.code, said["against"]["first_difference"].as_u64()),
+        (1, Some(first as u64)),
+        "{said}"
+    );
     assert_eq!(said["against"]["differs"][0]["what"], "title");
 }
 
@@ -121,12 +235,42 @@ fn an_edited_timeline_makes_other_bytes_and_a_broken_one_none() {
     let file = temp.path().join("timeline/records.yaml");
     let text = std::fs::read_to_string(&file).expect("records");
     std::fs::write(&file, text.replace("Guideline on", "Guide to")).expect("written");
-    let edited = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml"]);
-    assert!(edited.code == 1 && edited.out.contains("makes other bytes"), "{}{}", edited.out, edited.err);
-    assert!(edited.out.matches(" in the file, ").count() == 1 && edited.out.contains("\n  timeline  "), "{}", edited.out);
+    let edited = run(
+        &temp,
+        &[
+            "verify",
+            "executive.en.pdf",
+            "--against",
+            "executive.en.yaml",
+        ],
+    );
+    assert!(
+        edited.code == 1 && edited.out.contains("makes other bytes"),
+        "{}{}",
+        edited.out,
+        edited.err
+    );
+    assert!(
+        edited.out.matches(" in the file, ").count() == 1 && edited.out.contains("\n  timeline  "),
+        "{}",
+        edited.out
+    );
     std::fs::write(&file, "events: 1\n").expect("written");
-    let broken = run(&temp, &["verify", "executive.en.pdf", "--against", "executive.en.yaml"]);
-    assert!(broken.code == 1 && broken.out.is_empty() && broken.err.contains("error["), "{}{}", broken.out, broken.err);
+    let broken = run(
+        &temp,
+        &[
+            "verify",
+            "executive.en.pdf",
+            "--against",
+            "executive.en.yaml",
+        ],
+    );
+    assert!(
+        broken.code == 1 && broken.out.is_empty() && broken.err.contains("error["),
+        "{}{}",
+        broken.out,
+        broken.err
+    );
 }
 
 #[test]
@@ -138,11 +282,30 @@ fn an_attached_timeline_is_the_one_that_the_file_was_made_from() {
     assert_eq!(told.code, 0, "{}", told.err);
     let pdf = std::fs::read(temp.path().join("with.pdf")).expect("a PDF");
     let report = preflight(&pdf).expect("readable");
-    assert_eq!((&report.faults[..], &report.claims[0][..], &report.attachments[0].name[..]), (&[][..], "PDF/A-3a", "timeline.yaml"));
+    assert_eq!(
+        (
+            &report.faults[..],
+            &report.claims[0][..],
+            &report.attachments[0].name[..]
+        ),
+        (&[][..], "PDF/A-3a", "timeline.yaml")
+    );
     let mut doc = Document::load_mem(&pdf).expect("sound");
-    let is_attached = |object: &&mut Object| object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"));
-    let attached = doc.objects.values_mut().find(is_attached).and_then(|object| object.as_stream_mut().ok()).expect("a file");
+    let is_attached = |object: &&mut Object| {
+        object
+            .as_stream()
+            .is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"))
+    };
+    let attached = doc
+        .objects
+        .values_mut()
+        .find(is_attached)
+        .and_then(|object| object.as_stream_mut().ok())
+        .expect("a file");
     attached.set_plain_content(b"nenpyo: 1\n".to_vec());
     let found = faults(&saved(doc));
-    assert!(found.len() == 1 && found[0].text.contains("another one"), "{found:?}");
+    assert!(
+        found.len() == 1 && found[0].text.contains("another one"),
+        "{found:?}"
+    );
 }

@@ -12,10 +12,19 @@ use crate::generator;
 /// A timeline with its findings as `code: message`.
 fn read(texts: &[String]) -> (Timeline, Vec<String>) {
     let mut files = Files::default();
-    let numbers: Vec<u16> = texts.iter().map(|text| files.add("t.yaml", text.clone())).collect();
+    let numbers: Vec<u16> = texts
+        .iter()
+        .map(|text| files.add("t.yaml", text.clone()))
+        .collect();
     let found = check(&files, &numbers, None);
-    let lines = found.iter().map(|found| format!("{}: {}", found.code.as_str(), found.message)).collect();
-    (read_timeline(&files, &numbers, &mut nenpyo::diag::Sink::default()).expect("a timeline"), lines)
+    let lines = found
+        .iter()
+        .map(|found| format!("{}: {}", found.code.as_str(), found.message))
+        .collect();
+    (
+        read_timeline(&files, &numbers, &mut nenpyo::diag::Sink::default()).expect("a timeline"),
+        lines,
+    )
 }
 
 /// Everything that a timeline holds, without the places.
@@ -23,7 +32,8 @@ pub fn without_places(timeline: &Timeline) -> String {
     let shown = format!("{timeline:#?}");
     let mut places = 0;
     let lines = shown.lines().filter(|line| {
-        // A place is a block of its own in this form: from `at: Span {` to the brace of the same indent.
+        // A place is a block of its own in this form: from `at: Span {` to the brace of the same
+        // indent.
         let text = line.trim_start();
         let indent = line.len() - text.len();
         if places == 0 && text == "at: Span {" {
@@ -48,17 +58,36 @@ fn comes_back(name: &str, texts: &[String]) {
     let (a, b) = (without_places(&first), without_places(&second));
     let differs = a.lines().zip(b.lines()).find(|(a, b)| a != b);
     assert!(a == b, "{name}: first at {differs:?}");
-    assert_eq!(again.iter().filter(|line| !found.contains(line)).collect::<Vec<_>>(), Vec::<&String>::new(), "{name}");
-    assert!(second.to_yaml() == written, "{name}: written again it differs");
+    assert_eq!(
+        again
+            .iter()
+            .filter(|line| !found.contains(line))
+            .collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "{name}"
+    );
+    assert!(
+        second.to_yaml() == written,
+        "{name}: written again it differs"
+    );
     assert!(a.matches("value: ").count() > 40, "{name} holds texts");
 }
 
 fn folder(path: &str) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(path);
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("data")
+        .join(path);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
-    let yaml = paths.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-    yaml.map(|path| fs::read_to_string(path).expect("read")).collect()
+    let yaml = paths
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    yaml.map(|path| fs::read_to_string(path).expect("read"))
+        .collect()
 }
 
 #[test]
@@ -73,15 +102,30 @@ fn the_example_comes_back() {
 
 #[test]
 fn every_key_of_the_reference_comes_back() {
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md")).expect("the reference");
-    let examples = page.split("\n```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or(rest).to_owned());
-    comes_back("reference", &examples.filter(|text| text.starts_with("nenpyo: 1\n")).collect::<Vec<_>>());
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md"))
+        .expect("the reference");
+    let examples = page
+        .split("\n```yaml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap_or(rest).to_owned());
+    comes_back(
+        "reference",
+        &examples
+            .filter(|text| text.starts_with("nenpyo: 1\n"))
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[test]
 fn generated_timelines_come_back() {
     for records in [6, 60, 400] {
-        comes_back("generated", &generator::timeline(records).into_iter().map(|(_, text)| text).collect::<Vec<_>>());
+        comes_back(
+            "generated",
+            &generator::timeline(records)
+                .into_iter()
+                .map(|(_, text)| text)
+                .collect::<Vec<_>>(),
+        );
     }
 }
 

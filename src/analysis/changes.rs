@@ -1,4 +1,5 @@
-//! What changed since an earlier issue: the earlier timeline against this one, item by item, by their ids.
+//! What changed since an earlier issue: the earlier timeline against this one, item by item, by
+//! their ids.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,8 +48,9 @@ pub struct Change<'t> {
     pub of: Changed<'t>,
 }
 
-/// What changed from one timeline to another, corrections and withdrawals first, each kind in the order of the timeline.
-/// Markings, importance, tags and short names are no part of what readers were told.
+/// What changed from one timeline to another, corrections and withdrawals first, each kind in the
+/// order of the timeline. Markings, importance, tags and short names are no part of what readers
+/// were told.
 pub fn changes<'t>(old: &'t Timeline, new: &'t Timeline) -> Vec<Change<'t>> {
     let mut found = Vec::new();
     events(old, new, &mut found);
@@ -59,48 +61,80 @@ pub fn changes<'t>(old: &'t Timeline, new: &'t Timeline) -> Vec<Change<'t>> {
 }
 
 fn events<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>) {
-    let before: BTreeMap<&str, &Event> = old.events.iter().map(|event| (&*event.id.value, event)).collect();
+    let before: BTreeMap<&str, &Event> = old
+        .events
+        .iter()
+        .map(|event| (&*event.id.value, event))
+        .collect();
     for event in &new.events {
         let change = match before.get(&*event.id.value) {
-            None if event.supersedes.is_some() => Some((ChangeKind::Corrected, Changed::Event(event))),
+            None if event.supersedes.is_some() => {
+                Some((ChangeKind::Corrected, Changed::Event(event)))
+            }
             None => Some((ChangeKind::New, Changed::Event(event))),
             Some(then) => match (day(then), day(event)) {
-                (Some(was), Some(is)) if was != is => Some((ChangeKind::Corrected, Changed::Date(event, was))),
+                (Some(was), Some(is)) if was != is => {
+                    Some((ChangeKind::Corrected, Changed::Date(event, was)))
+                }
                 _ if event.correction.is_some() && then.correction != event.correction => {
                     Some((ChangeKind::Corrected, Changed::Event(event)))
                 }
-                _ => (told(*then) != told(event)).then_some((ChangeKind::Updated, Changed::Event(event))),
+                _ => (told(*then) != told(event))
+                    .then_some((ChangeKind::Updated, Changed::Event(event))),
             },
         };
         found.extend(change.map(|(kind, of)| Change { kind, of }));
     }
-    let kept =
-        |id: &str| new.events.iter().any(|event| &*event.id.value == id || event.supersedes.as_ref().is_some_and(|old| old.id() == id));
+    let kept = |id: &str| {
+        new.events.iter().any(|event| {
+            &*event.id.value == id || event.supersedes.as_ref().is_some_and(|old| old.id() == id)
+        })
+    };
     let gone = old.events.iter().filter(|event| !kept(&event.id.value));
-    found.extend(gone.map(|event| Change { kind: ChangeKind::Withdrawn, of: Changed::Event(event) }));
+    found.extend(gone.map(|event| Change {
+        kind: ChangeKind::Withdrawn,
+        of: Changed::Event(event),
+    }));
 }
 
 fn day(event: &Event) -> Option<When> {
-    event.date.as_ref().or(event.reported.as_ref()).map(|date| date.when)
+    event
+        .date
+        .as_ref()
+        .or(event.reported.as_ref())
+        .map(|date| date.when)
 }
 
 fn cases<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>) {
-    let before: BTreeMap<&str, &Case> = old.cases.iter().map(|case| (&*case.id.value, case)).collect();
+    let before: BTreeMap<&str, &Case> = old
+        .cases
+        .iter()
+        .map(|case| (&*case.id.value, case))
+        .collect();
     for case in &new.cases {
         let mut push = |kind, of| found.push(Change { kind, of });
         let Some(then) = before.get(&*case.id.value) else {
             push(ChangeKind::New, Changed::Case(case));
             continue;
         };
-        let gone: Vec<&Proceeding> =
-            then.proceedings.iter().filter(|step| !case.proceedings.iter().any(|other| same(step, other))).collect();
-        let come: Vec<&Proceeding> =
-            case.proceedings.iter().filter(|step| !then.proceedings.iter().any(|other| same(step, other))).collect();
+        let gone: Vec<&Proceeding> = then
+            .proceedings
+            .iter()
+            .filter(|step| !case.proceedings.iter().any(|other| same(step, other)))
+            .collect();
+        let come: Vec<&Proceeding> = case
+            .proceedings
+            .iter()
+            .filter(|step| !then.proceedings.iter().any(|other| same(step, other)))
+            .collect();
         for step in &come {
             // What stood at the same day or stage for the same people said something else.
             let instead = gone.iter().find(|other| instead_of(other, step));
             match instead {
-                Some(other) if other.stage != step.stage => push(ChangeKind::Corrected, Changed::Stage(case, step, other.stage)),
+                Some(other) if other.stage != step.stage => push(
+                    ChangeKind::Corrected,
+                    Changed::Stage(case, step, other.stage),
+                ),
                 Some(_) => push(ChangeKind::Corrected, Changed::Step(case, step)),
                 None => push(ChangeKind::Updated, Changed::Step(case, step)),
             }
@@ -113,8 +147,15 @@ fn cases<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>) 
             push(ChangeKind::Updated, Changed::Case(case));
         }
     }
-    let gone = old.cases.iter().filter(|case| !new.cases.iter().any(|other| other.id.value == case.id.value));
-    found.extend(gone.map(|case| Change { kind: ChangeKind::Withdrawn, of: Changed::Case(case) }));
+    let gone = old.cases.iter().filter(|case| {
+        !new.cases
+            .iter()
+            .any(|other| other.id.value == case.id.value)
+    });
+    found.extend(gone.map(|case| Change {
+        kind: ChangeKind::Withdrawn,
+        of: Changed::Case(case),
+    }));
 }
 
 /// Whether one step stands for another of the same people: at its stage, or on its day.
@@ -126,32 +167,53 @@ fn parties(step: &Proceeding) -> Vec<&str> {
     step.parties.iter().map(|party| &*party.value).collect()
 }
 
-/// Whether two steps are one: the same stage for the same people on the same day before the same forum.
+/// Whether two steps are one: the same stage for the same people on the same day before the same
+/// forum.
 fn same(one: &Proceeding, other: &Proceeding) -> bool {
-    when(one) == when(other) && one.stage == other.stage && one.forum == other.forum && parties(one) == parties(other)
+    when(one) == when(other)
+        && one.stage == other.stage
+        && one.forum == other.forum
+        && parties(one) == parties(other)
 }
 
 fn when(step: &Proceeding) -> Option<When> {
-    step.date.as_ref().or(step.reported.as_ref()).map(|date| date.when)
+    step.date
+        .as_ref()
+        .or(step.reported.as_ref())
+        .map(|date| date.when)
 }
 
 fn judgements<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>) {
-    let before: BTreeMap<&str, &Judgement> = old.judgements.iter().map(|judgement| (&*judgement.id.value, judgement)).collect();
+    let before: BTreeMap<&str, &Judgement> = old
+        .judgements
+        .iter()
+        .map(|judgement| (&*judgement.id.value, judgement))
+        .collect();
     for (place, judgement) in new.judgements.iter().enumerate() {
         let change = match before.get(&*judgement.id.value) {
             None => Some((ChangeKind::New, Changed::Judgement(place, judgement))),
-            Some(then) if then.likelihood.value != judgement.likelihood.value => {
-                Some((ChangeKind::Updated, Changed::Likelihood(place, judgement, &then.likelihood.value)))
-            }
-            Some(then) => (told(*then) != told(judgement)).then_some((ChangeKind::Updated, Changed::Judgement(place, judgement))),
+            Some(then) if then.likelihood.value != judgement.likelihood.value => Some((
+                ChangeKind::Updated,
+                Changed::Likelihood(place, judgement, &then.likelihood.value),
+            )),
+            Some(then) => (told(*then) != told(judgement))
+                .then_some((ChangeKind::Updated, Changed::Judgement(place, judgement))),
         };
         found.extend(change.map(|(kind, of)| Change { kind, of }));
     }
-    let gone = old.judgements.iter().enumerate().filter(|(_, then)| !new.judgements.iter().any(|now| now.id.value == then.id.value));
-    found.extend(gone.map(|(place, judgement)| Change { kind: ChangeKind::Withdrawn, of: Changed::Judgement(place, judgement) }));
+    let gone = old.judgements.iter().enumerate().filter(|(_, then)| {
+        !new.judgements
+            .iter()
+            .any(|now| now.id.value == then.id.value)
+    });
+    found.extend(gone.map(|(place, judgement)| Change {
+        kind: ChangeKind::Withdrawn,
+        of: Changed::Judgement(place, judgement),
+    }));
 }
 
-/// Leaves out what is new or fuller but no part of a pack's selection. What was taken back is always said.
+/// Leaves out what is new or fuller but no part of a pack's selection. What was taken back is
+/// always said.
 pub fn keep_selected(changes: &mut Vec<Change<'_>>, selection: &Selection<'_>) {
     let ids: BTreeSet<(bool, &str)> = selection
         .records
@@ -164,8 +226,12 @@ pub fn keep_selected(changes: &mut Vec<Change<'_>>, selection: &Selection<'_>) {
     changes.retain(|change| {
         change.kind <= ChangeKind::Withdrawn
             || match change.of {
-                Changed::Event(event) | Changed::Date(event, _) => ids.contains(&(true, &*event.id.value)),
-                Changed::Case(case) | Changed::Step(case, _) | Changed::Stage(case, ..) => ids.contains(&(false, &*case.id.value)),
+                Changed::Event(event) | Changed::Date(event, _) => {
+                    ids.contains(&(true, &*event.id.value))
+                }
+                Changed::Case(case) | Changed::Step(case, _) | Changed::Stage(case, ..) => {
+                    ids.contains(&(false, &*case.id.value))
+                }
                 Changed::Judgement(..) | Changed::Likelihood(..) => true,
             }
     });
@@ -173,9 +239,22 @@ pub fn keep_selected(changes: &mut Vec<Change<'_>>, selection: &Selection<'_>) {
 
 /// What an item tells its readers.
 fn told(item: &impl Encode) -> Written {
-    const UNTOLD: [&str; 7] = ["marking", "importance", "tags", "label", "allow", "review_by", "sectors"];
+    const UNTOLD: [&str; 7] = [
+        "marking",
+        "importance",
+        "tags",
+        "label",
+        "allow",
+        "review_by",
+        "sectors",
+    ];
     match item.encode() {
-        Written::Map(entries) => Written::Map(entries.into_iter().filter(|(key, _)| !UNTOLD.contains(&key.as_str())).collect()),
+        Written::Map(entries) => Written::Map(
+            entries
+                .into_iter()
+                .filter(|(key, _)| !UNTOLD.contains(&key.as_str()))
+                .collect(),
+        ),
         other => other,
     }
 }

@@ -45,16 +45,26 @@ pub fn by_year<'r>(records: impl Iterator<Item = &'r Record<'r>>) -> BTreeMap<i3
     counts
 }
 
-/// Counts by category and year, the largest total first, equal ones in the order of their list. A record of several
-/// categories counts in each.
-pub fn by_category<'r>(records: impl Iterator<Item = &'r Record<'r>>, categories: impl Fn(&Record<'_>) -> Vec<usize>) -> Vec<YearCounts> {
+/// Counts by category and year, the largest total first, equal ones in the order of their list. A
+/// record of several categories counts in each.
+pub fn by_category<'r>(
+    records: impl Iterator<Item = &'r Record<'r>>,
+    categories: impl Fn(&Record<'_>) -> Vec<usize>,
+) -> Vec<YearCounts> {
     let mut found: BTreeMap<usize, BTreeMap<i32, u32>> = BTreeMap::new();
     for record in records {
         for category in categories(record) {
-            *found.entry(category).or_default().entry(record.when.year()).or_insert(0) += 1;
+            *found
+                .entry(category)
+                .or_default()
+                .entry(record.when.year())
+                .or_insert(0) += 1;
         }
     }
-    let mut all: Vec<YearCounts> = found.into_iter().map(|(category, counts)| YearCounts { category, counts }).collect();
+    let mut all: Vec<YearCounts> = found
+        .into_iter()
+        .map(|(category, counts)| YearCounts { category, counts })
+        .collect();
     all.sort_by_key(|c| (std::cmp::Reverse(c.total()), c.category));
     all
 }

@@ -18,7 +18,8 @@ pub enum Side {
     Columns,
 }
 
-/// Records by groups of rows and groups of columns. A record of several groups counts in each, and once in a total.
+/// Records by groups of rows and groups of columns. A record of several groups counts in each, and
+/// once in a total.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counts {
     /// A list of cells for each row.
@@ -31,7 +32,11 @@ pub struct Counts {
 
 impl Cross {
     /// Adds a record; one without a row or a column is refused, and counts nowhere.
-    pub fn add(&mut self, rows: impl IntoIterator<Item = usize>, columns: impl IntoIterator<Item = usize>) -> bool {
+    pub fn add(
+        &mut self,
+        rows: impl IntoIterator<Item = usize>,
+        columns: impl IntoIterator<Item = usize>,
+    ) -> bool {
         let (rows, columns) = (BTreeSet::from_iter(rows), BTreeSet::from_iter(columns));
         let whole = !rows.is_empty() && !columns.is_empty();
         if whole {
@@ -50,7 +55,8 @@ impl Cross {
         self.items.is_empty()
     }
 
-    /// The categories of a side: the one of most records first, equal ones in the order of their list.
+    /// The categories of a side: the one of most records first, equal ones in the order of their
+    /// list.
     pub fn ranking(&self, side: Side) -> Vec<usize> {
         let mut found: BTreeMap<usize, u32> = BTreeMap::new();
         for category in self.items.iter().flat_map(|item| &item[side as usize]) {
@@ -61,31 +67,55 @@ impl Cross {
         all.into_iter().map(|(category, _)| category).collect()
     }
 
-    /// The most records that a pair of a row and a column has, and all pairs that have so many, in the order of their lists.
+    /// The most records that a pair of a row and a column has, and all pairs that have so many, in
+    /// the order of their lists.
     pub fn peak(&self) -> (u32, Vec<(usize, usize)>) {
         let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
         for [rows, columns] in &self.items {
-            for pair in rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))) {
+            for pair in rows
+                .iter()
+                .flat_map(|row| columns.iter().map(move |column| (*row, *column)))
+            {
                 *pairs.entry(pair).or_insert(0) += 1;
             }
         }
         let most = pairs.values().copied().max().unwrap_or(0);
-        (most, pairs.into_iter().filter(|(_, count)| *count == most).map(|(pair, _)| pair).collect())
+        (
+            most,
+            pairs
+                .into_iter()
+                .filter(|(_, count)| *count == most)
+                .map(|(pair, _)| pair)
+                .collect(),
+        )
     }
 
     /// The records of each pair of groups.
     pub fn count(&self, rows: &[Vec<usize>], columns: &[Vec<usize>]) -> Counts {
         let (row_of, column_of) = (groups(rows), groups(columns));
-        let mut counts =
-            Counts { cells: vec![vec![0; columns.len()]; rows.len()], rows: vec![0; rows.len()], columns: vec![0; columns.len()] };
+        let mut counts = Counts {
+            cells: vec![vec![0; columns.len()]; rows.len()],
+            rows: vec![0; rows.len()],
+            columns: vec![0; columns.len()],
+        };
         for [of_rows, of_columns] in &self.items {
             // As sets: a record of two categories of one group counts once there.
-            let across: BTreeSet<usize> = of_columns.iter().filter_map(|c| column_of.get(c).copied()).collect();
-            let down: BTreeSet<usize> = of_rows.iter().filter_map(|r| row_of.get(r).copied()).collect();
-            across.iter().for_each(|column| counts.columns[*column] += 1);
+            let across: BTreeSet<usize> = of_columns
+                .iter()
+                .filter_map(|c| column_of.get(c).copied())
+                .collect();
+            let down: BTreeSet<usize> = of_rows
+                .iter()
+                .filter_map(|r| row_of.get(r).copied())
+                .collect();
+            across
+                .iter()
+                .for_each(|column| counts.columns[*column] += 1);
             for row in down {
                 counts.rows[row] += 1;
-                across.iter().for_each(|column| counts.cells[row][*column] += 1);
+                across
+                    .iter()
+                    .for_each(|column| counts.cells[row][*column] += 1);
             }
         }
         counts
@@ -94,12 +124,19 @@ impl Cross {
 
 /// Category → its group.
 fn groups(all: &[Vec<usize>]) -> BTreeMap<usize, usize> {
-    all.iter().enumerate().flat_map(|(group, members)| members.iter().map(move |member| (*member, group))).collect()
+    all.iter()
+        .enumerate()
+        .flat_map(|(group, members)| members.iter().map(move |member| (*member, group)))
+        .collect()
 }
 
 /// The first categories each by itself, so many groups in all; the last group holds the rest.
 pub fn grouped(ranking: &[usize], most: usize) -> Vec<Vec<usize>> {
-    let alone = if ranking.len() > most { most.saturating_sub(1) } else { ranking.len() };
+    let alone = if ranking.len() > most {
+        most.saturating_sub(1)
+    } else {
+        ranking.len()
+    };
     let (first, rest) = ranking.split_at(alone);
     let mut groups: Vec<Vec<usize>> = first.iter().map(|category| vec![*category]).collect();
     if !rest.is_empty() {
@@ -114,7 +151,9 @@ mod tests {
 
     /// A small generator, the same on every machine.
     fn below(state: &mut u64, n: u64) -> usize {
-        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((*state >> 33) % n) as usize
     }
 
@@ -125,7 +164,11 @@ mod tests {
             let mut cross = Cross::default();
             let mut kept: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
             for _ in 0..[0, 1, 5, 300][seed as usize % 4] {
-                let mut some = |n| -> Vec<usize> { (0..below(&mut state, 4)).map(|_| below(&mut state, n)).collect() };
+                let mut some = |n| -> Vec<usize> {
+                    (0..below(&mut state, 4))
+                        .map(|_| below(&mut state, n))
+                        .collect()
+                };
                 let (rows, columns) = (some(100), some(12));
                 if cross.add(rows.clone(), columns.clone()) {
                     kept.push((rows, columns));
@@ -137,17 +180,42 @@ mod tests {
             assert!(rows.len() <= 20 && columns.len() <= 10);
             let counts = cross.count(&rows, &columns);
             let distinct = |row: &[usize], column: &[usize]| {
-                kept.iter().filter(|(r, c)| row.iter().any(|x| r.contains(x)) && column.iter().any(|x| c.contains(x))).count() as u32
+                kept.iter()
+                    .filter(|(r, c)| {
+                        row.iter().any(|x| r.contains(x)) && column.iter().any(|x| c.contains(x))
+                    })
+                    .count() as u32
             };
             let all: Vec<usize> = (0..100).collect();
             for (row, (total, cells)) in rows.iter().zip(counts.rows.iter().zip(&counts.cells)) {
                 assert_eq!(*total, distinct(row, &all), "seed {seed}");
-                assert!(columns.iter().zip(cells).all(|(column, cell)| *cell == distinct(row, column)), "seed {seed}");
+                assert!(
+                    columns
+                        .iter()
+                        .zip(cells)
+                        .all(|(column, cell)| *cell == distinct(row, column)),
+                    "seed {seed}"
+                );
             }
             let (most, pairs) = cross.peak();
-            assert!(pairs.iter().all(|(row, column)| distinct(&[*row], &[*column]) == most), "seed {seed}");
-            assert!(all.iter().all(|row| (0..12).all(|column| distinct(&[*row], &[column]) <= most)), "seed {seed}");
-            assert!(columns.iter().zip(&counts.columns).all(|(column, total)| *total == distinct(&all, column)), "seed {seed}");
+            assert!(
+                pairs
+                    .iter()
+                    .all(|(row, column)| distinct(&[*row], &[*column]) == most),
+                "seed {seed}"
+            );
+            assert!(
+                all.iter()
+                    .all(|row| (0..12).all(|column| distinct(&[*row], &[column]) <= most)),
+                "seed {seed}"
+            );
+            assert!(
+                columns
+                    .iter()
+                    .zip(&counts.columns)
+                    .all(|(column, total)| *total == distinct(&all, column)),
+                "seed {seed}"
+            );
         }
     }
 

@@ -31,8 +31,8 @@ pub struct GrowthByKind {
     pub later: usize,
 }
 
-/// Adds records up by kind. A record is added on the last day that it can mean: from then on it has certainly
-/// happened; but no later than the last day of all, when it was known.
+/// Adds records up by kind. A record is added on the last day that it can mean: from then on it has
+/// certainly happened; but no later than the last day of all, when it was known.
 pub fn growth<'r>(records: impl Iterator<Item = &'r Record<'r>>, until: NaiveDate) -> GrowthByKind {
     let mut found = GrowthByKind::default();
     let mut days: [Vec<NaiveDate>; 4] = Default::default();

@@ -46,7 +46,12 @@ pub struct LeadTimes<'t> {
 impl LeadTimes<'_> {
     /// The days of one interval, the fewest first.
     pub fn of(&self, lead: Lead) -> Vec<u32> {
-        let mut days: Vec<u32> = self.times.iter().filter(|time| time.lead == lead).map(|time| time.days).collect();
+        let mut days: Vec<u32> = self
+            .times
+            .iter()
+            .filter(|time| time.lead == lead)
+            .map(|time| time.days)
+            .collect();
         days.sort_unstable();
         days
     }
@@ -69,7 +74,11 @@ pub fn lead_times<'t>(records: &[Record<'t>]) -> LeadTimes<'t> {
         if let RecordOf::Step(case, step) = record.of
             && step.forum == Forum::Criminal
         {
-            cases.entry(&case.id.value).or_insert((case, Vec::new())).1.push(step);
+            cases
+                .entry(&case.id.value)
+                .or_insert((case, Vec::new()))
+                .1
+                .push(step);
         }
     }
     let mut found = LeadTimes::default();
@@ -81,19 +90,39 @@ pub fn lead_times<'t>(records: &[Record<'t>]) -> LeadTimes<'t> {
 
 /// A step that names no party concerns all of them.
 fn of_case<'t>(case: &'t Case, steps: &[&'t Proceeding], found: &mut LeadTimes<'t>) {
-    let concerns = |step: &Proceeding, party: &str| step.parties.is_empty() || step.parties.iter().any(|id| &*id.value == party);
-    let named = |party: &str| steps.iter().any(|step| step.parties.iter().any(|id| &*id.value == party));
-    let parties: Vec<&str> = case.parties.iter().map(|party| &*party.id.value).filter(|party| named(party)).collect();
+    let concerns = |step: &Proceeding, party: &str| {
+        step.parties.is_empty() || step.parties.iter().any(|id| &*id.value == party)
+    };
+    let named = |party: &str| {
+        steps
+            .iter()
+            .any(|step| step.parties.iter().any(|id| &*id.value == party))
+    };
+    let parties: Vec<&str> = case
+        .parties
+        .iter()
+        .map(|party| &*party.id.value)
+        .filter(|party| named(party))
+        .collect();
     if parties.is_empty() {
         of_party(case, steps.iter().copied(), found);
     }
     for party in parties {
-        of_party(case, steps.iter().copied().filter(|step| concerns(step, party)), found);
+        of_party(
+            case,
+            steps.iter().copied().filter(|step| concerns(step, party)),
+            found,
+        );
     }
 }
 
-fn of_party<'t>(case: &'t Case, steps: impl Iterator<Item = &'t Proceeding> + Clone, found: &mut LeadTimes<'t>) {
-    let first = |wanted: &dyn Fn(Stage) -> bool| earliest(steps.clone().filter(|step| wanted(step.stage)));
+fn of_party<'t>(
+    case: &'t Case,
+    steps: impl Iterator<Item = &'t Proceeding> + Clone,
+    found: &mut LeadTimes<'t>,
+) {
+    let first =
+        |wanted: &dyn Fn(Stage) -> bool| earliest(steps.clone().filter(|step| wanted(step.stage)));
     let known = [
         first(&|stage| stage == Stage::Disclosed),
         first(&|stage| matches!(stage, Stage::Arrested | Stage::Referred)),
@@ -112,7 +141,8 @@ fn of_party<'t>(case: &'t Case, steps: impl Iterator<Item = &'t Proceeding> + Cl
     }
 }
 
-/// The day of the first of several steps: `None` without steps, `Some(None)` where its day is not known.
+/// The day of the first of several steps: `None` without steps, `Some(None)` where its day is not
+/// known.
 fn earliest<'t>(steps: impl Iterator<Item = &'t Proceeding>) -> Option<Option<NaiveDate>> {
     let dates = steps.map(|step| step.date.as_ref().map(|date| date.when));
     let mut days: Vec<Option<When>> = dates.collect();
@@ -123,7 +153,11 @@ fn earliest<'t>(steps: impl Iterator<Item = &'t Proceeding>) -> Option<Option<Na
 
 fn certain_day(when: &When) -> Option<NaiveDate> {
     match when {
-        When::Moment(moment) if moment.precision == Precision::Day && !moment.approximate && !moment.uncertain => Some(moment.first),
+        When::Moment(moment)
+            if moment.precision == Precision::Day && !moment.approximate && !moment.uncertain =>
+        {
+            Some(moment.first)
+        }
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Pure questions to the model: what an audience may see, which records a pack prints, and what can be counted of them.
+//! Pure questions to the model: what an audience may see, which records a pack prints, and what can
+//! be counted of them.
 
 mod audience;
 mod changes;

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::Record;
 use crate::model::{Bound, Moment, Precision, When};
 
-/// Lengths in months: month, quarter, half-year, year, then groups of 5, 10, 50, 100 and 1,000 years.
+/// Lengths in months: month, quarter, half-year, year, then groups of 5, 10, 50, 100 and 1,000
+/// years.
 const LENGTHS: [i32; 9] = [1, 3, 6, 12, 60, 120, 600, 1200, 12000];
 /// Fewer periods than these show no course of time: a shorter length is taken.
 const FEW: usize = 4;
@@ -45,9 +46,20 @@ pub(super) fn beginning(when: &When) -> Option<&Moment> {
 }
 
 impl Periods {
-    fn of(months: i32, (first, last): (NaiveDate, NaiveDate), from: Option<NaiveDate>, until: NaiveDate) -> Self {
+    fn of(
+        months: i32,
+        (first, last): (NaiveDate, NaiveDate),
+        from: Option<NaiveDate>,
+        until: NaiveDate,
+    ) -> Self {
         let index = |day| index_of(day, months);
-        Periods { months, first: index(first), last: index(last).max(index(first)), from, until }
+        Periods {
+            months,
+            first: index(first),
+            last: index(last).max(index(first)),
+            from,
+            until,
+        }
     }
 
     /// How many there are.
@@ -58,7 +70,8 @@ impl Periods {
     /// The first day of a period.
     pub fn start(&self, number: usize) -> NaiveDate {
         let months = (self.first + number as i32) * self.months;
-        NaiveDate::from_ymd_opt(months.div_euclid(12), months.rem_euclid(12) as u32 + 1, 1).unwrap_or_default()
+        NaiveDate::from_ymd_opt(months.div_euclid(12), months.rem_euclid(12) as u32 + 1, 1)
+            .unwrap_or_default()
     }
 
     /// The last day of a period.
@@ -68,8 +81,12 @@ impl Periods {
 
     /// Which period a moment lies in as a whole.
     fn place(&self, moment: &Moment) -> Option<usize> {
-        let (first, last) = (index_of(moment.first, self.months), index_of(moment.last, self.months));
-        (first == last && (self.first..=self.last).contains(&first)).then(|| (first - self.first) as usize)
+        let (first, last) = (
+            index_of(moment.first, self.months),
+            index_of(moment.last, self.months),
+        );
+        (first == last && (self.first..=self.last).contains(&first))
+            .then(|| (first - self.first) as usize)
     }
 
     /// Whether records were chosen from a part of a period only, or none of it.
@@ -84,7 +101,8 @@ impl Periods {
 
     /// The first day that records were chosen from, in the period that had begun before.
     pub fn from(&self, number: usize) -> Option<NaiveDate> {
-        self.from.filter(|from| self.start(number) < *from && *from <= self.end(number))
+        self.from
+            .filter(|from| self.start(number) < *from && *from <= self.end(number))
     }
 }
 
@@ -92,18 +110,35 @@ fn index_of(day: NaiveDate, months: i32) -> i32 {
     (day.year() * 12 + day.month0() as i32).div_euclid(months)
 }
 
-/// Counts records by kind and period, up to the last day that they were chosen from; `most` periods at most. `None`
-/// where no record's year is known.
-pub fn by_period<'r>(records: &'r [Record<'r>], from: Option<NaiveDate>, until: NaiveDate, most: usize) -> Option<PeriodCounts> {
-    let dated = || records.iter().filter_map(|record| beginning(&record.when)).filter(|moment| moment.precision <= Precision::Year);
-    let (first, last) = (dated().map(|moment| moment.first).min()?, dated().map(|moment| moment.first).max()?.max(until));
+/// Counts records by kind and period, up to the last day that they were chosen from; `most` periods
+/// at most. `None` where no record's year is known.
+pub fn by_period<'r>(
+    records: &'r [Record<'r>],
+    from: Option<NaiveDate>,
+    until: NaiveDate,
+    most: usize,
+) -> Option<PeriodCounts> {
+    let dated = || {
+        records
+            .iter()
+            .filter_map(|record| beginning(&record.when))
+            .filter(|moment| moment.precision <= Precision::Year)
+    };
+    let (first, last) = (
+        dated().map(|moment| moment.first).min()?,
+        dated().map(|moment| moment.first).max()?.max(until),
+    );
     let of = |months| {
         // The axis begins with what is known to the period: a year alone would begin it too early.
-        let known = dated().filter(|moment| index_of(moment.first, months) == index_of(moment.last, months));
+        let known = dated()
+            .filter(|moment| index_of(moment.first, months) == index_of(moment.last, months));
         let first = known.map(|moment| moment.first).min().unwrap_or(first);
         count(records, Periods::of(months, (first, last), from, until))
     };
-    let at = LENGTHS.iter().position(|months| *months == wanted(first, last)).unwrap_or(0);
+    let at = LENGTHS
+        .iter()
+        .position(|months| *months == wanted(first, last))
+        .unwrap_or(0);
     let suits = |counts: &PeriodCounts| {
         let known = counts.periods.months >= 12 || counts.apart_by_year * 3 <= records.len();
         known && counts.periods.count() <= most
@@ -112,13 +147,17 @@ pub fn by_period<'r>(records: &'r [Record<'r>], from: Option<NaiveDate>, until: 
     Some(suited.unwrap_or_else(|| of(LENGTHS[LENGTHS.len() - 1])))
 }
 
-/// The length that suits a span: years beyond four of them, else the longest that gives at least a few periods.
+/// The length that suits a span: years beyond four of them, else the longest that gives at least a
+/// few periods.
 fn wanted(first: NaiveDate, last: NaiveDate) -> i32 {
     if last.year() * 12 + last.month0() as i32 - (first.year() * 12 + first.month0() as i32) >= 48 {
         return 12;
     }
     let count = |months: i32| (index_of(last, months) - index_of(first, months) + 1) as usize;
-    [6, 3].into_iter().find(|months| count(*months) >= FEW).unwrap_or(1)
+    [6, 3]
+        .into_iter()
+        .find(|months| count(*months) >= FEW)
+        .unwrap_or(1)
 }
 
 fn count(records: &[Record<'_>], periods: Periods) -> PeriodCounts {
@@ -130,11 +169,17 @@ fn count(records: &[Record<'_>], periods: Periods) -> PeriodCounts {
             Some(place) => counts[record.kind as usize][place] += 1,
             None => {
                 apart += 1;
-                apart_by_year += usize::from(moment.is_some_and(|moment| moment.precision == Precision::Year));
+                apart_by_year +=
+                    usize::from(moment.is_some_and(|moment| moment.precision == Precision::Year));
             }
         }
     }
-    PeriodCounts { periods, counts, apart, apart_by_year }
+    PeriodCounts {
+        periods,
+        counts,
+        apart,
+        apart_by_year,
+    }
 }
 
 impl PeriodCounts {

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
-    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place, Preset, Proceeding, RecordKind, Sector,
-    Timeline, When,
+    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place,
+    Preset, Proceeding, RecordKind, Sector, Timeline, When,
 };
 use crate::source::Ref;
 
@@ -150,7 +150,8 @@ pub struct Selection<'t> {
     pub strictest: Marking,
 }
 
-/// Selects and numbers the records of a pack, of what its audience may see. An empty selection is a finding.
+/// Selects and numbers the records of a pack, of what its audience may see. An empty selection is a
+/// finding.
 pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selection<'t> {
     let mut records: Vec<Record<'t>> = all_records(timeline).collect();
     records.retain(|record| wanted(record, pack));
@@ -165,11 +166,25 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
     if records.is_empty() && pack.preset != Some(Preset::StudySession) {
         let at = pack.select.as_ref().map_or(pack.at, |select| select.at);
         sink.push(
-            Diagnostic::new(Code::NothingSelected, at, "no record of the timeline is selected").hint("widen `select:` or `audience:`"),
+            Diagnostic::new(
+                Code::NothingSelected,
+                at,
+                "no record of the timeline is selected",
+            )
+            .hint("widen `select:` or `audience:`"),
         );
     }
-    let strictest = records.iter().filter_map(Record::marking).chain(beside_records(timeline)).max().unwrap_or(Marking::Clear);
-    Selection { timeline, records, strictest }
+    let strictest = records
+        .iter()
+        .filter_map(Record::marking)
+        .chain(beside_records(timeline))
+        .max()
+        .unwrap_or(Marking::Clear);
+    Selection {
+        timeline,
+        records,
+        strictest,
+    }
 }
 
 /// The markings of all that may be printed beside records, whatever the sections print of it today.
@@ -183,30 +198,58 @@ fn beside_records(timeline: &Timeline) -> impl Iterator<Item = Marking> {
 fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
     let events = timeline.events.iter().filter_map(|event| {
         let (when, reported) = when(event.date.as_ref(), event.reported.as_ref())?;
-        Some(Record { number: 0, kind: event.kind.into(), when, reported, of: RecordOf::Event(event) })
+        Some(Record {
+            number: 0,
+            kind: event.kind.into(),
+            when,
+            reported,
+            of: RecordOf::Event(event),
+        })
     });
     let conducts = timeline.cases.iter().filter_map(|case| {
         let conduct = case.conduct.as_ref()?;
         let (when, reported) = when(conduct.date.as_ref(), conduct.reported.as_ref())?;
-        Some(Record { number: 0, kind: RecordKind::Incident, when, reported, of: RecordOf::Conduct(case, conduct) })
+        Some(Record {
+            number: 0,
+            kind: RecordKind::Incident,
+            when,
+            reported,
+            of: RecordOf::Conduct(case, conduct),
+        })
     });
     let steps = timeline.cases.iter().flat_map(|case| {
         case.proceedings.iter().filter_map(move |step| {
             let (when, reported) = when(step.date.as_ref(), step.reported.as_ref())?;
-            Some(Record { number: 0, kind: RecordKind::Proceeding, when, reported, of: RecordOf::Step(case, step) })
+            Some(Record {
+                number: 0,
+                kind: RecordKind::Proceeding,
+                when,
+                reported,
+                of: RecordOf::Step(case, step),
+            })
         })
     });
     events.chain(conducts).chain(steps)
 }
 
 fn when(date: Option<&Date>, reported: Option<&Date>) -> Option<(When, bool)> {
-    date.map(|date| (date.when, false)).or(reported.map(|date| (date.when, true)))
+    date.map(|date| (date.when, false))
+        .or(reported.map(|date| (date.when, true)))
 }
 
 fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
-    let Some(select) = &pack.select else { return true };
-    let from = select.from.as_ref().map_or(NaiveDate::MIN, |date| date.when.first());
-    let to = select.to.as_ref().and_then(|date| date.when.last()).unwrap_or(NaiveDate::MAX);
+    let Some(select) = &pack.select else {
+        return true;
+    };
+    let from = select
+        .from
+        .as_ref()
+        .map_or(NaiveDate::MIN, |date| date.when.first());
+    let to = select
+        .to
+        .as_ref()
+        .and_then(|date| date.when.last())
+        .unwrap_or(NaiveDate::MAX);
     let tags = match record.of {
         RecordOf::Event(event) => &event.tags,
         RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.tags,
@@ -214,9 +257,32 @@ fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
     let any = |wanted: usize, found: bool| wanted == 0 || found;
     record.when.overlaps(from, to)
         && any(select.kinds.len(), select.kinds.contains(&record.kind))
-        && any(select.sectors.len(), record.sectors().iter().any(|s| select.sectors.iter().any(|w| w.id() == s.id())))
-        && any(select.methods.len(), record.methods().iter().any(|m| select.methods.iter().any(|w| w.id() == m.id())))
-        && any(select.tags.len(), tags.iter().any(|t| select.tags.iter().any(|w| w.value == t.value)))
-        && record.case().is_none_or(|case| any(select.cases.len(), select.cases.iter().any(|w| *w.id() == *case.id.value)))
-        && select.importance.is_none_or(|least| record.importance() <= least)
+        && any(
+            select.sectors.len(),
+            record
+                .sectors()
+                .iter()
+                .any(|s| select.sectors.iter().any(|w| w.id() == s.id())),
+        )
+        && any(
+            select.methods.len(),
+            record
+                .methods()
+                .iter()
+                .any(|m| select.methods.iter().any(|w| w.id() == m.id())),
+        )
+        && any(
+            select.tags.len(),
+            tags.iter()
+                .any(|t| select.tags.iter().any(|w| w.value == t.value)),
+        )
+        && record.case().is_none_or(|case| {
+            any(
+                select.cases.len(),
+                select.cases.iter().any(|w| *w.id() == *case.id.value),
+            )
+        })
+        && select
+            .importance
+            .is_none_or(|least| record.importance() <= least)
 }

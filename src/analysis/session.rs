@@ -1,7 +1,11 @@
-//! What the sheets of a study session are about: the method or case, an example of it, questions and stories.
+//! What the sheets of a study session are about: the method or case, an example of it, questions
+//! and stories.
 
 use super::{Record, RecordOf, Selection};
-use crate::model::{Case, Event, Forum, Method, Pack, Party, Proceeding, Question, Scenario, Stage, Subject, Timeline, Topic};
+use crate::model::{
+    Case, Event, Forum, Method, Pack, Party, Proceeding, Question, Scenario, Stage, Subject,
+    Timeline, Topic,
+};
 use crate::source::Ref;
 
 /// What a sheet works with.
@@ -37,20 +41,33 @@ pub struct Standing<'t> {
     pub parties: Vec<&'t Party>,
 }
 
-/// The methods that a pack makes sheets of when it lists none: those with steps, signs or countermeasures, as far as its
-/// selection wants them or the cases that it wants.
+/// The methods that a pack makes sheets of when it lists none: those with steps, signs or
+/// countermeasures, as far as its selection wants them or the cases that it wants.
 pub fn session_topics(timeline: &Timeline, pack: &Pack) -> Vec<Ref<Topic>> {
     let wanted = |method: &Method| {
-        let Some(select) = &pack.select else { return true };
+        let Some(select) = &pack.select else {
+            return true;
+        };
         let of_cases = || {
-            let cases = timeline.cases.iter().filter(|case| select.cases.iter().any(|id| id.id() == &*case.id.value));
-            cases.flat_map(|case| &case.methods).any(|id| id.id() == &*method.id.value)
+            let cases = timeline
+                .cases
+                .iter()
+                .filter(|case| select.cases.iter().any(|id| id.id() == &*case.id.value));
+            cases
+                .flat_map(|case| &case.methods)
+                .any(|id| id.id() == &*method.id.value)
         };
         (select.methods.is_empty() || select.methods.iter().any(|id| id.id() == &*method.id.value))
             && (select.cases.is_empty() || of_cases())
     };
-    let methods = timeline.methods.iter().enumerate().filter(|(_, method)| teaches(method) && wanted(method));
-    methods.map(|(place, method)| Ref::known(&method.id.value, place, method.id.at)).collect()
+    let methods = timeline
+        .methods
+        .iter()
+        .enumerate()
+        .filter(|(_, method)| teaches(method) && wanted(method));
+    methods
+        .map(|(place, method)| Ref::known(&method.id.value, place, method.id.at))
+        .collect()
 }
 
 fn teaches(method: &Method) -> bool {
@@ -60,14 +77,32 @@ fn teaches(method: &Method) -> bool {
 /// What a sheet about a method or case works with.
 pub fn topics<'t>(selection: &Selection<'t>, topic: &Ref<Topic>) -> Topics<'t> {
     let timeline = selection.timeline;
-    let method = timeline.methods.iter().find(|method| &*method.id.value == topic.id());
-    let case = timeline.cases.iter().find(|case| method.is_none() && &*case.id.value == topic.id());
-    let first = |case: &Case| case.methods.iter().map(|id| &timeline.methods[id.index()]).find(|method| teaches(method));
+    let method = timeline
+        .methods
+        .iter()
+        .find(|method| &*method.id.value == topic.id());
+    let case = timeline
+        .cases
+        .iter()
+        .find(|case| method.is_none() && &*case.id.value == topic.id());
+    let first = |case: &Case| {
+        case.methods
+            .iter()
+            .map(|id| &timeline.methods[id.index()])
+            .find(|method| teaches(method))
+    };
     let method = method.or_else(|| case.and_then(first));
-    let example = case.map(Example::Case).or_else(|| method.and_then(|method| example(selection, method)));
-    let is_about = |about: &Option<Ref<Subject>>| about.as_ref().is_some_and(|about| about.id() == topic.id());
+    let example = case
+        .map(Example::Case)
+        .or_else(|| method.and_then(|method| example(selection, method)));
+    let is_about =
+        |about: &Option<Ref<Subject>>| about.as_ref().is_some_and(|about| about.id() == topic.id());
     let asks = |question: &&Question| {
-        let of_example = question.about.as_ref().zip(example).is_some_and(|(about, example)| about.id() == example.id());
+        let of_example = question
+            .about
+            .as_ref()
+            .zip(example)
+            .is_some_and(|(about, example)| about.id() == example.id());
         is_about(&question.about) || of_example
     };
     Topics {
@@ -75,7 +110,11 @@ pub fn topics<'t>(selection: &Selection<'t>, topic: &Ref<Topic>) -> Topics<'t> {
         case,
         example,
         questions: timeline.questions.iter().filter(asks).collect(),
-        scenarios: timeline.scenarios.iter().filter(|scenario| is_about(&scenario.about)).collect(),
+        scenarios: timeline
+            .scenarios
+            .iter()
+            .filter(|scenario| is_about(&scenario.about))
+            .collect(),
     }
 }
 
@@ -88,28 +127,58 @@ impl Example<'_> {
     }
 }
 
-/// The most important selected matter that shows a method; of equals, one that a question is about, then the first. A
-/// case without conduct was refuted, and one that ended without a conviction is no example of anything.
+/// The most important selected matter that shows a method; of equals, one that a question is about,
+/// then the first. A case without conduct was refuted, and one that ended without a conviction is
+/// no example of anything.
 fn example<'t>(selection: &Selection<'t>, method: &Method) -> Option<Example<'t>> {
-    let shows = |record: &&Record<'t>| record.methods().iter().any(|id| id.id() == &*method.id.value);
+    let shows = |record: &&Record<'t>| {
+        record
+            .methods()
+            .iter()
+            .any(|id| id.id() == &*method.id.value)
+    };
     let matter = |record: &Record<'t>| match record.of {
-        RecordOf::Event(event) if record.kind == crate::model::RecordKind::Incident => Some(Example::Event(event)),
+        RecordOf::Event(event) if record.kind == crate::model::RecordKind::Incident => {
+            Some(Example::Event(event))
+        }
         RecordOf::Conduct(case, _) if !ended_without_conviction(case) => Some(Example::Case(case)),
         _ => None,
     };
     let asked = |example: Example<'t>| {
         let questions = &selection.timeline.questions;
-        questions.iter().any(|question| question.about.as_ref().is_some_and(|about| about.id() == example.id()))
+        questions.iter().any(|question| {
+            question
+                .about
+                .as_ref()
+                .is_some_and(|about| about.id() == example.id())
+        })
     };
-    let matters = selection.records.iter().filter(shows).filter_map(|record| Some((record, matter(record)?)));
-    matters.min_by_key(|(record, example)| (record.importance(), !asked(*example), record.number)).map(|(_, example)| example)
+    let matters = selection
+        .records
+        .iter()
+        .filter(shows)
+        .filter_map(|record| Some((record, matter(record)?)));
+    matters
+        .min_by_key(|(record, example)| (record.importance(), !asked(*example), record.number))
+        .map(|(_, example)| example)
 }
 
 /// Whether no party's criminal steps leave a conviction open.
 fn ended_without_conviction(case: &Case) -> bool {
-    let criminal = standings(case).into_iter().filter(|standing| is_criminal(standing.step)).map(|standing| standing.step.stage);
-    let ended =
-        |stage| matches!(stage, Stage::NotProsecuted | Stage::Acquitted | Stage::IndictmentWithdrawn | Stage::Overturned | Stage::Closed);
+    let criminal = standings(case)
+        .into_iter()
+        .filter(|standing| is_criminal(standing.step))
+        .map(|standing| standing.step.stage);
+    let ended = |stage| {
+        matches!(
+            stage,
+            Stage::NotProsecuted
+                | Stage::Acquitted
+                | Stage::IndictmentWithdrawn
+                | Stage::Overturned
+                | Stage::Closed
+        )
+    };
     let stages: Vec<Stage> = criminal.collect();
     !stages.is_empty() && stages.into_iter().all(ended)
 }
@@ -118,22 +187,45 @@ fn is_criminal(step: &Proceeding) -> bool {
     matches!(step.forum, Forum::Criminal | Forum::Foreign)
 }
 
-/// How a case stands: for each forum, the last step of each party. It is read from the whole record, whatever the
-/// selection shows of it: an older step alone would print an outdated status.
+/// How a case stands: for each forum, the last step of each party. It is read from the whole
+/// record, whatever the selection shows of it: an older step alone would print an outdated status.
 pub fn standings(case: &Case) -> Vec<Standing<'_>> {
     let mut found: Vec<Standing<'_>> = Vec::new();
-    for forum in [Forum::Criminal, Forum::Foreign, Forum::Administrative, Forum::Civil] {
-        let steps = || case.proceedings.iter().rev().filter(move |step| step.forum == forum);
+    for forum in [
+        Forum::Criminal,
+        Forum::Foreign,
+        Forum::Administrative,
+        Forum::Civil,
+    ] {
+        let steps = || {
+            case.proceedings
+                .iter()
+                .rev()
+                .filter(move |step| step.forum == forum)
+        };
         for party in &case.parties {
-            let concerns = |step: &&Proceeding| step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value);
-            let Some(step) = steps().find(concerns) else { continue };
-            match found.iter_mut().find(|standing| std::ptr::eq(standing.step, step)) {
+            let concerns = |step: &&Proceeding| {
+                step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
+            };
+            let Some(step) = steps().find(concerns) else {
+                continue;
+            };
+            match found
+                .iter_mut()
+                .find(|standing| std::ptr::eq(standing.step, step))
+            {
                 Some(standing) => standing.parties.push(party),
-                None => found.push(Standing { step, parties: vec![party] }),
+                None => found.push(Standing {
+                    step,
+                    parties: vec![party],
+                }),
             }
         }
         if case.parties.is_empty() {
-            found.extend(steps().next().map(|step| Standing { step, parties: Vec::new() }));
+            found.extend(steps().next().map(|step| Standing {
+                step,
+                parties: Vec::new(),
+            }));
         }
     }
     found

@@ -1,7 +1,8 @@
 //! A document in two languages: composed in each, then joined text by text (DESIGN.md 8).
 //!
-//! Both say the same in the same order. So the Japanese document stands, and what each of its texts says in English is
-//! kept beside it, by the node of the text. Layout decides whether it stands beside or below.
+//! Both say the same in the same order. So the Japanese document stands, and what each of its texts
+//! says in English is kept beside it, by the node of the text. Layout decides whether it stands
+//! beside or below.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +33,11 @@ pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> D
     in_languages(brief, sink, |lang, sink| figure_in(brief, lang, kind, sink))
 }
 
-fn in_languages(brief: &Brief<'_>, sink: &mut Sink, compose: impl Fn(Lang, &mut Sink) -> Document) -> Document {
+fn in_languages(
+    brief: &Brief<'_>,
+    sink: &mut Sink,
+    compose: impl Fn(Lang, &mut Sink) -> Document,
+) -> Document {
     let mut made: Vec<Document> = Vec::with_capacity(2);
     for lang in brief.pack.language.langs() {
         let mut found = Sink::default();
@@ -47,7 +52,11 @@ fn in_languages(brief: &Brief<'_>, sink: &mut Sink, compose: impl Fn(Lang, &mut 
     if let Some(second) = second
         && let Err(why) = join(&mut first, second)
     {
-        let found = Diagnostic::new(Code::Internal, brief.pack.at, format!("the two languages of the document differ: {why}"));
+        let found = Diagnostic::new(
+            Code::Internal,
+            brief.pack.at,
+            format!("the two languages of the document differ: {why}"),
+        );
         sink.push(found.hint("please report this with the input"));
     }
     first
@@ -55,7 +64,11 @@ fn in_languages(brief: &Brief<'_>, sink: &mut Sink, compose: impl Fn(Lang, &mut 
 
 /// Two wordings of one thing: one of them where they do not differ.
 pub(super) fn joined(first: &str, second: &str) -> String {
-    if first == second { first.to_owned() } else { format!("{first}　{second}") }
+    if first == second {
+        first.to_owned()
+    } else {
+        format!("{first}　{second}")
+    }
 }
 
 /// Joins the second document to the first.
@@ -63,7 +76,13 @@ pub(super) fn joined(first: &str, second: &str) -> String {
 /// # Errors
 /// Where they do not say the same in the same order.
 fn join(first: &mut Document, second: Document) -> Result<(), String> {
-    let Document { sections, tree, title, author, .. } = second;
+    let Document {
+        sections,
+        tree,
+        title,
+        author,
+        ..
+    } = second;
     if first.sections.len() != sections.len() {
         return Err("they have not as many sections".to_owned());
     }
@@ -81,7 +100,11 @@ fn join(first: &mut Document, second: Document) -> Result<(), String> {
     }
     first.translations = translations;
     first.title_in_second = (first.title != title).then_some(title);
-    first.author = first.author.take().zip(author).map(|(of, second)| joined(&of, &second));
+    first.author = first
+        .author
+        .take()
+        .zip(author)
+        .map(|(of, second)| joined(&of, &second));
     Ok(())
 }
 
@@ -92,21 +115,36 @@ fn translate(
     translations: &mut Translations,
 ) -> Result<(), String> {
     let (mut texts, mut others) = (Vec::new(), Vec::new());
-    each_text(std::slice::from_ref(section), &mut |words| texts.push(words));
+    each_text(std::slice::from_ref(section), &mut |words| {
+        texts.push(words)
+    });
     each_text(std::slice::from_ref(other), &mut |words| others.push(words));
     if texts.len() != others.len() {
-        return Err(format!("`{}` has {} texts, and {} in the second language", section.name, texts.len(), others.len()));
+        return Err(format!(
+            "`{}` has {} texts, and {} in the second language",
+            section.name,
+            texts.len(),
+            others.len()
+        ));
     }
     // A figure and its unit are said together, or not at all.
-    let differs: BTreeSet<Option<NodeId>> =
-        texts.iter().zip(&others).filter(|(a, b)| a.text() != b.text()).map(|(a, _)| tree.node(a.node).parent).collect();
+    let differs: BTreeSet<Option<NodeId>> = texts
+        .iter()
+        .zip(&others)
+        .filter(|(a, b)| a.text() != b.text())
+        .map(|(a, _)| tree.node(a.node).parent)
+        .collect();
     let is_said = |tree: &TagTree, words: &Words, second: &Words| {
         let Node { role, parent, .. } = tree.node(words.node);
         words.text() != second.text() || *role == Role::Span && differs.contains(parent)
     };
     for (words, second) in texts.into_iter().zip(others) {
         if tree.node(words.node).role != other_tree.node(second.node).role {
-            return Err(format!("`{}` stands where `{}` does", words.text(), second.text()));
+            return Err(format!(
+                "`{}` stands where `{}` does",
+                words.text(),
+                second.text()
+            ));
         }
         if is_said(tree, words, second) {
             let said = said(words, second, tree);
@@ -116,21 +154,32 @@ fn translate(
     Ok(())
 }
 
-/// The second text as a part of the first: read after it, in its own language. The first carries the emphasis.
+/// The second text as a part of the first: read after it, in its own language. The first carries
+/// the emphasis.
 fn said(words: &Words, second: &Words, tree: &mut TagTree) -> Words {
     let node = tree.add(words.node, Role::Span);
     let lang = foreign(&second.text(), Lang::En).unwrap_or(Lang::En);
     let of: &mut Node = tree.node_mut(node);
     (of.lang, of.at) = (Some(lang), second.at);
-    let mut said = Words { node, ..second.clone() };
-    said.parts.iter_mut().filter(|part| part.mark == Mark::Strong).for_each(|part| part.mark = Mark::Plain);
+    let mut said = Words {
+        node,
+        ..second.clone()
+    };
+    said.parts
+        .iter_mut()
+        .filter(|part| part.mark == Mark::Strong)
+        .for_each(|part| part.mark = Mark::Plain);
     said
 }
 
 impl Document {
     /// A wording of layout's own: in the language of the document, or in both.
     pub fn say(&self, first: &str, second: &str) -> String {
-        if self.is_bilingual() { joined(first, second) } else { self.lang.pick(first, second).to_owned() }
+        if self.is_bilingual() {
+            joined(first, second)
+        } else {
+            self.lang.pick(first, second).to_owned()
+        }
     }
 
     /// Whether it is printed in two languages.
@@ -140,6 +189,8 @@ impl Document {
 
     /// The title in all its languages.
     pub fn full_title(&self) -> String {
-        self.title_in_second.as_ref().map_or_else(|| self.title.clone(), |second| joined(&self.title, second))
+        self.title_in_second
+            .as_ref()
+            .map_or_else(|| self.title.clone(), |second| joined(&self.title, second))
     }
 }

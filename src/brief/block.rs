@@ -35,7 +35,8 @@ pub struct Document {
     pub at: Span,
     /// The left part of every running foot.
     pub foot: Vec<String>,
-    /// Whether each copy is for a recipient: the first fact of the cover is then empty, and layout fills it in.
+    /// Whether each copy is for a recipient: the first fact of the cover is then empty, and layout
+    /// fills it in.
     pub addressed: bool,
     /// The house style.
     pub house: House,
@@ -263,7 +264,8 @@ pub enum TableStyle {
 /// A row of a table.
 #[derive(Debug)]
 pub enum Row {
-    /// A band over the full width that heads the rows below: a year. Repeated when they go on over a page.
+    /// A band over the full width that heads the rows below: a year. Repeated when they go on over
+    /// a page.
     Band(Words, Words),
     /// Cells.
     Cells {

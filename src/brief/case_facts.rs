@@ -1,4 +1,5 @@
-//! What stands beside and below the account of a case: the box of facts, what is not known, the sources.
+//! What stands beside and below the account of a case: the box of facts, what is not known, the
+//! sources.
 
 use std::collections::BTreeMap;
 
@@ -10,76 +11,170 @@ use crate::lang::{Lang, Localised};
 use crate::model::{Case, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
 
 /// The parts of organisations in the order of the box; authorities stand beside their steps.
-const PARTS: [Part; 5] = [Part::Target, Part::Employer, Part::AllegedRecipient, Part::Partner, Part::Mentioned];
+const PARTS: [Part; 5] = [
+    Part::Target,
+    Part::Employer,
+    Part::AllegedRecipient,
+    Part::Partner,
+    Part::Mentioned,
+];
 
-/// The box of facts: who is concerned, what the file states, which laws and branches; unknown is never left blank.
+/// The box of facts: who is concerned, what the file states, which laws and branches; unknown is
+/// never left blank.
 pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Words)> {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let comma = wording::comma(lang);
     let mut lines: Vec<(&str, String)> = Vec::new();
     for part in PARTS {
-        let of_part = case.organisations.iter().filter(|involved| involved.role == part);
-        let names: Vec<&str> = of_part.map(|involved| timeline.organisations[involved.id.index()].name.text(lang)).collect();
+        let of_part = case
+            .organisations
+            .iter()
+            .filter(|involved| involved.role == part);
+        let names: Vec<&str> = of_part
+            .map(|involved| timeline.organisations[involved.id.index()].name.text(lang))
+            .collect();
         if !names.is_empty() {
             lines.push((wording::role(part, lang), names.join(comma)));
         }
     }
     // The strips name the parties; without a step there are none.
     if case.proceedings.is_empty() {
-        let parties: Vec<&str> = case.parties.iter().map(|party| party.role.text(lang)).collect();
+        let parties: Vec<&str> = case
+            .parties
+            .iter()
+            .map(|party| party.role.text(lang))
+            .collect();
         lines.push((lang.pick("当事者", "Parties"), parties.join(comma)));
     }
-    lines.extend(case.facts.iter().map(|fact| (fact.label.text(lang), fact.value.text(lang).to_owned())));
-    let statutes = case.statutes.iter().map(|statute| &timeline.statutes[statute.index()].name);
-    let sectors = case.sectors.iter().map(|sector| &timeline.sectors[sector.index()].name);
-    let methods = case.methods.iter().map(|method| &timeline.methods[method.index()].name);
-    let names: [((&str, &str), Vec<&Localised>); 3] =
-        [(("法令", "Statutes"), statutes.collect()), (("分野", "Sectors"), sectors.collect()), (("手口", "Methods"), methods.collect())];
+    lines.extend(
+        case.facts
+            .iter()
+            .map(|fact| (fact.label.text(lang), fact.value.text(lang).to_owned())),
+    );
+    let statutes = case
+        .statutes
+        .iter()
+        .map(|statute| &timeline.statutes[statute.index()].name);
+    let sectors = case
+        .sectors
+        .iter()
+        .map(|sector| &timeline.sectors[sector.index()].name);
+    let methods = case
+        .methods
+        .iter()
+        .map(|method| &timeline.methods[method.index()].name);
+    let names: [((&str, &str), Vec<&Localised>); 3] = [
+        (("法令", "Statutes"), statutes.collect()),
+        (("分野", "Sectors"), sectors.collect()),
+        (("手口", "Methods"), methods.collect()),
+    ];
     // What the file states under the same label is not said again.
     let is_stated = |label: &(&str, &str)| {
-        let same =
-            |label: &str, lang| case.facts.iter().any(|fact| label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s'));
-        composer.brief.pack.language.langs().iter().any(|lang| same(lang.pick(label.0, label.1), *lang))
+        let same = |label: &str, lang| {
+            case.facts.iter().any(|fact| {
+                label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s')
+            })
+        };
+        composer
+            .brief
+            .pack
+            .language
+            .langs()
+            .iter()
+            .any(|lang| same(lang.pick(label.0, label.1), *lang))
     };
     for (label, names) in names.into_iter().filter(|(label, _)| !is_stated(label)) {
         let label = lang.pick(label.0, label.1);
-        lines.push((label, names.iter().map(|name| name.text(lang)).collect::<Vec<_>>().join(comma)));
+        lines.push((
+            label,
+            names
+                .iter()
+                .map(|name| name.text(lang))
+                .collect::<Vec<_>>()
+                .join(comma),
+        ));
     }
     if case.facts.is_empty() {
-        lines.extend(case.quantities.iter().map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))));
+        lines.extend(
+            case.quantities
+                .iter()
+                .map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))),
+        );
     }
     let list = composer.tree.add(composer.sect, Role::List);
     let unknown = lang.pick("記載なし", "not recorded");
     let line = |(label, value): (&str, String)| {
         let (name, body) = composer.item(list);
-        (Words::new(name, label), Words::new(body, if value.is_empty() { unknown.to_owned() } else { value }))
+        (
+            Words::new(name, label),
+            Words::new(
+                body,
+                if value.is_empty() {
+                    unknown.to_owned()
+                } else {
+                    value
+                },
+            ),
+        )
     };
     lines.into_iter().map(line).collect()
 }
 
 /// What the record leaves open, below a heading.
-pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding], level: u8) -> Vec<Block> {
+pub(super) fn unknown(
+    composer: &mut Composer<'_>,
+    case: &Case,
+    steps: &[&Proceeding],
+    level: u8,
+) -> Vec<Block> {
     let lang = composer.lang;
     let mut texts = open_judgments(case, steps, lang);
-    texts.extend(steps.iter().filter(|step| step.stage == Stage::NotProsecuted && step.reason == Some(Reason::Unknown)).map(|step| {
-        let who = roles(case, step, lang);
-        lang.pick(format!("不起訴の理由{}", bracketed(&who, lang)), format!("Why there was no indictment{}", bracketed(&who, lang)))
-    }));
-    let vague: Vec<String> = steps.iter().filter(|step| is_vague(step)).map(|step| word(step, lang)).collect();
+    texts.extend(
+        steps
+            .iter()
+            .filter(|step| {
+                step.stage == Stage::NotProsecuted && step.reason == Some(Reason::Unknown)
+            })
+            .map(|step| {
+                let who = roles(case, step, lang);
+                lang.pick(
+                    format!("不起訴の理由{}", bracketed(&who, lang)),
+                    format!("Why there was no indictment{}", bracketed(&who, lang)),
+                )
+            }),
+    );
+    let vague: Vec<String> = steps
+        .iter()
+        .filter(|step| is_vague(step))
+        .map(|step| word(step, lang))
+        .collect();
     if !vague.is_empty() {
         let words = unique(vague).join(wording::comma(lang));
-        texts.push(lang.pick(format!("次の段階の正確な日付：{words}"), format!("The exact date of: {words}")));
+        texts.push(lang.pick(
+            format!("次の段階の正確な日付：{words}"),
+            format!("The exact date of: {words}"),
+        ));
     }
-    if let Some(conduct) = case.conduct.as_ref().filter(|conduct| conduct.date.is_none()) {
+    if let Some(conduct) = case
+        .conduct
+        .as_ref()
+        .filter(|conduct| conduct.date.is_none())
+    {
         let reported = conduct.reported.is_some();
-        texts.extend(reported.then(|| lang.pick("行為のあった時期", "When the conduct took place").to_owned()));
+        texts.extend(reported.then(|| {
+            lang.pick("行為のあった時期", "When the conduct took place")
+                .to_owned()
+        }));
     }
     // What nobody wrote down is no proof that nothing is open: then there is no such block.
     if texts.is_empty() {
         return Vec::new();
     }
-    let heading = composer.text(Role::Heading(level), lang.pick("分かっていないこと", "What is not known"));
+    let heading = composer.text(
+        Role::Heading(level),
+        lang.pick("分かっていないこと", "What is not known"),
+    );
     let list = composer.tree.add(composer.sect, Role::List);
     let items = texts.into_iter().map(|text| {
         let body = composer.body_of_item(list);
@@ -90,10 +185,15 @@ pub(super) fn unknown(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
 
 /// Judgments of which no source says whether they are final.
 fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String> {
-    let open = steps.iter().filter(|step| step.final_ == Some(Final::Unknown));
+    let open = steps
+        .iter()
+        .filter(|step| step.final_ == Some(Final::Unknown));
     open.map(|step| {
         let who = bracketed(&roles(case, step, lang), lang);
-        lang.pick(format!("「{}」の判断{who}が確定したか", word(step, lang)), format!("Whether \"{}\"{who} is final", word(step, lang)))
+        lang.pick(
+            format!("「{}」の判断{who}が確定したか", word(step, lang)),
+            format!("Whether \"{}\"{who} is final", word(step, lang)),
+        )
     })
     .collect()
 }
@@ -116,7 +216,9 @@ fn unique(texts: Vec<String>) -> Vec<String> {
 /// Whether the day of a step is not known for certain.
 fn is_vague(step: &Proceeding) -> bool {
     match step.date.as_ref().map(|date| date.when) {
-        Some(When::Moment(moment)) => moment.precision > Precision::Day || moment.approximate || moment.uncertain,
+        Some(When::Moment(moment)) => {
+            moment.precision > Precision::Day || moment.approximate || moment.uncertain
+        }
         Some(When::Interval(..)) => false,
         None => true,
     }
@@ -125,37 +227,75 @@ fn is_vague(step: &Proceeding) -> bool {
 /// Whom a step concerns, where a case has several parties.
 fn roles(case: &Case, step: &Proceeding, lang: Lang) -> String {
     let concerns = |id: &str| step.parties.iter().any(|of| &*of.value == id);
-    let names: Vec<&str> = case.parties.iter().filter(|party| concerns(&party.id.value)).map(|party| party.role.text(lang)).collect();
-    if case.parties.len() > 1 { names.join(wording::comma(lang)) } else { String::new() }
+    let names: Vec<&str> = case
+        .parties
+        .iter()
+        .filter(|party| concerns(&party.id.value))
+        .map(|party| party.role.text(lang))
+        .collect();
+    if case.parties.len() > 1 {
+        names.join(wording::comma(lang))
+    } else {
+        String::new()
+    }
 }
 
 fn bracketed(text: &str, lang: Lang) -> String {
-    if text.is_empty() { String::new() } else { lang.pick(format!("（{text}）"), format!(" ({text})")) }
+    if text.is_empty() {
+        String::new()
+    } else {
+        lang.pick(format!("（{text}）"), format!(" ({text})"))
+    }
 }
 
-/// The sources of a case, each once, with publisher, date and reliability: a note at the foot of its page. Their
-/// addresses stand in the list of sources, where the numbers beside the text lead.
+/// The sources of a case, each once, with publisher, date and reliability: a note at the foot of
+/// its page. Their addresses stand in the list of sources, where the numbers beside the text lead.
 pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
     let timeline = composer.brief.selection.timeline;
-    let citations = case.narrative.iter().flat_map(|paragraph| &paragraph.sources);
-    let citations = citations.chain(case.conduct.iter().flat_map(|c| &c.sources)).chain(steps.iter().flat_map(|step| &step.sources));
+    let citations = case
+        .narrative
+        .iter()
+        .flat_map(|paragraph| &paragraph.sources);
+    let citations = citations
+        .chain(case.conduct.iter().flat_map(|c| &c.sources))
+        .chain(steps.iter().flat_map(|step| &step.sources));
     // They were all numbered where they are cited on the page.
-    let sources: BTreeMap<u32, usize> =
-        citations.filter_map(|citation| Some((composer.known_number(citation.id.index())?, citation.id.index()))).collect();
-    let mut words = composer.empty(composer.sect, Role::Note).and(Mark::Strong, lang.pick("この事案の出典　", "Sources of this case  "));
+    let sources: BTreeMap<u32, usize> = citations
+        .filter_map(|citation| {
+            Some((
+                composer.known_number(citation.id.index())?,
+                citation.id.index(),
+            ))
+        })
+        .collect();
+    let mut words = composer.empty(composer.sect, Role::Note).and(
+        Mark::Strong,
+        lang.pick("この事案の出典　", "Sources of this case  "),
+    );
     for (place, (number, index)) in sources.into_iter().enumerate() {
         let source = &timeline.sources[index];
-        let issued = source.published.as_ref().map(|date| wording::table_date(&date.when, false, lang, calendar));
-        let issued = issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not known").to_owned());
-        let (title, publisher, letter) = (source.title.text(lang), source.publisher.text(lang), wording::letter(source.reliability));
+        let issued = source
+            .published
+            .as_ref()
+            .map(|date| wording::table_date(&date.when, false, lang, calendar));
+        let issued =
+            issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not known").to_owned());
+        let (title, publisher, letter) = (
+            source.title.text(lang),
+            source.publisher.text(lang),
+            wording::letter(source.reliability),
+        );
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("／", "; "));
         }
         words = words.and(Mark::Code, format!("S{number}")).and(
             Mark::Plain,
-            lang.pick(format!(" {title}（{publisher}、{issued}、{letter}）"), format!(" {title} ({publisher}, {issued}, {letter})")),
+            lang.pick(
+                format!(" {title}（{publisher}、{issued}、{letter}）"),
+                format!(" {title} ({publisher}, {issued}, {letter})"),
+            ),
         );
     }
     words.and(Mark::Plain, lang.pick("。", "."))

@@ -1,6 +1,9 @@
-//! Case files: one case a page, each party with the stage that it has reached, in the stage's own word (DESIGN.md 5).
+//! Case files: one case a page, each party with the stage that it has reached, in the stage's own
+//! word (DESIGN.md 5).
 
-use super::block::{Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words};
+use super::block::{
+    Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words,
+};
 use super::case_facts::{at_foot, facts, unknown};
 use super::compose::Composer;
 use super::records::{self, stage_word};
@@ -11,16 +14,23 @@ use super::wording;
 use crate::analysis::{Course, courses, standings, steps_of_case};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
-use crate::model::{Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage};
+use crate::model::{
+    Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage,
+};
 
 /// Steps of a strip at most: the last ones (DESIGN.md 5).
 const STEPS: usize = 4;
 /// The same on A5.
 const STEPS_OF_SMALL: usize = 3;
 
-/// The sections of the case files: an overview where there are several, then a section a case. Executives have no use for
-/// the overview; each case is a section of its own there.
-pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mut u32, place: usize) -> Vec<Section> {
+/// The sections of the case files: an overview where there are several, then a section a case.
+/// Executives have no use for the overview; each case is a section of its own there.
+pub(super) fn sections(
+    composer: &mut Composer<'_>,
+    wanted: &Wanted,
+    number: &mut u32,
+    place: usize,
+) -> Vec<Section> {
     let lang = composer.lang;
     let name = wording::section(SectionKind::Cases, lang);
     let cases = composer.case_files(wanted);
@@ -31,19 +41,45 @@ pub(super) fn sections(composer: &mut Composer<'_>, wanted: &Wanted, number: &mu
         *number += 1;
         let heading = composer.tree.add(top, Role::Heading(1));
         let (text, blocks) = overview(composer, &cases);
-        let text = wanted.options.title.as_ref().map_or(text, |title| title.text(lang).to_owned());
-        let section = Section::plain(Dest::Section(place as u32), SectionKind::Cases, name.to_owned(), Body::Blocks(blocks));
-        let below = cases.iter().map(|(index, case)| (title(case, lang), Dest::Case(*index))).collect();
-        sections.push(Section { number: Some(*number), heading: Some(Words::new(heading, text)), wants_pages: true, below, ..section });
+        let text = wanted
+            .options
+            .title
+            .as_ref()
+            .map_or(text, |title| title.text(lang).to_owned());
+        let section = Section::plain(
+            Dest::Section(place as u32),
+            SectionKind::Cases,
+            name.to_owned(),
+            Body::Blocks(blocks),
+        );
+        let below = cases
+            .iter()
+            .map(|(index, case)| (title(case, lang), Dest::Case(*index)))
+            .collect();
+        sections.push(Section {
+            number: Some(*number),
+            heading: Some(Words::new(heading, text)),
+            wants_pages: true,
+            below,
+            ..section
+        });
     }
     let within = !sections.is_empty();
     for (index, case) in cases {
         *number += u32::from(!within);
         composer.sect = composer.tree.add(top, Role::Sect);
         let level = if within { 2 } else { 1 };
-        let heading = composer.text(Role::Heading(level), title(case, lang)).read(case.title.ruby(lang)).written_at(case.title.at);
+        let heading = composer
+            .text(Role::Heading(level), title(case, lang))
+            .read(case.title.ruby(lang))
+            .written_at(case.title.at);
         let blocks = file(composer, case, level + 1);
-        let section = Section::plain(Dest::Case(index), SectionKind::Cases, name.to_owned(), Body::Blocks(blocks));
+        let section = Section::plain(
+            Dest::Case(index),
+            SectionKind::Cases,
+            name.to_owned(),
+            Body::Blocks(blocks),
+        );
         let mark = Some(case.code.value.to_string());
         sections.push(Section {
             number: Some(*number),
@@ -67,20 +103,35 @@ fn standing(case: &Case, lang: Lang) -> Standing {
             stages.push((of.step.stage, word));
         }
     }
-    Standing { name: case.label.as_ref().unwrap_or(&case.title).text(lang).to_owned(), stages }
+    Standing {
+        name: case
+            .label
+            .as_ref()
+            .unwrap_or(&case.title)
+            .text(lang)
+            .to_owned(),
+        stages,
+    }
 }
 
 /// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).
 pub(super) fn title(case: &Case, lang: Lang) -> String {
-    let sample = if case.sample { lang.pick("（見本）", "(sample) ") } else { "" };
-    let end = refuted(case, lang).map_or(String::new(), |word| lang.pick(format!("（{word}）"), format!(" ({word})")));
+    let sample = if case.sample {
+        lang.pick("（見本）", "(sample) ")
+    } else {
+        ""
+    };
+    let end = refuted(case, lang).map_or(String::new(), |word| {
+        lang.pick(format!("（{word}）"), format!(" ({word})"))
+    });
     match lang {
         Lang::Ja => format!("{}{end}{sample}", case.title.text(lang)),
         Lang::En => format!("{sample}{}{end}", case.title.text(lang)),
     }
 }
 
-/// The word for how a case ended that was refuted or withdrawn for all parties before criminal courts; none otherwise.
+/// The word for how a case ended that was refuted or withdrawn for all parties before criminal
+/// courts; none otherwise.
 fn refuted(case: &Case, lang: Lang) -> Option<String> {
     let courses = courses(case, &steps_of_case(case));
     let ends: Option<Vec<String>> = courses
@@ -88,21 +139,32 @@ fn refuted(case: &Case, lang: Lang) -> Option<String> {
         .filter(|course| course.forum == Forum::Criminal)
         .map(|course| {
             let form = form(course, course.steps.len().checked_sub(1)?);
-            let step = course.steps.last().filter(|_| matches!(form, StepForm::Acquitted | StepForm::Dropped))?;
+            let step = course
+                .steps
+                .last()
+                .filter(|_| matches!(form, StepForm::Acquitted | StepForm::Dropped))?;
             Some(word(case, step, lang))
         })
         .collect();
     let ends = ends?;
-    ends.first().filter(|first| ends.iter().all(|end| end == *first)).cloned()
+    ends.first()
+        .filter(|first| ends.iter().all(|end| end == *first))
+        .cloned()
 }
 
 /// What a case file says below its title; its headings are of a level.
 fn file(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
     let lang = composer.lang;
     let steps = steps_of_case(case);
-    let mut blocks: Vec<Block> = courses(case, &steps).iter().map(|course| Block::Strip(Box::new(strip(composer, case, course)))).collect();
+    let mut blocks: Vec<Block> = courses(case, &steps)
+        .iter()
+        .map(|course| Block::Strip(Box::new(strip(composer, case, course))))
+        .collect();
     if blocks.is_empty() {
-        let text = lang.pick("警察・検察・裁判所の手続の記録はない。", "No step of police, prosecutors or courts is recorded.");
+        let text = lang.pick(
+            "警察・検察・裁判所の手続の記録はない。",
+            "No step of police, prosecutors or courts is recorded.",
+        );
         blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
     }
     let mut story = story(composer, case, level);
@@ -128,26 +190,43 @@ fn story(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
     } else {
         lang.pick("経過", "What is known")
     };
-    let mut blocks = vec![Block::Heading(composer.text(Role::Heading(level), heading), None)];
+    let mut blocks = vec![Block::Heading(
+        composer.text(Role::Heading(level), heading),
+        None,
+    )];
     for paragraph in &case.narrative {
         // What one language lacks was refused, or is a draft's placeholder.
-        let text = lang.pick(&paragraph.ja, &paragraph.en).as_ref().or(paragraph.ja.as_ref()).or(paragraph.en.as_ref());
+        let text = lang
+            .pick(&paragraph.ja, &paragraph.en)
+            .as_ref()
+            .or(paragraph.ja.as_ref())
+            .or(paragraph.en.as_ref());
         let Some(text) = text else { continue };
-        let words = composer.text(Role::Paragraph, text.value.to_string()).read(&text.ruby).written_at(text.at);
+        let words = composer
+            .text(Role::Paragraph, text.value.to_string())
+            .read(&text.ruby)
+            .written_at(text.at);
         blocks.push(Block::Narrative(cited(composer, words, &paragraph.sources)));
     }
     if let Some(conduct) = conduct {
         let words = composer.written(Role::Paragraph, &conduct.summary);
         blocks.push(Block::Narrative(cited(composer, words, &conduct.sources)));
     } else if case.narrative.is_empty() {
-        let text = lang.pick("経過の記述はない。下の手続の経過を参照。", "No account is recorded; see the steps below.");
+        let text = lang.pick(
+            "経過の記述はない。下の手続の経過を参照。",
+            "No account is recorded; see the steps below.",
+        );
         blocks.push(Block::Narrative(composer.text(Role::Paragraph, text)));
     }
     blocks
 }
 
 /// A text with its sources behind it, in small.
-fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[crate::model::Citation]) -> Words {
+fn cited(
+    composer: &mut Composer<'_>,
+    mut words: Words,
+    citations: &[crate::model::Citation],
+) -> Words {
     for mut part in composer.cite_all(citations) {
         (part.text, part.mark) = (format!(" {}", part.text), Mark::Cite);
         words.parts.push(part);
@@ -171,14 +250,36 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
     let step = |(place, step): (usize, &&Proceeding)| {
         let body = composer.body_of_item(list);
         StripStep {
-            word: composer.words(body, Role::Paragraph, capital(if small { stage_word(case, step, lang) } else { word(case, step, lang) })),
-            date: composer.words(body, Role::Paragraph, date(composer, step.date.as_ref(), step.reported.as_ref())),
+            word: composer.words(
+                body,
+                Role::Paragraph,
+                capital(if small {
+                    stage_word(case, step, lang)
+                } else {
+                    word(case, step, lang)
+                }),
+            ),
+            date: composer.words(
+                body,
+                Role::Paragraph,
+                date(composer, step.date.as_ref(), step.reported.as_ref()),
+            ),
             form: form(course, place),
         }
     };
-    let steps = course.steps.iter().enumerate().skip(skipped).map(step).collect();
+    let steps = course
+        .steps
+        .iter()
+        .enumerate()
+        .skip(skipped)
+        .map(step)
+        .collect();
     let note = note(case, course, lang);
-    Strip { who, steps, note: composer.text(Role::Note, note) }
+    Strip {
+        who,
+        steps,
+        note: composer.text(Role::Note, note),
+    }
 }
 
 /// The word of a step, in full: a case file has room for it.
@@ -200,7 +301,11 @@ fn reasoned(case: &Case, step: &Proceeding, lang: Lang) -> String {
 /// `刑事：元社員`.
 pub(super) fn who(course: &Course<'_>, lang: Lang) -> String {
     let forum = wording::forum(course.forum, lang);
-    let roles: Vec<&str> = course.parties.iter().map(|party| party.role.text(lang)).collect();
+    let roles: Vec<&str> = course
+        .parties
+        .iter()
+        .map(|party| party.role.text(lang))
+        .collect();
     match (lang, roles.is_empty()) {
         (Lang::Ja, true) => forum.to_owned(),
         (Lang::En, true) => capital(forum.to_owned()),
@@ -211,16 +316,23 @@ pub(super) fn who(course: &Course<'_>, lang: Lang) -> String {
 
 fn capital(text: String) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
-/// How a step is drawn: only the last one stands out, and an end other than a conviction never in black.
+/// How a step is drawn: only the last one stands out, and an end other than a conviction never in
+/// black.
 fn form(course: &Course<'_>, place: usize) -> StepForm {
     if place + 1 < course.steps.len() {
         return StepForm::Passed;
     }
     let stage = course.steps[place].stage;
-    let judgment = course.steps[..place].iter().rev().map(|step| step.stage).find(|stage| stage.is_judgment());
+    let judgment = course.steps[..place]
+        .iter()
+        .rev()
+        .map(|step| step.stage)
+        .find(|stage| stage.is_judgment());
     match (stage, course.forum) {
         (Stage::Final, Forum::Civil) => StepForm::Civil,
         (Stage::Acquitted, _) => StepForm::Acquitted,
@@ -234,34 +346,60 @@ fn form(course: &Course<'_>, place: usize) -> StepForm {
 
 /// The last stage in full, and whether a judgment is final (compulsory, DESIGN.md 5).
 fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
-    let Some(last) = course.steps.last() else { return String::new() };
+    let Some(last) = course.steps.last() else {
+        return String::new();
+    };
     let word = reasoned(case, last, lang);
     let further = match (last.stage, last.final_) {
         (_, Some(finality)) => Some(wording::finality(finality, lang)),
-        (Stage::Final | Stage::NotProsecuted | Stage::IndictmentWithdrawn | Stage::Settled | Stage::Sanctioned | Stage::Closed, _) => None,
+        (
+            Stage::Final
+            | Stage::NotProsecuted
+            | Stage::IndictmentWithdrawn
+            | Stage::Settled
+            | Stage::Sanctioned
+            | Stage::Closed,
+            _,
+        ) => None,
         _ => Some(lang.pick("その後の段階は記録にない", "no further step is recorded")),
     };
-    let further = further.map_or(String::new(), |text| lang.pick(format!("。{text}"), format!("; {text}")));
-    lang.pick(format!("最後に記録された段階：{word}{further}。"), format!("Last recorded stage: {word}{further}."))
+    let further = further.map_or(String::new(), |text| {
+        lang.pick(format!("。{text}"), format!("; {text}"))
+    });
+    lang.pick(
+        format!("最後に記録された段階：{word}{further}。"),
+        format!("Last recorded stage: {word}{further}."),
+    )
 }
 
 /// A date as tables print it; never left out.
-pub(super) fn date(composer: &Composer<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
+pub(super) fn date(
+    composer: &Composer<'_>,
+    date: Option<&Date>,
+    reported: Option<&Date>,
+) -> String {
     match (date, reported) {
         (Some(date), _) => composer.table_date(&date.when, false),
         (None, Some(date)) => composer.table_date(&date.when, true),
-        (None, None) => composer.lang.pick("日付未確認", "date not established").to_owned(),
+        (None, None) => composer
+            .lang
+            .pick("日付未確認", "date not established")
+            .to_owned(),
     }
 }
 
-/// Every step with whom it concerns, who took it, what is to be said of it, and its sources; the conduct before them.
+/// Every step with whom it concerns, who took it, what is to be said of it, and its sources; the
+/// conduct before them.
 fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
     let lang = composer.lang;
     let (table, head) = composer.table();
     let heads = [
         (composer.wide(20.0, 17.0), lang.pick("日付", "Date")),
         (Width::Mm(22.0), lang.pick("段階", "Stage")),
-        (Width::Rest, lang.pick("当事者／機関・備考", "Whom / by whom, remarks")),
+        (
+            Width::Rest,
+            lang.pick("当事者／機関・備考", "Whom / by whom, remarks"),
+        ),
         (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
     let columns: Vec<Column> = composer.columns(head, heads);
@@ -270,17 +408,43 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
     if let Some(conduct) = &case.conduct {
         let when = date(composer, conduct.date.as_ref(), conduct.reported.as_ref());
         // With a narrative above, the conduct in one line stands here alone.
-        let text = if case.narrative.is_empty() { "–" } else { conduct.summary.text(lang) };
+        let text = if case.narrative.is_empty() {
+            "–"
+        } else {
+            conduct.summary.text(lang)
+        };
         let word = wording::kind(RecordKind::Incident, lang);
-        rows.push(row(composer, body, (when, word, false), text, &conduct.sources));
+        rows.push(row(
+            composer,
+            body,
+            (when, word, false),
+            text,
+            &conduct.sources,
+        ));
     }
     for step in steps {
         let when = date(composer, step.date.as_ref(), step.reported.as_ref());
         let word = reasoned(case, step, lang);
-        let text = format!("{}{}", records::whom_and_by(case, step, lang), records::remarks(step, lang));
-        rows.push(row(composer, body, (when, &capital(word), true), &text, &step.sources));
+        let text = format!(
+            "{}{}",
+            records::whom_and_by(case, step, lang),
+            records::remarks(step, lang)
+        );
+        rows.push(row(
+            composer,
+            body,
+            (when, &capital(word), true),
+            &text,
+            &step.sources,
+        ));
     }
-    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+    Table {
+        label: None,
+        caption: None,
+        columns,
+        rows,
+        style: TableStyle::Normal,
+    }
 }
 
 fn row(
@@ -296,26 +460,43 @@ fn row(
     let word = composer.empty(row, Role::Cell).and(mark, word);
     let mut cells = vec![Cell::Text(vec![when]), Cell::Text(vec![word])];
     cells.push(Cell::Text(vec![composer.words(row, Role::Cell, text)]));
-    cells.push(Cell::Text(records::citation_lines(composer, row, citations)));
+    cells.push(Cell::Text(records::citation_lines(
+        composer, row, citations,
+    )));
     Row::Cells { dest: None, cells }
 }
 
 /// The last stage and its date: two cells, or one below the other.
-fn stage_and_date(composer: &mut Composer<'_>, row: NodeId, word: String, when: String) -> Vec<Cell> {
+fn stage_and_date(
+    composer: &mut Composer<'_>,
+    row: NodeId,
+    word: String,
+    when: String,
+) -> Vec<Cell> {
     if composer.is_small() {
         let cell = composer.tree.add(row, Role::Cell);
-        let word = composer.empty(cell, Role::Paragraph).and(Mark::Strong, word);
-        return vec![Cell::Text(vec![word, composer.empty(cell, Role::Paragraph).and(Mark::Code, when)])];
+        let word = composer
+            .empty(cell, Role::Paragraph)
+            .and(Mark::Strong, word);
+        return vec![Cell::Text(vec![
+            word,
+            composer.empty(cell, Role::Paragraph).and(Mark::Code, when),
+        ])];
     }
     let word = composer.empty(row, Role::Cell).and(Mark::Strong, word);
-    vec![Cell::Text(vec![word]), Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)])]
+    vec![
+        Cell::Text(vec![word]),
+        Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)]),
+    ]
 }
 
 /// All cases with the last stage of each party, and where their files are.
 fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     let lang = composer.lang;
     let text = match (lang, cases.len()) {
-        (_, 0) => lang.pick("この一覧に事件はない。", "No case is listed here.").to_owned(),
+        (_, 0) => lang
+            .pick("この一覧に事件はない。", "No case is listed here.")
+            .to_owned(),
         (Lang::Ja, n) => format!("事件{n}件について、当事者ごとに最後の段階を示す。"),
         (Lang::En, n) => format!("{n} cases, with the last stage of each party."),
     };
@@ -328,8 +509,18 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
     let heads = [
         Some((Width::Mm(17.0), lang.pick("番号", "Code"))),
         Some((Width::Rest, lang.pick("事件", "Case"))),
-        Some((if small { Width::Mm(36.0) } else { composer.wide(44.0, 53.0) }, lang.pick("手続と当事者", "Forum and parties"))),
-        Some((composer.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage"))),
+        Some((
+            if small {
+                Width::Mm(36.0)
+            } else {
+                composer.wide(44.0, 53.0)
+            },
+            lang.pick("手続と当事者", "Forum and parties"),
+        )),
+        Some((
+            composer.wide(25.0, 28.0),
+            lang.pick("最後の段階", "Last stage"),
+        )),
         (!small).then(|| (composer.wide(20.0, 19.0), lang.pick("日付", "Date"))),
         Some((Width::Mm(9.0), lang.pick("頁", "Page"))),
     ];
@@ -340,29 +531,54 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
         let all = courses(case, &steps_of_case(case));
         let lines = all.iter().map(|course| {
             let last = course.steps.last();
-            let when = last.map_or("–".to_owned(), |step| date(composer, step.date.as_ref(), step.reported.as_ref()));
-            (who(course, lang), last.map_or("–".to_owned(), |step| capital(word(case, step, lang))), when)
+            let when = last.map_or("–".to_owned(), |step| {
+                date(composer, step.date.as_ref(), step.reported.as_ref())
+            });
+            (
+                who(course, lang),
+                last.map_or("–".to_owned(), |step| capital(word(case, step, lang))),
+                when,
+            )
         });
         let mut lines: Vec<(String, String, String)> = lines.collect();
         if lines.is_empty() {
-            lines.push(("–".to_owned(), lang.pick("手続の記録なし", "No step recorded").to_owned(), "–".to_owned()));
+            lines.push((
+                "–".to_owned(),
+                lang.pick("手続の記録なし", "No step recorded").to_owned(),
+                "–".to_owned(),
+            ));
         }
         for (place, (who, word, when)) in lines.into_iter().enumerate() {
             let row = composer.tree.add(body, Role::Row);
             let first = place == 0;
             let code = composer.tree.add(row, Role::HeadCell(Scope::Row));
-            let code = first.then(|| Words::empty(code).and(Mark::Code, case.code.value.to_string()));
+            let code =
+                first.then(|| Words::empty(code).and(Mark::Code, case.code.value.to_string()));
             let name = composer.tree.add(row, Role::Cell);
-            let name = first.then(|| Words::new(name, title(case, lang)).read(case.title.ruby(lang)));
-            let mut cells = vec![Cell::Text(code.into_iter().collect()), Cell::Text(name.into_iter().collect())];
+            let name =
+                first.then(|| Words::new(name, title(case, lang)).read(case.title.ruby(lang)));
+            let mut cells = vec![
+                Cell::Text(code.into_iter().collect()),
+                Cell::Text(name.into_iter().collect()),
+            ];
             cells.push(Cell::Text(vec![composer.words(row, Role::Cell, who)]));
             cells.extend(stage_and_date(composer, row, word, when));
             let page = composer.tree.add(row, Role::Cell);
-            cells.push(if first { Cell::Page(page, Dest::Case(*index)) } else { Cell::Text(Vec::new()) });
+            cells.push(if first {
+                Cell::Page(page, Dest::Case(*index))
+            } else {
+                Cell::Text(Vec::new())
+            });
             rows.push(Row::Cells { dest: None, cells });
         }
     }
-    let table = Table { label: None, caption: None, columns, rows, style: TableStyle::Normal };
+    let table = Table {
+        label: None,
+        caption: None,
+        columns,
+        rows,
+        style: TableStyle::Normal,
+    };
     let text_of_note = lang.pick(
         "段階は記録のとおりの語で示す。経過の違う当事者と、刑事と民事は、別の行にした。裁判の段階が確定したかは、各事案票に示す。",
         "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file.",

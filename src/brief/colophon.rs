@@ -1,4 +1,5 @@
-//! The colophon: what the document was made from and with, who approved it, and how long it is kept.
+//! The colophon: what the document was made from and with, who approved it, and how long it is
+//! kept.
 
 use super::block::{Block, Body, Mark, Section, Words};
 use super::compose::Composer;
@@ -33,7 +34,10 @@ pub const TOOL: &str = concat!("nenpyo ", env!("CARGO_PKG_VERSION"));
 /// Composes the colophon.
 pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let lang = composer.lang;
-    let heading = lang.pick("この文書は次の入力と道具から作った。", "This document was made from the following.");
+    let heading = lang.pick(
+        "この文書は次の入力と道具から作った。",
+        "This document was made from the following.",
+    );
     let document = document(composer);
     let mut blocks = part(composer, lang.pick("文書", "Document"), document);
     let handling = handling(composer);
@@ -56,7 +60,10 @@ fn part(composer: &mut Composer<'_>, heading: &str, lines: Vec<Line>) -> Vec<Blo
     let list = composer.tree.add(composer.sect, Role::List);
     let item = |(label, text, mark): Line| {
         let (name, body) = composer.item(list);
-        (Some(Words::empty(name).and(Mark::Quiet, label)), Words::empty(body).and(mark, text))
+        (
+            Some(Words::empty(name).and(Mark::Quiet, label)),
+            Words::empty(body).and(mark, text),
+        )
     };
     let items = lines.into_iter().map(item).collect();
     vec![Block::Heading(heading, None), Block::Items(items)]
@@ -66,20 +73,49 @@ fn document(composer: &Composer<'_>) -> Vec<Line> {
     let (lang, pack) = (composer.lang, composer.brief.pack);
     let timeline = composer.brief.selection.timeline;
     let unknown = || lang.pick("記載なし", "not stated").to_owned();
-    let written = |text: &Option<crate::lang::Localised>| text.as_ref().map_or_else(unknown, |text| text.text(lang).to_owned());
+    let written = |text: &Option<crate::lang::Localised>| {
+        text.as_ref()
+            .map_or_else(unknown, |text| text.text(lang).to_owned())
+    };
     let issued = pack.issued.as_ref().and_then(|date| date.when.last());
     let as_of = timeline.as_of.when.last().unwrap_or_default();
     let mut lines = vec![(lang.pick("表題", "Title"), composer.title())];
-    lines.extend(pack.number.as_ref().map(|number| (lang.pick("文書番号", "Number"), number.value.to_string())));
-    lines.extend(pack.issue.as_ref().map(|issue| (lang.pick("号", "Issue"), issue.text(lang).to_owned())));
-    lines.push((lang.pick("発行日", "Issued"), issued.map_or_else(unknown, |day| wording::cover_day(day, lang))));
-    lines.push((lang.pick("情報基準日", "Information as of"), wording::cover_day(as_of, lang)));
+    lines.extend(
+        pack.number
+            .as_ref()
+            .map(|number| (lang.pick("文書番号", "Number"), number.value.to_string())),
+    );
+    lines.extend(
+        pack.issue
+            .as_ref()
+            .map(|issue| (lang.pick("号", "Issue"), issue.text(lang).to_owned())),
+    );
+    lines.push((
+        lang.pick("発行日", "Issued"),
+        issued.map_or_else(unknown, |day| wording::cover_day(day, lang)),
+    ));
+    lines.push((
+        lang.pick("情報基準日", "Information as of"),
+        wording::cover_day(as_of, lang),
+    ));
     lines.push((lang.pick("作成", "Prepared by"), written(&pack.author)));
     lines.push((lang.pick("承認", "Approved by"), written(&pack.approver)));
     lines.extend(publisher(composer));
-    lines.extend(pack.recipient.as_ref().map(|to| (lang.pick("宛先", "For"), to.text(lang).to_owned())));
-    lines.extend(pack.contact.as_ref().map(|to| (lang.pick("誤りの連絡先", "Tell mistakes to"), to.text(lang).to_owned())));
-    lines.into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect()
+    lines.extend(
+        pack.recipient
+            .as_ref()
+            .map(|to| (lang.pick("宛先", "For"), to.text(lang).to_owned())),
+    );
+    lines.extend(pack.contact.as_ref().map(|to| {
+        (
+            lang.pick("誤りの連絡先", "Tell mistakes to"),
+            to.text(lang).to_owned(),
+        )
+    }));
+    lines
+        .into_iter()
+        .map(|(label, text)| (label, text, Mark::Plain))
+        .collect()
 }
 
 fn handling(composer: &Composer<'_>) -> Vec<Line> {
@@ -92,13 +128,29 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
     let mut lines = vec![
         (
             lang.pick("区分", "Marking"),
-            format!("{}{}{}", marking.label(), lang.pick("　", "  "), model::handling(marking, lang)),
+            format!(
+                "{}{}{}",
+                marking.label(),
+                lang.pick("　", "  "),
+                model::handling(marking, lang)
+            ),
             Mark::Plain,
         ),
-        (lang.pick("区分の原則", "Marking policy"), policy.to_owned(), Mark::Plain),
+        (
+            lang.pick("区分の原則", "Marking policy"),
+            policy.to_owned(),
+            Mark::Plain,
+        ),
     ];
-    let retention = pack.brand.as_ref().and_then(|brand| brand.retention.as_ref()).map(|text| text.text(lang));
-    lines.push(kept(retention.unwrap_or(lang.pick("定めなし", "not stated")), lang));
+    let retention = pack
+        .brand
+        .as_ref()
+        .and_then(|brand| brand.retention.as_ref())
+        .map(|text| text.text(lang));
+    lines.push(kept(
+        retention.unwrap_or(lang.pick("定めなし", "not stated")),
+        lang,
+    ));
     lines.extend(disclaimer(composer));
     lines
 }
@@ -106,39 +158,86 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
 /// Who hands the document out, and where.
 fn publisher(composer: &Composer<'_>) -> Vec<(&'static str, String)> {
     let lang = composer.lang;
-    let Some(brand) = &composer.brief.pack.brand else { return Vec::new() };
-    let lines = [(lang.pick("発行者", "Publisher"), &brand.name), (lang.pick("所在地", "Address"), &brand.address)];
-    lines.into_iter().filter_map(|(label, text)| Some((label, text.as_ref()?.text(lang).to_owned()))).collect()
+    let Some(brand) = &composer.brief.pack.brand else {
+        return Vec::new();
+    };
+    let lines = [
+        (lang.pick("発行者", "Publisher"), &brand.name),
+        (lang.pick("所在地", "Address"), &brand.address),
+    ];
+    lines
+        .into_iter()
+        .filter_map(|(label, text)| Some((label, text.as_ref()?.text(lang).to_owned())))
+        .collect()
 }
 
 /// How long copies are kept.
 fn kept(text: &str, lang: Lang) -> Line {
-    (lang.pick("保存・返却", "Retention, return"), text.to_owned(), Mark::Plain)
+    (
+        lang.pick("保存・返却", "Retention, return"),
+        text.to_owned(),
+        Mark::Plain,
+    )
 }
 
 fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
     let lang = composer.lang;
     let text = composer.brief.pack.brand.as_ref()?.disclaimer.as_ref()?;
-    Some((lang.pick("免責", "Disclaimer"), text.text(lang).to_owned(), Mark::Plain))
+    Some((
+        lang.pick("免責", "Disclaimer"),
+        text.text(lang).to_owned(),
+        Mark::Plain,
+    ))
 }
 
-/// What the house says of itself and of the document, at the end of the last section that runs on; in a colophon it has
-/// its own place.
+/// What the house says of itself and of the document, at the end of the last section that runs on;
+/// in a colophon it has its own place.
 pub(super) fn close(composer: &mut Composer<'_>, sections: &mut [Section]) {
     let lang = composer.lang;
-    let Some(brand) = composer.brief.pack.brand.as_ref().filter(|_| !composer.brief.pack.has_colophon()) else { return };
+    let Some(brand) = composer
+        .brief
+        .pack
+        .brand
+        .as_ref()
+        .filter(|_| !composer.brief.pack.has_colophon())
+    else {
+        return;
+    };
     // The name alone stands on the cover, where there is one, and a logo stands for it.
-    let is_named = brand.logo.is_some() || composer.wanted().iter().any(|section| section.kind == SectionKind::Cover);
+    let is_named = brand.logo.is_some()
+        || composer
+            .wanted()
+            .iter()
+            .any(|section| section.kind == SectionKind::Cover);
     let name = if is_named { &None } else { &brand.name };
     let said = [name, &brand.address, &brand.disclaimer, &brand.retention];
-    let last = sections.iter_mut().rev().find(|section| matches!(section.body, Body::Blocks(_)));
-    let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else { return };
-    let mut lines: Vec<Line> = publisher(composer).into_iter().map(|(label, text)| (label, text, Mark::Plain)).collect();
-    let retention = brand.retention.as_ref().map(|text| kept(text.text(lang), lang));
+    let last = sections
+        .iter_mut()
+        .rev()
+        .find(|section| matches!(section.body, Body::Blocks(_)));
+    let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else {
+        return;
+    };
+    let mut lines: Vec<Line> = publisher(composer)
+        .into_iter()
+        .map(|(label, text)| (label, text, Mark::Plain))
+        .collect();
+    let retention = brand
+        .retention
+        .as_ref()
+        .map(|text| kept(text.text(lang), lang));
     lines.extend(retention.into_iter().chain(disclaimer(composer)));
     // It belongs to the section that it stands in.
-    composer.sect = section.heading.as_ref().and_then(|heading| composer.tree.node(heading.node).parent).unwrap_or(composer.sect);
-    let blocks = part(composer, lang.pick("発行と取扱い", "Publication and handling"), lines);
+    composer.sect = section
+        .heading
+        .as_ref()
+        .and_then(|heading| composer.tree.node(heading.node).parent)
+        .unwrap_or(composer.sect);
+    let blocks = part(
+        composer,
+        lang.pick("発行と取扱い", "Publication and handling"),
+        lines,
+    );
     if let Body::Blocks(all) = &mut section.body {
         all.extend(blocks);
     }
@@ -157,10 +256,27 @@ fn made(composer: &Composer<'_>) -> Vec<Line> {
         (Lang::Ja, n) => format!("、ほかに加えた書体{n}点"),
         (Lang::En, n) => format!(", and {n} more that the pack adds"),
     };
-    let mut lines = vec![(lang.pick("プログラム", "Program"), TOOL.to_owned(), Mark::Plain)];
-    lines.push((lang.pick("書体", "Fonts"), format!("{fonts}{added}"), Mark::Plain));
-    lines.push((lang.pick("規格", "Standards"), claim.to_owned(), Mark::Plain));
-    if let Some(Provenance { timeline, pack, fonts }) = brief.provenance {
+    let mut lines = vec![(
+        lang.pick("プログラム", "Program"),
+        TOOL.to_owned(),
+        Mark::Plain,
+    )];
+    lines.push((
+        lang.pick("書体", "Fonts"),
+        format!("{fonts}{added}"),
+        Mark::Plain,
+    ));
+    lines.push((
+        lang.pick("規格", "Standards"),
+        claim.to_owned(),
+        Mark::Plain,
+    ));
+    if let Some(Provenance {
+        timeline,
+        pack,
+        fonts,
+    }) = brief.provenance
+    {
         let hashes = [
             (lang.pick("年表", "Timeline"), timeline),
             (lang.pick("指定", "Pack"), pack),
@@ -174,21 +290,30 @@ fn made(composer: &Composer<'_>) -> Vec<Line> {
 /// What the file claims, as a sentence.
 fn claimed(claim: Claim, lang: Lang) -> String {
     let Some(part) = claim.archive else {
-        let text =
-            lang.pick("このファイルは暗号化するため、規格への準拠をうたわない。", "This file will be encrypted and claims no standard.");
+        let text = lang.pick(
+            "このファイルは暗号化するため、規格への準拠をうたわない。",
+            "This file will be encrypted and claims no standard.",
+        );
         return text.to_owned();
     };
     let attached = part == 3;
     match (lang, claim.accessible) {
         (Lang::Ja, accessible) => {
             let ua = if accessible { "と PDF/UA-1 " } else { "" };
-            let more =
-                if attached { "への準拠をうたい、年表のデータを添付する。" } else { "への準拠をうたう。" };
+            let more = if attached {
+                "への準拠をうたい、年表のデータを添付する。"
+            } else {
+                "への準拠をうたう。"
+            };
             format!("このファイルは PDF/A-{part}a {ua}{more}")
         }
         (Lang::En, accessible) => {
             let ua = if accessible { " and PDF/UA-1" } else { "" };
-            let more = if attached { "; the timeline is attached to it" } else { "" };
+            let more = if attached {
+                "; the timeline is attached to it"
+            } else {
+                ""
+            };
             format!("This file claims PDF/A-{part}a{ua}{more}.")
         }
     }

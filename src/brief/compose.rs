@@ -1,4 +1,5 @@
-//! Selection → document: sections in the order that the pack asks for, numbers of sources, figures and tables.
+//! Selection → document: sections in the order that the pack asks for, numbers of sources, figures
+//! and tables.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +9,18 @@ use super::changes::Since;
 use super::document::document;
 use super::section::Starts;
 use super::tags::{Role, TagTree};
-use super::{cards, cases, colophon, cover, figure, handout, judgements, methods, parts, records, sources, summary, wording};
+use super::{
+    cards, cases, colophon, cover, figure, handout, judgements, methods, parts, records, sources,
+    summary, wording,
+};
 use crate::analysis::{Record, Selection};
 use crate::brief::{Claim, House, Provenance};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{
-    Case, Citation, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage, Paper, Preset, Section as Wanted, SectionKind,
-    Withheld,
+    Case, Citation, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage, Paper, Preset,
+    Section as Wanted, SectionKind, Withheld,
 };
 
 /// What composing needs.
@@ -71,38 +75,66 @@ pub(super) fn compose_in(brief: &Brief<'_>, lang: Lang, sink: &mut Sink) -> Docu
     document(composer, sections)
 }
 
-/// Composes one figure alone in one language. The whole document is composed before it and dropped: the numbers of
-/// sources and the citations counted are then those of the pages.
-pub(super) fn figure_in(brief: &Brief<'_>, lang: Lang, kind: FigureKind, sink: &mut Sink) -> Document {
+/// Composes one figure alone in one language. The whole document is composed before it and dropped:
+/// the numbers of sources and the citations counted are then those of the pages.
+pub(super) fn figure_in(
+    brief: &Brief<'_>,
+    lang: Lang,
+    kind: FigureKind,
+    sink: &mut Sink,
+) -> Document {
     let mut composer = begin(brief, lang);
     composer.sections(sink);
     composer.tree = TagTree::default();
     composer.marking_node = composer.tree.add(TagTree::ROOT, Role::Paragraph);
     composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
     let plain = Wanted::plain(SectionKind::Figure, Some(kind), brief.pack.at);
-    let wanted = composer.wanted().into_iter().find(|section| section.figure == Some(kind)).unwrap_or(plain);
+    let wanted = composer
+        .wanted()
+        .into_iter()
+        .find(|section| section.figure == Some(kind))
+        .unwrap_or(plain);
     let mut blocks = figure::of_section(&mut composer, &wanted, figure::Surface::Picture, sink);
     if blocks.is_empty() && !sink.has_errors() {
         let text = format!("nothing can be drawn for the chart `{}`", kind.word());
-        sink.push(Diagnostic::new(Code::NotSupported, brief.pack.at, text).hint("choose another chart"));
+        sink.push(
+            Diagnostic::new(Code::NotSupported, brief.pack.at, text).hint("choose another chart"),
+        );
     }
     let mut name = composer.title();
     unlabel(&mut blocks, &mut name);
-    let section =
-        Section { most_pages: Some(1), ..Section::plain(Dest::Section(0), SectionKind::Figure, name.clone(), Body::Blocks(blocks)) };
+    let section = Section {
+        most_pages: Some(1),
+        ..Section::plain(
+            Dest::Section(0),
+            SectionKind::Figure,
+            name.clone(),
+            Body::Blocks(blocks),
+        )
+    };
     // A chart promises no record by itself.
-    Document { title: name, listed: Vec::new(), ..document(composer, vec![section]) }
+    Document {
+        title: name,
+        listed: Vec::new(),
+        ..document(composer, vec![section])
+    }
 }
 
-/// Takes the labels of charts away, which count within a document; the last title names the picture.
+/// Takes the labels of charts away, which count within a document; the last title names the
+/// picture.
 fn unlabel(blocks: &mut [Block], name: &mut String) {
     for block in blocks {
         match block {
             Block::Figure(figure) => {
                 figure.label = None;
-                *name = figure.title.as_ref().map_or(std::mem::take(name), Words::text);
+                *name = figure
+                    .title
+                    .as_ref()
+                    .map_or(std::mem::take(name), Words::text);
             }
-            Block::Halves(left, right) => [left, right].into_iter().for_each(|blocks| unlabel(blocks, name)),
+            Block::Halves(left, right) => [left, right]
+                .into_iter()
+                .for_each(|blocks| unlabel(blocks, name)),
             _ => {}
         }
     }
@@ -149,8 +181,12 @@ impl<'t> Composer<'t> {
         let mut number = 0;
         let mut sections = Vec::new();
         // Neighbouring figures are one section.
-        let joined =
-            |a: &Wanted, b: &Wanted| a.kind == SectionKind::Figure && b.kind == SectionKind::Figure && !a.options.wide && !b.options.wide;
+        let joined = |a: &Wanted, b: &Wanted| {
+            a.kind == SectionKind::Figure
+                && b.kind == SectionKind::Figure
+                && !a.options.wide
+                && !b.options.wide
+        };
         let mut place = 0;
         for wanted in all.chunk_by(joined) {
             let kind = wanted[0].kind;
@@ -159,7 +195,13 @@ impl<'t> Composer<'t> {
             if kind == SectionKind::Cases {
                 sections.extend(cases::sections(self, &wanted[0], &mut number, place));
             } else if kind == SectionKind::Handout && self.is_bilingual() {
-                sections.extend(handout::in_each_language(self, wanted, &mut number, (place, all.len() + place), sink));
+                sections.extend(handout::in_each_language(
+                    self,
+                    wanted,
+                    &mut number,
+                    (place, all.len() + place),
+                    sink,
+                ));
             } else {
                 number += u32::from(!matches!(kind, SectionKind::Cover | SectionKind::Contents));
                 sections.push(self.section(wanted, number, place, sink));
@@ -171,7 +213,13 @@ impl<'t> Composer<'t> {
     }
 
     /// A section, of several neighbouring figures perhaps.
-    pub(super) fn section(&mut self, all: &[Wanted], number: u32, place: usize, sink: &mut Sink) -> Section {
+    pub(super) fn section(
+        &mut self,
+        all: &[Wanted],
+        number: u32,
+        place: usize,
+        sink: &mut Sink,
+    ) -> Section {
         let wanted = &all[0];
         let dest = Dest::Section(place as u32);
         let name = match wanted.figure {
@@ -181,14 +229,22 @@ impl<'t> Composer<'t> {
         };
         let name = handout::name(self, wanted).unwrap_or(name.to_owned());
         let numbered = !matches!(wanted.kind, SectionKind::Cover | SectionKind::Contents);
-        let title = wanted.options.title.as_ref().map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
+        let title = wanted
+            .options
+            .title
+            .as_ref()
+            .map(|title| (title.text(self.lang).to_owned(), Some(title.at)));
         // The heading's node is made before those of the body: the tree is in reading order.
-        let node = (wanted.kind != SectionKind::Cover).then(|| self.tree.add(self.sect, Role::Heading(1)));
+        let node =
+            (wanted.kind != SectionKind::Cover).then(|| self.tree.add(self.sect, Role::Heading(1)));
         let (heading, body) = match wanted.kind {
             SectionKind::Cover => (None, Body::Cover(Box::new(cover::compose(self)))),
             SectionKind::Contents => (Some(name.clone()), Body::Contents(Box::default())),
             SectionKind::Summary => summary::compose(self, sink),
-            SectionKind::Figure => (Some(figure::headline(self)), Body::Blocks(figure::blocks(self, all, sink))),
+            SectionKind::Figure => (
+                Some(figure::headline(self)),
+                Body::Blocks(figure::blocks(self, all, sink)),
+            ),
             SectionKind::ChartData => figure::annex(self),
             SectionKind::Chronology => records::chronology(self, wanted),
             SectionKind::Events => cards::cards(self),
@@ -204,12 +260,28 @@ impl<'t> Composer<'t> {
             SectionKind::Cases => (None, Body::Blocks(Vec::new())),
         };
         let stated = match wanted.kind {
-            SectionKind::Summary => self.brief.pack.summary.as_ref().and_then(|s| s.headline.as_ref()).map(|headline| headline.at),
+            SectionKind::Summary => self
+                .brief
+                .pack
+                .summary
+                .as_ref()
+                .and_then(|s| s.headline.as_ref())
+                .map(|headline| headline.at),
             _ => None,
         };
         let heading =
-            title.or(heading.map(|text| (text, stated))).zip(node).map(|((text, at), node)| Words { at, ..Words::new(node, text) });
-        let below = if wanted.kind == SectionKind::Chronology { records::years(self) } else { Vec::new() };
+            title
+                .or(heading.map(|text| (text, stated)))
+                .zip(node)
+                .map(|((text, at), node)| Words {
+                    at,
+                    ..Words::new(node, text)
+                });
+        let below = if wanted.kind == SectionKind::Chronology {
+            records::years(self)
+        } else {
+            Vec::new()
+        };
         Section {
             number: numbered.then_some(number),
             heading,
@@ -219,10 +291,17 @@ impl<'t> Composer<'t> {
                 SectionKind::Summary => Some(self.brief.pack.pages_for(1)),
                 _ => None,
             },
-            shrinks: figure::share_a_page(all) && all.iter().any(|section| section.figure == Some(FigureKind::Timeline)),
+            shrinks: figure::share_a_page(all)
+                && all
+                    .iter()
+                    .any(|section| section.figure == Some(FigureKind::Timeline)),
             wide: wanted.options.wide,
             // A handout is a sheet with a front and a back.
-            starts: if wanted.kind == SectionKind::Handout { Starts::Recto } else { Starts::Anywhere },
+            starts: if wanted.kind == SectionKind::Handout {
+                Starts::Recto
+            } else {
+                Starts::Anywhere
+            },
             below,
             ..Section::plain(dest, wanted.kind, name, body)
         }
@@ -235,7 +314,8 @@ impl<'t> Composer<'t> {
             let mut all = pack.sections.clone();
             if self.is_small() {
                 // Half of a small page holds no chart.
-                all.iter_mut().for_each(|section| section.options.size = FigureSize::Full);
+                all.iter_mut()
+                    .for_each(|section| section.options.size = FigureSize::Full);
             }
             return all;
         }
@@ -255,80 +335,140 @@ impl<'t> Composer<'t> {
             plain(SectionKind::Chronology),
             plain(SectionKind::Sources),
         ];
-        [plain(SectionKind::Cover)].into_iter().chain(contents).chain(rest).collect()
+        [plain(SectionKind::Cover)]
+            .into_iter()
+            .chain(contents)
+            .chain(rest)
+            .collect()
     }
 
     /// The document's marking.
     pub fn marking(&self) -> Marking {
-        self.brief.pack.marking_of_document(self.brief.selection.strictest)
+        self.brief
+            .pack
+            .marking_of_document(self.brief.selection.strictest)
     }
 
     /// The title: the pack's, else the timeline's.
     pub fn title(&self) -> String {
-        let title = self.brief.pack.title.as_ref().or(self.brief.selection.timeline.title.as_ref());
-        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| title.text(self.lang));
+        let title = self
+            .brief
+            .pack
+            .title
+            .as_ref()
+            .or(self.brief.selection.timeline.title.as_ref());
+        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| {
+            title.text(self.lang)
+        });
         format!("{}{title}", handout::copy(self))
     }
 
     /// The records that chronology and timeline show.
     pub fn shown(&self) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
         let least = self.brief.threshold;
-        self.brief.selection.records.iter().filter(move |record| record.importance() <= least)
+        self.brief
+            .selection
+            .records
+            .iter()
+            .filter(move |record| record.importance() <= least)
     }
 
     /// Whether a section lists records one by one, each with its sources.
     pub fn lists_records(&self) -> bool {
-        self.wanted().iter().any(|section| matches!(section.kind, SectionKind::Chronology | SectionKind::Events))
+        self.wanted()
+            .iter()
+            .any(|section| matches!(section.kind, SectionKind::Chronology | SectionKind::Events))
     }
 
     /// The places of the records that a section of the document lists one by one.
     pub(super) fn listed(&self) -> Vec<Dest> {
         let listed = self.lists_records();
-        self.shown().filter(|_| listed).map(|record| record_dest(record.number)).collect()
+        self.shown()
+            .filter(|_| listed)
+            .map(|record| record_dest(record.number))
+            .collect()
     }
 
-    /// What is said of items that are left out for their marking, where the pack wants it said and there are some.
+    /// What is said of items that are left out for their marking, where the pack wants it said and
+    /// there are some.
     pub fn notice(&self) -> Option<&'static str> {
-        let wanted = self.brief.pack.audience.as_ref().is_some_and(|audience| audience.withheld == Withheld::Notice);
-        wanted.then(|| self.lang.pick("取扱い区分のため、載せていない項目がある。", "Some items are left out for their marking."))
+        let wanted = self
+            .brief
+            .pack
+            .audience
+            .as_ref()
+            .is_some_and(|audience| audience.withheld == Withheld::Notice);
+        wanted.then(|| {
+            self.lang.pick(
+                "取扱い区分のため、載せていない項目がある。",
+                "Some items are left out for their marking.",
+            )
+        })
     }
 
-    /// The cases with a record in the pack that are important enough for a section of case files, each with its place in
-    /// the timeline.
+    /// The cases with a record in the pack that are important enough for a section of case files,
+    /// each with its place in the timeline.
     pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
         let selection = self.brief.selection;
-        let is_in = |case: &Case| selection.records.iter().any(|record| record.case().is_some_and(|of| std::ptr::eq(of, case)));
+        let is_in = |case: &Case| {
+            selection
+                .records
+                .iter()
+                .any(|record| record.case().is_some_and(|of| std::ptr::eq(of, case)))
+        };
         let least = wanted.options.importance.unwrap_or(Importance::Low);
         let cases = selection.timeline.cases.iter().zip(0..);
-        cases.filter(|(case, _)| case.importance <= least && is_in(case)).map(|(case, place)| (place, case)).collect()
+        cases
+            .filter(|(case, _)| case.importance <= least && is_in(case))
+            .map(|(case, place)| (place, case))
+            .collect()
     }
 
     /// Where a record can be looked up: in the file of its case, else in the list of records.
     pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
         let file = record.case().and_then(|case| {
             let wanted = self.wanted();
-            let files = wanted.iter().filter(|wanted| wanted.kind == SectionKind::Cases).flat_map(|wanted| self.case_files(wanted));
-            files.into_iter().find(|(_, of)| std::ptr::eq(*of, case)).map(|(place, _)| Dest::Case(place))
+            let files = wanted
+                .iter()
+                .filter(|wanted| wanted.kind == SectionKind::Cases)
+                .flat_map(|wanted| self.case_files(wanted));
+            files
+                .into_iter()
+                .find(|(_, of)| std::ptr::eq(*of, case))
+                .map(|(place, _)| Dest::Case(place))
         });
         let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
-        file.or(is_listed.then(|| record_dest(record.number))).map(Target::Inside)
+        file.or(is_listed.then(|| record_dest(record.number)))
+            .map(Target::Inside)
     }
 
     /// The labels of citations.
     pub fn cite_all(&mut self, citations: &[Citation]) -> Vec<Part> {
-        citations.iter().map(|citation| self.cite(citation)).collect()
+        citations
+            .iter()
+            .map(|citation| self.cite(citation))
+            .collect()
     }
 
-    /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed from then on.
+    /// The label of a citation, `S3-2`, as a part that leads to its source; the source is listed
+    /// from then on.
     fn cite(&mut self, citation: &Citation) -> Part {
         let number = self.number_of(citation);
         let text = format!("S{number}-{}", citation.credibility.word());
-        Part { text, ruby: Box::default(), mark: Mark::Code, link: Some(Target::Inside(source_dest(number))) }
+        Part {
+            text,
+            ruby: Box::default(),
+            mark: Mark::Code,
+            link: Some(Target::Inside(source_dest(number))),
+        }
     }
 
     /// The numbers of cited sources.
     pub fn cited_numbers(&mut self, citations: &[Citation]) -> Vec<u32> {
-        citations.iter().map(|citation| self.number_of(citation)).collect()
+        citations
+            .iter()
+            .map(|citation| self.number_of(citation))
+            .collect()
     }
 
     /// The number of a source in the pack; the citation is counted.
@@ -346,7 +486,11 @@ impl<'t> Composer<'t> {
 
     /// The cited sources in the order of their numbers.
     pub fn cited(&self) -> Vec<(u32, usize)> {
-        let mut cited: Vec<(u32, usize)> = self.cited.iter().map(|(source, number)| (*number, *source)).collect();
+        let mut cited: Vec<(u32, usize)> = self
+            .cited
+            .iter()
+            .map(|(source, number)| (*number, *source))
+            .collect();
         cited.sort_unstable();
         cited
     }
@@ -354,19 +498,36 @@ impl<'t> Composer<'t> {
     /// The number of the next figure, and its label.
     pub fn next_figure(&mut self) -> (u32, String) {
         self.figures += 1;
-        (self.figures, self.lang.pick(format!("図 {}", self.figures), format!("Figure {}", self.figures)))
+        (
+            self.figures,
+            self.lang.pick(
+                format!("図 {}", self.figures),
+                format!("Figure {}", self.figures),
+            ),
+        )
     }
 
     /// The label of the next table, the same in both of two languages.
     pub fn next_table(&mut self) -> String {
         self.tables += 1;
-        let (ja, en) = (format!("表 {}", self.tables), format!("Table {}", self.tables));
-        if self.is_bilingual() { joined(&ja, &en) } else { self.lang.pick(ja, en) }
+        let (ja, en) = (
+            format!("表 {}", self.tables),
+            format!("Table {}", self.tables),
+        );
+        if self.is_bilingual() {
+            joined(&ja, &en)
+        } else {
+            self.lang.pick(ja, en)
+        }
     }
 
     /// Keeps the figures of a chart for the annex.
     pub fn keep_data(&mut self, label: &str, title: &str, data: figure::Data) {
-        self.data.push(figure::Kept { label: label.to_owned(), title: title.to_owned(), data });
+        self.data.push(figure::Kept {
+            label: label.to_owned(),
+            title: title.to_owned(),
+            data,
+        });
     }
 
     /// The figures of all charts so far.

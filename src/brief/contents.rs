@@ -1,4 +1,5 @@
-//! The contents: an entry a section, and one for what stands below it. They are known when all sections are.
+//! The contents: an entry a section, and one for what stands below it. They are known when all
+//! sections are.
 
 use super::block::{Block, Body, Document, Section, Words};
 use super::section::{Contents, Entry, Listed, Rank, Sign, Standing};
@@ -6,42 +7,96 @@ use super::tags::{Role, TagTree};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 
-/// Fills the contents of a document with its numbered sections, by parts where it has any. With parts it is long: what
-/// stands below its sections is left to the outline.
+/// Fills the contents of a document with its numbered sections, by parts where it has any. With
+/// parts it is long: what stands below its sections is left to the outline.
 pub(super) fn fill(document: &mut Document, beside: bool) {
-    let Document { tree, sections, translations, .. } = document;
-    let Some(place) = sections.iter().position(|section| matches!(section.body, Body::Contents(_))) else { return };
-    let Some(sect) = sections[place].heading.as_ref().and_then(|heading| tree.node(heading.node).parent) else { return };
+    let Document {
+        tree,
+        sections,
+        translations,
+        ..
+    } = document;
+    let Some(place) = sections
+        .iter()
+        .position(|section| matches!(section.body, Body::Contents(_)))
+    else {
+        return;
+    };
+    let Some(sect) = sections[place]
+        .heading
+        .as_ref()
+        .and_then(|heading| tree.node(heading.node).parent)
+    else {
+        return;
+    };
     let whole = tree.add(sect, Role::Toc);
     let mut toc = whole;
     let has_parts = sections.iter().any(|section| section.part.is_some());
     let mut entries = Vec::new();
     for section in sections.iter().filter(|section| !section.within) {
-        let Some(number) = section.number else { continue };
+        let Some(number) = section.number else {
+            continue;
+        };
         if let Some(part) = &section.part {
             let node = entry(tree, whole);
-            entries.push(Entry { node, dest: section.dest, rank: Rank::Part, name: part.clone(), headings: Vec::new() });
+            entries.push(Entry {
+                node,
+                dest: section.dest,
+                rank: Rank::Part,
+                name: part.clone(),
+                headings: Vec::new(),
+            });
             toc = tree.add(whole, Role::Toc);
         }
-        let translation = section.heading.as_ref().and_then(|heading| translations.get(&heading.node));
-        let headings = section.heading.iter().chain(translation).map(Words::text).collect();
+        let translation = section
+            .heading
+            .as_ref()
+            .and_then(|heading| translations.get(&heading.node));
+        let headings = section
+            .heading
+            .iter()
+            .chain(translation)
+            .map(Words::text)
+            .collect();
         let node = entry(tree, toc);
-        entries.push(Entry { node, dest: section.dest, rank: Rank::Section(number), name: section.name.clone(), headings });
+        entries.push(Entry {
+            node,
+            dest: section.dest,
+            rank: Rank::Section(number),
+            name: section.name.clone(),
+            headings,
+        });
         if section.below.is_empty() || has_parts {
             continue;
         }
         let below = tree.add(toc, Role::Toc);
         for (name, dest) in &section.below {
-            entries.push(Entry { node: entry(tree, below), dest: *dest, rank: Rank::Below, name: name.clone(), headings: Vec::new() });
+            entries.push(Entry {
+                node: entry(tree, below),
+                dest: *dest,
+                rank: Rank::Below,
+                name: name.clone(),
+                headings: Vec::new(),
+            });
         }
     }
-    // A full report lists its case files and figures beside its sections, where there is room (DESIGN.md 5).
-    let beside = if has_parts && beside { beside_of(tree, sect, sections, document.lang) } else { Vec::new() };
+    // A full report lists its case files and figures beside its sections, where there is room
+    // (DESIGN.md 5).
+    let beside = if has_parts && beside {
+        beside_of(tree, sect, sections, document.lang)
+    } else {
+        Vec::new()
+    };
     sections[place].body = Body::Contents(Box::new(Contents { entries, beside }));
 }
 
 /// The lists of case files and of figures.
-fn beside_of(tree: &mut TagTree, sect: NodeId, sections: &[Section], lang: Lang) -> Vec<(Words, Vec<Listed>)> {
+fn beside_of(
+    tree: &mut TagTree,
+    sect: NodeId,
+    sections: &[Section],
+    lang: Lang,
+) -> Vec<(Words, Vec<Listed>)> {
     let mut lists = Vec::new();
     let mut list = |tree: &mut TagTree, heading: &str, of: Vec<Listing>| {
         if of.is_empty() {
@@ -49,11 +104,22 @@ fn beside_of(tree: &mut TagTree, sect: NodeId, sections: &[Section], lang: Lang)
         }
         let heading = Words::new(tree.add(sect, Role::Heading(2)), heading);
         let toc = tree.add(sect, Role::Toc);
-        let line = |(dest, sign, name, code, word)| Listed { node: entry(tree, toc), dest, sign, name, code, word };
+        let line = |(dest, sign, name, code, word)| Listed {
+            node: entry(tree, toc),
+            dest,
+            sign,
+            name,
+            code,
+            word,
+        };
         let lines = of.into_iter().map(line).collect();
         lists.push((heading, lines));
     };
-    list(tree, lang.pick("事案票と現在の段階", "Where cases stand"), cases(sections, lang));
+    list(
+        tree,
+        lang.pick("事案票と現在の段階", "Where cases stand"),
+        cases(sections, lang),
+    );
     list(tree, lang.pick("図", "Figures"), figures(sections));
     lists
 }
@@ -64,9 +130,17 @@ type Listing = (Dest, Sign, String, Option<String>, Option<String>);
 fn cases(sections: &[Section], lang: Lang) -> Vec<Listing> {
     let line = |section: &Section| {
         let Standing { name, stages } = section.standing.clone()?;
-        let sign = if let [(stage, _)] = stages[..] { Sign::Stage(stage) } else { Sign::None };
+        let sign = if let [(stage, _)] = stages[..] {
+            Sign::Stage(stage)
+        } else {
+            Sign::None
+        };
         let words: Vec<&str> = stages.iter().map(|(_, word)| word.as_str()).collect();
-        let word = if words.is_empty() { lang.pick("手続なし", "no step").to_owned() } else { words.join("\n") };
+        let word = if words.is_empty() {
+            lang.pick("手続なし", "no step").to_owned()
+        } else {
+            words.join("\n")
+        };
         Some((section.dest, sign, name, section.mark.clone(), Some(word)))
     };
     sections.iter().filter_map(line).collect()
@@ -78,9 +152,15 @@ fn figures(sections: &[Section]) -> Vec<Listing> {
             match block {
                 Block::Figure(figure) => {
                     let listed = figure.listed.clone();
-                    found.extend(listed.map(|(dest, label, name)| (dest, Sign::Label(label), name, None, None)));
+                    found.extend(
+                        listed.map(|(dest, label, name)| {
+                            (dest, Sign::Label(label), name, None, None)
+                        }),
+                    );
                 }
-                Block::Split(left, right) | Block::Halves(left, right) | Block::Aside(left, right) => {
+                Block::Split(left, right)
+                | Block::Halves(left, right)
+                | Block::Aside(left, right) => {
                     collect(left, found);
                     collect(right, found);
                 }

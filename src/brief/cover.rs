@@ -15,20 +15,47 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
     let pack = composer.brief.pack;
     let name = pack.brand.as_ref().and_then(|brand| brand.name.as_ref());
     let spoken = name.map_or(String::new(), |name| name.text(composer.lang).to_owned());
-    let logo = composer.brief.house.logo.is_some().then(|| composer.tree.add_figure(composer.sect, spoken, pack.at));
+    let logo = composer
+        .brief
+        .house
+        .logo
+        .is_some()
+        .then(|| composer.tree.add_figure(composer.sect, spoken, pack.at));
     // A house takes the place of the series, which then stands above the title.
-    let series = name.filter(|_| logo.is_none()).or(pack.series.as_ref().filter(|_| name.is_none()));
+    let series = name
+        .filter(|_| logo.is_none())
+        .or(pack.series.as_ref().filter(|_| name.is_none()));
     let series = series.map(|series| composer.written(Role::Paragraph, series));
     let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
-    let at = pack.title.as_ref().or(composer.brief.selection.timeline.title.as_ref()).map(|title| title.at);
+    let at = pack
+        .title
+        .as_ref()
+        .or(composer.brief.selection.timeline.title.as_ref())
+        .map(|title| title.at);
     let title = composer.title();
-    let title = Words { at, ..composer.text(Role::Paragraph, title) };
-    let subtitle = pack.subtitle.as_ref().map(|subtitle| composer.written(Role::Paragraph, subtitle));
+    let title = Words {
+        at,
+        ..composer.text(Role::Paragraph, title)
+    };
+    let subtitle = pack
+        .subtitle
+        .as_ref()
+        .map(|subtitle| composer.written(Role::Paragraph, subtitle));
     let (strip, counts) = strip(composer);
     let strip_note = composer.text(Role::Note, counts);
     let facts = facts(composer);
     let foot = foot(composer);
-    Cover { logo, series, kicker, title, subtitle, strip, strip_note, facts, foot }
+    Cover {
+        logo,
+        series,
+        kicker,
+        title,
+        subtitle,
+        strip,
+        strip_note,
+        facts,
+        foot,
+    }
 }
 
 fn kicker(composer: &Composer<'_>) -> Option<String> {
@@ -39,18 +66,37 @@ fn kicker(composer: &Composer<'_>) -> Option<String> {
         Preset::Report => lang.pick("報告書", "Report"),
     });
     let issue = pack.issue.as_ref().map(|issue| issue.text(lang));
-    let has_house = pack.brand.as_ref().is_some_and(|brand| brand.name.is_some());
-    let series = pack.series.as_ref().filter(|_| has_house).map(|series| series.text(lang));
+    let has_house = pack
+        .brand
+        .as_ref()
+        .is_some_and(|brand| brand.name.is_some());
+    let series = pack
+        .series
+        .as_ref()
+        .filter(|_| has_house)
+        .map(|series| series.text(lang));
     let parts: Vec<&str> = series.into_iter().chain(reader).chain(issue).collect();
     (!parts.is_empty()).then(|| parts.join(lang.pick("　", "  ·  ")))
 }
 
-const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+const KINDS: [RecordKind; 4] = [
+    RecordKind::Incident,
+    RecordKind::Proceeding,
+    RecordKind::Policy,
+    RecordKind::Outreach,
+];
 
 fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
-    let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let as_of = composer
+        .brief
+        .selection
+        .timeline
+        .as_of
+        .when
+        .last()
+        .unwrap_or_default();
     let pack_at = composer.brief.pack.at;
     let (first, last) = super::figure::axis(composer);
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
@@ -59,11 +105,21 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         .map(|kind| {
             lang.pick(
                 format!("{} {}", wording::kind(kind, lang), count(kind)),
-                format!("{} {}", wording::kinds(kind, lang).to_lowercase(), count(kind)),
+                format!(
+                    "{} {}",
+                    wording::kinds(kind, lang).to_lowercase(),
+                    count(kind)
+                ),
             )
         })
         .collect();
-    let spec = StripSpec { lang, records: records.iter().map(|r| (r.kind, middle(&r.when))).collect(), first, last, as_of };
+    let spec = StripSpec {
+        lang,
+        records: records.iter().map(|r| (r.kind, middle(&r.when))).collect(),
+        first,
+        last,
+        as_of,
+    };
     let listed = counts.join(lang.pick("、", ", "));
     let total = wording::records(records.len(), lang);
     let alt = lang.pick(
@@ -75,11 +131,22 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
         format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
     );
-    (Figure { node, label: None, title: None, subtitle: None, listed: None, spec: ChartSpec::Strip(spec), note: None }, note)
+    (
+        Figure {
+            node,
+            label: None,
+            title: None,
+            subtitle: None,
+            listed: None,
+            spec: ChartSpec::Strip(spec),
+            note: None,
+        },
+        note,
+    )
 }
 
-/// Where a bar stands: in the middle of what a vague date can mean, never on its first day. An interval stands at its
-/// beginning.
+/// Where a bar stands: in the middle of what a vague date can mean, never on its first day. An
+/// interval stands at its beginning.
 fn middle(when: &When) -> NaiveDate {
     match when {
         When::Moment(moment) => moment.first + (moment.last - moment.first) / 2,
@@ -89,48 +156,105 @@ fn middle(when: &When) -> NaiveDate {
 
 fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     let (lang, pack) = (composer.lang, composer.brief.pack);
-    let as_of = composer.brief.selection.timeline.as_of.when.last().unwrap_or_default();
+    let as_of = composer
+        .brief
+        .selection
+        .timeline
+        .as_of
+        .when
+        .last()
+        .unwrap_or_default();
     let mut rows: Vec<(&str, Vec<(Mark, String)>)> = Vec::new();
     if let Some(recipient) = &pack.recipient {
-        rows.push((lang.pick("宛先", "For"), vec![(Mark::Strong, recipient.text(lang).to_owned())]));
+        rows.push((
+            lang.pick("宛先", "For"),
+            vec![(Mark::Strong, recipient.text(lang).to_owned())],
+        ));
     }
     if pack.recipients.is_some() {
         rows.push((lang.pick("宛先", "For"), Vec::new()));
     }
     if let Some(day) = pack.issued.as_ref().and_then(|date| date.when.last()) {
-        rows.push((lang.pick("発行日", "Issued"), vec![(Mark::Plain, wording::cover_day(day, lang))]));
+        rows.push((
+            lang.pick("発行日", "Issued"),
+            vec![(Mark::Plain, wording::cover_day(day, lang))],
+        ));
     }
-    rows.push((lang.pick("情報基準日", "Information as of"), vec![(Mark::Plain, wording::cover_day(as_of, lang))]));
+    rows.push((
+        lang.pick("情報基準日", "Information as of"),
+        vec![(Mark::Plain, wording::cover_day(as_of, lang))],
+    ));
     let made: Vec<String> = [
-        pack.author.as_ref().map(|author| author.text(lang).to_owned()),
-        pack.approver.as_ref().map(|by| lang.pick(format!("承認 {}", by.text(lang)), format!("approved by {}", by.text(lang)))),
-        pack.number.as_ref().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))),
+        pack.author
+            .as_ref()
+            .map(|author| author.text(lang).to_owned()),
+        pack.approver.as_ref().map(|by| {
+            lang.pick(
+                format!("承認 {}", by.text(lang)),
+                format!("approved by {}", by.text(lang)),
+            )
+        }),
+        pack.number.as_ref().map(|number| {
+            lang.pick(
+                format!("文書番号 {}", number.value),
+                format!("Doc. {}", number.value),
+            )
+        }),
     ]
     .into_iter()
     .flatten()
     .collect();
     if !made.is_empty() {
-        let label = if pack.author.is_some() { lang.pick("作成", "Prepared by") } else { lang.pick("文書", "Document") };
-        rows.push((label, vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))]));
+        let label = if pack.author.is_some() {
+            lang.pick("作成", "Prepared by")
+        } else {
+            lang.pick("文書", "Document")
+        };
+        rows.push((
+            label,
+            vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))],
+        ));
     }
     if let Some(notice) = composer.notice() {
-        rows.push((lang.pick("範囲", "Extent"), vec![(Mark::Plain, notice.to_owned())]));
+        rows.push((
+            lang.pick("範囲", "Extent"),
+            vec![(Mark::Plain, notice.to_owned())],
+        ));
     }
     let marking = composer.marking();
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
-    rows.push((lang.pick("取扱い", "Handling"), vec![(Mark::Strong, label), (Mark::Plain, handling(marking, lang).to_owned())]));
+    rows.push((
+        lang.pick("取扱い", "Handling"),
+        vec![
+            (Mark::Strong, label),
+            (Mark::Plain, handling(marking, lang).to_owned()),
+        ],
+    ));
     let list = composer.tree.add(composer.sect, Role::List);
-    let mut rows: Vec<(Words, Words)> = rows.into_iter().map(|(label, value)| row(composer, list, label, value)).collect();
+    let mut rows: Vec<(Words, Words)> = rows
+        .into_iter()
+        .map(|(label, value)| row(composer, list, label, value))
+        .collect();
     if let (Some(recipient), Some((_, first))) = (&pack.recipient, rows.first_mut()) {
         first.at = Some(recipient.at);
     }
     rows
 }
 
-fn row(composer: &mut Composer<'_>, list: NodeId, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {
+fn row(
+    composer: &mut Composer<'_>,
+    list: NodeId,
+    label: &str,
+    value: Vec<(Mark, String)>,
+) -> (Words, Words) {
     let (name, body) = composer.item(list);
     let (label, words) = (Words::new(name, label), Words::empty(body));
-    (label, value.into_iter().fold(words, |words, (mark, text)| words.and(mark, text)))
+    (
+        label,
+        value
+            .into_iter()
+            .fold(words, |words, (mark, text)| words.and(mark, text)),
+    )
 }
 
 fn foot(composer: &mut Composer<'_>) -> Words {
@@ -140,13 +264,30 @@ fn foot(composer: &mut Composer<'_>) -> Words {
     let sample = timeline.judgements.iter().any(|j| j.sample)
         || timeline.actions.iter().any(|a| a.sample)
         || records.iter().any(|record| record.is_sample());
-    let mut parts: Vec<String> =
-        pack.number.iter().map(|number| lang.pick(format!("文書番号 {}", number.value), format!("Doc. {}", number.value))).collect();
+    let mut parts: Vec<String> = pack
+        .number
+        .iter()
+        .map(|number| {
+            lang.pick(
+                format!("文書番号 {}", number.value),
+                format!("Doc. {}", number.value),
+            )
+        })
+        .collect();
     if let Some(contact) = &pack.contact {
-        parts.push(lang.pick(format!("連絡先 {}", contact.text(lang)), format!("Contact: {}", contact.text(lang))));
+        parts.push(lang.pick(
+            format!("連絡先 {}", contact.text(lang)),
+            format!("Contact: {}", contact.text(lang)),
+        ));
     }
     if sample {
-        parts.push(lang.pick("「見本」とある項目は例示", "Items marked “sample” are illustrations").replace(['“', '”'], "\""));
+        parts.push(
+            lang.pick(
+                "「見本」とある項目は例示",
+                "Items marked “sample” are illustrations",
+            )
+            .replace(['“', '”'], "\""),
+        );
     }
     if parts.is_empty() {
         parts.push(composer.title());

@@ -1,5 +1,6 @@
-//! A sheet of a study session: what it is about, how it goes on, an example, signs; what to do about it, a story,
-//! questions, whom to turn to. Headings follow the order that police briefings use: 概要, 手口, 兆候, 対策, 相談窓口.
+//! A sheet of a study session: what it is about, how it goes on, an example, signs; what to do
+//! about it, a story, questions, whom to turn to. Headings follow the order that police briefings
+//! use: 概要, 手口, 兆候, 対策, 相談窓口.
 
 use super::block::{self, Body, Mark, Words};
 use super::compose::{Brief, Composer};
@@ -11,18 +12,34 @@ use super::wording;
 use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source};
+use crate::model::{
+    Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source,
+};
 
 /// Steps of a method that stand beside each other (DESIGN.md 5).
 const STEPS: usize = 3;
 
-/// Composes the sheet that a section asks for. `check` has refused a section that names no method or case.
-pub(super) fn compose(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> (Option<String>, Body) {
-    let Some(topic) = &wanted.options.about else { return (None, Body::Blocks(Vec::new())) };
+/// Composes the sheet that a section asks for. `check` has refused a section that names no method
+/// or case.
+pub(super) fn compose(
+    composer: &mut Composer<'_>,
+    wanted: &Section,
+    sink: &mut Sink,
+) -> (Option<String>, Body) {
+    let Some(topic) = &wanted.options.about else {
+        return (None, Body::Blocks(Vec::new()));
+    };
     let topics = topics(composer.brief.selection, topic);
-    let at = topics.method.map(|method| method.at).filter(|_| topics.case.is_none()).or(topics.case.map(|case| case.at));
+    let at = topics
+        .method
+        .map(|method| method.at)
+        .filter(|_| topics.case.is_none())
+        .or(topics.case.map(|case| case.at));
     let badge = is_facilitators(composer).then(|| {
-        let text = composer.lang.pick("進行役用　参加者に配らない", "Facilitator's copy: not for participants");
+        let text = composer.lang.pick(
+            "進行役用　参加者に配らない",
+            "Facilitator's copy: not for participants",
+        );
         composer.text(Role::Paragraph, text)
     });
     let front = front(composer, &topics, sink);
@@ -32,19 +49,37 @@ pub(super) fn compose(composer: &mut Composer<'_>, wanted: &Section, sink: &mut 
     let strip = exercise::strip(composer);
     let heading = headline(composer, &topics);
     let kickers = kickers(composer, wanted);
-    let handout = Handout { at: at.unwrap_or(wanted.at), kickers, badge, front, note, back, questions_head, questions, strip };
+    let handout = Handout {
+        at: at.unwrap_or(wanted.at),
+        kickers,
+        badge,
+        front,
+        note,
+        back,
+        questions_head,
+        questions,
+        strip,
+    };
     (Some(heading), Body::Handout(Box::new(handout)))
 }
 
 /// Whether answers are printed.
 pub(super) fn is_facilitators(composer: &Composer<'_>) -> bool {
-    composer.brief.pack.session.as_ref().is_some_and(|session| session.edition == Edition::Facilitator)
+    composer
+        .brief
+        .pack
+        .session
+        .as_ref()
+        .is_some_and(|session| session.edition == Edition::Facilitator)
 }
 
 /// The sheets of a pack that lists no sections.
 pub(super) fn of_session(brief: &Brief<'_>) -> Vec<Section> {
     let topics = session_topics(brief.selection.timeline, brief.pack);
-    topics.into_iter().map(|topic| Section::handout(topic, brief.pack.at)).collect()
+    topics
+        .into_iter()
+        .map(|topic| Section::handout(topic, brief.pack.at))
+        .collect()
 }
 
 /// A sheet in each language of a document of two: who writes on one reads one.
@@ -65,7 +100,10 @@ pub(super) fn in_each_language(
         *number += 1;
         let section = composer.section(wanted, *number, place, sink);
         composer.sect = top;
-        block::Section { lang: (lang != before).then_some(lang), ..section }
+        block::Section {
+            lang: (lang != before).then_some(lang),
+            ..section
+        }
     });
     composer.lang = before;
     made.into()
@@ -74,7 +112,11 @@ pub(super) fn in_each_language(
 /// Reports a study session without any sheet.
 pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
     if sections.is_empty() {
-        let found = Diagnostic::new(Code::NothingSelected, pack.at, "no selected method has steps, signs or countermeasures");
+        let found = Diagnostic::new(
+            Code::NothingSelected,
+            pack.at,
+            "no selected method has steps, signs or countermeasures",
+        );
         sink.push(found.hint("widen `select:`, or list sheets under `sections:`"));
     }
 }
@@ -82,31 +124,46 @@ pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
 /// Who holds the session, for the running foot.
 pub(super) fn organiser(composer: &Composer<'_>) -> Option<String> {
     let (lang, session) = (composer.lang, composer.brief.pack.session.as_ref());
-    let organiser = session.and_then(|session| session.organiser.as_ref())?.text(lang);
+    let organiser = session
+        .and_then(|session| session.organiser.as_ref())?
+        .text(lang);
     Some(lang.pick(format!("主催：{organiser}"), format!("Held by {organiser}")))
 }
 
 /// Whose copy it is, before the title: a running head shortens a title at its end.
 pub(super) fn copy(composer: &Composer<'_>) -> &'static str {
-    if is_facilitators(composer) { composer.lang.pick("【進行役用】", "Facilitator's copy: ") } else { "" }
+    if is_facilitators(composer) {
+        composer.lang.pick("【進行役用】", "Facilitator's copy: ")
+    } else {
+        ""
+    }
 }
 
 /// The name of a sheet: running head, outline.
 pub(super) fn name(composer: &Composer<'_>, wanted: &Section) -> Option<String> {
     let topics = topics(composer.brief.selection, wanted.options.about.as_ref()?);
-    let of_case = topics.case.map(|case| case.label.as_ref().unwrap_or(&case.title));
-    of_case.or(topics.method.map(|method| &method.name)).map(|name| name.text(composer.lang).to_owned())
+    let of_case = topics
+        .case
+        .map(|case| case.label.as_ref().unwrap_or(&case.title));
+    of_case
+        .or(topics.method.map(|method| &method.name))
+        .map(|name| name.text(composer.lang).to_owned())
 }
 
 /// The sheets that the document asks for.
 pub(super) fn sheets(composer: &Composer<'_>) -> Vec<Section> {
-    composer.wanted().into_iter().filter(|section| section.kind == SectionKind::Handout).collect()
+    composer
+        .wanted()
+        .into_iter()
+        .filter(|section| section.kind == SectionKind::Handout)
+        .collect()
 }
 
 /// Which of the sheets a section is, and how many there are.
 pub(super) fn place(composer: &Composer<'_>, wanted: &Section) -> (usize, usize) {
     let sheets = sheets(composer);
-    let is_same = |sheet: &Section| sheet.options.about == wanted.options.about && sheet.at == wanted.at;
+    let is_same =
+        |sheet: &Section| sheet.options.about == wanted.options.about && sheet.at == wanted.at;
     (sheets.iter().position(is_same).unwrap_or(0), sheets.len())
 }
 
@@ -114,25 +171,55 @@ pub(super) fn place(composer: &Composer<'_>, wanted: &Section) -> (usize, usize)
 fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
     let lang = composer.lang;
     let mut parts = vec![lang.pick("勉強会資料", "Study session").to_owned()];
-    let number = composer.brief.pack.session.as_ref().and_then(|session| session.number);
+    let number = composer
+        .brief
+        .pack
+        .session
+        .as_ref()
+        .and_then(|session| session.number);
     parts.extend(number.map(|number| lang.pick(format!("第{number}回"), format!("No. {number}"))));
     if let (place, 2..) = place(composer, wanted) {
-        parts.push(lang.pick(format!("シート{}", place + 1), format!("Sheet {}", place + 1)));
+        parts.push(lang.pick(
+            format!("シート{}", place + 1),
+            format!("Sheet {}", place + 1),
+        ));
     }
-    let sides = lang.pick(["表：手口と兆候", "裏：対策と設問", "設問（続き）"], ["Front", "Back", "Questions, continued"]);
-    sides.map(|side| parts.iter().map(String::as_str).chain([side]).collect::<Vec<_>>().join(lang.pick("　", "  ·  ")))
+    let sides = lang.pick(
+        ["表：手口と兆候", "裏：対策と設問", "設問（続き）"],
+        ["Front", "Back", "Questions, continued"],
+    );
+    sides.map(|side| {
+        parts
+            .iter()
+            .map(String::as_str)
+            .chain([side])
+            .collect::<Vec<_>>()
+            .join(lang.pick("　", "  ·  "))
+    })
 }
 
 /// A statement that the data prove: how many steps and signs there are, or how a case stands.
 fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
     let lang = composer.lang;
     if let Some(case) = topics.case {
-        let words: Vec<String> = standings(case).iter().map(|standing| stage_word(case, standing.step, lang)).collect();
-        let status =
-            if words.is_empty() { String::new() } else { format!("{}{}", lang.pick("：", ": "), words.join(wording::comma(lang))) };
+        let words: Vec<String> = standings(case)
+            .iter()
+            .map(|standing| stage_word(case, standing.step, lang))
+            .collect();
+        let status = if words.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "{}{}",
+                lang.pick("：", ": "),
+                words.join(wording::comma(lang))
+            )
+        };
         return format!("{}{status}", case.title.text(lang));
     }
-    let Some(method) = topics.method else { return String::new() };
+    let Some(method) = topics.method else {
+        return String::new();
+    };
     let name = method.name.text(lang);
     let (steps, signs) = (method.steps.len(), method.signs.len());
     match (lang, steps, signs) {
@@ -142,19 +229,31 @@ fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
         (Lang::Ja, ..) => format!("{name}は{steps}段階で進み、兆候は{}ある", pieces(signs)),
         (Lang::En, 0, _) => format!("{name}: {}", counted(signs, "sign")),
         (Lang::En, _, 0) => format!("{name}: {}", counted(steps, "step")),
-        (Lang::En, ..) => format!("{name}: {} and {}", counted(steps, "step"), counted(signs, "sign")),
+        (Lang::En, ..) => format!(
+            "{name}: {} and {}",
+            counted(steps, "step"),
+            counted(signs, "sign")
+        ),
     }
 }
 
 /// 6つ, 12個.
 fn pieces(count: usize) -> String {
-    if count < 10 { format!("{count}つ") } else { format!("{count}個") }
+    if count < 10 {
+        format!("{count}つ")
+    } else {
+        format!("{count}個")
+    }
 }
 
 /// `three steps`, `one sign`.
 fn counted(count: usize, what: &str) -> String {
-    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let number = WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned());
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let number = WORDS
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).to_owned());
     format!("{number} {what}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -170,7 +269,10 @@ fn front(composer: &mut Composer<'_>, topics: &Topics<'_>, sink: &mut Sink) -> V
         parts.extend(steps(composer, method, sink));
     }
     if let Some(example) = topics.example {
-        let head = composer.lang.pick(("事案の例", "公開情報による"), ("An example", "from public records"));
+        let head = composer.lang.pick(
+            ("事案の例", "公開情報による"),
+            ("An example", "from public records"),
+        );
         let words = composer.text(Role::Heading(2), head.0);
         let remark = composer.text(Role::Paragraph, head.1);
         parts.push(SheetPart::Heading(words, Some(remark)));
@@ -186,13 +288,19 @@ fn front(composer: &mut Composer<'_>, topics: &Topics<'_>, sink: &mut Sink) -> V
 }
 
 /// A heading of the second level, with a remark beside it; what is invented says so there.
-pub(super) fn heading(composer: &mut Composer<'_>, text: (&str, &str), sample: bool, remark: Option<(&str, &str)>) -> SheetPart {
+pub(super) fn heading(
+    composer: &mut Composer<'_>,
+    text: (&str, &str),
+    sample: bool,
+    remark: Option<(&str, &str)>,
+) -> SheetPart {
     let lang = composer.lang;
     let words = composer.text(Role::Heading(2), lang.pick(text.0, text.1));
     let sample = sample.then_some(lang.pick("見本", "sample"));
     let remark = remark.map(|(ja, en)| lang.pick(ja, en));
     let all: Vec<&str> = sample.into_iter().chain(remark).collect();
-    let remark = (!all.is_empty()).then(|| composer.text(Role::Paragraph, all.join(lang.pick("。", "; "))));
+    let remark =
+        (!all.is_empty()).then(|| composer.text(Role::Paragraph, all.join(lang.pick("。", "; "))));
     SheetPart::Heading(words, remark)
 }
 
@@ -201,7 +309,11 @@ fn steps(composer: &mut Composer<'_>, method: &Method, sink: &mut Sink) -> Vec<S
         return Vec::new();
     }
     if let Some(step) = method.steps.get(STEPS) {
-        let text = format!("the method `{}` has {} steps; a handout has room for {STEPS}", method.id.value, method.steps.len());
+        let text = format!(
+            "the method `{}` has {} steps; a handout has room for {STEPS}",
+            method.id.value,
+            method.steps.len()
+        );
         sink.push(Diagnostic::new(Code::TooLong, step.at, text).hint("join some of them"));
     }
     let lang = composer.lang;
@@ -214,12 +326,22 @@ fn steps(composer: &mut Composer<'_>, method: &Method, sink: &mut Sink) -> Vec<S
             title: composer.written_below(body, Role::Paragraph, &step.title),
             text: composer.written_below(body, Role::Paragraph, &step.text),
             notice: step.notice.as_ref().map(|notice| {
-                let label = composer.words(body, Role::Paragraph, lang.pick("気づく機会", "Where it shows"));
+                let label = composer.words(
+                    body,
+                    Role::Paragraph,
+                    lang.pick("気づく機会", "Where it shows"),
+                );
                 (label, composer.written_below(body, Role::Paragraph, notice))
             }),
         }
     };
-    let steps = method.steps.iter().take(STEPS).enumerate().map(step).collect();
+    let steps = method
+        .steps
+        .iter()
+        .take(STEPS)
+        .enumerate()
+        .map(step)
+        .collect();
     vec![heading, SheetPart::Steps(steps)]
 }
 
@@ -237,15 +359,28 @@ fn of_case(composer: &mut Composer<'_>, case: &Case) -> SheetExample {
         let (label, body) = composer.item(list);
         let words = Words::empty(body)
             .and(Mark::Strong, stage_word(case, step, lang))
-            .and(Mark::Plain, format!("{}{}", lang.pick("　", "  "), day(composer, step.date.as_ref(), step.reported.as_ref())))
-            .and(Mark::Plain, format!("{}{}", lang.pick("　", "  "), remark_in(case, step, lang)));
+            .and(
+                Mark::Plain,
+                format!(
+                    "{}{}",
+                    lang.pick("　", "  "),
+                    day(composer, step.date.as_ref(), step.reported.as_ref())
+                ),
+            )
+            .and(
+                Mark::Plain,
+                format!("{}{}", lang.pick("　", "  "), remark_in(case, step, lang)),
+            );
         let words = cited(composer, words, &step.sources);
         facts.push((Words::new(label, lang.pick("手続の段階", "Status")), words));
     }
     if facts.is_empty() {
         let (label, body) = composer.item(list);
         let none = lang.pick("手続の記録はない", "no proceedings on record");
-        facts.push((Words::new(label, lang.pick("手続の段階", "Status")), Words::new(body, none)));
+        facts.push((
+            Words::new(label, lang.pick("手続の段階", "Status")),
+            Words::new(body, none),
+        ));
     }
     SheetExample { title, text, facts }
 }
@@ -253,14 +388,23 @@ fn of_case(composer: &mut Composer<'_>, case: &Case) -> SheetExample {
 fn of_event(composer: &mut Composer<'_>, event: &Event) -> SheetExample {
     let lang = composer.lang;
     let title = example_title(composer, &event.title, event.sample);
-    let text = event.summary.as_ref().map(|summary| composer.written(Role::Paragraph, summary));
+    let text = event
+        .summary
+        .as_ref()
+        .map(|summary| composer.written(Role::Paragraph, summary));
     let list = composer.tree.add(composer.sect, Role::List);
     let (label, body) = composer.item(list);
     let when = day(composer, event.date.as_ref(), event.reported.as_ref());
     let kind = wording::kind(event.kind.into(), lang);
-    let words = Words::empty(body).and(Mark::Strong, kind).and(Mark::Plain, format!("{}{when}", lang.pick("　", "  ")));
+    let words = Words::empty(body)
+        .and(Mark::Strong, kind)
+        .and(Mark::Plain, format!("{}{when}", lang.pick("　", "  ")));
     let words = cited(composer, words, &event.sources);
-    SheetExample { title, text, facts: vec![(Words::new(label, lang.pick("記録", "Record")), words)] }
+    SheetExample {
+        title,
+        text,
+        facts: vec![(Words::new(label, lang.pick("記録", "Record")), words)],
+    }
 }
 
 fn example_title(composer: &mut Composer<'_>, title: &Localised, sample: bool) -> Words {
@@ -274,13 +418,21 @@ fn example_title(composer: &mut Composer<'_>, title: &Localised, sample: bool) -
 
 fn day(composer: &Composer<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
     let calendar = composer.brief.pack.calendar;
-    let print = |date: &Date, is_reported| wording::table_date(&date.when, is_reported, composer.lang, calendar);
-    date.map(|date| print(date, false)).or(reported.map(|date| print(date, true))).unwrap_or_default()
+    let print = |date: &Date, is_reported| {
+        wording::table_date(&date.when, is_reported, composer.lang, calendar)
+    };
+    date.map(|date| print(date, false))
+        .or(reported.map(|date| print(date, true)))
+        .unwrap_or_default()
 }
 
-/// A text with the labels of its sources behind it. They lead to the list of sources where the document has one.
+/// A text with the labels of its sources behind it. They lead to the list of sources where the
+/// document has one.
 fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[Citation]) -> Words {
-    let linked = composer.wanted().iter().any(|section| section.kind == SectionKind::Sources);
+    let linked = composer
+        .wanted()
+        .iter()
+        .any(|section| section.kind == SectionKind::Sources);
     for part in composer.cite_all(citations) {
         words = words.and(Mark::Plain, " ");
         words.parts.push(super::block::Part {
@@ -301,12 +453,22 @@ fn signs(composer: &mut Composer<'_>, method: &Method) -> Vec<SheetPart> {
     let remark = ("当てはまるものに印を付ける", "tick what you have seen");
     let heading = heading(composer, ("兆候", "Signs"), method.sample, Some(remark));
     let mut lists = Vec::new();
-    for (group, name) in [(Group::People, lang.pick("人の様子", "People")), (Group::Information, lang.pick("情報の動き", "Information"))]
-    {
-        let signs: Vec<&Localised> = method.signs.iter().filter(|sign| sign.group == group).map(|sign| &sign.text).collect();
+    for (group, name) in [
+        (Group::People, lang.pick("人の様子", "People")),
+        (Group::Information, lang.pick("情報の動き", "Information")),
+    ] {
+        let signs: Vec<&Localised> = method
+            .signs
+            .iter()
+            .filter(|sign| sign.group == group)
+            .map(|sign| &sign.text)
+            .collect();
         if !signs.is_empty() {
             let head = composer.text(Role::Heading(3), name);
-            lists.push(Checklist { head: Some(head), ..checklist(composer, &signs) });
+            lists.push(Checklist {
+                head: Some(head),
+                ..checklist(composer, &signs)
+            });
         }
     }
     vec![heading, SheetPart::Checklists(lists)]
@@ -317,11 +479,17 @@ pub(super) fn checklist(composer: &mut Composer<'_>, texts: &[&Localised]) -> Ch
     let list = composer.tree.add(composer.sect, Role::List);
     let item = |text: &&Localised| {
         let (label, body) = composer.item(list);
-        composer.tree.node_mut(label).alt = Some(composer.lang.pick("印を付ける枠", "Box to tick").to_owned());
-        let words = Words::new(body, text.text(composer.lang)).read(text.ruby(composer.lang)).written_at(text.at);
+        composer.tree.node_mut(label).alt =
+            Some(composer.lang.pick("印を付ける枠", "Box to tick").to_owned());
+        let words = Words::new(body, text.text(composer.lang))
+            .read(text.ruby(composer.lang))
+            .written_at(text.at);
         (label, words)
     };
-    Checklist { head: None, items: texts.iter().map(item).collect() }
+    Checklist {
+        head: None,
+        items: texts.iter().map(item).collect(),
+    }
 }
 
 /// The sources that the front rests on, since each sheet is handed out by itself.
@@ -331,7 +499,11 @@ fn note(composer: &mut Composer<'_>, topics: &Topics<'_>) -> Option<Words> {
     match topics.example {
         Some(Example::Case(case)) => {
             citations.extend(case.conduct.iter().flat_map(|conduct| &conduct.sources));
-            citations.extend(standings(case).iter().flat_map(|standing| &standing.step.sources));
+            citations.extend(
+                standings(case)
+                    .iter()
+                    .flat_map(|standing| &standing.step.sources),
+            );
         }
         Some(Example::Event(event)) => citations.extend(&event.sources),
         None => {}
@@ -340,11 +512,17 @@ fn note(composer: &mut Composer<'_>, topics: &Topics<'_>) -> Option<Words> {
     let mut numbered: Vec<(u32, &Source)> = Vec::new();
     for citation in citations {
         let number = composer.number_of(citation);
-        numbered.push((number, &composer.brief.selection.timeline.sources[citation.id.index()]));
+        numbered.push((
+            number,
+            &composer.brief.selection.timeline.sources[citation.id.index()],
+        ));
     }
     numbered.sort_by_key(|(number, _)| *number);
     numbered.dedup_by_key(|(number, _)| *number);
-    let texts: Vec<String> = numbered.iter().map(|(number, source)| source_line(composer, *number, source)).collect();
+    let texts: Vec<String> = numbered
+        .iter()
+        .map(|(number, source)| source_line(composer, *number, source))
+        .collect();
     (!texts.is_empty()).then(|| {
         let listed = texts.join(lang.pick("／", "; "));
         let text = lang.pick(
@@ -358,10 +536,21 @@ fn note(composer: &mut Composer<'_>, topics: &Topics<'_>) -> Option<Words> {
 fn source_line(composer: &Composer<'_>, number: u32, source: &Source) -> String {
     let lang = composer.lang;
     let title = source.title.text(lang);
-    let sample = if source.sample { lang.pick("（見本）", " (sample)") } else { "" };
+    let sample = if source.sample {
+        lang.pick("（見本）", " (sample)")
+    } else {
+        ""
+    };
     let date = source.published.as_ref().map_or(String::new(), |date| {
-        format!("{}{}", lang.pick("、", ", "), wording::table_date(&date.when, false, lang, composer.brief.pack.calendar))
+        format!(
+            "{}{}",
+            lang.pick("、", ", "),
+            wording::table_date(&date.when, false, lang, composer.brief.pack.calendar)
+        )
     });
     let publisher = source.publisher.text(lang);
-    lang.pick(format!("S{number} {publisher}「{title}」{sample}{date}"), format!("S{number} {publisher}, {title}{sample}{date}"))
+    lang.pick(
+        format!("S{number} {publisher}「{title}」{sample}{date}"),
+        format!("S{number} {publisher}, {title}{sample}{date}"),
+    )
 }

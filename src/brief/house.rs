@@ -17,13 +17,22 @@ pub struct House {
 impl Default for House {
     /// The accent of DESIGN.md 4, no logo.
     fn default() -> Self {
-        House { accent: Colour::hex(0x1C5142), logo: None }
+        House {
+            accent: Colour::hex(0x1C5142),
+            logo: None,
+        }
     }
 }
 
 impl House {
     /// The picture that the logo is, where it is no drawing.
     pub fn picture(&self) -> Option<Arc<Pixels>> {
-        self.logo.as_ref()?.items.iter().find_map(|(_, item)| if let Item::Image(pixels, _) = item { Some(pixels.clone()) } else { None })
+        self.logo.as_ref()?.items.iter().find_map(|(_, item)| {
+            if let Item::Image(pixels, _) = item {
+                Some(pixels.clone())
+            } else {
+                None
+            }
+        })
     }
 }

@@ -1,5 +1,5 @@
-//! Judgements: on the summary page the first ones in short, in a section of their own all of them with what else could be
-//! the case.
+//! Judgements: on the summary page the first ones in short, in a section of their own all of them
+//! with what else could be the case.
 
 use super::block::{Block, Body, Judgement, Mark, Part, Words};
 use super::compose::Composer;
@@ -46,8 +46,19 @@ pub(super) fn section(composer: &mut Composer<'_>) -> (Option<String>, Body) {
 
 /// That some of the judgements are samples.
 fn remark(composer: &mut Composer<'_>) -> Option<Words> {
-    let sample = composer.brief.selection.timeline.judgements.iter().any(|judgement| judgement.sample);
-    sample.then(|| composer.text(Role::Paragraph, composer.lang.pick("見本", "sample, for illustration")))
+    let sample = composer
+        .brief
+        .selection
+        .timeline
+        .judgements
+        .iter()
+        .any(|judgement| judgement.sample);
+    sample.then(|| {
+        composer.text(
+            Role::Paragraph,
+            composer.lang.pick("見本", "sample, for illustration"),
+        )
+    })
 }
 
 /// How much is said of a judgement.
@@ -62,51 +73,104 @@ enum Detail {
 fn list(composer: &mut Composer<'_>, most: usize, detail: Detail) -> Vec<Block> {
     let all = &composer.brief.selection.timeline.judgements;
     if all.is_empty() {
-        return vec![Block::Paragraph(composer.text(Role::Paragraph, composer.lang.pick("該当なし", "None.")))];
+        return vec![Block::Paragraph(
+            composer.text(Role::Paragraph, composer.lang.pick("該当なし", "None.")),
+        )];
     }
     let list = composer.tree.add(composer.sect, Role::NumberedList);
-    let one = |(place, judgement)| Block::Judgement(Box::new(one(composer, list, place + 1, judgement, detail)));
+    let one = |(place, judgement)| {
+        Block::Judgement(Box::new(one(composer, list, place + 1, judgement, detail)))
+    };
     all.iter().take(most).enumerate().map(one).collect()
 }
 
-fn one(composer: &mut Composer<'_>, list: NodeId, number: usize, judgement: &model::Judgement, detail: Detail) -> Judgement {
+fn one(
+    composer: &mut Composer<'_>,
+    list: NodeId,
+    number: usize,
+    judgement: &model::Judgement,
+    detail: Detail,
+) -> Judgement {
     let lang = composer.lang;
     let scale = model::scale(composer.brief.pack.scale);
     let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
-    let term = scale.wording(&judgement.likelihood.value, lang).unwrap_or(&judgement.likelihood.value);
-    let percent = scale.bands.get(band).map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
+    let term = scale
+        .wording(&judgement.likelihood.value, lang)
+        .unwrap_or(&judgement.likelihood.value);
+    let percent = scale
+        .bands
+        .get(band)
+        .map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
     let term = lang.pick(term.to_owned(), capital(term));
     let confidence = model::confidence(judgement.confidence).name.get(lang);
     let (label, body) = composer.item(list);
     let text = composer.written_below(body, Role::Paragraph, &judgement.text);
-    let named = if detail == Detail::Full { usize::MAX } else { NAMED };
+    let named = if detail == Detail::Full {
+        usize::MAX
+    } else {
+        NAMED
+    };
     // What a crowded page gives up, after its other lines.
     let is_crowded = detail == Detail::Short && composer.brief.density > 3;
-    let evidence = if is_crowded { composer.empty(body, Role::Paragraph) } else { evidence(composer, body, judgement, named) };
-    let alternatives = if detail == Detail::Full { alternatives(composer, body, judgement) } else { None };
+    let evidence = if is_crowded {
+        composer.empty(body, Role::Paragraph)
+    } else {
+        evidence(composer, body, judgement, named)
+    };
+    let alternatives = if detail == Detail::Full {
+        alternatives(composer, body, judgement)
+    } else {
+        None
+    };
     Judgement {
         number: Words::new(label, number.to_string()),
-        text: Words { parts: text.parts.into_iter().map(|part| Part { mark: Mark::Strong, ..part }).collect(), ..text },
+        text: Words {
+            parts: text
+                .parts
+                .into_iter()
+                .map(|part| Part {
+                    mark: Mark::Strong,
+                    ..part
+                })
+                .collect(),
+            ..text
+        },
         evidence,
         alternatives,
-        likelihood: composer.empty(body, Role::Paragraph).and(Mark::Quiet, lang.pick("可能性　", "")).and(Mark::Strong, term),
+        likelihood: composer
+            .empty(body, Role::Paragraph)
+            .and(Mark::Quiet, lang.pick("可能性　", ""))
+            .and(Mark::Strong, term),
         range: composer.words(body, Role::Paragraph, percent),
         bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
         band,
         confidence: composer
             .empty(body, Role::Paragraph)
             .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
-            .and(Mark::Strong, lang.pick(confidence.to_owned(), capital(confidence))),
+            .and(
+                Mark::Strong,
+                lang.pick(confidence.to_owned(), capital(confidence)),
+            ),
         level: judgement.confidence,
     }
 }
 
 /// What else could be the case, as a list below its heading.
-fn alternatives(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement) -> Option<(Words, Vec<Words>)> {
+fn alternatives(
+    composer: &mut Composer<'_>,
+    body: NodeId,
+    judgement: &model::Judgement,
+) -> Option<(Words, Vec<Words>)> {
     if judgement.alternatives.is_empty() {
         return None;
     }
-    let heading = composer.words(body, Role::Paragraph, composer.lang.pick("別の見方", "What else could be the case"));
+    let heading = composer.words(
+        body,
+        Role::Paragraph,
+        composer
+            .lang
+            .pick("別の見方", "What else could be the case"),
+    );
     let list = composer.tree.add(body, Role::List);
     let one = |text| {
         let item = composer.tree.add(list, Role::ListItem);
@@ -117,25 +181,57 @@ fn alternatives(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Ju
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
-/// What a judgement rests on: cases and events by their short names, series by their titles; so many of them, then how
-/// many more.
-fn evidence(composer: &mut Composer<'_>, body: NodeId, judgement: &model::Judgement, most: usize) -> Words {
+/// What a judgement rests on: cases and events by their short names, series by their titles; so
+/// many of them, then how many more.
+fn evidence(
+    composer: &mut Composer<'_>,
+    body: NodeId,
+    judgement: &model::Judgement,
+    most: usize,
+) -> Words {
     let lang = composer.lang;
     let timeline = composer.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
-        let case = timeline.cases.iter().find(|case| &*case.id.value == id).map(|case| case.label.as_ref().unwrap_or(&case.title));
+        let case = timeline
+            .cases
+            .iter()
+            .find(|case| &*case.id.value == id)
+            .map(|case| case.label.as_ref().unwrap_or(&case.title));
         let event = || {
             let event = timeline.events.iter().find(|event| &*event.id.value == id);
             event.map(|event| event.label.as_ref().unwrap_or(&event.title))
         };
-        let series = || timeline.series.iter().find(|series| &*series.id.value == id).map(|series| &series.title);
-        let method = || timeline.methods.iter().find(|method| &*method.id.value == id).map(|method| &method.name);
-        Some(case.or_else(event).or_else(series).or_else(method)?.text(lang))
+        let series = || {
+            timeline
+                .series
+                .iter()
+                .find(|series| &*series.id.value == id)
+                .map(|series| &series.title)
+        };
+        let method = || {
+            timeline
+                .methods
+                .iter()
+                .find(|method| &*method.id.value == id)
+                .map(|method| &method.name)
+        };
+        Some(
+            case.or_else(event)
+                .or_else(series)
+                .or_else(method)?
+                .text(lang),
+        )
     };
-    let names: Vec<&str> = judgement.based_on.iter().filter_map(|subject| name(subject.id())).collect();
+    let names: Vec<&str> = judgement
+        .based_on
+        .iter()
+        .filter_map(|subject| name(subject.id()))
+        .collect();
     let listed = names[..names.len().min(most)].join(lang.pick("、", "; "));
     let more = names.len().saturating_sub(most);
     let text = match (lang, more) {

@@ -1,4 +1,5 @@
-//! The methods: how they go on, where one could notice it, what can be done, and which records show them.
+//! The methods: how they go on, where one could notice it, what can be done, and which records show
+//! them.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +37,12 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
 fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block> {
     let lang = composer.lang;
     let heading = composer.written(Role::Heading(2), &method.name);
-    let remark = method.sample.then(|| composer.text(Role::Paragraph, lang.pick("見本", "sample, for illustration")));
+    let remark = method.sample.then(|| {
+        composer.text(
+            Role::Paragraph,
+            lang.pick("見本", "sample, for illustration"),
+        )
+    });
     let mut blocks = vec![Block::Heading(heading, remark)];
     if let Some(description) = &method.description {
         let mut words = composer.written(Role::Paragraph, description);
@@ -49,15 +55,38 @@ fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block>
     if !method.steps.is_empty() {
         blocks.push(Block::Table(steps(composer, method)));
     }
-    let of_group = |group| method.signs.iter().filter(move |sign| sign.group == group).map(|sign| &sign.text).collect::<Vec<_>>();
-    let people = named_list(composer, lang.pick("人の兆候", "Signs in what people do"), &of_group(Group::People));
-    let information = named_list(composer, lang.pick("情報の兆候", "Signs in what happens to information"), &of_group(Group::Information));
+    let of_group = |group| {
+        method
+            .signs
+            .iter()
+            .filter(move |sign| sign.group == group)
+            .map(|sign| &sign.text)
+            .collect::<Vec<_>>()
+    };
+    let people = named_list(
+        composer,
+        lang.pick("人の兆候", "Signs in what people do"),
+        &of_group(Group::People),
+    );
+    let information = named_list(
+        composer,
+        lang.pick("情報の兆候", "Signs in what happens to information"),
+        &of_group(Group::Information),
+    );
     match (people.is_empty(), information.is_empty()) {
         (false, false) => blocks.push(Block::Halves(people, information)),
         _ => blocks.extend(people.into_iter().chain(information)),
     }
-    let measures: Vec<&Localised> = method.countermeasures.iter().map(|measure| &measure.text).collect();
-    blocks.extend(named_list(composer, lang.pick("備え", "What can be done"), &measures));
+    let measures: Vec<&Localised> = method
+        .countermeasures
+        .iter()
+        .map(|measure| &measure.text)
+        .collect();
+    blocks.extend(named_list(
+        composer,
+        lang.pick("備え", "What can be done"),
+        &measures,
+    ));
     blocks.push(shown_by(composer, place));
     blocks
 }
@@ -68,26 +97,54 @@ fn steps(composer: &mut Composer<'_>, method: &Method) -> Table {
     let (table, head) = composer.table();
     let small = composer.is_small();
     let heads = [
-        (Width::Mm(if small { 27.0 } else { 38.0 }), lang.pick("段階", "Step")),
+        (
+            Width::Mm(if small { 27.0 } else { 38.0 }),
+            lang.pick("段階", "Step"),
+        ),
         (Width::Rest, lang.pick("起きること", "What happens")),
-        (Width::Mm(if small { 40.0 } else { 52.0 }), lang.pick("気づける点", "Where one could notice it")),
+        (
+            Width::Mm(if small { 40.0 } else { 52.0 }),
+            lang.pick("気づける点", "Where one could notice it"),
+        ),
     ];
     let columns = composer.columns(head, heads);
     let body = composer.tree.add(table, Role::TableBody);
     let row = |(number, step): (usize, &crate::model::Step)| {
         let row = composer.tree.add(body, Role::Row);
         let mut title = composer.written_below(row, Role::HeadCell(Scope::Row), &step.title);
-        title.parts.iter_mut().for_each(|part| part.mark = Mark::Strong);
-        title.parts.insert(0, Part { text: format!("{}  ", number + 1), ruby: Box::default(), mark: Mark::Code, link: None });
+        title
+            .parts
+            .iter_mut()
+            .for_each(|part| part.mark = Mark::Strong);
+        title.parts.insert(
+            0,
+            Part {
+                text: format!("{}  ", number + 1),
+                ruby: Box::default(),
+                mark: Mark::Code,
+                link: None,
+            },
+        );
         let text = composer.written_below(row, Role::Cell, &step.text);
         let notice = match &step.notice {
             Some(notice) => composer.written_below(row, Role::Cell, notice),
             None => composer.words(row, Role::Cell, "–"),
         };
-        Row::Cells { dest: None, cells: [title, text, notice].map(|words| Cell::Text(vec![words])).into() }
+        Row::Cells {
+            dest: None,
+            cells: [title, text, notice]
+                .map(|words| Cell::Text(vec![words]))
+                .into(),
+        }
     };
     let rows = method.steps.iter().enumerate().map(row).collect();
-    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+    Table {
+        label: None,
+        caption: None,
+        columns,
+        rows,
+        style: TableStyle::Normal,
+    }
 }
 
 /// A list below a heading of its own; nothing where it is empty.
@@ -110,15 +167,26 @@ fn shown_by(composer: &mut Composer<'_>, place: usize) -> Block {
     let lang = composer.lang;
     let mut names: Vec<(&str, Option<Target>)> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for record in composer.brief.selection.records.iter().filter(|record| record.methods().iter().any(|m| m.index() == place)) {
+    for record in composer
+        .brief
+        .selection
+        .records
+        .iter()
+        .filter(|record| record.methods().iter().any(|m| m.index() == place))
+    {
         let (id, name) = subject(record, lang);
         if seen.insert(id) {
             names.push((name, composer.place_of(record)));
         }
     }
-    let mut words = composer.empty(composer.sect, Role::Paragraph).and(Mark::Strong, lang.pick("記録　", "Records  "));
+    let mut words = composer
+        .empty(composer.sect, Role::Paragraph)
+        .and(Mark::Strong, lang.pick("記録　", "Records  "));
     if names.is_empty() {
-        words = words.and(Mark::Plain, lang.pick("この資料の記録にはない", "none here"));
+        words = words.and(
+            Mark::Plain,
+            lang.pick("この資料の記録にはない", "none here"),
+        );
     }
     for (number, (name, target)) in names.into_iter().enumerate() {
         if number > 0 {
@@ -135,7 +203,13 @@ fn shown_by(composer: &mut Composer<'_>, place: usize) -> Block {
 /// The case or event of a record: its id and short name.
 fn subject<'t>(record: &Record<'t>, lang: Lang) -> (&'t str, &'t str) {
     match record.of {
-        RecordOf::Event(event) => (&event.id.value, event.label.as_ref().unwrap_or(&event.title).text(lang)),
-        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => (&case.id.value, case.label.as_ref().unwrap_or(&case.title).text(lang)),
+        RecordOf::Event(event) => (
+            &event.id.value,
+            event.label.as_ref().unwrap_or(&event.title).text(lang),
+        ),
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => (
+            &case.id.value,
+            case.label.as_ref().unwrap_or(&case.title).text(lang),
+        ),
     }
 }

@@ -26,7 +26,10 @@ impl Composer<'_> {
 
     /// A text that somebody wrote, below a node.
     pub fn written_below(&mut self, parent: NodeId, role: Role, text: &Localised) -> Words {
-        let words = self.words(parent, role, text.text(self.lang)).read(text.ruby(self.lang)).written_at(text.at);
+        let words = self
+            .words(parent, role, text.text(self.lang))
+            .read(text.ruby(self.lang))
+            .written_at(text.at);
         self.tree.node_mut(words.node).at = Some(text.at);
         words
     }
@@ -34,7 +37,10 @@ impl Composer<'_> {
     /// An item of a list: its label and what it says.
     pub fn item(&mut self, list: NodeId) -> (NodeId, NodeId) {
         let item = self.tree.add(list, Role::ListItem);
-        (self.tree.add(item, Role::Label), self.tree.add(item, Role::ListBody))
+        (
+            self.tree.add(item, Role::Label),
+            self.tree.add(item, Role::ListBody),
+        )
     }
 
     /// What an item of a list without labels says.
@@ -59,7 +65,11 @@ impl Composer<'_> {
 
     /// The width of a column that has room for one of its languages, or for either of them.
     pub fn wide(&self, ja: f32, en: f32) -> Width {
-        Width::Mm(if self.is_bilingual() { ja.max(en) } else { self.lang.pick(ja, en) })
+        Width::Mm(if self.is_bilingual() {
+            ja.max(en)
+        } else {
+            self.lang.pick(ja, en)
+        })
     }
 
     /// The row of heads of a table.
@@ -69,8 +79,15 @@ impl Composer<'_> {
     }
 
     /// The columns of a table with their heads.
-    pub fn columns(&mut self, row: NodeId, heads: impl IntoIterator<Item = (Width, impl Into<String>)>) -> Vec<Column> {
-        let head = |(width, text)| Column { width, head: self.words(row, Role::HeadCell(Scope::Column), text) };
+    pub fn columns(
+        &mut self,
+        row: NodeId,
+        heads: impl IntoIterator<Item = (Width, impl Into<String>)>,
+    ) -> Vec<Column> {
+        let head = |(width, text)| Column {
+            width,
+            head: self.words(row, Role::HeadCell(Scope::Column), text),
+        };
         heads.into_iter().map(head).collect()
     }
 

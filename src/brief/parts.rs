@@ -37,10 +37,14 @@ fn name(part: usize, language: PackLanguage) -> String {
     }
 }
 
-/// Says where parts begin, each on a left-hand page so that its pages face each other, and puts contents on a right-hand
-/// one. A report whose own order of sections goes back to an earlier part has none.
+/// Says where parts begin, each on a left-hand page so that its pages face each other, and puts
+/// contents on a right-hand one. A report whose own order of sections goes back to an earlier part
+/// has none.
 pub(super) fn begin(pack: &Pack, sections: &mut [Section]) {
-    let parts: Vec<usize> = sections.iter().filter_map(|section| part_of(section.kind)).collect();
+    let parts: Vec<usize> = sections
+        .iter()
+        .filter_map(|section| part_of(section.kind))
+        .collect();
     if pack.preset != Some(Preset::Report) || !parts.is_sorted() {
         return;
     }
@@ -62,8 +66,13 @@ pub(super) fn begin(pack: &Pack, sections: &mut [Section]) {
 pub(super) fn report(pack: &Pack) -> Vec<Wanted> {
     let plain = |kind| Wanted::plain(kind, None, pack.at);
     let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), pack.at);
-    let figures =
-        [FigureKind::Timeline, FigureKind::EventsPerPeriod, FigureKind::SmallMultiples, FigureKind::SectorMethod, FigureKind::CaseProgress];
+    let figures = [
+        FigureKind::Timeline,
+        FigureKind::EventsPerPeriod,
+        FigureKind::SmallMultiples,
+        FigureKind::SectorMethod,
+        FigureKind::CaseProgress,
+    ];
     let rest = [
         SectionKind::Cases,
         SectionKind::Methods,
@@ -76,6 +85,15 @@ pub(super) fn report(pack: &Pack) -> Vec<Wanted> {
         SectionKind::ChartData,
         SectionKind::Colophon,
     ];
-    let front = [SectionKind::Cover, SectionKind::Contents, SectionKind::Summary].map(plain);
-    front.into_iter().chain(figures.map(figure)).chain(rest.map(plain)).collect()
+    let front = [
+        SectionKind::Cover,
+        SectionKind::Contents,
+        SectionKind::Summary,
+    ]
+    .map(plain);
+    front
+        .into_iter()
+        .chain(figures.map(figure))
+        .chain(rest.map(plain))
+        .collect()
 }

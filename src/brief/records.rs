@@ -38,13 +38,23 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
     );
     let bold = match composer.brief.threshold {
         Importance::High => "",
-        _ => lang.pick("太字は重要度の高い記録。", "Bold: records of high importance. "),
+        _ => lang.pick(
+            "太字は重要度の高い記録。",
+            "Bold: records of high importance. ",
+        ),
     };
     let note = composer.note(format!(
         "{}{bold}{note}",
-        composer.notice().map_or(String::new(), |notice| lang.pick(notice.to_owned(), format!("{notice} ")))
+        composer.notice().map_or(String::new(), |notice| lang
+            .pick(notice.to_owned(), format!("{notice} ")))
     ));
-    let table = Table { label: Some(label), caption: Some(caption), columns, rows, style: TableStyle::Chronology };
+    let table = Table {
+        label: Some(label),
+        caption: Some(caption),
+        columns,
+        rows,
+        style: TableStyle::Chronology,
+    };
     (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
 }
 
@@ -63,7 +73,10 @@ pub(super) fn years(composer: &Composer<'_>) -> Vec<(String, Dest)> {
     for record in composer.shown() {
         first.entry(record.when.year()).or_insert(record.number);
     }
-    first.into_iter().map(|(year, number)| (year.to_string(), record_dest(number))).collect()
+    first
+        .into_iter()
+        .map(|(year, number)| (year.to_string(), record_dest(number)))
+        .collect()
 }
 
 fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
@@ -73,11 +86,30 @@ fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
     let heads = [
         Some((Width::Mm(8.0), lang.pick("番号", "No."))),
         Some((Width::Mm(18.0), lang.pick("日付", "Date"))),
-        Some((if composer.is_bilingual() { Width::Mm(25.5) } else { composer.wide(18.0, 23.0) }, lang.pick("種別", "Kind"))),
+        Some((
+            if composer.is_bilingual() {
+                Width::Mm(25.5)
+            } else {
+                composer.wide(18.0, 23.0)
+            },
+            lang.pick("種別", "Kind"),
+        )),
         Some((Width::Rest, lang.pick("事項", "Record"))),
-        (!narrow).then(|| (composer.wide(27.0, 26.0), lang.pick("分野／手口", "Sector / method"))),
+        (!narrow).then(|| {
+            (
+                composer.wide(27.0, 26.0),
+                lang.pick("分野／手口", "Sector / method"),
+            )
+        }),
         Some((composer.wide(17.0, 18.5), lang.pick("状態", "Status"))),
-        Some((if narrow { composer.wide(10.0, 13.5) } else { Width::Mm(18.0) }, lang.pick("出典", "Sources"))),
+        Some((
+            if narrow {
+                composer.wide(10.0, 13.5)
+            } else {
+                Width::Mm(18.0)
+            },
+            lang.pick("出典", "Sources"),
+        )),
     ];
     composer.columns(row, heads.into_iter().flatten())
 }
@@ -96,7 +128,13 @@ fn rows(composer: &mut Composer<'_>, table: NodeId, shown: &[&Record<'_>]) -> Ve
 fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> Row {
     let lang = composer.lang;
     let year = of_year.first().map_or(0, |record| record.when.year());
-    let all = composer.brief.selection.records.iter().filter(|record| record.when.year() == year).count();
+    let all = composer
+        .brief
+        .selection
+        .records
+        .iter()
+        .filter(|record| record.when.year() == year)
+        .count();
     let row = composer.tree.add(body, Role::Row);
     let shown = of_year.len();
     let counts = match (lang, shown < all) {
@@ -115,29 +153,53 @@ fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> R
 fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
     let lang = composer.lang;
     let row = composer.tree.add(body, Role::Row);
-    let number = composer.empty(row, Role::Cell).and(Mark::Code, record.number.to_string());
-    let date = composer.empty(row, Role::Cell).and(Mark::Code, composer.table_date(&record.when, record.reported));
+    let number = composer
+        .empty(row, Role::Cell)
+        .and(Mark::Code, record.number.to_string());
+    let date = composer.empty(row, Role::Cell).and(
+        Mark::Code,
+        composer.table_date(&record.when, record.reported),
+    );
     let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
     let event = event_cell(composer, row, record);
     let field = (!composer.is_narrow()).then(|| field_cell(composer, row, record));
     let status = match record.of {
-        RecordOf::Step(_, step) => composer.empty(row, Role::Cell).and(Mark::Strong, step_word(record, step, lang)),
+        RecordOf::Step(_, step) => composer
+            .empty(row, Role::Cell)
+            .and(Mark::Strong, step_word(record, step, lang)),
         _ => composer.words(row, Role::Cell, "–"),
     };
     let sources = citation_lines(composer, row, record.citations());
-    let before = [Cell::Text(vec![number]), Cell::Text(vec![date]), Cell::Kind(record.kind, kind), Cell::Text(event)];
+    let before = [
+        Cell::Text(vec![number]),
+        Cell::Text(vec![date]),
+        Cell::Kind(record.kind, kind),
+        Cell::Text(event),
+    ];
     let after = [Cell::Text(vec![status]), Cell::Text(sources)];
-    let cells = before.into_iter().chain(field.map(Cell::Text)).chain(after).collect();
-    Row::Cells { dest: Some(record_dest(record.number)), cells }
+    let cells = before
+        .into_iter()
+        .chain(field.map(Cell::Text))
+        .chain(after)
+        .collect();
+    Row::Cells {
+        dest: Some(record_dest(record.number)),
+        cells,
+    }
 }
 
-/// Sector above, method below it in the second ink: one column leaves the record more room than two.
+/// Sector above, method below it in the second ink: one column leaves the record more room than
+/// two.
 fn field_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
     let (sectors, methods) = fields(composer, record);
     let cell = composer.tree.add(row, Role::Cell);
     let mut field = vec![composer.words(cell, Role::Paragraph, sectors.as_deref().unwrap_or("–"))];
     if let Some(methods) = methods {
-        field.push(composer.empty(cell, Role::Paragraph).and(Mark::Quiet, methods));
+        field.push(
+            composer
+                .empty(cell, Role::Paragraph)
+                .and(Mark::Quiet, methods),
+        );
     }
     field
 }
@@ -145,27 +207,49 @@ fn field_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> 
 /// The sectors and the methods of a record, where it has any.
 fn fields(composer: &Composer<'_>, record: &Record<'_>) -> (Option<String>, Option<String>) {
     let (lang, timeline) = (composer.lang, composer.brief.selection.timeline);
-    let sectors = record.sectors().iter().map(|sector| timeline.sectors[sector.index()].name.text(lang));
-    let methods = record.methods().iter().map(|method| timeline.methods[method.index()].name.text(lang));
+    let sectors = record
+        .sectors()
+        .iter()
+        .map(|sector| timeline.sectors[sector.index()].name.text(lang));
+    let methods = record
+        .methods()
+        .iter()
+        .map(|method| timeline.methods[method.index()].name.text(lang));
     (names(sectors, lang), names(methods, lang))
 }
 
 /// The word of a step beside a mark and in a narrow column.
 pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
-    record.case().map_or_else(|| wording::short_stage(step.stage, lang).to_owned(), |case| stage_word(case, step, lang))
+    record.case().map_or_else(
+        || wording::short_stage(step.stage, lang).to_owned(),
+        |case| stage_word(case, step, lang),
+    )
 }
 
-/// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it belongs to stands
-/// before it: the last one before the same forum that concerns one of the same parties.
+/// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it
+/// belongs to stands before it: the last one before the same forum that concerns one of the same
+/// parties.
 pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
-    let before = Some(case).filter(|_| step.stage == Stage::Final).and_then(|case| {
-        let earlier = steps_of_case(case).into_iter().take_while(|other| !std::ptr::eq(*other, step));
-        let shares = |other: &Proceeding| {
-            let either = other.parties.is_empty() || step.parties.is_empty();
-            either || other.parties.iter().any(|id| step.parties.iter().any(|of| of.value == id.value))
-        };
-        earlier.filter(|other| other.forum == step.forum && other.stage.is_judgment() && shares(other)).last()
-    });
+    let before = Some(case)
+        .filter(|_| step.stage == Stage::Final)
+        .and_then(|case| {
+            let earlier = steps_of_case(case)
+                .into_iter()
+                .take_while(|other| !std::ptr::eq(*other, step));
+            let shares = |other: &Proceeding| {
+                let either = other.parties.is_empty() || step.parties.is_empty();
+                either
+                    || other
+                        .parties
+                        .iter()
+                        .any(|id| step.parties.iter().any(|of| of.value == id.value))
+            };
+            earlier
+                .filter(|other| {
+                    other.forum == step.forum && other.stage.is_judgment() && shares(other)
+                })
+                .last()
+        });
     match before {
         Some(judgment) => wording::final_judgment(judgment.stage, lang),
         None => wording::short_stage(step.stage, lang).to_owned(),
@@ -178,12 +262,19 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> Option<String>
     match all[..] {
         [] => None,
         [one] => Some(one.to_owned()),
-        [first, ..] => Some(lang.pick(format!("{first}ほか{}", all.len() - 1), format!("{first} +{}", all.len() - 1))),
+        [first, ..] => Some(lang.pick(
+            format!("{first}ほか{}", all.len() - 1),
+            format!("{first} +{}", all.len() - 1),
+        )),
     }
 }
 
 /// The citations of a record or step, two a line where the column has room.
-pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations: &[Citation]) -> Vec<Words> {
+pub(super) fn citation_lines(
+    composer: &mut Composer<'_>,
+    row: NodeId,
+    citations: &[Citation],
+) -> Vec<Words> {
     let parts = composer.cite_all(citations);
     let cell = composer.tree.add(row, Role::Cell);
     let of_line = if composer.is_narrow() { 1 } else { 2 };
@@ -203,67 +294,107 @@ pub(super) fn citation_lines(composer: &mut Composer<'_>, row: NodeId, citations
 fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
     let lang = composer.lang;
     let mixed = composer.brief.threshold != Importance::High;
-    let mark = match (record.is_sample(), mixed && record.importance() == Importance::High) {
+    let mark = match (
+        record.is_sample(),
+        mixed && record.importance() == Importance::High,
+    ) {
         (true, _) => Mark::Quiet,
         (false, true) => Mark::Strong,
         (false, false) => Mark::Plain,
     };
-    let sample = if record.is_sample() { lang.pick("（見本）", "(sample) ") } else { "" };
+    let sample = if record.is_sample() {
+        lang.pick("（見本）", "(sample) ")
+    } else {
+        ""
+    };
     let node = composer.tree.add(row, Role::Cell);
-    let title = composer.empty(node, Role::Paragraph).and(mark, format!("{sample}{}", record.title(lang)));
+    let title = composer
+        .empty(node, Role::Paragraph)
+        .and(mark, format!("{sample}{}", record.title(lang)));
     let mut cell = vec![title];
     if let Some(remark) = remark(record, lang) {
-        cell.push(composer.empty(node, Role::Paragraph).and(Mark::Quiet, remark));
+        cell.push(
+            composer
+                .empty(node, Role::Paragraph)
+                .and(Mark::Quiet, remark),
+        );
     }
     if composer.is_narrow() {
         let (sectors, methods) = fields(composer, record);
         let field: Vec<String> = [sectors, methods].into_iter().flatten().collect();
         if !field.is_empty() {
-            cell.push(composer.empty(node, Role::Paragraph).and(Mark::Quiet, field.join(lang.pick("／", " / "))));
+            cell.push(
+                composer
+                    .empty(node, Role::Paragraph)
+                    .and(Mark::Quiet, field.join(lang.pick("／", " / "))),
+            );
         }
     }
     cell.extend(follows(composer, node, record));
     cell
 }
 
-/// What stands below a title: whom a step concerns and who took it; what is alleged; what was corrected.
+/// What stands below a title: whom a step concerns and who took it; what is alleged; what was
+/// corrected.
 pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
     match record.of {
-        RecordOf::Event(event) => event
-            .correction
-            .as_ref()
-            .map(|text| lang.pick(format!("訂正：{}", text.text(lang)), format!("Correction: {}", text.text(lang)))),
+        RecordOf::Event(event) => event.correction.as_ref().map(|text| {
+            lang.pick(
+                format!("訂正：{}", text.text(lang)),
+                format!("Correction: {}", text.text(lang)),
+            )
+        }),
         RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
         RecordOf::Step(case, step) => Some(remark_in(case, step, lang)),
     }
 }
 
-/// Whom a step of a case concerns and who took it, whether it is final, and what else is said of it.
+/// Whom a step of a case concerns and who took it, whether it is final, and what else is said of
+/// it.
 pub(super) fn remark_in(case: &Case, step: &Proceeding, lang: Lang) -> String {
     format!("{}{}", whom_and_by(case, step, lang), tail(step, lang))
 }
 
 /// Whom a step concerns, by role, and who took it.
 pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String {
-    let concerned = case.parties.iter().filter(|party| step.parties.iter().any(|id| id.value == party.id.value));
-    let who = concerned.map(|party| party.role.text(lang)).collect::<Vec<_>>().join(lang.pick("、", ", "));
-    let parts = [who.as_str(), step.by.text(lang)].into_iter().filter(|part| !part.is_empty());
+    let concerned = case
+        .parties
+        .iter()
+        .filter(|party| step.parties.iter().any(|id| id.value == party.id.value));
+    let who = concerned
+        .map(|party| party.role.text(lang))
+        .collect::<Vec<_>>()
+        .join(lang.pick("、", ", "));
+    let parts = [who.as_str(), step.by.text(lang)]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(lang.pick("／", " / "))
 }
 
 /// The reason of a step, where one is known, then its remarks.
 fn tail(step: &Proceeding, lang: Lang) -> String {
     let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
-        lang.pick(format!("。{}", wording::stage(step.stage, Some(r), lang)), format!("; {}", wording::stage(step.stage, Some(r), lang)))
+        lang.pick(
+            format!("。{}", wording::stage(step.stage, Some(r), lang)),
+            format!("; {}", wording::stage(step.stage, Some(r), lang)),
+        )
     });
     reason.unwrap_or_default() + &remarks(step, lang)
 }
 
 /// Finality, which is compulsory beside a judgment, and the note of a step.
 pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
-    let finality = step.final_.map(|f| lang.pick(format!("。{}", wording::finality(f, lang)), format!("; {}", wording::finality(f, lang))));
+    let finality = step.final_.map(|f| {
+        lang.pick(
+            format!("。{}", wording::finality(f, lang)),
+            format!("; {}", wording::finality(f, lang)),
+        )
+    });
     let note = step.note.as_ref().map(|note| {
-        lang.pick(format!("。{}", note.text(lang).trim_end_matches('。')), format!(". {}", note.text(lang).trim_end_matches('.')))
+        lang.pick(
+            format!("。{}", note.text(lang).trim_end_matches('。')),
+            format!(". {}", note.text(lang).trim_end_matches('.')),
+        )
     });
     [finality, note].into_iter().flatten().collect()
 }
@@ -271,18 +402,31 @@ pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
 /// "See no. 12", for what a record continues, where that is shown as well.
 fn follows(composer: &mut Composer<'_>, cell: NodeId, record: &Record<'_>) -> Option<Words> {
     let lang = composer.lang;
-    let RecordOf::Event(event) = record.of else { return None };
+    let RecordOf::Event(event) = record.of else {
+        return None;
+    };
     let shown: Vec<u32> = event
         .follows
         .iter()
         .filter_map(|follows| {
-            composer.shown().find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id())).map(|r| r.number)
+            composer
+                .shown()
+                .find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id()))
+                .map(|r| r.number)
         })
         .collect();
     let mut words = composer.empty(cell, Role::Paragraph);
     for (place, number) in shown.iter().enumerate() {
-        let text = if place == 0 { lang.pick(format!("→ 番号{number}"), format!("See no. {number}")) } else { format!(", {number}") };
-        words = words.linked(Mark::Quiet, text.replace("→ 番号", "参照：番号"), crate::frame::Target::Inside(record_dest(*number)));
+        let text = if place == 0 {
+            lang.pick(format!("→ 番号{number}"), format!("See no. {number}"))
+        } else {
+            format!(", {number}")
+        };
+        words = words.linked(
+            Mark::Quiet,
+            text.replace("→ 番号", "参照：番号"),
+            crate::frame::Target::Inside(record_dest(*number)),
+        );
     }
     (!shown.is_empty()).then_some(words)
 }

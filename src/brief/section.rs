@@ -42,7 +42,9 @@ impl Section {
 
     /// Its name with its mark.
     pub fn full_name(&self) -> String {
-        self.mark.as_ref().map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
+        self.mark
+            .as_ref()
+            .map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
     }
 }
 

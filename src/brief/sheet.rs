@@ -1,4 +1,5 @@
-//! The handout of a study session: what stands on a sheet, front and back, with no place yet (DESIGN.md 5).
+//! The handout of a study session: what stands on a sheet, front and back, with no place yet
+//! (DESIGN.md 5).
 
 use super::block::Words;
 use crate::diag::Span;
@@ -9,7 +10,8 @@ use crate::frame::NodeId;
 pub struct Handout {
     /// Where its subject was written, for findings about its length.
     pub at: Span,
-    /// The lines above front, back and further pages: session, sheet, side. They are no part of the text.
+    /// The lines above front, back and further pages: session, sheet, side. They are no part of the
+    /// text.
     pub kickers: [String; 3],
     /// What marks the facilitator's copy, on the front and again on the back.
     pub badge: Option<Words>,

@@ -2,7 +2,8 @@
 
 use super::block::Words;
 
-/// The steps that parties of a case have taken, as a strip (DESIGN.md 5): black, grey and white, never colour.
+/// The steps that parties of a case have taken, as a strip (DESIGN.md 5): black, grey and white,
+/// never colour.
 #[derive(Debug)]
 pub struct Strip {
     /// Before whom, and which parties.

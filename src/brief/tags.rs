@@ -1,4 +1,5 @@
-//! The tag tree: what each piece of content is, in reading order. It is born with the blocks and carried as ids.
+//! The tag tree: what each piece of content is, in reading order. It is born with the blocks and
+//! carried as ids.
 
 use crate::diag::Span;
 use crate::frame::NodeId;
@@ -95,7 +96,8 @@ impl Role {
         }
     }
 
-    /// Whether it stands in the tree even where it holds nothing: without an empty cell its row would be too short.
+    /// Whether it stands in the tree even where it holds nothing: without an empty cell its row
+    /// would be too short.
     pub fn may_be_empty(self) -> bool {
         matches!(self, Role::Cell | Role::HeadCell(_))
     }
@@ -120,7 +122,14 @@ pub struct Node {
 
 impl Node {
     fn new(role: Role, parent: Option<NodeId>) -> Self {
-        Node { role, parent, alt: None, lang: None, columns: 1, at: None }
+        Node {
+            role,
+            parent,
+            alt: None,
+            lang: None,
+            columns: 1,
+            at: None,
+        }
     }
 }
 
@@ -132,7 +141,9 @@ pub struct TagTree {
 
 impl Default for TagTree {
     fn default() -> Self {
-        TagTree { nodes: vec![Node::new(Role::Document, None)] }
+        TagTree {
+            nodes: vec![Node::new(Role::Document, None)],
+        }
     }
 }
 
@@ -176,6 +187,9 @@ impl TagTree {
 
     /// All nodes in the order in which they were made; nodes of one parent are in reading order.
     pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        self.nodes.iter().enumerate().map(|(number, node)| (NodeId(number as u32), node))
+        self.nodes
+            .iter()
+            .enumerate()
+            .map(|(number, node)| (NodeId(number as u32), node))
     }
 }

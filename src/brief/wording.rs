@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
-    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Reliability, Role, SectionKind, SourceKind, Stage,
-    When, era_of,
+    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Reliability,
+    Role, SectionKind, SourceKind, Stage, When, era_of,
 };
 
 /// The word of a kind of record.
@@ -83,11 +83,16 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
         (Stage::Referred, _) => lang.pick("書類送検", "referred to prosecutors"),
         (Stage::Arrested, _) => lang.pick("逮捕", "arrested"),
         (Stage::Released, _) => lang.pick("釈放", "released"),
-        (Stage::NotProsecuted, Some(Reason::Suspended)) => lang.pick("不起訴（起訴猶予）", "not indicted (prosecution suspended)"),
-        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => {
-            lang.pick("不起訴（嫌疑不十分）", "not indicted (insufficient suspicion)")
+        (Stage::NotProsecuted, Some(Reason::Suspended)) => {
+            lang.pick("不起訴（起訴猶予）", "not indicted (prosecution suspended)")
         }
-        (Stage::NotProsecuted, Some(Reason::NoCrime)) => lang.pick("不起訴（罪とならず）", "not indicted (no crime)"),
+        (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => lang.pick(
+            "不起訴（嫌疑不十分）",
+            "not indicted (insufficient suspicion)",
+        ),
+        (Stage::NotProsecuted, Some(Reason::NoCrime)) => {
+            lang.pick("不起訴（罪とならず）", "not indicted (no crime)")
+        }
         (Stage::NotProsecuted, _) => lang.pick("不起訴", "not indicted"),
         (Stage::Indicted, _) => lang.pick("起訴", "indicted"),
         (Stage::IndictmentWithdrawn, _) => lang.pick("起訴取消し", "indictment withdrawn"),
@@ -105,7 +110,8 @@ pub fn stage(stage: Stage, reason: Option<Reason>, lang: Lang) -> &'static str {
     }
 }
 
-/// The word of a stage beside a mark of a chart and in a narrow column: one word, still the stage's own.
+/// The word of a stage beside a mark of a chart and in a narrow column: one word, still the stage's
+/// own.
 pub fn short_stage(stage_: Stage, lang: Lang) -> &'static str {
     match (stage_, lang) {
         (Stage::Referred, Lang::En) => "referred",
@@ -155,9 +161,26 @@ pub fn letter(reliability: Reliability) -> &'static str {
     reliability.word()
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const SEASONS: [(&str, &str); 4] = [("春", "spring"), ("夏", "summer"), ("秋", "autumn"), ("冬", "winter")];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SEASONS: [(&str, &str); 4] = [
+    ("春", "spring"),
+    ("夏", "summer"),
+    ("秋", "autumn"),
+    ("冬", "winter"),
+];
 
 fn month_name(day: NaiveDate) -> &'static str {
     MONTHS[day.month0() as usize]
@@ -172,8 +195,12 @@ fn season(day: NaiveDate, lang: Lang) -> &'static str {
 pub fn day(day: NaiveDate, lang: Lang, calendar: Calendar) -> String {
     match (lang, calendar) {
         (Lang::En, _) => format!("{} {} {}", day.day(), month_name(day), day.year()),
-        (Lang::Ja, Calendar::Gregorian) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        (Lang::Ja, Calendar::Wareki) => format!("{}{}月{}日", era_year(day), day.month(), day.day()),
+        (Lang::Ja, Calendar::Gregorian) => {
+            format!("{}年{}月{}日", day.year(), day.month(), day.day())
+        }
+        (Lang::Ja, Calendar::Wareki) => {
+            format!("{}{}月{}日", era_year(day), day.month(), day.day())
+        }
         (Lang::Ja, Calendar::Both) => cover_day(day, lang),
     }
 }
@@ -182,7 +209,11 @@ pub fn day(day: NaiveDate, lang: Lang, calendar: Calendar) -> String {
 pub fn cover_day(date: NaiveDate, lang: Lang) -> String {
     match lang {
         Lang::En => day(date, lang, Calendar::Gregorian),
-        Lang::Ja => format!("{}（{}）", day(date, lang, Calendar::Wareki), day(date, lang, Calendar::Gregorian)),
+        Lang::Ja => format!(
+            "{}（{}）",
+            day(date, lang, Calendar::Wareki),
+            day(date, lang, Calendar::Gregorian)
+        ),
     }
 }
 
@@ -194,8 +225,8 @@ fn era_year(day: NaiveDate) -> String {
     }
 }
 
-/// A date as tables print it: 2020-10-13, 2020-10, 2020年; marks for what is approximate, uncertain, ongoing, reported.
-/// The short name of a chart; a series has none but its title.
+/// A date as tables print it: 2020-10-13, 2020-10, 2020年; marks for what is approximate,
+/// uncertain, ongoing, reported. The short name of a chart; a series has none but its title.
 pub fn figure(kind: FigureKind, lang: Lang) -> Option<&'static str> {
     let (ja, en) = match kind {
         FigureKind::Timeline => ("年表", "Timeline"),
@@ -216,7 +247,11 @@ pub fn figure(kind: FigureKind, lang: Lang) -> Option<&'static str> {
 /// The same in a document of two languages, in a form that both share.
 pub fn shared_date(when: &When, reported: bool) -> String {
     let text = table_date(when, false, Lang::En, Calendar::Gregorian);
-    if reported { format!("{text} 報 rep.") } else { text }
+    if reported {
+        format!("{text} 報 rep.")
+    } else {
+        text
+    }
 }
 
 /// A date in a table, as far as it is known.
@@ -229,30 +264,54 @@ pub fn table_date(when: &When, reported: bool, lang: Lang, calendar: Calendar) -
                 Bound::Open => open.to_owned(),
                 Bound::Unknown => "?".to_owned(),
             };
-            format!("{}{}{}", side(start, ""), lang.pick("〜", "–"), side(end, ""))
+            format!(
+                "{}{}{}",
+                side(start, ""),
+                lang.pick("〜", "–"),
+                side(end, "")
+            )
         }
     };
-    if reported { lang.pick(format!("{text}報"), format!("rep. {text}")) } else { text }
+    if reported {
+        lang.pick(format!("{text}報"), format!("rep. {text}"))
+    } else {
+        text
+    }
 }
 
 fn table_moment(moment: &Moment, lang: Lang, calendar: Calendar) -> String {
     let day = moment.first;
     let wareki = lang == Lang::Ja && calendar == Calendar::Wareki;
-    let era = || era_of(day).map_or(String::new(), |(era, year)| format!("{}{year}", era.letter()));
+    let era = || {
+        era_of(day).map_or(String::new(), |(era, year)| {
+            format!("{}{year}", era.letter())
+        })
+    };
     let year = day.year();
     let plain = match moment.precision {
         Precision::Day if wareki => format!("{}.{}.{}", era(), day.month(), day.day()),
         Precision::Day => day.format("%Y-%m-%d").to_string(),
         Precision::Month if wareki => format!("{}.{}", era(), day.month()),
         Precision::Month => day.format("%Y-%m").to_string(),
-        Precision::Season => lang.pick(format!("{year}年{}", season(day, lang)), format!("{} {year}", season(day, lang))),
+        Precision::Season => lang.pick(
+            format!("{year}年{}", season(day, lang)),
+            format!("{} {year}", season(day, lang)),
+        ),
         Precision::Year if wareki => era_year(day),
         Precision::Year => lang.pick(format!("{year}年"), year.to_string()),
         Precision::Decade => lang.pick(format!("{year}年代"), format!("{year}s")),
         Precision::Century => lang.pick(format!("{}XX年", year / 100), format!("{}XX", year / 100)),
     };
-    let about = if moment.approximate { lang.pick(format!("{plain}頃"), format!("c. {plain}")) } else { plain };
-    if moment.uncertain { format!("{about}?") } else { about }
+    let about = if moment.approximate {
+        lang.pick(format!("{plain}頃"), format!("c. {plain}"))
+    } else {
+        plain
+    };
+    if moment.uncertain {
+        format!("{about}?")
+    } else {
+        about
+    }
 }
 
 /// `3 records`, `1 record`; 3件.
@@ -275,7 +334,10 @@ mod tests {
     use crate::source::{Cx, Decode, Node, Value};
 
     fn date(text: &str, lang: Lang, calendar: Calendar) -> String {
-        let node = Node { at: Default::default(), value: Value::Scalar(text.into()) };
+        let node = Node {
+            at: Default::default(),
+            value: Value::Scalar(text.into()),
+        };
         let mut sink = crate::diag::Sink::default();
         let date = crate::model::Date::decode(&node, &mut Cx::new(&mut sink)).expect("a date");
         table_date(&date.when, false, lang, calendar)
@@ -293,7 +355,12 @@ mod tests {
             ("2020-21", "2020年春", "2020年春", "spring 2020"),
             ("2020-24", "2020年冬", "2020年冬", "winter 2020"),
             ("2020-10/..", "2020-10〜", "R2.10〜", "2020-10–"),
-            ("2020-10/2021-08", "2020-10〜2021-08", "R2.10〜R3.8", "2020-10–2021-08"),
+            (
+                "2020-10/2021-08",
+                "2020-10〜2021-08",
+                "R2.10〜R3.8",
+                "2020-10–2021-08",
+            ),
             ("2020/", "2020年〜?", "令和2年〜?", "2020–?"),
         ] {
             assert_eq!(date(text, Lang::Ja, Calendar::Gregorian), ja);
@@ -304,6 +371,9 @@ mod tests {
 
     #[test]
     fn numbers_take_commas_from_a_thousand() {
-        assert_eq!([999.0, 27445.0, 1_000_000.0, 4502.9].map(number), ["999", "27,445", "1,000,000", "4,502.9"]);
+        assert_eq!(
+            [999.0, 27445.0, 1_000_000.0, 4502.9].map(number),
+            ["999", "27,445", "1,000,000", "4,502.9"]
+        );
     }
 }

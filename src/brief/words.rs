@@ -51,7 +51,11 @@ impl Words {
 
     /// A text without parts yet.
     pub fn empty(node: NodeId) -> Self {
-        Words { node, parts: Vec::new(), at: None }
+        Words {
+            node,
+            parts: Vec::new(),
+            at: None,
+        }
     }
 
     /// Says where it was written.
@@ -64,14 +68,24 @@ impl Words {
     /// Adds a part.
     #[must_use]
     pub fn and(mut self, mark: Mark, text: impl Into<String>) -> Self {
-        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: None });
+        self.parts.push(Part {
+            text: text.into(),
+            ruby: Box::default(),
+            mark,
+            link: None,
+        });
         self
     }
 
     /// Adds a part that leads somewhere.
     #[must_use]
     pub fn linked(mut self, mark: Mark, text: impl Into<String>, link: Target) -> Self {
-        self.parts.push(Part { text: text.into(), ruby: Box::default(), mark, link: Some(link) });
+        self.parts.push(Part {
+            text: text.into(),
+            ruby: Box::default(),
+            mark,
+            link: Some(link),
+        });
         self
     }
 

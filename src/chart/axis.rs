@@ -36,8 +36,13 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// An axis of the years `first` to `last`. Where no year of `busy` falls for long, the years are left out.
-    pub fn new((first, last): (i32, i32), (left, right): (f32, f32), busy: impl Fn(i32) -> bool) -> Self {
+    /// An axis of the years `first` to `last`. Where no year of `busy` falls for long, the years
+    /// are left out.
+    pub fn new(
+        (first, last): (i32, i32),
+        (left, right): (f32, f32),
+        busy: impl Fn(i32) -> bool,
+    ) -> Self {
         let empty = |year: &i32| last - first >= LONG && !busy(*year);
         let all: Vec<i32> = (first..=last.max(first)).collect();
         let skipped: Vec<(i32, i32)> = all
@@ -46,13 +51,25 @@ impl Axis {
             .map(|run| (run[0], run[run.len() - 1]))
             .collect();
         let out: i32 = skipped.iter().map(|(a, b)| b - a + 1).sum();
-        let year = ((right - left) - BREAK * skipped.len() as f32).max(1.0) / (all.len() as i32 - out).max(1) as f32;
-        let mut axis = Axis { left, right, years: Vec::new(), gaps: Vec::new(), year };
+        let year = ((right - left) - BREAK * skipped.len() as f32).max(1.0)
+            / (all.len() as i32 - out).max(1) as f32;
+        let mut axis = Axis {
+            left,
+            right,
+            years: Vec::new(),
+            gaps: Vec::new(),
+            year,
+        };
         let mut x = left;
         for of in all {
             match skipped.iter().find(|(a, b)| (*a..=*b).contains(&of)) {
                 Some((a, b)) if *a == of => {
-                    axis.gaps.push(Gap { first: *a, last: *b, from: x, to: x + BREAK });
+                    axis.gaps.push(Gap {
+                        first: *a,
+                        last: *b,
+                        from: x,
+                        to: x + BREAK,
+                    });
                     x += BREAK;
                 }
                 Some(_) => {}
@@ -68,7 +85,11 @@ impl Axis {
     /// The place of a day; outside the axis its nearer edge.
     pub fn x(&self, day: NaiveDate) -> f32 {
         let of = day.year();
-        if let Some(gap) = self.gaps.iter().find(|gap| (gap.first..=gap.last).contains(&of)) {
+        if let Some(gap) = self
+            .gaps
+            .iter()
+            .find(|gap| (gap.first..=gap.last).contains(&of))
+        {
             return (gap.from + gap.to) / 2.0;
         }
         let days = if day.leap_year() { 366.0 } else { 365.0 };
@@ -81,13 +102,21 @@ impl Axis {
 
     /// Every how many years a label has room of so many millimetres.
     pub fn every(&self, room: f32) -> i32 {
-        [1, 2, 5, 10, 20, 50].into_iter().find(|n| self.year * *n as f32 >= room).unwrap_or(100)
+        [1, 2, 5, 10, 20, 50]
+            .into_iter()
+            .find(|n| self.year * *n as f32 >= room)
+            .unwrap_or(100)
     }
 
     /// Draws gridlines between two heights, the years above them, and the breaks.
     pub fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, (label, top, bottom): (f32, f32, f32)) {
         let every = self.every(10.5);
-        let lettering = Lettering { size: 9.0, bold: true, fixed: true, colour: INK };
+        let lettering = Lettering {
+            size: 9.0,
+            bold: true,
+            fixed: true,
+            colour: INK,
+        };
         let mut after_gap = false;
         for (place, (year, x)) in self.years.iter().enumerate() {
             canvas.line((*x, top), (*x, bottom), HAIR, 0.35);
@@ -103,17 +132,46 @@ impl Axis {
     }
 
     /// A white band between two zigzag lines, with what is left out.
-    fn draw_gap(&self, canvas: &Canvas<'_, '_>, lang: Lang, gap: &Gap, (label, top, bottom): (f32, f32, f32)) {
-        canvas.fill(gap.from, top - 0.4, gap.to - gap.from, bottom - top + 0.8, Colour::WHITE);
+    fn draw_gap(
+        &self,
+        canvas: &Canvas<'_, '_>,
+        lang: Lang,
+        gap: &Gap,
+        (label, top, bottom): (f32, f32, f32),
+    ) {
+        canvas.fill(
+            gap.from,
+            top - 0.4,
+            gap.to - gap.from,
+            bottom - top + 0.8,
+            Colour::WHITE,
+        );
         for x in [gap.from + 0.8, gap.to - 0.8] {
             let steps = ((bottom - top) / 1.6).max(1.0) as usize;
-            let zigzag: Vec<(f32, f32)> =
-                (0..=steps).map(|n| (x + if n % 2 == 0 { -0.6 } else { 0.6 }, top + (bottom - top) * n as f32 / steps as f32)).collect();
+            let zigzag: Vec<(f32, f32)> = (0..=steps)
+                .map(|n| {
+                    (
+                        x + if n % 2 == 0 { -0.6 } else { 0.6 },
+                        top + (bottom - top) * n as f32 / steps as f32,
+                    )
+                })
+                .collect();
             canvas.path(&zigzag, INK, 0.5);
         }
         let count = gap.last - gap.first + 1;
         let words = lang.pick(format!("{count}年省略"), format!("{count} y. cut"));
-        let lettering = Lettering { size: 6.5, bold: false, fixed: false, colour: INK2 };
-        canvas.text(&words, (gap.from + gap.to) / 2.0, label, Anchor::Middle, lettering);
+        let lettering = Lettering {
+            size: 6.5,
+            bold: false,
+            fixed: false,
+            colour: INK2,
+        };
+        canvas.text(
+            &words,
+            (gap.from + gap.to) / 2.0,
+            label,
+            Anchor::Middle,
+            lettering,
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle, FontTransform,
 };
 
 use crate::font::FaceId;
@@ -41,7 +42,11 @@ type Done = Result<(), DrawingErrorKind<Never>>;
 impl<'a, 'f> FrameBackend<'a, 'f> {
     /// A backend that draws into a frame of a fixed size.
     pub fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
-        FrameBackend { frame, setter, lang }
+        FrameBackend {
+            frame,
+            setter,
+            lang,
+        }
     }
 
     fn style<S: BackendTextStyle>(&self, style: &S) -> TextStyle {
@@ -53,7 +58,14 @@ impl<'a, 'f> FrameBackend<'a, 'f> {
             (false, false) => FaceId::REGULAR,
         };
         let size = style.size() as f32 / STEPS_PER_PT;
-        TextStyle { face, size, leading: size * 1.25, colour: colour(style.color()), lang: self.lang, gaps: false }
+        TextStyle {
+            face,
+            size,
+            leading: size * 1.25,
+            colour: colour(style.color()),
+            lang: self.lang,
+            gaps: false,
+        }
     }
 }
 
@@ -85,44 +97,98 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         Ok(())
     }
 
-    /// A single step of the grid: plotters asks for it only where a shape has no vector form, and all have one here.
+    /// A single step of the grid: plotters asks for it only where a shape has no vector form, and
+    /// all have one here.
     fn draw_pixel(&mut self, at: BackendCoord, fill: BackendColor) -> Done {
         let (x, y) = at;
-        self.frame.path(Path::polygon(&[(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(point), Some(colour(fill)), None));
+        self.frame.path(Path::polygon(
+            &[(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(point),
+            Some(colour(fill)),
+            None,
+        ));
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
-        self.frame.path(Path::line(point(from), point(to), colour(style.color()), width(style)));
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Done {
+        self.frame.path(Path::line(
+            point(from),
+            point(to),
+            colour(style.color()),
+            width(style),
+        ));
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, upper_left: BackendCoord, bottom_right: BackendCoord, style: &S, fill: bool) -> Done {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Done {
         let ((x0, y0), (x1, y1)) = (upper_left, bottom_right);
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(point);
-        let (inside, line) = if fill { (Some(colour(style.color())), None) } else { (None, Some((colour(style.color()), width(style)))) };
+        let (inside, line) = if fill {
+            (Some(colour(style.color())), None)
+        } else {
+            (None, Some((colour(style.color()), width(style))))
+        };
         self.frame.path(Path::polygon(&corners, inside, line));
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Done {
         let mut steps: Vec<Step> = path.into_iter().map(|at| Step::Line(point(at))).collect();
         if let Some(Step::Line(first)) = steps.first().copied() {
             steps[0] = Step::Move(first);
-            self.frame.path(Path { steps, fill: None, stroke: Some((colour(style.color()), width(style))), even_odd: false });
+            self.frame.path(Path {
+                steps,
+                fill: None,
+                stroke: Some((colour(style.color()), width(style))),
+                even_odd: false,
+            });
         }
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
-        let (inside, line) = if fill { (Some(colour(style.color())), None) } else { (None, Some((colour(style.color()), width(style)))) };
-        self.frame.path(Path::circle(point(center), radius as f32 / STEPS_PER_PT, inside, line));
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Done {
+        let (inside, line) = if fill {
+            (Some(colour(style.color())), None)
+        } else {
+            (None, Some((colour(style.color()), width(style))))
+        };
+        self.frame.path(Path::circle(
+            point(center),
+            radius as f32 / STEPS_PER_PT,
+            inside,
+            line,
+        ));
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Done {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Done {
         let corners: Vec<Point> = vert.into_iter().map(point).collect();
-        self.frame.path(Path::polygon(&corners, Some(colour(style.color())), None));
+        self.frame
+            .path(Path::polygon(&corners, Some(colour(style.color())), None));
         Ok(())
     }
 
@@ -141,13 +207,19 @@ impl DrawingBackend for FrameBackend<'_, '_> {
             VPos::Bottom => -0.12 * set.size,
         };
         match style.transform() {
-            FontTransform::Rotate270 => line.draw_upright(self.frame, Point::new(at.x + Pt(across), at.y + Pt(along))),
+            FontTransform::Rotate270 => {
+                line.draw_upright(self.frame, Point::new(at.x + Pt(across), at.y + Pt(along)))
+            }
             _ => line.draw(self.frame, Point::new(at.x - Pt(along), at.y + Pt(across))),
         }
         Ok(())
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Never>> {
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Never>> {
         let set = self.style(style);
         let width = self.setter.width(text, set).0 * STEPS_PER_PT;
         Ok((width.round() as u32, (set.size * STEPS_PER_PT) as u32))

@@ -3,7 +3,8 @@
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf32;
 use plotters::prelude::{
-    Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor, Rectangle, ShapeStyle, Text,
+    Cartesian2d, Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, RGBColor,
+    Rectangle, ShapeStyle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, FontTransform, TextStyle};
@@ -48,7 +49,11 @@ fn rgb(colour: Colour) -> RGBColor {
 }
 
 fn stroke(colour: Colour, points: f32) -> ShapeStyle {
-    ShapeStyle { color: rgb(colour).into(), filled: false, stroke_width: (points * STEPS_PER_PT).round() as u32 }
+    ShapeStyle {
+        color: rgb(colour).into(),
+        filled: false,
+        stroke_width: (points * STEPS_PER_PT).round() as u32,
+    }
 }
 
 impl<'a, 'f> Canvas<'a, 'f> {
@@ -56,13 +61,16 @@ impl<'a, 'f> Canvas<'a, 'f> {
     pub fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
         let (width, height) = (frame.size.width, frame.size.height);
         let steps = |length: Pt| (length.0 * STEPS_PER_PT).round() as i32;
-        let area: DrawingArea<FrameBackend<'a, 'f>, Shift> = FrameBackend::new(frame, setter, lang).into_drawing_area();
+        let area: DrawingArea<FrameBackend<'a, 'f>, Shift> =
+            FrameBackend::new(frame, setter, lang).into_drawing_area();
         let coord = Cartesian2d::<RangedCoordf32, RangedCoordf32>::new(
             0.0..width.0 / PT_PER_MM,
             0.0..height.0 / PT_PER_MM,
             (0..steps(width), 0..steps(height)),
         );
-        Canvas { area: area.apply_coord_spec(coord) }
+        Canvas {
+            area: area.apply_coord_spec(coord),
+        }
     }
 
     /// A straight line.
@@ -73,17 +81,25 @@ impl<'a, 'f> Canvas<'a, 'f> {
     /// A line through points.
     pub fn path(&self, through: &[(f32, f32)], colour: Colour, points: f32) {
         // Recording cannot fail (`Never`).
-        let _ = self.area.draw(&PathElement::new(through.to_vec(), stroke(colour, points)));
+        let _ = self
+            .area
+            .draw(&PathElement::new(through.to_vec(), stroke(colour, points)));
     }
 
     /// A filled rectangle.
     pub fn fill(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
-        let _ = self.area.draw(&Rectangle::new([(x, y), (x + width, y + height)], ShapeStyle::from(rgb(colour)).filled()));
+        let _ = self.area.draw(&Rectangle::new(
+            [(x, y), (x + width, y + height)],
+            ShapeStyle::from(rgb(colour)).filled(),
+        ));
     }
 
     /// The outline of a rectangle.
     pub fn outline(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour, points: f32) {
-        let _ = self.area.draw(&Rectangle::new([(x, y), (x + width, y + height)], stroke(colour, points)));
+        let _ = self.area.draw(&Rectangle::new(
+            [(x, y), (x + width, y + height)],
+            stroke(colour, points),
+        ));
     }
 
     /// A filled polygon.
@@ -94,18 +110,29 @@ impl<'a, 'f> Canvas<'a, 'f> {
     /// A filled circle; the radius in millimetres.
     pub fn disc(&self, x: f32, y: f32, radius: f32, colour: Colour) {
         let radius = (radius * PT_PER_MM * STEPS_PER_PT).round() as u32;
-        let _ = self.area.draw(&Circle::new((x, y), radius, ShapeStyle::from(rgb(colour)).filled()));
+        let _ = self.area.draw(&Circle::new(
+            (x, y),
+            radius,
+            ShapeStyle::from(rgb(colour)).filled(),
+        ));
     }
 
     /// A line of text, centred on `y`.
     pub fn text(&self, text: &str, x: f32, y: f32, anchor: Anchor, lettering: Lettering) {
-        let _ = self.area.draw(&Text::new(text.to_owned(), (x, y), self.style(anchor, lettering)));
+        let _ = self.area.draw(&Text::new(
+            text.to_owned(),
+            (x, y),
+            self.style(anchor, lettering),
+        ));
     }
 
     /// A line of text that reads upwards from a place, centred on `x`.
     pub fn upright(&self, text: &str, x: f32, y: f32, lettering: Lettering) {
         let style = self.style(Anchor::Start, lettering);
-        let style = TextStyle { font: style.font.transform(FontTransform::Rotate270), ..style };
+        let style = TextStyle {
+            font: style.font.transform(FontTransform::Rotate270),
+            ..style
+        };
         let _ = self.area.draw(&Text::new(text.to_owned(), (x, y), style));
     }
 
@@ -117,18 +144,39 @@ impl<'a, 'f> Canvas<'a, 'f> {
         };
         let family = if lettering.fixed { FIXED } else { "text" };
         let font = (family, f64::from(lettering.size * STEPS_PER_PT)).into_font();
-        let font = font.style(if lettering.bold { FontStyle::Bold } else { FontStyle::Normal }).transform(FontTransform::None);
-        TextStyle { color: rgb(lettering.colour).to_backend_color(), ..TextStyle::from(font) }.pos(Pos::new(h, VPos::Center))
+        let font = font
+            .style(if lettering.bold {
+                FontStyle::Bold
+            } else {
+                FontStyle::Normal
+            })
+            .transform(FontTransform::None);
+        TextStyle {
+            color: rgb(lettering.colour).to_backend_color(),
+            ..TextStyle::from(font)
+        }
+        .pos(Pos::new(h, VPos::Center))
     }
 
     /// Parallel lines at 45 degrees inside a rectangle; neighbours line up (DESIGN.md 4, hatching).
-    pub fn hatch(&self, (x, y, w, h): (f32, f32, f32, f32), pitch: f32, colour: Colour, points: f32) {
+    pub fn hatch(
+        &self,
+        (x, y, w, h): (f32, f32, f32, f32),
+        pitch: f32,
+        colour: Colour,
+        points: f32,
+    ) {
         let step = pitch * std::f32::consts::SQRT_2;
         let mut k = -h + (step - (x + y - h).rem_euclid(step)) % step;
         while k < w {
             let (t0, t1) = ((-k).max(0.0), h.min(w - k));
             if t1 - t0 >= 0.15 {
-                self.line((x + k + t0, y + h - t0), (x + k + t1, y + h - t1), colour, points);
+                self.line(
+                    (x + k + t0, y + h - t0),
+                    (x + k + t1, y + h - t1),
+                    colour,
+                    points,
+                );
             }
             k += step;
         }

@@ -1,4 +1,5 @@
-//! Rows of dots on one axis: each value is a dot, and dots at the same place stand above each other.
+//! Rows of dots on one axis: each value is a dot, and dots at the same place stand above each
+//! other.
 
 use super::canvas::{Anchor, Lettering};
 use super::marks::{HAIR, INK, INK2};
@@ -19,8 +20,18 @@ const HEIGHTS: (f32, f32) = (6.0, 16.0);
 /// From the frame to the outermost dots.
 const INSET: f32 = 2.0;
 
-const NAME: Lettering = Lettering { size: 8.0, bold: true, fixed: false, colour: INK };
-const REMARK: Lettering = Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 };
+const NAME: Lettering = Lettering {
+    size: 8.0,
+    bold: true,
+    fixed: false,
+    colour: INK,
+};
+const REMARK: Lettering = Lettering {
+    size: 7.5,
+    bold: false,
+    fixed: false,
+    colour: INK2,
+};
 
 /// The radius of dots: the smaller one where the larger would make a row too high.
 const RADII: (f32, f32) = (1.15, 0.65);
@@ -40,13 +51,28 @@ pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn
     let wide = width.0 / PT_PER_MM;
     let scale = Scale::of(spec.rows.iter().flat_map(|row| &row.values).copied());
     let x = |value: f64| INSET + (wide - INSET * 2.0) * (value / scale.high) as f32;
-    let place_all = |radius: f32| spec.rows.iter().map(|row| place(&row.values, radius, &x)).collect::<Vec<Placed>>();
+    let place_all = |radius: f32| {
+        spec.rows
+            .iter()
+            .map(|row| place(&row.values, radius, &x))
+            .collect::<Vec<Placed>>()
+    };
     let mut rows = place_all(RADII.0);
-    if rows.iter().any(|row| row.levels as f32 * RADII.0 * 2.0 > HEIGHTS.1) {
+    if rows
+        .iter()
+        .any(|row| row.levels as f32 * RADII.0 * 2.0 > HEIGHTS.1)
+    {
         rows = place_all(RADII.1);
     }
-    let taken = |row: &DotRow| width_of(&row.name, NAME, spec.lang, setter) + width_of(&row.remark, REMARK, spec.lang, setter);
-    let second = if spec.rows.iter().any(|row| taken(row) + 3.0 > wide) { 3.6 } else { 0.0 };
+    let taken = |row: &DotRow| {
+        width_of(&row.name, NAME, spec.lang, setter)
+            + width_of(&row.remark, REMARK, spec.lang, setter)
+    };
+    let second = if spec.rows.iter().any(|row| taken(row) + 3.0 > wide) {
+        3.6
+    } else {
+        0.0
+    };
     let height = |row: &Placed| HEAD + second + row.high + GAP;
     let base: f32 = rows.iter().map(height).sum();
     let mut frame = Frame::new(width, Mm(base + FOOT).into());
@@ -59,10 +85,15 @@ pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn
     }
     axis(&mut pen, spec, &scale, base, &x);
     let boxes = pen.boxes();
-    Drawn { frame, boxes, ..Drawn::default() }
+    Drawn {
+        frame,
+        boxes,
+        ..Drawn::default()
+    }
 }
 
-/// Each dot on the first level where it touches none; levels nearer to each other where there are many.
+/// Each dot on the first level where it touches none; levels nearer to each other where there are
+/// many.
 fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
     let mut sorted: Vec<f64> = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -70,7 +101,10 @@ fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
     let mut ends: Vec<f32> = Vec::new();
     let mut dots = Vec::with_capacity(sorted.len());
     for at in sorted.into_iter().map(x) {
-        let level = ends.iter().position(|end| *end <= at - radius).unwrap_or(ends.len());
+        let level = ends
+            .iter()
+            .position(|end| *end <= at - radius)
+            .unwrap_or(ends.len());
         if level == ends.len() {
             ends.push(0.0);
         }
@@ -80,7 +114,13 @@ fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
     let more = ends.len().saturating_sub(1) as f32;
     let rise = (radius * 2.0 + 0.2).min((HEIGHTS.1 - radius * 2.0) / more.max(1.0));
     let high = (rise * more + radius * 2.0 + 1.0).max(HEIGHTS.0);
-    Placed { dots, levels: ends.len(), radius, rise, high }
+    Placed {
+        dots,
+        levels: ends.len(),
+        radius,
+        rise,
+        high,
+    }
 }
 
 fn draw_row(
@@ -92,11 +132,16 @@ fn draw_row(
     x: &dyn Fn(f64) -> f32,
 ) {
     pen.text(&row.name, (0.0, top + 2.2), Anchor::Start, NAME);
-    let (at, anchor) = if second > 0.0 { (0.0, Anchor::Start) } else { (pen.wide, Anchor::End) };
+    let (at, anchor) = if second > 0.0 {
+        (0.0, Anchor::Start)
+    } else {
+        (pen.wide, Anchor::End)
+    };
     pen.text(&row.remark, (at, top + 2.2 + second), anchor, REMARK);
     let head = top + HEAD + second - 1.0;
     for (value, _) in scale.lines() {
-        pen.canvas.line((x(value), head), (x(value), line), HAIR, 0.35);
+        pen.canvas
+            .line((x(value), head), (x(value), line), HAIR, 0.35);
     }
     pen.canvas.line((0.0, line), (pen.wide, line), INK, 0.35);
     for (at, level) in &placed.dots {
@@ -110,18 +155,30 @@ fn draw_row(
     if let Some(median) = row.median {
         let at = x(median);
         pen.canvas.line((at, head), (at, line + 1.2), INK, 1.2);
-        pen.canvas.polygon(&[(at, head + 1.4), (at - 1.1, head - 0.5), (at + 1.1, head - 0.5)], INK);
+        pen.canvas.polygon(
+            &[
+                (at, head + 1.4),
+                (at - 1.1, head - 0.5),
+                (at + 1.1, head - 0.5),
+            ],
+            INK,
+        );
     }
 }
 
 /// The common axis, the unit with its last label.
 fn axis(pen: &mut Pen<'_, '_>, spec: &DotsSpec, scale: &Scale, y: f32, x: &dyn Fn(f64) -> f32) {
-    pen.canvas.line((0.0, y - GAP), (pen.wide, y - GAP), INK, 0.7);
+    pen.canvas
+        .line((0.0, y - GAP), (pen.wide, y - GAP), INK, 0.7);
     let lines = scale.lines();
     let count = lines.len();
     // From the last label back: the one with the unit is never the one that gives way.
     for (number, (value, text)) in lines.into_iter().enumerate().rev() {
-        let text = if number + 1 == count { format!("{text}{}", spec.unit) } else { text };
+        let text = if number + 1 == count {
+            format!("{text}{}", spec.unit)
+        } else {
+            text
+        };
         pen.text_if_free(&text, (x(value), y + 0.6), Anchor::Middle, SCALE);
     }
 }

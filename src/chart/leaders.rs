@@ -29,8 +29,8 @@ pub(super) const APART: f32 = 4.8;
 /// The least height of a part that a leader can start from.
 const VISIBLE: f32 = 0.5;
 
-/// Places that are `apart` at least and as near as can be to those that are wanted, between two edges as far as these
-/// leave room. What is wanted is in order.
+/// Places that are `apart` at least and as near as can be to those that are wanted, between two
+/// edges as far as these leave room. What is wanted is in order.
 pub(super) fn spread(wanted: &[f32], apart: f32, (low, high): (f32, f32)) -> Vec<f32> {
     let mut pools: Vec<(f32, usize)> = Vec::with_capacity(wanted.len());
     for (number, place) in wanted.iter().enumerate() {
@@ -44,15 +44,27 @@ pub(super) fn spread(wanted: &[f32], apart: f32, (low, high): (f32, f32)) -> Vec
         }
     }
     let last = (high - apart * wanted.len().saturating_sub(1) as f32).max(low);
-    let places = pools.into_iter().flat_map(|(sum, count)| std::iter::repeat_n(sum / count as f32, count));
-    places.enumerate().map(|(number, place)| place.clamp(low, last) + apart * number as f32).collect()
+    let places = pools
+        .into_iter()
+        .flat_map(|(sum, count)| std::iter::repeat_n(sum / count as f32, count));
+    places
+        .enumerate()
+        .map(|(number, place)| place.clamp(low, last) + apart * number as f32)
+        .collect()
 }
 
-/// The leaders of all parts that are drawn anywhere, to labels at `right`; `None` where one would cross another mark.
+/// The leaders of all parts that are drawn anywhere, to labels at `right`; `None` where one would
+/// cross another mark.
 pub(super) fn leaders(stacks: &[Stack], right: f32, edges: (f32, f32)) -> Option<Vec<Leader>> {
-    let parts = stacks.iter().map(|stack| stack.parts.len()).max().unwrap_or(0);
+    let parts = stacks
+        .iter()
+        .map(|stack| stack.parts.len())
+        .max()
+        .unwrap_or(0);
     let drawn = (0..parts).filter(|part| stacks.iter().any(|stack| stack.parts[*part].is_some()));
-    let mut starts = drawn.map(|part| start(stacks, part)).collect::<Option<Vec<_>>>()?;
+    let mut starts = drawn
+        .map(|part| start(stacks, part))
+        .collect::<Option<Vec<_>>>()?;
     starts.sort_by(|a, b| middle(a.2).total_cmp(&middle(b.2)));
     let wanted: Vec<f32> = starts.iter().map(|(_, _, range)| middle(*range)).collect();
     let places = spread(&wanted, APART, edges);
@@ -61,11 +73,20 @@ pub(super) fn leaders(stacks: &[Stack], right: f32, edges: (f32, f32)) -> Option
         .zip(places)
         .map(|((part, stack, (top, bottom)), y)| {
             let inset = ((bottom - top) / 2.0).min(0.3);
-            Leader { part: *part, from: (stacks[*stack].right, y.clamp(top + inset, bottom - inset)), to: (right, y) }
+            Leader {
+                part: *part,
+                from: (stacks[*stack].right, y.clamp(top + inset, bottom - inset)),
+                to: (right, y),
+            }
         })
         .collect();
-    let clear = starts.iter().zip(&leaders).all(|((_, stack, _), leader)| passes(leader, &stacks[stack + 1..]));
-    let ordered = leaders.windows(2).all(|pair| stays_above(&pair[0], &pair[1]));
+    let clear = starts
+        .iter()
+        .zip(&leaders)
+        .all(|((_, stack, _), leader)| passes(leader, &stacks[stack + 1..]));
+    let ordered = leaders
+        .windows(2)
+        .all(|pair| stays_above(&pair[0], &pair[1]));
     (clear && ordered).then_some(leaders)
 }
 
@@ -96,7 +117,9 @@ fn height(leader: &Leader, x: f32) -> f32 {
 
 /// Whether a leader runs above stacks.
 fn passes(leader: &Leader, stacks: &[Stack]) -> bool {
-    stacks.iter().all(|stack| height(leader, stack.sides.0) <= stack.top && height(leader, stack.sides.1) <= stack.top)
+    stacks.iter().all(|stack| {
+        height(leader, stack.sides.0) <= stack.top && height(leader, stack.sides.1) <= stack.top
+    })
 }
 
 /// Whether one leader stays above another where both run.

@@ -24,7 +24,14 @@ impl Letters<'_, '_> {
             (false, false) => FaceId::REGULAR,
         };
         let size = lettering.size;
-        TextStyle { face, size, leading: size * 1.25, colour: lettering.colour, lang: self.lang, gaps: false }
+        TextStyle {
+            face,
+            size,
+            leading: size * 1.25,
+            colour: lettering.colour,
+            lang: self.lang,
+            gaps: false,
+        }
     }
 
     /// The width of a text on one line.
@@ -33,11 +40,19 @@ impl Letters<'_, '_> {
     }
 
     /// The width of the widest of these texts.
-    pub fn widest<'t>(&self, texts: impl IntoIterator<Item = &'t str>, lettering: Lettering) -> f32 {
-        texts.into_iter().map(|text| self.width(text, lettering)).fold(0.0, f32::max)
+    pub fn widest<'t>(
+        &self,
+        texts: impl IntoIterator<Item = &'t str>,
+        lettering: Lettering,
+    ) -> f32 {
+        texts
+            .into_iter()
+            .map(|text| self.width(text, lettering))
+            .fold(0.0, f32::max)
     }
 
-    /// The width of the widest word between spaces: narrower lines would break it. Japanese breaks anywhere.
+    /// The width of the widest word between spaces: narrower lines would break it. Japanese breaks
+    /// anywhere.
     pub fn widest_word(&self, texts: &[String], lettering: Lettering) -> f32 {
         let words = texts.iter().flat_map(|text| text.split_whitespace());
         self.widest(words.filter(|word| word.is_ascii()), lettering)
@@ -46,14 +61,22 @@ impl Letters<'_, '_> {
     /// A text broken into lines of a width, at the ends of phrases where that is possible.
     pub fn wrap(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
         let rich = Rich::plain(text, self.style(lettering));
-        self.setter.lines(&rich, Mm(width).into(), Filling::Phrases).iter().map(crate::text::Line::text).collect()
+        self.setter
+            .lines(&rich, Mm(width).into(), Filling::Phrases)
+            .iter()
+            .map(crate::text::Line::text)
+            .collect()
     }
 
-    /// The same in as few lines, but of more equal width: no single character stands on the last one.
+    /// The same in as few lines, but of more equal width: no single character stands on the last
+    /// one.
     pub fn balanced(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
         let mut lines = self.wrap(text, lettering, width);
         let em = lettering.size / PT_PER_MM;
-        for narrower in (1..4).map(|ems| width - em * ems as f32).take_while(|narrower| *narrower > 2.0 * em) {
+        for narrower in (1..4)
+            .map(|ems| width - em * ems as f32)
+            .take_while(|narrower| *narrower > 2.0 * em)
+        {
             let tried = self.wrap(text, lettering, narrower);
             if tried.len() > lines.len() {
                 break;

@@ -1,4 +1,5 @@
-//! The signs of the kinds of record: colour, marker, pattern. Each survives a grey copy (DESIGN.md 4).
+//! The signs of the kinds of record: colour, marker, pattern. Each survives a grey copy (DESIGN.md
+//! 4).
 
 use super::canvas::Canvas;
 use crate::frame::Colour;
@@ -36,11 +37,16 @@ pub fn palette(kind: RecordKind) -> Palette {
         RecordKind::Policy => (0x1F6FA8, 0x1B5E91, 0xD3E5F2, 0x1F6FA8),
         RecordKind::Outreach => (0xE2A62B, 0x7A5600, 0xFBE9BF, 0x7A5600),
     };
-    Palette { fill: Colour::hex(fill), text: Colour::hex(text), ground: Colour::hex(ground), line: Colour::hex(line) }
+    Palette {
+        fill: Colour::hex(fill),
+        text: Colour::hex(text),
+        ground: Colour::hex(ground),
+        line: Colour::hex(line),
+    }
 }
 
-/// The ground of a step of a sequential scale, from 0, and the ink on it. Without a kind the scale is grey: it shows
-/// records of several kinds.
+/// The ground of a step of a sequential scale, from 0, and the ink on it. Without a kind the scale
+/// is grey: it shows records of several kinds.
 pub(crate) fn step_colours(kind: Option<RecordKind>, step: usize) -> (Colour, Colour) {
     let grounds: [u32; 5] = match kind {
         Some(RecordKind::Incident) => [0xFBE4DC, 0xF0B5A2, 0xDB7A5C, 0xA8311A, 0x6B1C0C],
@@ -49,7 +55,10 @@ pub(crate) fn step_colours(kind: Option<RecordKind>, step: usize) -> (Colour, Co
         Some(RecordKind::Proceeding) | None => [0xE6E9EB, 0xC6CBD0, 0x98A1A9, 0x59626B, 0x2B3238],
     };
     let step = step.min(grounds.len() - 1);
-    (Colour::hex(grounds[step]), if step < 3 { INK } else { Colour::WHITE })
+    (
+        Colour::hex(grounds[step]),
+        if step < 3 { INK } else { Colour::WHITE },
+    )
 }
 
 /// Draws the marker of a kind, centred; `scale` 1 is the size on charts.
@@ -58,18 +67,40 @@ pub(crate) fn draw_marker(canvas: &Canvas<'_, '_>, kind: RecordKind, x: f32, y: 
     let s = scale;
     match kind {
         RecordKind::Incident => canvas.disc(x, y, 1.45 * s, colours.fill),
-        RecordKind::Proceeding => canvas.fill(x - 1.3 * s, y - 1.3 * s, 2.6 * s, 2.6 * s, colours.fill),
-        RecordKind::Policy => canvas.polygon(&[(x, y - 1.8 * s), (x + 1.8 * s, y), (x, y + 1.8 * s), (x - 1.8 * s, y)], colours.fill),
+        RecordKind::Proceeding => {
+            canvas.fill(x - 1.3 * s, y - 1.3 * s, 2.6 * s, 2.6 * s, colours.fill)
+        }
+        RecordKind::Policy => canvas.polygon(
+            &[
+                (x, y - 1.8 * s),
+                (x + 1.8 * s, y),
+                (x, y + 1.8 * s),
+                (x - 1.8 * s, y),
+            ],
+            colours.fill,
+        ),
         RecordKind::Outreach => {
-            let corners = [(x, y - 1.98 * s), (x + 1.73 * s, y + 0.99 * s), (x - 1.73 * s, y + 0.99 * s)];
+            let corners = [
+                (x, y - 1.98 * s),
+                (x + 1.73 * s, y + 0.99 * s),
+                (x - 1.73 * s, y + 0.99 * s),
+            ];
             canvas.polygon(&corners, colours.fill);
-            canvas.path(&[corners[0], corners[1], corners[2], corners[0]], colours.line, 0.6);
+            canvas.path(
+                &[corners[0], corners[1], corners[2], corners[0]],
+                colours.line,
+                0.6,
+            );
         }
     }
 }
 
 /// Draws a bar in the pattern of a kind: solid, lines or dots.
-pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): (f32, f32, f32, f32)) {
+pub(crate) fn draw_bar(
+    canvas: &Canvas<'_, '_>,
+    kind: RecordKind,
+    (x, y, w, h): (f32, f32, f32, f32),
+) {
     let colours = palette(kind);
     canvas.fill(x, y, w, h, colours.ground);
     match kind {
@@ -86,7 +117,11 @@ pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): 
 }
 
 /// A period that is not over: white with lines in the colour of the kind.
-pub(crate) fn draw_incomplete_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, (x, y, w, h): (f32, f32, f32, f32)) {
+pub(crate) fn draw_incomplete_bar(
+    canvas: &Canvas<'_, '_>,
+    kind: RecordKind,
+    (x, y, w, h): (f32, f32, f32, f32),
+) {
     let colours = palette(kind);
     canvas.fill(x, y, w, h, Colour::WHITE);
     canvas.hatch((x, y, w, h), 0.9, colours.line, 0.6);

@@ -1,7 +1,9 @@
-//! Charts: plotters draws through a backend of ours that records vector shapes and shaped text into a frame.
+//! Charts: plotters draws through a backend of ours that records vector shapes and shaped text into
+//! a frame.
 //!
-//! A [`ChartSpec`] is data made by `brief`; [`draw`] turns it into a frame of a given width. Nothing is measured by
-//! bytes, nothing is a raster, and labels never collide: what finds no place is counted, not squeezed in.
+//! A [`ChartSpec`] is data made by `brief`; [`draw`] turns it into a frame of a given width.
+//! Nothing is measured by bytes, nothing is a raster, and labels never collide: what finds no place
+//! is counted, not squeezed in.
 
 mod axis;
 mod backend;
@@ -35,8 +37,9 @@ pub(crate) use marks::{TINT, draw_marker};
 pub use prefecture::{PREFECTURES, Prefecture};
 pub(crate) use progress::draw_stage;
 pub use spec::{
-    ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark, MapSpec, MatrixSpec, MultiplesSpec, Panel,
-    ProgressRow, ProgressSpec, ProgressStep, QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,
+    ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, DotRow, DotsSpec, Lane, LaneMark,
+    MapSpec, MatrixSpec, MultiplesSpec, Panel, ProgressRow, ProgressSpec, ProgressStep,
+    QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,
 };
 
 /// A chart narrower than so many millimetres stands on small paper.

@@ -30,13 +30,27 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
     let all = width.0 / PT_PER_MM;
     let a_row = (((all + GUTTER) / (LEAST + GUTTER)) as usize).clamp(1, A_ROW);
     let wide = ((all - GUTTER * (a_row - 1) as f32) / a_row as f32).min(WIDE);
-    let titles: Vec<Vec<String>> = spec.panels.iter().map(|panel| title(spec, panel, wide, setter, &mut drawn)).collect();
+    let titles: Vec<Vec<String>> = spec
+        .panels
+        .iter()
+        .map(|panel| title(spec, panel, wide, setter, &mut drawn))
+        .collect();
     let more = STEP * (titles.iter().map(Vec::len).max().unwrap_or(1).max(1) - 1) as f32;
     let rows = spec.panels.len().div_ceil(a_row).max(1);
     let high = HIGH + more;
-    drawn.frame = Frame::new(width, Mm(rows as f32 * high + (rows - 1) as f32 * GUTTER).into());
+    drawn.frame = Frame::new(
+        width,
+        Mm(rows as f32 * high + (rows - 1) as f32 * GUTTER).into(),
+    );
     let canvas = Canvas::new(&mut drawn.frame, setter, spec.lang);
-    let most = spec.panels.iter().flat_map(|p| &p.counts).copied().max().unwrap_or(0).max(1);
+    let most = spec
+        .panels
+        .iter()
+        .flat_map(|p| &p.counts)
+        .copied()
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let step = nice_step(f64::from(most), 2) as u32;
     let top = most.div_ceil(step) * step;
     for (number, (panel, title)) in spec.panels.iter().zip(&titles).enumerate() {
@@ -44,26 +58,81 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
         let y = (number / a_row) as f32 * (high + GUTTER);
         canvas.line((x, y), (x + wide, y), HAIR, 0.5);
         for (line, words) in title.iter().enumerate() {
-            let lettering = Lettering { size: 8.0, bold: true, fixed: false, colour: INK };
-            canvas.text(words, x, y + 3.2 + STEP * line as f32, Anchor::Start, lettering);
+            let lettering = Lettering {
+                size: 8.0,
+                bold: true,
+                fixed: false,
+                colour: INK,
+            };
+            canvas.text(
+                words,
+                x,
+                y + 3.2 + STEP * line as f32,
+                Anchor::Start,
+                lettering,
+            );
         }
-        canvas.text(&panel.total, x + wide, y + 3.2, Anchor::End, Lettering { size: 7.5, bold: false, fixed: false, colour: INK2 });
-        draw_panel(&canvas, spec, panel, (x, y + more, wide), (step, top), number % a_row == 0);
+        canvas.text(
+            &panel.total,
+            x + wide,
+            y + 3.2,
+            Anchor::End,
+            Lettering {
+                size: 7.5,
+                bold: false,
+                fixed: false,
+                colour: INK2,
+            },
+        );
+        draw_panel(
+            &canvas,
+            spec,
+            panel,
+            (x, y + more, wide),
+            (step, top),
+            number % a_row == 0,
+        );
     }
     drop(canvas);
     drawn
 }
 
 /// The lines of a title beside the total.
-fn title(spec: &MultiplesSpec, panel: &Panel, wide: f32, setter: &Typesetter<'_>, drawn: &mut Drawn) -> Vec<String> {
-    let face = |face| TextStyle { face, size: 8.0, leading: 9.6, colour: INK, lang: spec.lang, gaps: false };
+fn title(
+    spec: &MultiplesSpec,
+    panel: &Panel,
+    wide: f32,
+    setter: &Typesetter<'_>,
+    drawn: &mut Drawn,
+) -> Vec<String> {
+    let face = |face| TextStyle {
+        face,
+        size: 8.0,
+        leading: 9.6,
+        colour: INK,
+        lang: spec.lang,
+        gaps: false,
+    };
     let total = setter.width(&panel.total, face(FaceId::REGULAR)).0 / PT_PER_MM;
-    let measure = Measure { width: Mm(wide - total - 1.5).into(), first_indent: Pt(0.0), filling: Filling::Phrases };
+    let measure = Measure {
+        width: Mm(wide - total - 1.5).into(),
+        first_indent: Pt(0.0),
+        filling: Filling::Phrases,
+    };
     let paragraph = setter.paragraph(&Rich::plain(panel.title.clone(), face(FaceId::BOLD)));
     if let Fit::Over(over) = paragraph.fit(measure, LINES) {
-        drawn.too_long.push(TooLong { at: panel.at, text: panel.title.clone(), over });
+        drawn.too_long.push(TooLong {
+            at: panel.at,
+            text: panel.title.clone(),
+            over,
+        });
     }
-    paragraph.lines(measure).iter().take(LINES).map(Line::text).collect()
+    paragraph
+        .lines(measure)
+        .iter()
+        .take(LINES)
+        .map(Line::text)
+        .collect()
 }
 
 fn draw_panel(
@@ -79,7 +148,18 @@ fn draw_panel(
         let at = y + BASE - height(value);
         canvas.line((x, at), (x + wide, at), HAIR, 0.35);
         if labels {
-            canvas.text(&value.to_string(), x, at - 1.4, Anchor::Start, Lettering { size: 6.5, bold: false, fixed: true, colour: INK3 });
+            canvas.text(
+                &value.to_string(),
+                x,
+                at - 1.4,
+                Anchor::Start,
+                Lettering {
+                    size: 6.5,
+                    bold: false,
+                    fixed: true,
+                    colour: INK3,
+                },
+            );
         }
     }
     let years = panel.counts.len().max(1) as f32;
@@ -87,7 +167,12 @@ fn draw_panel(
     let column = (pitch - 1.6).max(pitch * 0.6);
     let peak = panel.counts.iter().copied().max().unwrap_or(0);
     let peak_at = panel.counts.iter().position(|count| *count == peak);
-    for (number, count) in panel.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+    for (number, count) in panel
+        .counts
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0)
+    {
         let left = x + 4.0 + pitch * number as f32;
         let bar = (left, y + BASE - height(*count), column, height(*count));
         if spec.incomplete == Some(spec.first + number as i32) {
@@ -101,7 +186,12 @@ fn draw_panel(
                 left + column / 2.0,
                 bar.1 - 1.8,
                 Anchor::Middle,
-                Lettering { size: 7.5, bold: true, fixed: false, colour: INK },
+                Lettering {
+                    size: 7.5,
+                    bold: true,
+                    fixed: false,
+                    colour: INK,
+                },
             );
         }
     }
@@ -110,15 +200,32 @@ fn draw_panel(
 }
 
 /// The first, the middle and the last year.
-fn year_labels(canvas: &Canvas<'_, '_>, spec: &MultiplesSpec, (x, y): (f32, f32), pitch: f32, column: f32) {
+fn year_labels(
+    canvas: &Canvas<'_, '_>,
+    spec: &MultiplesSpec,
+    (x, y): (f32, f32),
+    pitch: f32,
+    column: f32,
+) {
     let right = x + pitch * (spec.last - spec.first + 1) as f32;
-    let lettering = Lettering { size: 7.0, bold: false, fixed: true, colour: INK };
+    let lettering = Lettering {
+        size: 7.0,
+        bold: false,
+        fixed: true,
+        colour: INK,
+    };
     let middle = spec.first + (spec.last - spec.first) / 2;
     let mut years = vec![spec.first, middle, spec.last];
     years.dedup();
     for year in years {
         let at = x + pitch * (year - spec.first) as f32 + column / 2.0;
         // Half a year's digits are 3 mm wide: they stay within their panel.
-        canvas.text(&year.to_string(), at.min(right - 3.0), y, Anchor::Middle, lettering);
+        canvas.text(
+            &year.to_string(),
+            at.min(right - 3.0),
+            y,
+            Anchor::Middle,
+            lettering,
+        );
     }
 }

@@ -9,15 +9,40 @@ use crate::lang::{Lang, number};
 use crate::text::{TextStyle, Typesetter};
 
 /// Labels of axes.
-pub(super) const AXIS: Lettering = Lettering { size: 7.5, bold: false, fixed: true, colour: INK };
+pub(super) const AXIS: Lettering = Lettering {
+    size: 7.5,
+    bold: false,
+    fixed: true,
+    colour: INK,
+};
 /// Values of gridlines.
-pub(super) const SCALE: Lettering = Lettering { size: 7.5, bold: false, fixed: true, colour: INK3 };
+pub(super) const SCALE: Lettering = Lettering {
+    size: 7.5,
+    bold: false,
+    fixed: true,
+    colour: INK3,
+};
 /// A unit that has a line to itself.
-const UNIT_ALONE: Lettering = Lettering { size: 7.0, bold: false, fixed: false, colour: INK3 };
+const UNIT_ALONE: Lettering = Lettering {
+    size: 7.0,
+    bold: false,
+    fixed: false,
+    colour: INK3,
+};
 /// Figures beside marks.
-pub(super) const FIGURE: Lettering = Lettering { size: 7.5, bold: true, fixed: false, colour: INK };
+pub(super) const FIGURE: Lettering = Lettering {
+    size: 7.5,
+    bold: true,
+    fixed: false,
+    colour: INK,
+};
 /// Remarks below an axis.
-pub(super) const REMARK: Lettering = Lettering { size: 7.0, bold: false, fixed: false, colour: INK };
+pub(super) const REMARK: Lettering = Lettering {
+    size: 7.0,
+    bold: false,
+    fixed: false,
+    colour: INK,
+};
 
 /// An area in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,13 +60,20 @@ pub(super) struct Area {
 impl Area {
     /// Whether the two share any part.
     pub fn hits(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// The area made wider on both sides.
     #[must_use]
     pub fn wider(self, by: f32) -> Self {
-        Area { left: self.left - by, right: self.right + by, ..self }
+        Area {
+            left: self.left - by,
+            right: self.right + by,
+            ..self
+        }
     }
 }
 
@@ -57,7 +89,12 @@ pub(super) struct Pen<'a, 'f> {
 }
 
 /// The width of a text in millimetres.
-pub(super) fn width_of(text: &str, lettering: Lettering, lang: Lang, setter: &Typesetter<'_>) -> f32 {
+pub(super) fn width_of(
+    text: &str,
+    lettering: Lettering,
+    lang: Lang,
+    setter: &Typesetter<'_>,
+) -> f32 {
     let face = match (lettering.fixed, lettering.bold) {
         (true, false) => FaceId::FIXED,
         (true, true) => FaceId::FIXED_BOLD,
@@ -65,14 +102,33 @@ pub(super) fn width_of(text: &str, lettering: Lettering, lang: Lang, setter: &Ty
         (false, false) => FaceId::REGULAR,
     };
     let size = lettering.size;
-    setter.width(text, TextStyle { face, size, leading: size * 1.25, colour: lettering.colour, lang, gaps: false }).0 / PT_PER_MM
+    setter
+        .width(
+            text,
+            TextStyle {
+                face,
+                size,
+                leading: size * 1.25,
+                colour: lettering.colour,
+                lang,
+                gaps: false,
+            },
+        )
+        .0
+        / PT_PER_MM
 }
 
 impl<'a, 'f> Pen<'a, 'f> {
     /// A pen over a frame.
     pub fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
         let wide = frame.size.width.0 / PT_PER_MM;
-        Pen { canvas: Canvas::new(frame, setter, lang), wide, setter, lang, taken: Vec::new() }
+        Pen {
+            canvas: Canvas::new(frame, setter, lang),
+            wide,
+            setter,
+            lang,
+            taken: Vec::new(),
+        }
     }
 
     /// The width of a text.
@@ -81,15 +137,29 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// Where a text centred on `y` would stand; moved sideways where it would leave the frame.
-    pub fn area(&self, text: &str, (x, y): (f32, f32), anchor: Anchor, lettering: Lettering) -> Area {
-        let (width, half) = (self.width(text, lettering), lettering.size / PT_PER_MM / 2.0);
+    pub fn area(
+        &self,
+        text: &str,
+        (x, y): (f32, f32),
+        anchor: Anchor,
+        lettering: Lettering,
+    ) -> Area {
+        let (width, half) = (
+            self.width(text, lettering),
+            lettering.size / PT_PER_MM / 2.0,
+        );
         let left = match anchor {
             Anchor::Start => x,
             Anchor::Middle => x - width / 2.0,
             Anchor::End => x - width,
         };
         let left = left.min(self.wide - width).max(0.0);
-        Area { left, top: y - half, right: left + width, bottom: y + half }
+        Area {
+            left,
+            top: y - half,
+            right: left + width,
+            bottom: y + half,
+        }
     }
 
     /// Whether no text stands in an area.
@@ -99,7 +169,13 @@ impl<'a, 'f> Pen<'a, 'f> {
 
     /// Writes a text into its area.
     pub fn write(&mut self, text: &str, area: Area, lettering: Lettering) {
-        self.canvas.text(text, area.left, (area.top + area.bottom) / 2.0, Anchor::Start, lettering);
+        self.canvas.text(
+            text,
+            area.left,
+            (area.top + area.bottom) / 2.0,
+            Anchor::Start,
+            lettering,
+        );
         self.taken.push(area);
     }
 
@@ -123,7 +199,13 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// Writes a text where none stands within a little of its place.
-    pub fn text_if_free(&mut self, text: &str, at: (f32, f32), anchor: Anchor, lettering: Lettering) -> bool {
+    pub fn text_if_free(
+        &mut self,
+        text: &str,
+        at: (f32, f32),
+        anchor: Anchor,
+        lettering: Lettering,
+    ) -> bool {
         let area = self.area(text, at, anchor, lettering);
         let free = self.is_free(&area.wider(0.6));
         if free {
@@ -135,7 +217,17 @@ impl<'a, 'f> Pen<'a, 'f> {
     /// The boxes of all texts.
     pub fn boxes(self) -> Vec<Rect> {
         let pt = |mm: f32| Pt(mm * PT_PER_MM);
-        self.taken.iter().map(|a| Rect::new(pt(a.left), pt(a.top), pt(a.right - a.left), pt(a.bottom - a.top))).collect()
+        self.taken
+            .iter()
+            .map(|a| {
+                Rect::new(
+                    pt(a.left),
+                    pt(a.top),
+                    pt(a.right - a.left),
+                    pt(a.bottom - a.top),
+                )
+            })
+            .collect()
     }
 }
 
@@ -154,24 +246,42 @@ impl Scale {
     /// The scale that covers figures in four steps at most; whole figures have whole steps.
     pub fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
         let whole = values.clone().all(|value| value.fract() == 0.0);
-        let (least, most) = values.fold((0.0f64, 0.0f64), |(least, most), value| (least.min(value), most.max(value)));
+        let (least, most) = values.fold((0.0f64, 0.0f64), |(least, most), value| {
+            (least.min(value), most.max(value))
+        });
         let rough = ((most - least) / 4.0).max(1e-9);
         let power = 10f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|step| *step >= rough * (1.0 - 1e-9));
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|n| n * power)
+            .find(|step| *step >= rough * (1.0 - 1e-9));
         let step = step.unwrap_or(power * 10.0);
         let step = if whole { step.max(1.0) } else { step };
-        let (low, high) = ((least / step - 1e-9).floor() * step, (most / step - 1e-9).ceil() * step);
+        let (low, high) = (
+            (least / step - 1e-9).floor() * step,
+            (most / step - 1e-9).ceil() * step,
+        );
         let low = if least < 0.0 { low } else { 0.0 };
-        Scale { low, high: if high > low { high } else { low + step }, step }
+        Scale {
+            low,
+            high: if high > low { high } else { low + step },
+            step,
+        }
     }
 
     /// The figures of its gridlines, with what prints them.
     pub fn lines(&self) -> Vec<(f64, String)> {
         let count = ((self.high - self.low) / self.step).round() as i64;
-        let places = if self.step.fract() == 0.0 { 0 } else { (-self.step.log10().floor()).clamp(1.0, 12.0) as usize };
+        let places = if self.step.fract() == 0.0 {
+            0
+        } else {
+            (-self.step.log10().floor()).clamp(1.0, 12.0) as usize
+        };
         let round = |value: f64| format!("{value:.places$}").parse().unwrap_or(value);
         let lines = (0..=count).map(|n| round(self.low + self.step * n as f64));
-        lines.map(|value: f64| (value, number(if value == 0.0 { 0.0 } else { value }))).collect()
+        lines
+            .map(|value: f64| (value, number(if value == 0.0 { 0.0 } else { value })))
+            .collect()
     }
 }
 
@@ -197,7 +307,8 @@ impl Plot {
         self.base - (self.base - self.top) * share as f32
     }
 
-    /// Gridlines with their figures above their left ends, and the unit with the top one, or above it where it is long.
+    /// Gridlines with their figures above their left ends, and the unit with the top one, or above
+    /// it where it is long.
     pub fn grid(&self, pen: &mut Pen<'_, '_>, unit: &str) {
         let lines = self.scale.lines();
         let count = lines.len();
@@ -206,30 +317,52 @@ impl Plot {
             if value != 0.0 {
                 pen.canvas.line((0.0, y), (self.right, y), HAIR, 0.35);
                 let with_unit = format!("{text}{unit}");
-                let text = if number + 1 == count && pen.width(&with_unit, SCALE) <= self.left { with_unit.as_str() } else { &text };
+                let text = if number + 1 == count && pen.width(&with_unit, SCALE) <= self.left {
+                    with_unit.as_str()
+                } else {
+                    &text
+                };
                 let alone = text.len() < with_unit.len();
                 pen.text(text, (0.0, y - 1.6), Anchor::Start, SCALE);
-                if number + 1 == count && alone && pen.width(unit.trim(), UNIT_ALONE) <= pen.wide / 2.0 {
+                if number + 1 == count
+                    && alone
+                    && pen.width(unit.trim(), UNIT_ALONE) <= pen.wide / 2.0
+                {
                     pen.text(unit.trim(), (0.0, y - UNIT), Anchor::Start, UNIT_ALONE);
                 }
             }
         }
-        pen.canvas.line((0.0, self.y(0.0)), (self.right, self.y(0.0)), INK, 0.7);
+        pen.canvas
+            .line((0.0, self.y(0.0)), (self.right, self.y(0.0)), INK, 0.7);
     }
 }
 
-/// How far above the top gridline a unit stands that has a line to itself: clear of a figure on the tallest mark.
+/// How far above the top gridline a unit stands that has a line to itself: clear of a figure on the
+/// tallest mark.
 const UNIT: f32 = 5.4;
 /// Above the top gridline stands a figure, or a unit above that.
 const HEADS: (f32, f32) = (4.0, 7.0);
 
-/// The room that the figures of a scale take at the left, and the room that figures and the unit take above the top
-/// gridline.
-pub(super) fn room_for(scale: &Scale, unit: &str, lang: Lang, setter: &Typesetter<'_>) -> (f32, f32) {
+/// The room that the figures of a scale take at the left, and the room that figures and the unit
+/// take above the top gridline.
+pub(super) fn room_for(
+    scale: &Scale,
+    unit: &str,
+    lang: Lang,
+    setter: &Typesetter<'_>,
+) -> (f32, f32) {
     let lines = scale.lines();
-    let figures = lines.iter().map(|(_, text)| width_of(text, SCALE, lang, setter)).fold(4.0, f32::max);
+    let figures = lines
+        .iter()
+        .map(|(_, text)| width_of(text, SCALE, lang, setter))
+        .fold(4.0, f32::max);
     // A short unit stands beside its figure, a long one above it.
-    let top = lines.last().map_or(0.0, |(_, text)| width_of(&format!("{text}{unit}"), SCALE, lang, setter));
+    let top = lines.last().map_or(0.0, |(_, text)| {
+        width_of(&format!("{text}{unit}"), SCALE, lang, setter)
+    });
     let beside = top <= figures + 4.0;
-    (figures.max(if beside { top } else { 0.0 }) + 1.2, if beside { HEADS.0 } else { HEADS.1 })
+    (
+        figures.max(if beside { top } else { 0.0 }) + 1.2,
+        if beside { HEADS.0 } else { HEADS.1 },
+    )
 }

@@ -1,4 +1,5 @@
-//! Label placement: each label and marker in the first row of its lane that is free; what finds none is counted.
+//! Label placement: each label and marker in the first row of its lane that is free; what finds
+//! none is counted.
 
 #[cfg(test)]
 use crate::geom::Rect;
@@ -48,13 +49,21 @@ pub(super) struct Rows {
 impl Rows {
     /// So many free rows between the edges; labels to the right must end before `right`.
     pub fn new(count: usize, left: f32, right: f32) -> Self {
-        Rows { rows: vec![Vec::new(); count], left, right }
+        Rows {
+            rows: vec![Vec::new(); count],
+            left,
+            right,
+        }
     }
 
     /// Finds a place and takes it.
     pub fn place(&mut self, wish: &Wish) -> Option<Place> {
         (0..self.rows.len()).find_map(|row| {
-            let (taken, label) = self.candidates(wish).into_iter().flatten().find(|(taken, _)| self.is_free(row, taken))?;
+            let (taken, label) = self
+                .candidates(wish)
+                .into_iter()
+                .flatten()
+                .find(|(taken, _)| self.is_free(row, taken))?;
             self.rows[row].push(taken);
             Some(Place { row, label })
         })
@@ -64,19 +73,47 @@ impl Rows {
     fn candidates(&self, wish: &Wish) -> [Option<(Taken, f32)>; 2] {
         if wish.on_bar {
             let label = (wish.from + 2.0).min(self.right - wish.width - 1.0);
-            return [Some((Taken { from: wish.from.min(label), to: wish.to.max(label + wish.width), left: false }, label)), None];
+            return [
+                Some((
+                    Taken {
+                        from: wish.from.min(label),
+                        to: wish.to.max(label + wish.width),
+                        left: false,
+                    },
+                    label,
+                )),
+                None,
+            ];
         }
         let after = wish.to + wish.offset;
         let before = wish.from - wish.offset - wish.width;
-        let right = Taken { from: wish.from, to: after + wish.width, left: false };
-        let left = Taken { from: before, to: wish.to, left: true };
-        [(right.to <= self.right).then_some((right, after)), (before >= self.left).then_some((left, before))]
+        let right = Taken {
+            from: wish.from,
+            to: after + wish.width,
+            left: false,
+        };
+        let left = Taken {
+            from: before,
+            to: wish.to,
+            left: true,
+        };
+        [
+            (right.to <= self.right).then_some((right, after)),
+            (before >= self.left).then_some((left, before)),
+        ]
     }
 
     fn is_free(&self, row: usize, wanted: &Taken) -> bool {
         self.rows[row].iter().all(|taken| {
-            let facing = |first: &Taken, second: &Taken| if !first.left && second.left { FACING } else { CLEAR };
-            wanted.from >= taken.to + facing(taken, wanted) || taken.from >= wanted.to + facing(wanted, taken)
+            let facing = |first: &Taken, second: &Taken| {
+                if !first.left && second.left {
+                    FACING
+                } else {
+                    CLEAR
+                }
+            };
+            wanted.from >= taken.to + facing(taken, wanted)
+                || taken.from >= wanted.to + facing(wanted, taken)
         })
     }
 }
@@ -84,15 +121,30 @@ impl Rows {
 /// Whether any two boxes overlap: the invariant of every chart.
 #[cfg(test)]
 pub(super) fn collisions(boxes: &[Rect]) -> usize {
-    let hits = |i: usize| boxes[i + 1..].iter().filter(|other| boxes[i].overlaps(other)).count();
+    let hits = |i: usize| {
+        boxes[i + 1..]
+            .iter()
+            .filter(|other| boxes[i].overlaps(other))
+            .count()
+    };
     (0..boxes.len()).map(hits).sum()
 }
 
-/// How many rows each lane gets: as many as it wants, taken from the tallest until all lanes fit a height together.
-/// `height_of` gives the height of a lane with so many rows.
-pub(super) fn share_rows(wanted: &[usize], most: f32, height_of: impl Fn(usize, usize) -> f32) -> Vec<usize> {
+/// How many rows each lane gets: as many as it wants, taken from the tallest until all lanes fit a
+/// height together. `height_of` gives the height of a lane with so many rows.
+pub(super) fn share_rows(
+    wanted: &[usize],
+    most: f32,
+    height_of: impl Fn(usize, usize) -> f32,
+) -> Vec<usize> {
     let mut rows: Vec<usize> = wanted.to_vec();
-    while rows.iter().enumerate().map(|(lane, rows)| height_of(lane, *rows)).sum::<f32>() > most {
+    while rows
+        .iter()
+        .enumerate()
+        .map(|(lane, rows)| height_of(lane, *rows))
+        .sum::<f32>()
+        > most
+    {
         let largest = rows.iter().copied().max().unwrap_or(1);
         if largest <= 1 {
             break;

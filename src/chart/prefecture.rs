@@ -1,4 +1,5 @@
-//! The prefectures in the order of ISO 3166-2 (JP-01 to JP-47), and where their tiles stand (DESIGN.md 6).
+//! The prefectures in the order of ISO 3166-2 (JP-01 to JP-47), and where their tiles stand
+//! (DESIGN.md 6).
 
 /// A prefecture and its tile.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +29,20 @@ impl Prefecture {
     }
 }
 
-const fn at(code: &'static str, ja: &'static str, en: &'static str, column: f32, row: f32) -> Prefecture {
-    Prefecture { code, ja, en, column, row }
+const fn at(
+    code: &'static str,
+    ja: &'static str,
+    en: &'static str,
+    column: f32,
+    row: f32,
+) -> Prefecture {
+    Prefecture {
+        code,
+        ja,
+        en,
+        column,
+        row,
+    }
 }
 
 /// All prefectures; the one of JP-01 is the first.

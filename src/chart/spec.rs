@@ -72,7 +72,8 @@ pub struct LaneMark {
     pub follows: Vec<u32>,
     /// Whether it began in an earlier part of a timeline that goes on over pages; it counts there.
     pub continued: bool,
-    /// The number of the record without which it may not be shown: a step without what became of it would mislead.
+    /// The number of the record without which it may not be shown: a step without what became of it
+    /// would mislead.
     pub needs: Option<u32>,
     /// Where it leads.
     pub dest: Option<Dest>,
@@ -97,7 +98,8 @@ pub struct TimelineSpec {
     pub as_of: NaiveDate,
     /// The height that all lanes may take together, in millimetres; a lane has a row at least.
     pub height: f32,
-    /// Entries of the key at most: records whose labels find no place and that are numbered instead.
+    /// Entries of the key at most: records whose labels find no place and that are numbered
+    /// instead.
     pub keys: usize,
 }
 
@@ -108,8 +110,16 @@ impl TimelineSpec {
     /// The same with less: every other time half the key, then some of the lanes' height.
     #[must_use]
     pub fn squeezed(&self, times: u8) -> Self {
-        let keys = if times % 2 == 1 { self.keys / 2 } else { self.keys };
-        TimelineSpec { height: self.height - SQUEEZE * f32::from(times / 2), keys, ..self.clone() }
+        let keys = if times % 2 == 1 {
+            self.keys / 2
+        } else {
+            self.keys
+        };
+        TimelineSpec {
+            height: self.height - SQUEEZE * f32::from(times / 2),
+            keys,
+            ..self.clone()
+        }
     }
 }
 
@@ -373,7 +383,8 @@ pub struct MapSpec {
     pub scale: Vec<String>,
     /// The tiles, JP-01 to JP-47.
     pub tiles: Vec<Tile>,
-    /// The prefectures in order of their figures: code where names are too long for a tile, name, figure.
+    /// The prefectures in order of their figures: code where names are too long for a tile, name,
+    /// figure.
     pub list: Vec<(Option<String>, String, String)>,
     /// Where the chart is asked for.
     pub at: Span,

@@ -21,17 +21,30 @@ const SMALL_LANE: f32 = 7.0;
 const FOOT: f32 = 4.5;
 /// Beyond so many records a lane shows bars per month, their height by count.
 const MANY: usize = 400;
-const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+const KINDS: [RecordKind; 4] = [
+    RecordKind::Incident,
+    RecordKind::Proceeding,
+    RecordKind::Policy,
+    RecordKind::Outreach,
+];
 
 /// Draws the strip.
 pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
     let width_mm = width.0 / PT_PER_MM;
-    let high = if width_mm < SMALL_PAPER { SMALL_LANE } else { LANE };
+    let high = if width_mm < SMALL_PAPER {
+        SMALL_LANE
+    } else {
+        LANE
+    };
     let bottom = HEAD + high * KINDS.len() as f32;
     let mut frame = Frame::new(width, Mm(bottom + FOOT).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
     let years = (spec.last - spec.first + 1) as f32;
-    let x = |day: NaiveDate| LABELS + ((day.year() - spec.first) as f32 + day.ordinal0() as f32 / 366.0) / years * (width_mm - LABELS);
+    let x = |day: NaiveDate| {
+        LABELS
+            + ((day.year() - spec.first) as f32 + day.ordinal0() as f32 / 366.0) / years
+                * (width_mm - LABELS)
+    };
     let cut = x(spec.as_of).clamp(LABELS, width_mm);
     canvas.fill(cut, HEAD, width_mm - cut, bottom - HEAD, TINT);
     axis(&canvas, spec, width_mm, bottom);
@@ -44,45 +57,117 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
         canvas.line((0.0, y), (width_mm, y), HAIR, 0.35);
     }
     canvas.line((cut, HEAD), (cut, bottom + 4.0), INK, 0.8);
-    let word = format!("{} {}", spec.lang.pick("情報基準日", "Information as of"), spec.as_of.format("%Y-%m-%d"));
-    canvas.text(&word, cut - 1.2, bottom + 2.8, Anchor::End, Lettering { size: 7.0, bold: false, fixed: false, colour: INK });
+    let word = format!(
+        "{} {}",
+        spec.lang.pick("情報基準日", "Information as of"),
+        spec.as_of.format("%Y-%m-%d")
+    );
+    canvas.text(
+        &word,
+        cut - 1.2,
+        bottom + 2.8,
+        Anchor::End,
+        Lettering {
+            size: 7.0,
+            bold: false,
+            fixed: false,
+            colour: INK,
+        },
+    );
     drop(canvas);
-    Drawn { frame, ..Drawn::default() }
+    Drawn {
+        frame,
+        ..Drawn::default()
+    }
 }
 
 fn axis(canvas: &Canvas<'_, '_>, spec: &StripSpec, width: f32, bottom: f32) {
     let years = spec.last - spec.first + 1;
     let wide = (width - LABELS) / years as f32;
-    let every = [1, 2, 5, 10, 20, 50].into_iter().find(|n| wide * *n as f32 >= 10.0).unwrap_or(100);
+    let every = [1, 2, 5, 10, 20, 50]
+        .into_iter()
+        .find(|n| wide * *n as f32 >= 10.0)
+        .unwrap_or(100);
     for year in spec.first..=spec.last {
         let x = LABELS + wide * (year - spec.first) as f32;
         canvas.line((x, HEAD), (x, bottom), HAIR, 0.35);
         if (year - spec.first) % every == 0 {
-            canvas.text(&year.to_string(), x + 1.2, 2.8, Anchor::Start, Lettering { size: 9.0, bold: true, fixed: true, colour: INK });
+            canvas.text(
+                &year.to_string(),
+                x + 1.2,
+                2.8,
+                Anchor::Start,
+                Lettering {
+                    size: 9.0,
+                    bold: true,
+                    fixed: true,
+                    colour: INK,
+                },
+            );
         }
     }
     canvas.line((width, HEAD), (width, bottom), HAIR, 0.35);
 }
 
-fn lane(canvas: &Canvas<'_, '_>, spec: &StripSpec, kind: RecordKind, (top, high): (f32, f32), x: &dyn Fn(NaiveDate) -> f32) {
+fn lane(
+    canvas: &Canvas<'_, '_>,
+    spec: &StripSpec,
+    kind: RecordKind,
+    (top, high): (f32, f32),
+    x: &dyn Fn(NaiveDate) -> f32,
+) {
     let middle = top + high / 2.0;
     draw_marker(canvas, kind, 1.8, middle, 0.95);
     let name = crate::chart::strip::name(kind, spec.lang);
-    canvas.text(name, 5.0, middle, Anchor::Start, Lettering { size: 8.0, bold: true, fixed: false, colour: INK });
-    let days: Vec<NaiveDate> = spec.records.iter().filter(|(k, _)| *k == kind).map(|(_, day)| *day).collect();
+    canvas.text(
+        name,
+        5.0,
+        middle,
+        Anchor::Start,
+        Lettering {
+            size: 8.0,
+            bold: true,
+            fixed: false,
+            colour: INK,
+        },
+    );
+    let days: Vec<NaiveDate> = spec
+        .records
+        .iter()
+        .filter(|(k, _)| *k == kind)
+        .map(|(_, day)| *day)
+        .collect();
     let mut bars: BTreeMap<NaiveDate, u32> = BTreeMap::new();
     for day in &days {
-        let key = if spec.records.len() > MANY { day.with_day(1).unwrap_or(*day) } else { *day };
+        let key = if spec.records.len() > MANY {
+            day.with_day(1).unwrap_or(*day)
+        } else {
+            *day
+        };
         *bars.entry(key).or_insert(0) += 1;
     }
-    let most = if spec.records.len() > MANY { bars.values().copied().max().unwrap_or(1) } else { 1 };
+    let most = if spec.records.len() > MANY {
+        bars.values().copied().max().unwrap_or(1)
+    } else {
+        1
+    };
     for (day, count) in bars {
         let tallest = high * 0.66;
         let height = tallest * (count.min(most) as f32 / most as f32);
         let (left, colours) = (x(day), palette(kind));
         let top = middle + tallest / 2.0 - height;
         let outlined = matches!(kind, RecordKind::Policy);
-        canvas.fill(left, top, 0.7, height, if outlined { Colour::WHITE } else { colours.fill });
+        canvas.fill(
+            left,
+            top,
+            0.7,
+            height,
+            if outlined {
+                Colour::WHITE
+            } else {
+                colours.fill
+            },
+        );
         if matches!(kind, RecordKind::Policy | RecordKind::Outreach) {
             canvas.outline(left, top, 0.7, height, colours.line, 0.5);
         }

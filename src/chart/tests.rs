@@ -21,7 +21,8 @@ impl Random {
     }
 }
 
-/// A day as it may be known: to the day, the month or the year, about then, perhaps then, from then on.
+/// A day as it may be known: to the day, the month or the year, about then, perhaps then, from then
+/// on.
 fn when(day: NaiveDate, random: &mut Random) -> When {
     let text = match random.below(9) {
         0 => day.format("%Y-%m").to_string(),
@@ -38,11 +39,23 @@ fn when(day: NaiveDate, random: &mut Random) -> When {
 
 fn spec(seed: u64, count: usize) -> TimelineSpec {
     let mut random = Random(seed * 2 + 1);
-    let kinds = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
-    let words = ["営業秘密の持ち出し", "不正アクセス", "経済安全保障推進法の成立と施行", "A社", "Export control amendment"];
+    let kinds = [
+        RecordKind::Incident,
+        RecordKind::Proceeding,
+        RecordKind::Policy,
+        RecordKind::Outreach,
+    ];
+    let words = [
+        "営業秘密の持ち出し",
+        "不正アクセス",
+        "経済安全保障推進法の成立と施行",
+        "A社",
+        "Export control amendment",
+    ];
     let mut marks = Vec::new();
     for number in 0..count {
-        let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day") + chrono::Days::new(random.below(2200));
+        let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day")
+            + chrono::Days::new(random.below(2200));
         let lane = random.below(4) as usize;
         marks.push(LaneMark {
             lane,
@@ -54,14 +67,25 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
             date: day.to_string(),
             rank: random.below(3) as u8,
             strong: random.below(3) == 0,
-            follows: if number > 0 && random.below(5) == 0 { vec![random.below(number as u64) as u32 + 1] } else { Vec::new() },
+            follows: if number > 0 && random.below(5) == 0 {
+                vec![random.below(number as u64) as u32 + 1]
+            } else {
+                Vec::new()
+            },
             continued: false,
             needs: None,
             dest: None,
             at: Span::default(),
         });
     }
-    let lanes = kinds.map(|kind| Lane { kind: Some(kind), name: "司法手続".into(), total: count, at: None }).to_vec();
+    let lanes = kinds
+        .map(|kind| Lane {
+            kind: Some(kind),
+            name: "司法手続".into(),
+            total: count,
+            at: None,
+        })
+        .to_vec();
     TimelineSpec {
         lang: Lang::Ja,
         lanes,
@@ -81,10 +105,16 @@ fn no_two_labels_overlap_and_none_leaves_the_chart() {
         let count = [1, 2, 5, 20, 60, 300][seed as usize % 6];
         let drawn = draw(&ChartSpec::Timeline(spec(seed, count)), Pt(481.9), &setter);
         assert_eq!(collisions(&drawn.boxes), 0, "seed {seed}");
-        assert_eq!(drawn.shown.iter().sum::<usize>(), drawn.boxes.len(), "seed {seed}: what is shown is counted");
+        assert_eq!(
+            drawn.shown.iter().sum::<usize>(),
+            drawn.boxes.len(),
+            "seed {seed}: what is shown is counted"
+        );
         for area in &drawn.boxes {
             assert!(
-                area.x.0 >= 21.0 && area.right() <= drawn.frame.size.width && area.bottom() <= drawn.frame.size.height,
+                area.x.0 >= 21.0
+                    && area.right() <= drawn.frame.size.width
+                    && area.bottom() <= drawn.frame.size.height,
                 "seed {seed}: {area:?}"
             );
         }
@@ -102,7 +132,11 @@ fn the_important_records_are_the_last_to_give_way() {
     crowded.marks[150].label = "最重要".to_owned();
     let drawn = draw(&ChartSpec::Timeline(crowded), Pt(481.9), &setter);
     let mut found = false;
-    drawn.frame.each_run(crate::geom::Point::default(), &mut |_, run| found |= run.text == "最重要");
+    drawn
+        .frame
+        .each_run(crate::geom::Point::default(), &mut |_, run| {
+            found |= run.text == "最重要"
+        });
     assert!(found);
 }
 
@@ -127,13 +161,21 @@ fn no_step_is_shown_without_what_became_of_it() {
         crowded.keys = 20;
         let drawn = draw(&ChartSpec::Timeline(crowded), Pt(481.9), &setter);
         let mut seen = std::collections::BTreeSet::new();
-        drawn.frame.each_run(crate::geom::Point::default(), &mut |_, run| {
-            seen.insert(run.text.clone());
-        });
-        let shown = |place: usize| seen.contains(&format!("語{place}号")) || seen.contains(&(place + 1).to_string());
+        drawn
+            .frame
+            .each_run(crate::geom::Point::default(), &mut |_, run| {
+                seen.insert(run.text.clone());
+            });
+        let shown = |place: usize| {
+            seen.contains(&format!("語{place}号")) || seen.contains(&(place + 1).to_string())
+        };
         assert!(drawn.shown.iter().sum::<usize>() > 10, "seed {seed}");
         for place in (0..120).step_by(2) {
-            assert!(!seen.contains(&format!("語{place}号")) || shown(place + 1), "seed {seed}: {place} without {}", place + 1);
+            assert!(
+                !seen.contains(&format!("語{place}号")) || shown(place + 1),
+                "seed {seed}: {place} without {}",
+                place + 1
+            );
         }
     }
 }

@@ -13,5 +13,6 @@ pub(super) fn joined(text: &str) -> Option<(&str, &str)> {
 
 /// The sentences of a text; a full stop ends one where a space or nothing follows it.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['。', '\n', '!', '?', '！', '？']).flat_map(|part| part.split(". "))
+    text.split(['。', '\n', '!', '?', '！', '？'])
+        .flat_map(|part| part.split(". "))
 }

@@ -1,7 +1,8 @@
-//! The words that checks look for in prose: patterns, where they match, and what takes the claim out of a word.
+//! The words that checks look for in prose: patterns, where they match, and what takes the claim
+//! out of a word.
 //!
-//! The words are data (`data/lexicon.yaml`, where the little language of patterns is explained). The longest match
-//! counts, so that 不起訴 and 逮捕状 are found before 起訴 and 逮捕.
+//! The words are data (`data/lexicon.yaml`, where the little language of patterns is explained).
+//! The longest match counts, so that 不起訴 and 逮捕状 are found before 起訴 and 逮捕.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -121,8 +122,8 @@ struct RawLexicon {
 
 /// The word lists, read once.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let raw: RawLexicon =
-        serde_yaml::from_str(include_str!("../../data/lexicon.yaml")).expect("the file is compiled in, and a test reads it");
+    let raw: RawLexicon = serde_yaml::from_str(include_str!("../../data/lexicon.yaml"))
+        .expect("the file is compiled in, and a test reads it");
     Lexicon::from(raw)
 });
 
@@ -130,17 +131,40 @@ impl From<RawLexicon> for Lexicon {
     fn from(raw: RawLexicon) -> Self {
         let (mut status, mut culprit) = (Words::default(), Words::default());
         for group in raw.status {
-            let stage = |word: &String| Stage::from_word(word).expect("a test reads every stage of the lexicon");
+            let stage = |word: &String| {
+                Stage::from_word(word).expect("a test reads every stage of the lexicon")
+            };
             let stages = group.stages.iter().map(stage).collect();
-            status.add(StatusGroup { stages, general: group.general }, &group.ja, &group.en);
+            status.add(
+                StatusGroup {
+                    stages,
+                    general: group.general,
+                },
+                &group.ja,
+                &group.en,
+            );
         }
         for group in raw.culprit {
-            culprit.add(CulpritGroup { general: group.general, neutral: group.neutral }, &group.ja, &group.en);
+            culprit.add(
+                CulpritGroup {
+                    general: group.general,
+                    neutral: group.neutral,
+                },
+                &group.ja,
+                &group.en,
+            );
         }
         let (mut likelihood, mut confidence) = (Words::default(), Words::default());
         likelihood.add((), &raw.estimate.likelihood.ja, &raw.estimate.likelihood.en);
         confidence.add((), &raw.estimate.confidence.ja, &raw.estimate.confidence.en);
-        Lexicon { status, culprit, names: raw.names, likelihood, confidence, denial: raw.denial }
+        Lexicon {
+            status,
+            culprit,
+            names: raw.names,
+            likelihood,
+            confidence,
+            denial: raw.denial,
+        }
     }
 }
 
@@ -153,7 +177,11 @@ pub(super) struct Words<G> {
 
 impl<G> Default for Words<G> {
     fn default() -> Self {
-        Words { groups: Vec::new(), ja: BTreeMap::new(), en: HashMap::new() }
+        Words {
+            groups: Vec::new(),
+            ja: BTreeMap::new(),
+            en: HashMap::new(),
+        }
     }
 }
 
@@ -184,15 +212,28 @@ impl<G> Words<G> {
         let number = self.groups.len();
         self.groups.push(group);
         for pattern in ja {
-            let (head, tail) = pattern.split_once('…').map_or((pattern.as_str(), None), |(head, tail)| (head, Some(tail.to_owned())));
+            let (head, tail) = pattern
+                .split_once('…')
+                .map_or((pattern.as_str(), None), |(head, tail)| {
+                    (head, Some(tail.to_owned()))
+                });
             if let Some(first) = head.chars().next() {
-                self.ja.entry(first).or_default().push((JaPattern { head: head.to_owned(), tail }, number));
+                self.ja.entry(first).or_default().push((
+                    JaPattern {
+                        head: head.to_owned(),
+                        tail,
+                    },
+                    number,
+                ));
             }
         }
         for pattern in en {
             let first = pattern.split(' ').next().unwrap_or_default();
             for word in first.split('|') {
-                self.en.entry(word.to_owned()).or_default().push((slots(pattern), number));
+                self.en
+                    .entry(word.to_owned())
+                    .or_default()
+                    .push((slots(pattern), number));
             }
         }
     }
@@ -210,15 +251,25 @@ impl<G> Words<G> {
         let mut found = Vec::new();
         let mut from = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-            let Some(patterns) = self.ja.get(&c).filter(|_| at >= from) else { continue };
+            let Some(patterns) = self.ja.get(&c).filter(|_| at >= from) else {
+                continue;
+            };
             let rest = &text[at..];
-            let matching = patterns.iter().filter_map(|(pattern, group)| pattern.len_in(rest).map(|len| (len, pattern, *group)));
+            let matching = patterns.iter().filter_map(|(pattern, group)| {
+                pattern.len_in(rest).map(|len| (len, pattern, *group))
+            });
             let longest = matching.max_by_key(|(len, pattern, _)| (*len, pattern.tail.is_none()));
-            let Some((len, pattern, group)) = longest else { continue };
+            let Some((len, pattern, group)) = longest else {
+                continue;
+            };
             // What the `…` stands for may hold words of its own.
             from = at + pattern.head.len();
             let denied = LEXICON.denial.follows(&text[at + len..]);
-            found.push(Found { word: &text[at..at + len], group: &self.groups[group], denied });
+            found.push(Found {
+                word: &text[at..at + len],
+                group: &self.groups[group],
+                denied,
+            });
         }
         found
     }
@@ -228,12 +279,22 @@ impl<G> Words<G> {
         let mut found = Vec::new();
         let mut from = 0;
         for at in 0..tokens.len() {
-            let Some(patterns) = self.en.get(&tokens[at].lower).filter(|_| at >= from) else { continue };
-            let matching = patterns.iter().filter_map(|(slots, group)| end_of(slots, &tokens, at, at).map(|end| (end, *group)));
-            let Some((end, group)) = matching.max_by_key(|(end, _)| *end) else { continue };
+            let Some(patterns) = self.en.get(&tokens[at].lower).filter(|_| at >= from) else {
+                continue;
+            };
+            let matching = patterns.iter().filter_map(|(slots, group)| {
+                end_of(slots, &tokens, at, at).map(|end| (end, *group))
+            });
+            let Some((end, group)) = matching.max_by_key(|(end, _)| *end) else {
+                continue;
+            };
             from = end;
             let word = &text[tokens[at].start..tokens[end - 1].end];
-            found.push(Found { word, group: &self.groups[group], denied: LEXICON.denial.precedes(&tokens[..=at]) });
+            found.push(Found {
+                word,
+                group: &self.groups[group],
+                denied: LEXICON.denial.precedes(&tokens[..=at]),
+            });
         }
         found
     }
@@ -243,9 +304,16 @@ impl JaPattern {
     /// How many bytes it covers at the beginning of a text.
     fn len_in(&self, text: &str) -> Option<usize> {
         let rest = text.strip_prefix(self.head.as_str())?;
-        let Some(tail) = &self.tail else { return Some(self.head.len()) };
-        let clause = rest.char_indices().take(GAP_CHARS + 1).take_while(|(_, c)| !"、。，．；「」『』（）\n".contains(*c));
-        let gap = clause.map(|(at, _)| at).find(|at| rest[*at..].starts_with(tail.as_str()))?;
+        let Some(tail) = &self.tail else {
+            return Some(self.head.len());
+        };
+        let clause = rest
+            .char_indices()
+            .take(GAP_CHARS + 1)
+            .take_while(|(_, c)| !"、。，．；「」『』（）\n".contains(*c));
+        let gap = clause
+            .map(|(at, _)| at)
+            .find(|at| rest[*at..].starts_with(tail.as_str()))?;
         Some(self.head.len() + gap + tail.len())
     }
 }
@@ -253,25 +321,49 @@ impl JaPattern {
 fn slots(pattern: &str) -> Vec<Slot> {
     let slot = |word: &str| match (word, word.strip_suffix('?')) {
         ("*", _) => Slot::Gap,
-        (_, Some(word)) => Slot::Word { any: word.split('|').map(str::to_owned).collect(), optional: true },
-        (word, None) => Slot::Word { any: word.split('|').map(str::to_owned).collect(), optional: false },
+        (_, Some(word)) => Slot::Word {
+            any: word.split('|').map(str::to_owned).collect(),
+            optional: true,
+        },
+        (word, None) => Slot::Word {
+            any: word.split('|').map(str::to_owned).collect(),
+            optional: false,
+        },
     };
     pattern.split(' ').map(slot).collect()
 }
 
 /// Where a pattern that began at `first` and has come to `at` ends, if the words there fit it.
 fn end_of(slots: &[Slot], tokens: &[Token], first: usize, at: usize) -> Option<usize> {
-    let Some((slot, rest)) = slots.split_first() else { return Some(at) };
-    let joined = |at: usize| tokens.get(at).is_some_and(|token| at == first || token.joined);
+    let Some((slot, rest)) = slots.split_first() else {
+        return Some(at);
+    };
+    let joined = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| at == first || token.joined)
+    };
     match slot {
         Slot::Gap => {
             let reach = (at..=at + GAP_WORDS).take_while(|here| *here == at || joined(*here - 1));
-            reach.into_iter().find_map(|here| end_of(rest, tokens, first, here))
+            reach
+                .into_iter()
+                .find_map(|here| end_of(rest, tokens, first, here))
         }
         Slot::Word { any, optional } => {
             let fits = joined(at) && any.contains(&tokens[at].lower);
-            let taken = if fits { end_of(rest, tokens, first, at + 1) } else { None };
-            taken.or_else(|| if *optional { end_of(rest, tokens, first, at) } else { None })
+            let taken = if fits {
+                end_of(rest, tokens, first, at + 1)
+            } else {
+                None
+            };
+            taken.or_else(|| {
+                if *optional {
+                    end_of(rest, tokens, first, at)
+                } else {
+                    None
+                }
+            })
         }
     }
 }
@@ -280,18 +372,33 @@ impl Denial {
     /// Whether what follows a Japanese word takes the claim out of it.
     fn follows(&self, rest: &str) -> bool {
         let denies = |rest: &str| {
-            self.after.iter().any(|words| rest.starts_with(words.as_str()))
-                && !self.not_after.iter().any(|words| rest.starts_with(words.as_str()))
+            self.after
+                .iter()
+                .any(|words| rest.starts_with(words.as_str()))
+                && !self
+                    .not_after
+                    .iter()
+                    .any(|words| rest.starts_with(words.as_str()))
         };
-        denies(rest) || self.particles.iter().any(|particle| rest.strip_prefix(particle.as_str()).is_some_and(denies))
+        denies(rest)
+            || self
+                .particles
+                .iter()
+                .any(|particle| rest.strip_prefix(particle.as_str()).is_some_and(denies))
     }
 
     /// Whether what stands before the last of these English words takes the claim out of it.
     fn precedes(&self, tokens: &[Token]) -> bool {
-        let clause = tokens.windows(2).rev().take_while(|two| two[1].joined).map(|two| two[0].lower.as_str());
+        let clause = tokens
+            .windows(2)
+            .rev()
+            .take_while(|two| two[1].joined)
+            .map(|two| two[0].lower.as_str());
         let mut near = true;
         for word in clause.take_while(|word| !lists(&self.breaks, word)) {
-            if (near && (word.ends_with("n't") || lists(&self.before, word))) || lists(&self.clause, word) {
+            if (near && (word.ends_with("n't") || lists(&self.before, word)))
+                || lists(&self.clause, word)
+            {
                 return true;
             }
             near = near && self.between.iter().any(|words| lists(words, word));
@@ -310,6 +417,10 @@ mod tests {
 
     #[test]
     fn the_lexicon_is_read() {
-        assert!(LEXICON.status.groups.len() > 20 && !LEXICON.culprit.ja.is_empty() && !LEXICON.names.titles_ja.is_empty());
+        assert!(
+            LEXICON.status.groups.len() > 20
+                && !LEXICON.culprit.ja.is_empty()
+                && !LEXICON.names.titles_ja.is_empty()
+        );
     }
 }

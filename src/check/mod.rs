@@ -1,7 +1,8 @@
 //! Rules: a timeline, and a pack over it → findings with stable codes. Nothing is changed here.
 //!
-//! One small file a family. [`timeline`] holds the rules on the timeline alone, [`pack`] those that depend on what is
-//! printed and for whom. Rules that read prose (`prose`) can be excused on an item with `allow:`.
+//! One small file a family. [`timeline`] holds the rules on the timeline alone, [`pack`] those that
+//! depend on what is printed and for whom. Rules that read prose (`prose`) can be excused on an
+//! item with `allow:`.
 
 mod brand;
 mod case;
@@ -36,8 +37,8 @@ pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
     prose::timeline(timeline, sink);
 }
 
-/// Checks what could be read of a timeline where something could not: the rules that follow no reference and do not
-/// ask when the cut-off is.
+/// Checks what could be read of a timeline where something could not: the rules that follow no
+/// reference and do not ask when the cut-off is.
 pub fn rest(timeline: &Timeline, sink: &mut Sink) {
     date::check(timeline, sink);
     case::check(timeline, sink);
@@ -45,8 +46,8 @@ pub fn rest(timeline: &Timeline, sink: &mut Sink) {
     character::check(|see| timeline.walk(see), sink);
 }
 
-/// Checks a pack against the timeline that it prints. In a draft, missing translations are warnings: a placeholder
-/// stands for them.
+/// Checks a pack against the timeline that it prints. In a draft, missing translations are
+/// warnings: a placeholder stands for them.
 pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
     translation::check(timeline, pack, draft, sink);
     scale::check(timeline, pack, sink);
@@ -63,7 +64,8 @@ pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
     prose::pack(pack, sink);
 }
 
-/// Whether an item of that marking goes into a pack: nothing above the audience's marking enters the file.
+/// Whether an item of that marking goes into a pack: nothing above the audience's marking enters
+/// the file.
 fn goes_in(marking: Option<Marking>, pack: &Pack) -> bool {
     let most = pack.audience.as_ref().and_then(|audience| audience.marking);
     most.is_none_or(|most| marking.is_none_or(|marking| marking <= most))

@@ -1,7 +1,8 @@
-//! The rules that read prose, item by item, so that `allow:` can excuse them and an `allow:` without use is seen.
+//! The rules that read prose, item by item, so that `allow:` can excuse them and an `allow:`
+//! without use is seen.
 //!
-//! Methods, scenarios and the glossary are general texts, where the words are terms: only how methods cite their
-//! sources is looked at, and an `allow:` there is never called useless.
+//! Methods, scenarios and the glossary are general texts, where the words are terms: only how
+//! methods cite their sources is looked at, and an `allow:` there is never called useless.
 
 use super::citation::unconfirmed;
 use super::estimate::joined;
@@ -10,31 +11,50 @@ use super::name::possible_name;
 use super::status::Record;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Localised, Text};
-use crate::model::{Allow, Case, Citation, Event, EventKind, Judgement, Pack, Source, Stage, Timeline};
+use crate::model::{
+    Allow, Case, Citation, Event, EventKind, Judgement, Pack, Source, Stage, Timeline,
+};
 use crate::parallel;
 use crate::source::{Leaf, Ref, Walk};
 
 /// Checks the prose of a timeline.
 pub(super) fn timeline(timeline: &Timeline, sink: &mut Sink) {
     let found = parallel::map(&timeline.events, |event| of_event(event, &timeline.sources));
-    timeline.events.iter().zip(found).for_each(|(event, found)| excuse(&event.allow, found, sink));
+    timeline
+        .events
+        .iter()
+        .zip(found)
+        .for_each(|(event, found)| excuse(&event.allow, found, sink));
     let found = parallel::map(&timeline.cases, |case| of_case(case, &timeline.sources));
-    timeline.cases.iter().zip(found).for_each(|(case, found)| excuse(&case.allow, found, sink));
+    timeline
+        .cases
+        .iter()
+        .zip(found)
+        .for_each(|(case, found)| excuse(&case.allow, found, sink));
     for judgement in &timeline.judgements {
         excuse(&judgement.allow, of_judgement(judgement, timeline), sink);
     }
     for question in &timeline.questions {
-        let record = Record::of(question.about.iter().filter_map(|about| case_of(about, timeline)));
+        let record = Record::of(
+            question
+                .about
+                .iter()
+                .filter_map(|about| case_of(about, timeline)),
+        );
         excuse(&question.allow, words(&texts(question), &record), sink);
     }
     for gap in &timeline.gaps {
         excuse(&gap.allow, words(&texts(gap), &Record::general()), sink);
     }
     for action in &timeline.actions {
-        names(&texts(action)).into_iter().for_each(|found| sink.push(found));
+        names(&texts(action))
+            .into_iter()
+            .for_each(|found| sink.push(found));
     }
     for source in &timeline.sources {
-        names(&printed(&source.title)).into_iter().for_each(|found| sink.push(found));
+        names(&printed(&source.title))
+            .into_iter()
+            .for_each(|found| sink.push(found));
     }
     cited_alone(timeline, sink);
 }
@@ -42,10 +62,17 @@ pub(super) fn timeline(timeline: &Timeline, sink: &mut Sink) {
 /// Checks the texts of a pack itself: its titles, its summary and the headlines of its sections.
 pub(super) fn pack(pack: &Pack, sink: &mut Sink) {
     let mut all: Vec<&Text> = Vec::new();
-    for title in [&pack.title, &pack.subtitle, &pack.series, &pack.issue].into_iter().flatten() {
+    for title in [&pack.title, &pack.subtitle, &pack.series, &pack.issue]
+        .into_iter()
+        .flatten()
+    {
         all.extend(printed(title));
     }
-    all.extend(pack.sections.iter().flat_map(|section| section.options.title.iter().flat_map(printed)));
+    all.extend(
+        pack.sections
+            .iter()
+            .flat_map(|section| section.options.title.iter().flat_map(printed)),
+    );
     let summary: Vec<&Text> = pack.summary.iter().flat_map(texts).collect();
     all.extend(&summary);
     let mut found = words(&all, &Record::general());
@@ -55,17 +82,36 @@ pub(super) fn pack(pack: &Pack, sink: &mut Sink) {
 
 /// Reports what no `allow:` excuses, and every `allow:` that excuses nothing.
 fn excuse(allow: &[Allow], found: Vec<Diagnostic>, sink: &mut Sink) {
-    for allow in allow.iter().filter(|allow| !found.iter().any(|found| found.code == allow.code.0)) {
-        let text = format!("`{}` did not fire here, so there is nothing to excuse", allow.code.0.as_str());
-        sink.push(Diagnostic::new(Code::UselessAllow, allow.at, text).hint("delete this entry of `allow:`"));
+    for allow in allow
+        .iter()
+        .filter(|allow| !found.iter().any(|found| found.code == allow.code.0))
+    {
+        let text = format!(
+            "`{}` did not fire here, so there is nothing to excuse",
+            allow.code.0.as_str()
+        );
+        sink.push(
+            Diagnostic::new(Code::UselessAllow, allow.at, text)
+                .hint("delete this entry of `allow:`"),
+        );
     }
-    found.into_iter().filter(|found| !allow.iter().any(|allow| allow.code.0 == found.code)).for_each(|found| sink.push(found));
+    found
+        .into_iter()
+        .filter(|found| !allow.iter().any(|allow| allow.code.0 == found.code))
+        .for_each(|found| sink.push(found));
 }
 
 fn of_event(event: &Event, sources: &[Source]) -> Vec<Diagnostic> {
     let texts = texts(event);
     let incident = event.kind == EventKind::Incident;
-    let mut found = words(&texts, &if incident { Record::incident() } else { Record::general() });
+    let mut found = words(
+        &texts,
+        &if incident {
+            Record::incident()
+        } else {
+            Record::general()
+        },
+    );
     found.extend(texts.iter().flat_map(|text| culprits(text, false)));
     found.extend(unconfirmed(&event.sources, sources));
     found
@@ -73,7 +119,12 @@ fn of_event(event: &Event, sources: &[Source]) -> Vec<Diagnostic> {
 
 fn of_case(case: &Case, sources: &[Source]) -> Vec<Diagnostic> {
     let mut texts = texts(case);
-    texts.extend(case.narrative.iter().flat_map(|paragraph| [&paragraph.ja, &paragraph.en]).flatten());
+    texts.extend(
+        case.narrative
+            .iter()
+            .flat_map(|paragraph| [&paragraph.ja, &paragraph.en])
+            .flatten(),
+    );
     let record = Record::of([case]);
     let mut found = words(&texts, &record);
     if !record.has(Stage::Convicted) {
@@ -81,14 +132,21 @@ fn of_case(case: &Case, sources: &[Source]) -> Vec<Diagnostic> {
     }
     let conduct = case.conduct.iter().map(|conduct| &conduct.sources);
     let steps = case.proceedings.iter().map(|step| &step.sources);
-    let cited = conduct.chain(case.narrative.iter().map(|paragraph| &paragraph.sources)).chain(steps);
+    let cited = conduct
+        .chain(case.narrative.iter().map(|paragraph| &paragraph.sources))
+        .chain(steps);
     found.extend(cited.filter_map(|cited| unconfirmed(cited, sources)));
     found
 }
 
 fn of_judgement(judgement: &Judgement, timeline: &Timeline) -> Vec<Diagnostic> {
     let texts = texts(judgement);
-    let record = Record::of(judgement.based_on.iter().filter_map(|about| case_of(about, timeline)));
+    let record = Record::of(
+        judgement
+            .based_on
+            .iter()
+            .filter_map(|about| case_of(about, timeline)),
+    );
     let mut found = words(&texts, &record);
     found.extend(texts.iter().filter_map(|text| both_estimates(text)));
     found
@@ -98,17 +156,28 @@ fn of_judgement(judgement: &Judgement, timeline: &Timeline) -> Vec<Diagnostic> {
 fn cited_alone(timeline: &Timeline, sink: &mut Sink) {
     let report = |cited: &Vec<Citation>| unconfirmed(cited, &timeline.sources);
     let points = timeline.series.iter().flat_map(|series| &series.points);
-    points.filter_map(|point| report(&point.sources)).for_each(|found| sink.push(found));
+    points
+        .filter_map(|point| report(&point.sources))
+        .for_each(|found| sink.push(found));
     for method in &timeline.methods {
-        let excused = method.allow.iter().any(|allow| allow.code.0 == Code::CredibilityOne);
-        report(&method.sources).filter(|_| !excused).into_iter().for_each(|found| sink.push(found));
+        let excused = method
+            .allow
+            .iter()
+            .any(|allow| allow.code.0 == Code::CredibilityOne);
+        report(&method.sources)
+            .filter(|_| !excused)
+            .into_iter()
+            .for_each(|found| sink.push(found));
     }
 }
 
-/// The case that a reference to any subject names. A case wins over other items of the same id, as it does where
-/// references are resolved.
+/// The case that a reference to any subject names. A case wins over other items of the same id, as
+/// it does where references are resolved.
 fn case_of<'a, T>(about: &Ref<T>, timeline: &'a Timeline) -> Option<&'a Case> {
-    timeline.cases.get(about.index()).filter(|case| &*case.id.value == about.id())
+    timeline
+        .cases
+        .get(about.index())
+        .filter(|case| &*case.id.value == about.id())
 }
 
 fn words(texts: &[&Text], record: &Record) -> Vec<Diagnostic> {
@@ -120,7 +189,11 @@ fn words(texts: &[&Text], record: &Record) -> Vec<Diagnostic> {
 fn names(texts: &[&Text]) -> Vec<Diagnostic> {
     let found = |text: &&Text| {
         let name = possible_name(&text.value)?;
-        let found = Diagnostic::new(Code::PossibleName, text.at, format!("`{name}` may be the name of a person"));
+        let found = Diagnostic::new(
+            Code::PossibleName,
+            text.at,
+            format!("`{name}` may be the name of a person"),
+        );
         Some(found.hint("write the role instead: 元社員, a former employee"))
     };
     texts.iter().filter_map(found).collect()
@@ -128,15 +201,27 @@ fn names(texts: &[&Text]) -> Vec<Diagnostic> {
 
 fn culprits(text: &Text, in_case: bool) -> Option<Diagnostic> {
     let words = LEXICON.culprit.find(&text.value);
-    let hit = words.iter().find(|hit| !hit.denied && !hit.group.neutral && (in_case || !hit.group.general))?;
-    let why = if in_case { "no conviction stands in the record" } else { "this text is about no case" };
-    let found = Diagnostic::new(Code::CulpritWithoutCharge, text.at, format!("`{}` calls someone an offender, but {why}", hit.word));
+    let hit = words
+        .iter()
+        .find(|hit| !hit.denied && !hit.group.neutral && (in_case || !hit.group.general))?;
+    let why = if in_case {
+        "no conviction stands in the record"
+    } else {
+        "this text is about no case"
+    };
+    let found = Diagnostic::new(
+        Code::CulpritWithoutCharge,
+        text.at,
+        format!("`{}` calls someone an offender, but {why}", hit.word),
+    );
     Some(found.hint("write the role, and what the person is suspected of"))
 }
 
 fn both_estimates(text: &Text) -> Option<Diagnostic> {
     let (likelihood, confidence) = joined(&text.value)?;
-    let message = format!("one sentence holds a likelihood, `{likelihood}`, and a level of confidence, `{confidence}`");
+    let message = format!(
+        "one sentence holds a likelihood, `{likelihood}`, and a level of confidence, `{confidence}`"
+    );
     let found = Diagnostic::new(Code::LikelihoodAndConfidence, text.at, message);
     Some(found.hint("keep one of the two in the sentence, and give the other in its own field"))
 }

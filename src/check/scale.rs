@@ -11,7 +11,11 @@ use crate::source::nearest;
 pub(super) fn check(timeline: &Timeline, pack: &Pack, sink: &mut Sink) {
     let scale = scale(pack.scale);
     let mut first: Option<(usize, &Text)> = None;
-    for judgement in timeline.judgements.iter().filter(|judgement| goes_in(judgement.marking, pack)) {
+    for judgement in timeline
+        .judgements
+        .iter()
+        .filter(|judgement| goes_in(judgement.marking, pack))
+    {
         let term = &judgement.likelihood;
         if scale.band(&term.value).is_none() {
             sink.push(unknown(term, scale, pack));
@@ -26,19 +30,36 @@ pub(super) fn check(timeline: &Timeline, pack: &Pack, sink: &mut Sink) {
 }
 
 fn unknown(term: &Text, scale: &Scale, pack: &Pack) -> Diagnostic {
-    let text = format!("`{}` is no term of the scale `{}`", term.value, pack.scale.word());
+    let text = format!(
+        "`{}` is no term of the scale `{}`",
+        term.value,
+        pack.scale.word()
+    );
     let found = Diagnostic::new(Code::UnknownLikelihood, term.at, text);
-    match nearest(&term.value, scale.terms(Lang::En).chain(scale.terms(Lang::Ja))) {
+    match nearest(
+        &term.value,
+        scale.terms(Lang::En).chain(scale.terms(Lang::Ja)),
+    ) {
         Some(meant) => found.hint(format!("did you mean `{meant}`?")),
-        None => found.hint(format!("one of: {}", scale.terms(Lang::En).collect::<Vec<_>>().join(", "))),
+        None => found.hint(format!(
+            "one of: {}",
+            scale.terms(Lang::En).collect::<Vec<_>>().join(", ")
+        )),
     }
 }
 
 fn mixed(term: &Text, first: &Text, scale: &Scale) -> Diagnostic {
-    let text = format!("`{}` stands in the other row of the scale than `{}`", term.value, first.value);
-    let found = Diagnostic::new(Code::MixedScaleRows, term.at, text).note(first.at, "the first term of the document");
+    let text = format!(
+        "`{}` stands in the other row of the scale than `{}`",
+        term.value, first.value
+    );
+    let found = Diagnostic::new(Code::MixedScaleRows, term.at, text)
+        .note(first.at, "the first term of the document");
     let row = scale.row(&first.value);
-    let meant = scale.band(&term.value).zip(row).and_then(|(band, row)| scale.bands.get(band)?.terms_en.get(row));
+    let meant = scale
+        .band(&term.value)
+        .zip(row)
+        .and_then(|(band, row)| scale.bands.get(band)?.terms_en.get(row));
     match meant {
         Some(meant) => found.hint(format!("write `{meant}`")),
         None => found.hint("use one row throughout"),

@@ -1,9 +1,9 @@
 //! Words that say the status of a matter, against the record.
 //!
-//! A text about a case may use a word when the case has reached one of the stages that the word stands for. Reaching
-//! follows the law: whoever was convicted or acquitted, or whose indictment was withdrawn, had been indicted; nobody
-//! was arrested because they were indicted. The parties of a case share one record: a text names them by roles that
-//! cannot be told apart by words.
+//! A text about a case may use a word when the case has reached one of the stages that the word
+//! stands for. Reaching follows the law: whoever was convicted or acquitted, or whose indictment
+//! was withdrawn, had been indicted; nobody was arrested because they were indicted. The parties of
+//! a case share one record: a text names them by roles that cannot be told apart by words.
 
 use std::collections::BTreeSet;
 
@@ -31,12 +31,17 @@ enum About {
 impl Record {
     /// The record of cases.
     pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
-        let mut record = Record { reached: BTreeSet::new(), about: About::General };
+        let mut record = Record {
+            reached: BTreeSet::new(),
+            about: About::General,
+        };
         for case in cases {
             record.about = About::Cases;
             for step in &case.proceedings {
                 record.reached.extend(implied(step.stage));
-                record.reached.extend((step.final_ == Some(Final::Yes)).then_some(Stage::Final));
+                record
+                    .reached
+                    .extend((step.final_ == Some(Final::Yes)).then_some(Stage::Final));
             }
         }
         record
@@ -44,12 +49,18 @@ impl Record {
 
     /// No case, but what happened to someone.
     pub fn incident() -> Self {
-        Record { reached: BTreeSet::new(), about: About::Incident }
+        Record {
+            reached: BTreeSet::new(),
+            about: About::Incident,
+        }
     }
 
     /// No case and nobody.
     pub fn general() -> Self {
-        Record { reached: BTreeSet::new(), about: About::General }
+        Record {
+            reached: BTreeSet::new(),
+            about: About::General,
+        }
     }
 
     /// Whether a stage was reached.
@@ -62,8 +73,13 @@ impl Record {
         let mut said: BTreeSet<String> = BTreeSet::new();
         let mut found = Vec::new();
         for hit in LEXICON.status.find(&text.value) {
-            let passed = hit.denied || hit.group.stages.is_empty() || (hit.group.general && self.about == About::General);
-            if passed || hit.group.stages.iter().any(|stage| self.has(*stage)) || !said.insert(hit.word.to_lowercase()) {
+            let passed = hit.denied
+                || hit.group.stages.is_empty()
+                || (hit.group.general && self.about == About::General);
+            if passed
+                || hit.group.stages.iter().any(|stage| self.has(*stage))
+                || !said.insert(hit.word.to_lowercase())
+            {
                 continue;
             }
             found.push(self.finding(hit.word, &hit.group.stages, text));
@@ -72,13 +88,22 @@ impl Record {
     }
 
     fn finding(&self, word: &str, stages: &[Stage], text: &Text) -> Diagnostic {
-        let needed = stages.iter().map(|stage| format!("`{}`", stage.word())).collect::<Vec<_>>().join(" or ");
+        let needed = stages
+            .iter()
+            .map(|stage| format!("`{}`", stage.word()))
+            .collect::<Vec<_>>()
+            .join(" or ");
         if self.about != About::Cases {
-            let message = format!("`{word}` says that a matter reached {needed}, but this text is about no case");
+            let message = format!(
+                "`{word}` says that a matter reached {needed}, but this text is about no case"
+            );
             let hint = "say it without the word, put the step under `cases:`, or excuse it with `allow: [{code: status-word, reason: …}]`";
             return Diagnostic::new(Code::StatusWord, text.at, message).hint(hint);
         }
-        let message = format!("`{word}` says that the case reached {needed}, but the record {}", self.words());
+        let message = format!(
+            "`{word}` says that the case reached {needed}, but the record {}",
+            self.words()
+        );
         let hint = "write what the record says, add the step with its source, or excuse it with `allow: [{code: status-word, reason: …}]`";
         Diagnostic::new(Code::StatusWord, text.at, message).hint(hint)
     }
@@ -87,7 +112,11 @@ impl Record {
         if self.reached.is_empty() {
             return "has no step".into();
         }
-        let words: Vec<String> = self.reached.iter().map(|stage| format!("`{}`", stage.word())).collect();
+        let words: Vec<String> = self
+            .reached
+            .iter()
+            .map(|stage| format!("`{}`", stage.word()))
+            .collect();
         format!("has {}", words.join(", "))
     }
 }

@@ -1,23 +1,42 @@
 //! What would have no effect where it stands: refused, never passed over in silence.
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld};
+use crate::model::{
+    By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld,
+};
 
-/// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no place of their own, so
-/// they are reported at the pack.
+/// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no
+/// place of their own, so they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let at = pack.at;
     let refused = [
-        (pack.session.as_ref().filter(|_| !has_handouts(pack)).map(|session| session.at), "session:"),
+        (
+            pack.session
+                .as_ref()
+                .filter(|_| !has_handouts(pack))
+                .map(|session| session.at),
+            "session:",
+        ),
         (is_too_small(pack).then_some(at), "paper: A5"),
     ];
     for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
         let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` {}", fault(key)));
         sink.push(found.hint(way_out(key)));
     }
-    pack.sections.iter().for_each(|section| section_options(section, sink));
-    for cover in pack.sections.iter().skip(1).filter(|section| section.kind == SectionKind::Cover) {
-        let found = Diagnostic::new(Code::NotSupported, cover.at, "a cover is the first section, and there is one");
+    pack.sections
+        .iter()
+        .for_each(|section| section_options(section, sink));
+    for cover in pack
+        .sections
+        .iter()
+        .skip(1)
+        .filter(|section| section.kind == SectionKind::Cover)
+    {
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            cover.at,
+            "a cover is the first section, and there is one",
+        );
         sink.push(found.hint("put `cover` at the top of `sections:`"));
     }
     notice(pack, sink);
@@ -30,29 +49,48 @@ fn is_too_small(pack: &Pack) -> bool {
 
 /// Refuses a notice that would stand nowhere.
 fn notice(pack: &Pack, sink: &mut Sink) {
-    let Some(audience) = pack.audience.as_ref().filter(|audience| audience.withheld == Withheld::Notice) else { return };
-    let bears = |section: &Section| matches!(section.kind, SectionKind::Cover | SectionKind::Chronology);
+    let Some(audience) = pack
+        .audience
+        .as_ref()
+        .filter(|audience| audience.withheld == Withheld::Notice)
+    else {
+        return;
+    };
+    let bears =
+        |section: &Section| matches!(section.kind, SectionKind::Cover | SectionKind::Chronology);
     if !pack.sections.is_empty() && !pack.sections.iter().any(bears) {
         let found = Diagnostic::new(
             Code::NotSupported,
             audience.at,
             "the notice stands on the cover and under the chronology, and the pack has neither",
         );
-        sink.push(found.hint("add `cover` or `chronology` to `sections:`, or delete `withheld: notice`"));
+        sink.push(
+            found.hint("add `cover` or `chronology` to `sections:`, or delete `withheld: notice`"),
+        );
     }
 }
 
 /// Whether the pack has sheets for a study session.
 fn has_handouts(pack: &Pack) -> bool {
     let preset = pack.sections.is_empty() && pack.preset == Some(Preset::StudySession);
-    preset || pack.sections.iter().any(|section| section.kind == SectionKind::Handout)
+    preset
+        || pack
+            .sections
+            .iter()
+            .any(|section| section.kind == SectionKind::Handout)
 }
 
 /// Refuses options that a section or chart of this kind does not take.
 fn section_options(section: &Section, sink: &mut Sink) {
     if section.kind == SectionKind::Handout && section.options.about.is_none() {
-        let found = Diagnostic::new(Code::MissingKey, section.at, "a handout does not say what it is about");
-        sink.push(found.hint("write `- section: handout` with `about:` and the id of a method or case"));
+        let found = Diagnostic::new(
+            Code::MissingKey,
+            section.at,
+            "a handout does not say what it is about",
+        );
+        sink.push(
+            found.hint("write `- section: handout` with `about:` and the id of a method or case"),
+        );
     }
     let options = &section.options;
     let figure = section.figure;
@@ -60,7 +98,9 @@ fn section_options(section: &Section, sink: &mut Sink) {
     let chronology = section.kind == SectionKind::Chronology;
     let takes_by = match options.by {
         None => true,
-        Some(By::Kind | By::Sector | By::Organisation) => is(FigureKind::Timeline) || is(FigureKind::SmallMultiples),
+        Some(By::Kind | By::Sector | By::Organisation) => {
+            is(FigureKind::Timeline) || is(FigureKind::SmallMultiples)
+        }
         Some(By::Case) => is(FigureKind::Timeline),
         Some(By::Method) => is(FigureKind::SmallMultiples),
     };
@@ -80,18 +120,38 @@ fn section_options(section: &Section, sink: &mut Sink) {
             "with:",
             "it names a second series beside `of:` of `figure: series`",
         ),
-        (options.size == FigureSize::Half && figure.is_none(), "size:", "only a figure has a size"),
-        (options.wide && !is(FigureKind::Timeline), "wide:", "only a timeline has a wide sheet"),
-        (options.pages.is_some() && !chronology, "pages:", "only the chronology has a number of pages"),
+        (
+            options.size == FigureSize::Half && figure.is_none(),
+            "size:",
+            "only a figure has a size",
+        ),
+        (
+            options.wide && !is(FigureKind::Timeline),
+            "wide:",
+            "only a timeline has a wide sheet",
+        ),
+        (
+            options.pages.is_some() && !chronology,
+            "pages:",
+            "only the chronology has a number of pages",
+        ),
         (
             options.importance.is_some() && !chronology && section.kind != SectionKind::Cases,
             "importance:",
             "only the chronology and case files have an importance; `select:` narrows the whole pack",
         ),
-        (options.about.is_some() && section.kind != SectionKind::Handout, "about:", "only a handout is about a method or case"),
+        (
+            options.about.is_some() && section.kind != SectionKind::Handout,
+            "about:",
+            "only a handout is about a method or case",
+        ),
     ];
     for (_, key, hint) in refused.into_iter().filter(|(refused, ..)| *refused) {
-        let found = Diagnostic::new(Code::NotSupported, section.at, format!("`{key}` has no effect here"));
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            section.at,
+            format!("`{key}` has no effect here"),
+        );
         sink.push(found.hint(hint));
     }
 }
@@ -105,8 +165,12 @@ fn fault(key: &str) -> &'static str {
 
 fn way_out(key: &str) -> &'static str {
     match key {
-        "paper: A5" => "sheets of a study session, and two languages beside each other, need A4 or Letter",
-        "session:" => "add a section `handout`, or write `preset: study-session` without `sections:`",
+        "paper: A5" => {
+            "sheets of a study session, and two languages beside each other, need A4 or Letter"
+        }
+        "session:" => {
+            "add a section `handout`, or write `preset: study-session` without `sections:`"
+        }
         _ => "delete the key",
     }
 }

@@ -16,7 +16,10 @@ pub(super) struct Token {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut start = None;
-    let ends = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
+    let ends = text
+        .char_indices()
+        .map(|(at, c)| (at, Some(c)))
+        .chain([(text.len(), None)]);
     for (at, c) in ends {
         match (start, c.is_some_and(is_of_word)) {
             (None, true) => start = Some(at),
@@ -33,8 +36,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 fn token(text: &str, start: usize, end: usize, last: Option<usize>) -> Token {
     let lower = text[start..end].to_lowercase().replace('’', "'");
-    let joined = last.is_some_and(|last| text[last..start].chars().all(|c| c.is_whitespace() || "-‐‑'\"“”‘".contains(c)));
-    Token { lower: lower.trim_matches('\'').to_owned(), start, end, joined }
+    let joined = last.is_some_and(|last| {
+        text[last..start]
+            .chars()
+            .all(|c| c.is_whitespace() || "-‐‑'\"“”‘".contains(c))
+    });
+    Token {
+        lower: lower.trim_matches('\'').to_owned(),
+        start,
+        end,
+        joined,
+    }
 }
 
 /// Latin letters with their accents, digits, and apostrophes.

@@ -22,7 +22,8 @@ pub(super) struct Arguments {
     /// When messages are coloured.
     #[arg(long, global = true, value_enum, default_value_t = ColourWhen::Auto)]
     pub(super) color: ColourWhen,
-    /// How many processors to use at most; without it, all of them, up to 8. The bytes are the same.
+    /// How many processors to use at most; without it, all of them, up to 8. The bytes are the
+    /// same.
     #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
 }
@@ -36,7 +37,8 @@ pub(super) enum Command {
     Build(Build),
     /// Draw one chart of a pack as a picture: SVG, PNG or PDF.
     Chart(Chart),
-    /// Say what a PDF is, whether it keeps PDF/A and PDF/UA, and whether a pack makes the same bytes.
+    /// Say what a PDF is, whether it keeps PDF/A and PDF/UA, and whether a pack makes the same
+    /// bytes.
     Verify(Verify),
     /// List the sections that a pack can have.
     Sections,
@@ -58,7 +60,8 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = TABLE)]
 pub(super) struct Check {
-    /// Timeline files, folders or patterns, which together are one timeline; or packs; `-` reads standard input.
+    /// Timeline files, folders or patterns, which together are one timeline; or packs; `-` reads
+    /// standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<String>,
     /// From which severity on the run fails.
@@ -72,23 +75,26 @@ pub(super) struct Check {
 pub(super) struct Build {
     /// The pack; `-` reads standard input, and its paths are then relative to the current folder.
     pub(super) pack: String,
-    /// Where the PDF goes; `-` is standard output. Without it: the name of the pack, in the current folder. For a pack with
-    /// `recipients:` it is the folder of the copies, which is made where it does not exist.
+    /// Where the PDF goes; `-` is standard output. Without it: the name of the pack, in the current
+    /// folder. For a pack with `recipients:` it is the folder of the copies, which is made where it
+    /// does not exist.
     #[arg(short, long, value_name = "OUT.pdf", required_if_eq("pack", "-"))]
     pub(super) output: Option<PathBuf>,
     /// Print placeholders for missing translations and cut texts that are too long.
     #[arg(long)]
     pub(super) draft: bool,
-    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines, `booklet` is A5 pages on A4 sheets in the order
-    /// in which they are folded. Such a file is for paper and does not claim PDF/UA.
+    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines, `booklet` is A5 pages
+    /// on A4 sheets in the order in which they are folded. Such a file is for paper and does not
+    /// claim PDF/UA.
     #[arg(long, value_enum, value_name = "WAY")]
     pub(super) imposition: Option<SheetsOf>,
-    /// Encrypt the file (AES-256) with the password on the first line of this file; a second line is the password for
-    /// changes. The file then claims neither PDF/A nor PDF/UA, and no two runs give the same bytes.
+    /// Encrypt the file (AES-256) with the password on the first line of this file; a second line
+    /// is the password for changes. The file then claims neither PDF/A nor PDF/UA, and no two runs
+    /// give the same bytes.
     #[arg(long, value_name = "FILE")]
     pub(super) password_file: Option<PathBuf>,
-    /// Of a pack with `recipients:`, only the copies n of which (n − 1) mod N is K − 1: a part of the work for each of N
-    /// machines. All parts together are the same files as one run.
+    /// Of a pack with `recipients:`, only the copies n of which (n − 1) mod N is K − 1: a part of
+    /// the work for each of N machines. All parts together are the same files as one run.
     #[arg(long, value_name = "K/N", value_parser = shard)]
     pub(super) shard: Option<Shard>,
     /// From which severity on the run fails.
@@ -97,7 +103,9 @@ pub(super) struct Build {
 }
 
 fn shard(typed: &str) -> Result<Shard, String> {
-    let numbers = typed.split_once('/').and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    let numbers = typed
+        .split_once('/')
+        .and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
     match numbers {
         Some((index, count)) if index >= 1 && index <= count => Ok(Shard { index, count }),
         _ => Err("write K/N, with K from 1 to N".to_owned()),
@@ -117,12 +125,17 @@ pub(super) struct Chart {
     /// List the charts.
     #[arg(long, exclusive = true)]
     pub(super) list: bool,
-    /// Where the picture goes; its ending says the kind: .svg, .png or .pdf. `-` is standard output. Without it: the name
-    /// of the chart, in the current folder.
+    /// Where the picture goes; its ending says the kind: .svg, .png or .pdf. `-` is standard
+    /// output. Without it: the name of the chart, in the current folder.
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
     /// The kind of file, where no ending says it.
-    #[arg(long = "as", value_enum, value_name = "KIND", required_if_eq("output", "-"))]
+    #[arg(
+        long = "as",
+        value_enum,
+        value_name = "KIND",
+        required_if_eq("output", "-")
+    )]
     pub(super) kind: Option<PictureKind>,
     /// How wide it is, in millimetres, from 80 to 1200. Type keeps its size.
     #[arg(long, value_name = "MM", value_parser = width, default_value = "170")]
@@ -156,7 +169,11 @@ fn height(typed: &str) -> Result<Mm, String> {
 fn millimetres(typed: &str, least: f32) -> Result<Mm, String> {
     const MOST: f32 = 1200.0;
     let length: f32 = typed.parse().map_err(|_| "it is no number".to_owned())?;
-    if (least..=MOST).contains(&length) { Ok(Mm(length)) } else { Err(format!("it goes from {least} to {MOST} mm")) }
+    if (least..=MOST).contains(&length) {
+        Ok(Mm(length))
+    } else {
+        Err(format!("it goes from {least} to {MOST} mm"))
+    }
 }
 
 /// The arguments of `verify`.

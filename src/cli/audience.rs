@@ -26,8 +26,14 @@ pub(super) fn explain(args: &ExplainAudience, reporter: &Reporter) -> Result<Exi
     let explained = pack::explain_audience(&loader.files, &named.timeline, number);
     let found = joined(unread, explained.diagnostics);
     reporter.findings(&loader.files, &found);
-    let Some(unseen) = explained.unseen else { return Ok(Exit::of(&found, false)) };
-    let listed = List { files: &loader.files, format: reporter.format }.all(&unseen);
+    let Some(unseen) = explained.unseen else {
+        return Ok(Exit::of(&found, false));
+    };
+    let listed = List {
+        files: &loader.files,
+        format: reporter.format,
+    }
+    .all(&unseen);
     stdout::data(listed.as_bytes())?;
     Ok(Exit::of(&found, false))
 }
@@ -58,7 +64,17 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     fn new(what: &'a str) -> Self {
-        Entry { schema: 1, what, kind: None, id: None, marking: None, title: None, instead: None, times: None, place: None }
+        Entry {
+            schema: 1,
+            what,
+            kind: None,
+            id: None,
+            marking: None,
+            title: None,
+            instead: None,
+            times: None,
+            place: None,
+        }
     }
 }
 
@@ -71,26 +87,56 @@ impl List<'_> {
     fn all(&self, unseen: &Unseen) -> String {
         let mut entries = self.withheld(&unseen.withheld);
         let references = self.references(&unseen.withheld);
-        let replaced = unseen.replaced.as_ref().map(|replaced| self.replaced(replaced)).unwrap_or_default();
+        let replaced = unseen
+            .replaced
+            .as_ref()
+            .map(|replaced| self.replaced(replaced))
+            .unwrap_or_default();
         if self.format != Format::Human {
             entries.extend(references.into_iter().chain(replaced));
             return entries.iter().map(|entry| self.line(entry)).collect();
         }
         let mut out = String::new();
         if let Some(marking) = unseen.marking {
-            section(&mut out, &format!("above {}", marking.label()), &entries, |entry| {
-                vec![part(entry.marking), named(entry), part(entry.place.as_deref()), part(entry.title)]
-            });
-            section(&mut out, "references that go with them", &references, |entry| {
-                vec![part(entry.place.as_deref()), part(entry.title), format!("{}: {}", part(entry.kind), part(entry.id))]
-            });
+            section(
+                &mut out,
+                &format!("above {}", marking.label()),
+                &entries,
+                |entry| {
+                    vec![
+                        part(entry.marking),
+                        named(entry),
+                        part(entry.place.as_deref()),
+                        part(entry.title),
+                    ]
+                },
+            );
+            section(
+                &mut out,
+                "references that go with them",
+                &references,
+                |entry| {
+                    vec![
+                        part(entry.place.as_deref()),
+                        part(entry.title),
+                        format!("{}: {}", part(entry.kind), part(entry.id)),
+                    ]
+                },
+            );
         } else {
             out.push_str("the pack has no `audience: {marking: …}`: nothing is withheld\n");
         }
         section(&mut out, "pseudonyms", &replaced, |entry| {
-            let change =
-                entry.instead.map_or(part(entry.title), |instead| format!("{} -> {}", part(entry.title.or(entry.id)), part(Some(instead))));
-            let times = entry.times.map_or(entry.what.to_owned(), |times| plural(times, "time"));
+            let change = entry.instead.map_or(part(entry.title), |instead| {
+                format!(
+                    "{} -> {}",
+                    part(entry.title.or(entry.id)),
+                    part(Some(instead))
+                )
+            });
+            let times = entry
+                .times
+                .map_or(entry.what.to_owned(), |times| plural(times, "time"));
             vec![change, times, part(entry.place.as_deref())]
         });
         let _ = writeln!(out, "{}", summary(unseen));
@@ -129,9 +175,16 @@ impl List<'_> {
             place: Some(self.place(one.at)),
             ..Entry::new("pseudonym")
         });
-        let ids = replaced.ids.iter().map(|(old, new)| Entry { id: Some(old), instead: Some(new), ..Entry::new("id") });
-        let addresses =
-            replaced.addresses.iter().map(|at| Entry { title: Some("left out"), place: Some(self.place(*at)), ..Entry::new("address") });
+        let ids = replaced.ids.iter().map(|(old, new)| Entry {
+            id: Some(old),
+            instead: Some(new),
+            ..Entry::new("id")
+        });
+        let addresses = replaced.addresses.iter().map(|at| Entry {
+            title: Some("left out"),
+            place: Some(self.place(*at)),
+            ..Entry::new("address")
+        });
         organisations.chain(ids).chain(addresses).collect()
     }
 
@@ -140,11 +193,24 @@ impl List<'_> {
         if self.format == Format::Json {
             return serde_json::to_string(entry).map_or(String::new(), |line| line + "\n");
         }
-        let place = entry.place.as_ref().map_or(String::new(), |place| format!("{place}: "));
-        let marking = entry.marking.map_or(String::new(), |marking| format!("[{marking}]"));
-        let instead = entry.instead.map_or(String::new(), |instead| format!(" -> {}", part(Some(instead))));
-        let title = entry.title.map_or(String::new(), |title| format!(": {}", part(Some(title))));
-        format!("{place}{}{marking}: {}{title}{instead}\n", entry.what, named(entry))
+        let place = entry
+            .place
+            .as_ref()
+            .map_or(String::new(), |place| format!("{place}: "));
+        let marking = entry
+            .marking
+            .map_or(String::new(), |marking| format!("[{marking}]"));
+        let instead = entry.instead.map_or(String::new(), |instead| {
+            format!(" -> {}", part(Some(instead)))
+        });
+        let title = entry
+            .title
+            .map_or(String::new(), |title| format!(": {}", part(Some(title))));
+        format!(
+            "{place}{}{marking}: {}{title}{instead}\n",
+            entry.what,
+            named(entry)
+        )
     }
 
     fn place(&self, at: Span) -> String {
@@ -154,16 +220,31 @@ impl List<'_> {
 }
 
 /// A list under its heading, in columns as wide as what stands in them.
-fn section(out: &mut String, heading: &str, entries: &[Entry<'_>], columns: impl Fn(&Entry<'_>) -> Vec<String>) {
+fn section(
+    out: &mut String,
+    heading: &str,
+    entries: &[Entry<'_>],
+    columns: impl Fn(&Entry<'_>) -> Vec<String>,
+) {
     if entries.is_empty() {
         return;
     }
     let rows: Vec<Vec<String>> = entries.iter().map(columns).collect();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
     let _ = writeln!(out, "{heading}:");
     for row in &rows {
-        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
         let _ = writeln!(out, "  {}", cells.join("  ").trim_end());
     }
 }
@@ -183,7 +264,9 @@ fn part(text: Option<&str>) -> String {
 
 /// English where there is some, as all messages are.
 fn either(text: &Localised) -> &str {
-    text.get(Lang::En).or(text.get(Lang::Ja)).map_or("", |text| &text.value)
+    text.get(Lang::En)
+        .or(text.get(Lang::Ja))
+        .map_or("", |text| &text.value)
 }
 
 fn plural(count: usize, word: &str) -> String {
@@ -194,8 +277,17 @@ fn plural(count: usize, word: &str) -> String {
 }
 
 fn summary(unseen: &Unseen) -> String {
-    let counts: Vec<String> = unseen.withheld.counts().into_iter().map(|(kind, count)| plural(count, kind)).collect();
-    let counts = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
+    let counts: Vec<String> = unseen
+        .withheld
+        .counts()
+        .into_iter()
+        .map(|(kind, count)| plural(count, kind))
+        .collect();
+    let counts = if counts.is_empty() {
+        "nothing".to_owned()
+    } else {
+        counts.join(", ")
+    };
     let mut parts = vec![format!("withheld: {counts}")];
     if !unseen.withheld.references.is_empty() {
         parts.push(plural(unseen.withheld.references.len(), "reference") + " dropped");

@@ -29,11 +29,17 @@ pub(super) fn chart(args: &Chart, reporter: &Reporter) -> Result<Exit, Failure> 
 }
 
 fn list() -> String {
-    let longest = FigureKind::WORDS.iter().map(|(word, ..)| word.len()).max().unwrap_or(0);
-    FigureKind::WORDS.iter().fold(String::new(), |mut list, (word, _, about)| {
-        let _ = writeln!(list, "{word:longest$}  {about}");
-        list
-    })
+    let longest = FigureKind::WORDS
+        .iter()
+        .map(|(word, ..)| word.len())
+        .max()
+        .unwrap_or(0);
+    FigureKind::WORDS
+        .iter()
+        .fold(String::new(), |mut list, (word, _, about)| {
+            let _ = writeln!(list, "{word:longest$}  {about}");
+            list
+        })
 }
 
 fn named(typed: &str) -> Result<FigureKind, Failure> {
@@ -41,11 +47,18 @@ fn named(typed: &str) -> Result<FigureKind, Failure> {
         return Ok(*figure);
     }
     let meant = nearest(typed, FigureKind::WORDS.iter().map(|(word, ..)| *word));
-    let hint = meant.map_or("`nenpyo chart --list` lists them".to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let hint = meant.map_or("`nenpyo chart --list` lists them".to_owned(), |meant| {
+        format!("did you mean `{meant}`?")
+    });
     Err(Failure::usage(format!("there is no chart `{typed}`")).hint(hint))
 }
 
-fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> Result<Exit, Failure> {
+fn draw(
+    args: &Chart,
+    figure: FigureKind,
+    typed: &str,
+    reporter: &Reporter,
+) -> Result<Exit, Failure> {
     let kind = kind(args)?;
     let form = form(args, kind)?;
     let mut loader = Loader::default();
@@ -57,7 +70,10 @@ fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> R
     let unread = std::mem::take(&mut loader.sink);
     let inputs = named.inputs(loader.files, number);
     let charted = if unread.has_errors() {
-        Charted { picture: None, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
+        Charted {
+            picture: None,
+            diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)),
+        }
     } else {
         pack::chart(&inputs, &request(args, figure, form))
     };
@@ -65,7 +81,10 @@ fn draw(args: &Chart, figure: FigureKind, typed: &str, reporter: &Reporter) -> R
     reporter.findings(&inputs.files, &found);
     match (Exit::of(&found, false), charted.picture) {
         (Exit::Done, Some((bytes, size))) => target.deliver(&bytes, &measures(size), reporter),
-        (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was drawn, and nothing says why") }),
+        (Exit::Done, None) => Err(Failure {
+            exit: Exit::Internal,
+            ..Failure::io("nothing was drawn, and nothing says why")
+        }),
         (exit, _) => Ok(exit),
     }
 }
@@ -75,15 +94,34 @@ fn request(args: &Chart, figure: FigureKind, form: Form) -> ChartRequest {
         Language::Ja => Lang::Ja,
         Language::En => Lang::En,
     });
-    ChartRequest { figure, width: args.width.into(), height: args.height.map(Into::into), lang, grey: args.grey, form }
+    ChartRequest {
+        figure,
+        width: args.width.into(),
+        height: args.height.map(Into::into),
+        lang,
+        grey: args.grey,
+        form,
+    }
 }
 
 /// What `--as` says, else the ending of the file.
 fn kind(args: &Chart) -> Result<PictureKind, Failure> {
-    let Some(path) = args.output.as_ref().filter(|_| args.kind.is_none()) else { return Ok(args.kind.unwrap_or(PictureKind::Svg)) };
-    let typed = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let known = [PictureKind::Svg, PictureKind::Png, PictureKind::Pdf].into_iter().find(|kind| ending(*kind) == typed);
-    let failure = || Failure::usage(format!("`{}` does not say which kind of picture it is", path.display()));
+    let Some(path) = args.output.as_ref().filter(|_| args.kind.is_none()) else {
+        return Ok(args.kind.unwrap_or(PictureKind::Svg));
+    };
+    let typed = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    let known = [PictureKind::Svg, PictureKind::Png, PictureKind::Pdf]
+        .into_iter()
+        .find(|kind| ending(*kind) == typed);
+    let failure = || {
+        Failure::usage(format!(
+            "`{}` does not say which kind of picture it is",
+            path.display()
+        ))
+    };
     known.ok_or_else(|| failure().hint("let it end in .svg, .png or .pdf, or add `--as svg`"))
 }
 
@@ -98,19 +136,31 @@ fn ending(kind: PictureKind) -> &'static str {
 /// The kind with its options; one that says nothing of this kind is refused rather than ignored.
 fn form(args: &Chart, kind: PictureKind) -> Result<Form, Failure> {
     if args.outlines && kind != PictureKind::Svg {
-        return Err(Failure::usage("`--outlines` is for SVG; PNG and PDF need no fonts"));
+        return Err(Failure::usage(
+            "`--outlines` is for SVG; PNG and PDF need no fonts",
+        ));
     }
     if args.dpi.is_some() && kind != PictureKind::Png {
-        return Err(Failure::usage("`--dpi` is for PNG; SVG and PDF have no pixels"));
+        return Err(Failure::usage(
+            "`--dpi` is for PNG; SVG and PDF have no pixels",
+        ));
     }
     Ok(match kind {
-        PictureKind::Svg => Form::Svg { outlines: args.outlines },
-        PictureKind::Png => Form::Png { dpi: args.dpi.unwrap_or(DPI) },
+        PictureKind::Svg => Form::Svg {
+            outlines: args.outlines,
+        },
+        PictureKind::Png => Form::Png {
+            dpi: args.dpi.unwrap_or(DPI),
+        },
         PictureKind::Pdf => Form::Pdf,
     })
 }
 
 fn measures(size: Size) -> String {
     let millimetres = |length: f32| (length / PT_PER_MM * 10.0).round() / 10.0;
-    format!("{} × {} mm", millimetres(size.width.0), millimetres(size.height.0))
+    format!(
+        "{} × {} mm",
+        millimetres(size.width.0),
+        millimetres(size.height.0)
+    )
 }

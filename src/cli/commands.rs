@@ -27,12 +27,21 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     }
     numbers.sort_unstable();
     numbers.dedup();
-    let (packs, timeline): (Vec<u16>, Vec<u16>) = numbers.iter().partition(|number| loader.is_pack(**number));
+    let (packs, timeline): (Vec<u16>, Vec<u16>) =
+        numbers.iter().partition(|number| loader.is_pack(**number));
     let mut found = Vec::new();
     for number in packs {
         let named = loader.pack(number)?;
-        let beside = Beside { recipients: named.recipients, logo: named.logo.as_ref() };
-        found.extend(pack::check_with(&loader.files, &named.timeline, Some(number), beside));
+        let beside = Beside {
+            recipients: named.recipients,
+            logo: named.logo.as_ref(),
+        };
+        found.extend(pack::check_with(
+            &loader.files,
+            &named.timeline,
+            Some(number),
+            beside,
+        ));
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
         found.extend(pack::check(&loader.files, &timeline, None));
@@ -40,7 +49,10 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     let found = joined(std::mem::take(&mut loader.sink), found);
     reporter.findings(&loader.files, &found);
     if found.is_empty() {
-        reporter.say(&format!("{}: no findings", files(loader.files.iter().count())));
+        reporter.say(&format!(
+            "{}: no findings",
+            files(loader.files.iter().count())
+        ));
     }
     Ok(Exit::of(&found, args.fail_on == FailOn::Warning))
 }
@@ -53,7 +65,8 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
         return copies::build(args, loader, number, reporter);
     }
     if args.shard.is_some() {
-        let failure = Failure::usage("`--shard` divides copies, and this pack has no `recipients:`");
+        let failure =
+            Failure::usage("`--shard` divides copies, and this pack has no `recipients:`");
         return Err(failure.hint("name a list of recipients in the pack, or leave `--shard` out"));
     }
     let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
@@ -61,24 +74,49 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
         SheetsOf::TwoUpNotes => Imposition::TwoUpNotes,
         SheetsOf::Booklet => Imposition::Booklet,
     });
-    let passwords = args.password_file.as_deref().map(Passwords::read).transpose()?;
+    let passwords = args
+        .password_file
+        .as_deref()
+        .map(Passwords::read)
+        .transpose()?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
-    let (files, found, outcome) = made(loader, number, named, Way { draft: args.draft, encrypted: passwords.is_some(), imposition });
+    let (files, found, outcome) = made(
+        loader,
+        number,
+        named,
+        Way {
+            draft: args.draft,
+            encrypted: passwords.is_some(),
+            imposition,
+        },
+    );
     reporter.findings(&files, &found);
-    match (Exit::of(&found, args.fail_on == FailOn::Warning), outcome.pdf) {
+    match (
+        Exit::of(&found, args.fail_on == FailOn::Warning),
+        outcome.pdf,
+    ) {
         (Exit::Done, Some(pdf)) => match &passwords {
             Some(passwords) => {
-                let about = format!("{}, encrypted: it claims neither PDF/A nor PDF/UA", pages(outcome.pages));
+                let about = format!(
+                    "{}, encrypted: it claims neither PDF/A nor PDF/UA",
+                    pages(outcome.pages)
+                );
                 target.deliver(&encrypt(&pdf, passwords)?, &about, reporter)
             }
             None if imposition.is_some() => {
-                let about = format!("{} on sheets: it claims PDF/A and not PDF/UA", pages(outcome.pages));
+                let about = format!(
+                    "{} on sheets: it claims PDF/A and not PDF/UA",
+                    pages(outcome.pages)
+                );
                 target.deliver(&pdf, &about, reporter)
             }
             None => target.deliver(&pdf, &pages(outcome.pages), reporter),
         },
-        (Exit::Done, None) => Err(Failure { exit: Exit::Internal, ..Failure::io("nothing was built, and nothing says why") }),
+        (Exit::Done, None) => Err(Failure {
+            exit: Exit::Internal,
+            ..Failure::io("nothing was built, and nothing says why")
+        }),
         (exit, _) => Ok(exit),
     }
 }
@@ -95,12 +133,30 @@ pub(super) struct Way {
 }
 
 /// Builds the pack of that number; gives the files of the run, all findings, and what came out.
-pub(super) fn made(mut loader: Loader, number: u16, named: Named, way: Way) -> (Files, Vec<Diagnostic>, Outcome) {
+pub(super) fn made(
+    mut loader: Loader,
+    number: u16,
+    named: Named,
+    way: Way,
+) -> (Files, Vec<Diagnostic>, Outcome) {
     let unread = std::mem::take(&mut loader.sink);
-    let Way { draft, encrypted, imposition } = way;
-    let inputs = Inputs { draft, encrypted, imposition, ..named.inputs(loader.files, number) };
+    let Way {
+        draft,
+        encrypted,
+        imposition,
+    } = way;
+    let inputs = Inputs {
+        draft,
+        encrypted,
+        imposition,
+        ..named.inputs(loader.files, number)
+    };
     let mut outcome = if unread.has_errors() {
-        Outcome { pdf: None, pages: 0, diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)) }
+        Outcome {
+            pdf: None,
+            pages: 0,
+            diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)),
+        }
     } else {
         pack::compile(&inputs)
     };
@@ -113,21 +169,35 @@ pub(super) fn one_pack(loader: &mut Loader, typed: &str) -> Result<u16, Failure>
     let numbers = loader.argument(typed)?;
     match numbers[..] {
         [number] if loader.is_pack(number) || loader.is_unreadable(number) => Ok(number),
-        [_] => Err(Failure::usage(format!("`{typed}` is no pack: it has no key `nenpyo_pack`"))
-            .hint("name a pack; `nenpyo init` writes an example")),
-        _ => Err(Failure::usage(format!("`{typed}` stands for several files")).hint("name one pack at a time")),
+        [_] => Err(
+            Failure::usage(format!("`{typed}` is no pack: it has no key `nenpyo_pack`"))
+                .hint("name a pack; `nenpyo init` writes an example"),
+        ),
+        _ => Err(
+            Failure::usage(format!("`{typed}` stands for several files"))
+                .hint("name one pack at a time"),
+        ),
     }
 }
 
 /// executive.ja.yaml → executive.ja.pdf, in the current folder.
 pub(super) fn named_after(pack: &str) -> PathBuf {
-    let name = Path::new(pack).file_name().map_or_else(|| "pack".into(), |name| name.to_string_lossy().into_owned());
-    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(&name);
+    let name = Path::new(pack)
+        .file_name()
+        .map_or_else(|| "pack".into(), |name| name.to_string_lossy().into_owned());
+    let stem = name
+        .strip_suffix(".yaml")
+        .or_else(|| name.strip_suffix(".yml"))
+        .unwrap_or(&name);
     PathBuf::from(format!("{stem}.pdf"))
 }
 
 fn pages(count: usize) -> String {
-    if count == 1 { "1 page".to_owned() } else { format!("{count} pages") }
+    if count == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("{count} pages")
+    }
 }
 
 /// `nenpyo schema`.
@@ -141,8 +211,15 @@ pub(super) fn schema(of: SchemaOf) -> String {
 
 /// `nenpyo sections`.
 pub(super) fn sections() -> String {
-    let longest = SectionKind::WORDS.iter().map(|(word, ..)| word.len()).max().unwrap_or(0);
-    SectionKind::WORDS.iter().map(|(word, _, about)| format!("{word:longest$}  {about}\n")).collect()
+    let longest = SectionKind::WORDS
+        .iter()
+        .map(|(word, ..)| word.len())
+        .max()
+        .unwrap_or(0);
+    SectionKind::WORDS
+        .iter()
+        .map(|(word, _, about)| format!("{word:longest$}  {about}\n"))
+        .collect()
 }
 
 /// `nenpyo completions`.
@@ -159,5 +236,9 @@ pub(super) fn joined(mut sink: Sink, found: Vec<Diagnostic>) -> Vec<Diagnostic> 
 }
 
 fn files(count: usize) -> String {
-    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
+    if count == 1 {
+        "1 file".to_owned()
+    } else {
+        format!("{count} files")
+    }
 }

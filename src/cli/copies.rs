@@ -15,54 +15,91 @@ use super::{stdout, write};
 use crate::pack::{self, Beside, CopyFile, Inputs, Shard};
 
 /// Builds the copies of a pack, or a part of them.
-pub(super) fn build(args: &Build, mut loader: Loader, number: u16, reporter: &Reporter) -> Result<Exit, Failure> {
+pub(super) fn build(
+    args: &Build,
+    mut loader: Loader,
+    number: u16,
+    reporter: &Reporter,
+) -> Result<Exit, Failure> {
     let folder = folder(args)?;
     if args.password_file.is_some() {
-        let failure = Failure::usage("copies for recipients cannot be encrypted here: an interrupted run could not go on");
+        let failure = Failure::usage(
+            "copies for recipients cannot be encrypted here: an interrupted run could not go on",
+        );
         return Err(failure.hint("encrypt the finished files with the tool that sends them"));
     }
     if args.imposition.is_some() {
-        let failure = Failure::usage("`--imposition` puts the pages of one file on sheets, and this pack has `recipients:`");
+        let failure = Failure::usage(
+            "`--imposition` puts the pages of one file on sheets, and this pack has `recipients:`",
+        );
         return Err(failure.hint("leave it out, or name a pack without `recipients:`"));
     }
     let shard = args.shard.unwrap_or(Shard::WHOLE);
     let named = loader.pack(number)?;
     let unread = std::mem::take(&mut loader.sink);
     let recipients = named.recipients;
-    let inputs = Inputs { draft: args.draft, ..named.inputs(loader.files, number) };
+    let inputs = Inputs {
+        draft: args.draft,
+        ..named.inputs(loader.files, number)
+    };
     let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
-        let beside = Beside { recipients, logo: inputs.logo.as_ref() };
+        let beside = Beside {
+            recipients,
+            logo: inputs.logo.as_ref(),
+        };
         let found = pack::check_with(&inputs.files, &inputs.timeline, Some(number), beside);
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
         return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));
     };
     if args.fail_on == FailOn::Warning {
-        // Nothing may be written where a warning counts, so a run that writes nothing looks for them first.
+        // Nothing may be written where a warning counts, so a run that writes nothing looks for
+        // them first.
         let found = pack::issue(&inputs, list, shard, |_, _, _| ()).diagnostics;
         if Exit::of(&found, true) != Exit::Done {
             reporter.findings(&inputs.files, &found);
             return Ok(Exit::of(&found, true));
         }
     }
-    let folder = Folder { path: folder, stopped: AtomicBool::new(false), written: AtomicUsize::new(0), progress: Progress::of(reporter) };
-    let issued = pack::issue(&inputs, list, shard, |file, of, bytes| folder.put(file, of, &bytes));
+    let folder = Folder {
+        path: folder,
+        stopped: AtomicBool::new(false),
+        written: AtomicUsize::new(0),
+        progress: Progress::of(reporter),
+    };
+    let issued = pack::issue(&inputs, list, shard, |file, of, bytes| {
+        folder.put(file, of, &bytes)
+    });
     folder.progress.end();
     let found = joined(unread, issued.diagnostics);
     reporter.findings(&inputs.files, &found);
     let exit = Exit::of(&found, false);
-    if exit == Exit::Done { folder.finish(issued.copies, shard, reporter) } else { Ok(exit) }
+    if exit == Exit::Done {
+        folder.finish(issued.copies, shard, reporter)
+    } else {
+        Ok(exit)
+    }
 }
 
 /// The folder of the copies.
 fn folder(args: &Build) -> Result<PathBuf, Failure> {
-    let path = args.output.clone().unwrap_or_else(|| named_after(&args.pack).with_extension(""));
+    let path = args
+        .output
+        .clone()
+        .unwrap_or_else(|| named_after(&args.pack).with_extension(""));
     if path.as_os_str() == "-" {
-        return Err(Failure::usage("copies for recipients are many files").hint("name a folder with `-o`"));
+        return Err(
+            Failure::usage("copies for recipients are many files").hint("name a folder with `-o`")
+        );
     }
     if path.exists() && !path.is_dir() {
-        let failure = Failure::io(format!("cannot write into `{}`: it is no folder", path.display()));
-        return Err(failure.hint("a pack with `recipients:` is written into a folder: name one with `-o`"));
+        let failure = Failure::io(format!(
+            "cannot write into `{}`: it is no folder",
+            path.display()
+        ));
+        return Err(
+            failure.hint("a pack with `recipients:` is written into a folder: name one with `-o`")
+        );
     }
     Ok(path)
 }
@@ -84,11 +121,13 @@ impl Folder {
         if self.stopped.load(Ordering::Relaxed) {
             return None;
         }
-        let written = make(&self.path).and_then(|()| write::one_of_many(&self.path.join(&file.name), bytes));
+        let written =
+            make(&self.path).and_then(|()| write::one_of_many(&self.path.join(&file.name), bytes));
         self.progress.step(of);
         Some(match written {
             Ok(is_new) => {
-                self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
+                self.written
+                    .fetch_add(usize::from(is_new), Ordering::Relaxed);
                 Ok(Content::of(bytes))
             }
             Err(failure) => {
@@ -99,7 +138,12 @@ impl Folder {
     }
 
     /// Writes the manifest and says what was done.
-    fn finish(&self, copies: Vec<(CopyFile, Put)>, shard: Shard, reporter: &Reporter) -> Result<Exit, Failure> {
+    fn finish(
+        &self,
+        copies: Vec<(CopyFile, Put)>,
+        shard: Shard,
+        reporter: &Reporter,
+    ) -> Result<Exit, Failure> {
         let mut done: Vec<(CopyFile, Content)> = Vec::with_capacity(copies.len());
         for (file, put) in copies {
             if let Some(content) = put.transpose()? {
@@ -108,18 +152,39 @@ impl Folder {
         }
         make(&self.path)?;
         let manifest = self.path.join(manifest::name(shard));
-        write::one_of_many(&manifest, manifest::csv(done.iter().map(|(file, content)| (file, content))).as_bytes())?;
+        write::one_of_many(
+            &manifest,
+            manifest::csv(done.iter().map(|(file, content)| (file, content))).as_bytes(),
+        )?;
         let written = self.written.load(Ordering::Relaxed);
         let kept = done.len() - written;
-        let kept = if kept > 0 { format!(", {kept} there already") } else { String::new() };
-        let copies = if written == 1 { "1 copy".to_owned() } else { format!("{written} copies") };
-        reporter.say(&format!("wrote {copies} to {}{kept}; {}", self.path.display(), manifest.display()));
+        let kept = if kept > 0 {
+            format!(", {kept} there already")
+        } else {
+            String::new()
+        };
+        let copies = if written == 1 {
+            "1 copy".to_owned()
+        } else {
+            format!("{written} copies")
+        };
+        reporter.say(&format!(
+            "wrote {copies} to {}{kept}; {}",
+            self.path.display(),
+            manifest.display()
+        ));
         Ok(Exit::Done)
     }
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
-    create_dir_all(folder).map_err(|error| Failure::io(format!("cannot make the folder `{}`: {}", folder.display(), reason(&error))))
+    create_dir_all(folder).map_err(|error| {
+        Failure::io(format!(
+            "cannot make the folder `{}`: {}",
+            folder.display(),
+            reason(&error)
+        ))
+    })
 }
 
 /// How far the run is: a bar on a terminal, else a line at every tenth.
@@ -131,7 +196,11 @@ struct Progress {
 
 impl Progress {
     fn of(reporter: &Reporter) -> Self {
-        Progress { on_terminal: stderr().is_terminal(), quiet: reporter.format != Format::Human, done: AtomicUsize::new(0) }
+        Progress {
+            on_terminal: stderr().is_terminal(),
+            quiet: reporter.format != Format::Human,
+            done: AtomicUsize::new(0),
+        }
     }
 
     fn step(&self, of: usize) {
@@ -144,7 +213,11 @@ impl Progress {
         if self.on_terminal {
             const WIDTH: usize = 30;
             let filled = done * WIDTH / of;
-            stdout::message(&format!("\r[{}{}] {done} of {of} copies", "#".repeat(filled), "-".repeat(WIDTH - filled)));
+            stdout::message(&format!(
+                "\r[{}{}] {done} of {of} copies",
+                "#".repeat(filled),
+                "-".repeat(WIDTH - filled)
+            ));
         } else if tenth(done) > tenth(done - 1) {
             stdout::message(&format!("{done} of {of} copies\n"));
         }

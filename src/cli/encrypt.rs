@@ -1,5 +1,6 @@
-//! Encryption on request: the last step, on a finished file. It draws random numbers, so such files are exempt from "same
-//! input, same bytes", and it ends what the file could claim: PDF/A forbids it (ISO 19005-2, 6.1.3).
+//! Encryption on request: the last step, on a finished file. It draws random numbers, so such files
+//! are exempt from "same input, same bytes", and it ends what the file could claim: PDF/A forbids
+//! it (ISO 19005-2, 6.1.3).
 
 use std::collections::BTreeMap;
 use std::fs::read_to_string;
@@ -23,17 +24,27 @@ pub(super) struct Passwords {
 }
 
 impl Passwords {
-    /// Reads a file of passwords: the reader's on the first line, the owner's on a second one perhaps.
+    /// Reads a file of passwords: the reader's on the first line, the owner's on a second one
+    /// perhaps.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
-        let text = read_to_string(path).map_err(|error| Failure::io(format!("cannot read `{shown}`: {}", reason(&error))))?;
+        let text = read_to_string(path)
+            .map_err(|error| Failure::io(format!("cannot read `{shown}`: {}", reason(&error))))?;
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         let reader = lines.next().unwrap_or_default().to_owned();
-        let owner = lines.next().filter(|line| !line.is_empty()).map(str::to_owned);
+        let owner = lines
+            .next()
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned);
         for password in [Some(&reader), owner.as_ref()].into_iter().flatten() {
             if password.is_empty() || password.len() > LONGEST {
-                let failure = Failure::usage(format!("a password in `{shown}` has {} bytes", password.len()));
-                return Err(failure.hint(format!("write one of 1 to {LONGEST} bytes on the first line")));
+                let failure = Failure::usage(format!(
+                    "a password in `{shown}` has {} bytes",
+                    password.len()
+                ));
+                return Err(failure.hint(format!(
+                    "write one of 1 to {LONGEST} bytes on the first line"
+                )));
             }
         }
         if owner.as_ref() == Some(&reader) {
@@ -48,11 +59,15 @@ impl Passwords {
     }
 }
 
-/// Encrypts a file with AES-256 (ISO 32000-2, 7.6.4). Printing and reading aloud are permitted, copying and changes not.
+/// Encrypts a file with AES-256 (ISO 32000-2, 7.6.4). Printing and reading aloud are permitted,
+/// copying and changes not.
 pub(super) fn encrypt(file: &[u8], passwords: &Passwords) -> Result<Vec<u8>, Failure> {
     encrypted(file, passwords).map_err(|why| match why {
         Fault::Random(failure) => failure,
-        Fault::Library(error) => Failure { exit: Exit::Internal, ..Failure::io(format!("the file could not be encrypted: {error}")) },
+        Fault::Library(error) => Failure {
+            exit: Exit::Internal,
+            ..Failure::io(format!("the file could not be encrypted: {error}"))
+        },
     })
 }
 
@@ -79,7 +94,9 @@ fn encrypted(file: &[u8], passwords: &Passwords) -> Result<Vec<u8>, Fault> {
         string_filter: b"StdCF".to_vec(),
         owner_password: &passwords.owner,
         user_password: &passwords.reader,
-        permissions: Permissions::PRINTABLE | Permissions::PRINTABLE_IN_HIGH_QUALITY | Permissions::COPYABLE_FOR_ACCESSIBILITY,
+        permissions: Permissions::PRINTABLE
+            | Permissions::PRINTABLE_IN_HIGH_QUALITY
+            | Permissions::COPYABLE_FOR_ACCESSIBILITY,
     };
     document.encrypt(&EncryptionState::try_from(version)?)?;
     state_lengths(&mut document)?;
@@ -88,18 +105,26 @@ fn encrypted(file: &[u8], passwords: &Passwords) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// States the length of the key, which lopdf leaves out and poppler wants: in bits for all, in bytes for the filter.
+/// States the length of the key, which lopdf leaves out and poppler wants: in bits for all, in
+/// bytes for the filter.
 fn state_lengths(document: &mut Document) -> Result<(), lopdf::Error> {
-    let id = document.trailer.get(b"Encrypt").and_then(Object::as_reference)?;
+    let id = document
+        .trailer
+        .get(b"Encrypt")
+        .and_then(Object::as_reference)?;
     let about = document.get_object_mut(id).and_then(Object::as_dict_mut)?;
     about.set("Length", 256);
     let filters = about.get_mut(b"CF").and_then(Object::as_dict_mut)?;
-    filters.get_mut(b"StdCF").and_then(Object::as_dict_mut)?.set("Length", 32);
+    filters
+        .get_mut(b"StdCF")
+        .and_then(Object::as_dict_mut)?
+        .set("Length", 32);
     Ok(())
 }
 
 fn random() -> Result<[u8; 32], Failure> {
     let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| Failure::io(format!("this machine gives no random numbers: {error}")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::io(format!("this machine gives no random numbers: {error}")))?;
     Ok(bytes)
 }

@@ -15,7 +15,8 @@ const BEFORE: usize = 40;
 pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    /// The last place that was looked for: line, column, byte. Findings come in order, so the next one is near.
+    /// The last place that was looked for: line, column, byte. Findings come in order, so the next
+    /// one is near.
     last: Cell<(u32, u32, usize)>,
 }
 
@@ -23,29 +24,55 @@ impl<'a> Lines<'a> {
     /// Finds the lines of a text.
     pub(super) fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let ends = |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
-        let starts = std::iter::once(0).chain((0..bytes.len()).filter(|i| ends(*i)).map(|i| i + 1)).collect();
-        Self { text, starts, last: Cell::default() }
+        let ends =
+            |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+        let starts = std::iter::once(0)
+            .chain((0..bytes.len()).filter(|i| ends(*i)).map(|i| i + 1))
+            .collect();
+        Self {
+            text,
+            starts,
+            last: Cell::default(),
+        }
     }
 
     /// A line, counted from 1, without its end.
     pub(super) fn line(&self, number: u32) -> &'a str {
         let index = (number.max(1) - 1) as usize;
-        let Some(start) = self.starts.get(index) else { return "" };
-        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let Some(start) = self.starts.get(index) else {
+            return "";
+        };
+        let end = self
+            .starts
+            .get(index + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         self.text[*start..end].trim_end_matches(['\n', '\r'])
     }
 
     /// The byte at which a place stands; the end of the text for one beyond it.
     pub(super) fn byte(&self, pos: Pos) -> usize {
         let index = (pos.line.max(1) - 1) as usize;
-        let Some(start) = self.starts.get(index) else { return self.text.len() };
-        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let Some(start) = self.starts.get(index) else {
+            return self.text.len();
+        };
+        let end = self
+            .starts
+            .get(index + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         let column = pos.column.max(1);
         let (line, known, byte) = self.last.get();
-        let (from, at) = if line == pos.line && known <= column { (known, byte) } else { (1, *start) };
+        let (from, at) = if line == pos.line && known <= column {
+            (known, byte)
+        } else {
+            (1, *start)
+        };
         let rest = &self.text[at..end.max(at)];
-        let found = rest.char_indices().nth((column - from) as usize).map_or(end.max(at), |(i, _)| at + i);
+        let found = rest
+            .char_indices()
+            .nth((column - from) as usize)
+            .map_or(end.max(at), |(i, _)| at + i);
         if found < end {
             self.last.set((pos.line, column, found));
         }
@@ -55,11 +82,23 @@ impl<'a> Lines<'a> {
     /// What is shown of the first line of a place.
     pub(super) fn excerpt(&self, span: Span) -> Excerpt {
         let line = self.line(span.start.line);
-        let line_start = self.starts.get((span.start.line.max(1) - 1) as usize).copied().unwrap_or(self.text.len());
+        let line_start = self
+            .starts
+            .get((span.start.line.max(1) - 1) as usize)
+            .copied()
+            .unwrap_or(self.text.len());
         let at = (self.byte(span.start) - line_start).min(line.len());
-        let stop = if span.end.line > span.start.line { line.len() } else { self.byte(span.end) - line_start };
+        let stop = if span.end.line > span.start.line {
+            line.len()
+        } else {
+            self.byte(span.end) - line_start
+        };
         let stop = stop.clamp(at, line.len());
-        let begin = if width(line) <= WINDOW { 0 } else { back(&line[..at], BEFORE) };
+        let begin = if width(line) <= WINDOW {
+            0
+        } else {
+            back(&line[..at], BEFORE)
+        };
         cut(line, begin, at, stop)
     }
 }
@@ -93,7 +132,11 @@ fn cut(line: &str, begin: usize, at: usize, stop: usize) -> Excerpt {
             marked += wide;
         }
     }
-    Excerpt { text, indent, marked: marked.max(1) }
+    Excerpt {
+        text,
+        indent,
+        marked: marked.max(1),
+    }
 }
 
 /// Where to begin, so that about so many columns stand before the end of the text.
@@ -125,12 +168,14 @@ fn columns_of(c: char) -> usize {
     visible(c).width().unwrap_or(1)
 }
 
-/// A character as a terminal may be shown it: a tab as a space; what would steer the terminal, or turn the direction of
-/// writing, as U+FFFD.
+/// A character as a terminal may be shown it: a tab as a space; what would steer the terminal, or
+/// turn the direction of writing, as U+FFFD.
 pub(super) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
         '\u{2028}' | '\u{2029}' | '\u{feff}' => char::REPLACEMENT_CHARACTER,
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         c => c,
@@ -143,7 +188,14 @@ mod tests {
     use crate::diag::{Pos, Span};
 
     fn excerpt(text: &str, line: u32, start: u32, end: u32) -> Excerpt {
-        let span = Span { file: 0, start: Pos { line, column: start }, end: Pos { line, column: end } };
+        let span = Span {
+            file: 0,
+            start: Pos {
+                line,
+                column: start,
+            },
+            end: Pos { line, column: end },
+        };
         Lines::new(text).excerpt(span)
     }
 
@@ -156,7 +208,10 @@ mod tests {
     #[test]
     fn lines_end_at_every_kind_of_line_end() {
         let lines = Lines::new("a\r\nb\rc\nd");
-        assert_eq!([1, 2, 3, 4, 5].map(|n| lines.line(n)), ["a", "b", "c", "d", ""]);
+        assert_eq!(
+            [1, 2, 3, 4, 5].map(|n| lines.line(n)),
+            ["a", "b", "c", "d", ""]
+        );
         assert_eq!(lines.byte(Pos { line: 3, column: 1 }), 5);
         assert_eq!(lines.byte(Pos { line: 9, column: 1 }), 8);
     }
@@ -165,25 +220,49 @@ mod tests {
     fn bytes_are_found_forwards_and_backwards() {
         let lines = Lines::new("日本x\nあ");
         let byte = |line, column| lines.byte(Pos { line, column });
-        assert_eq!([byte(1, 3), byte(1, 2), byte(1, 4), byte(2, 2), byte(1, 1)], [6, 3, 7, 11, 0]);
+        assert_eq!(
+            [byte(1, 3), byte(1, 2), byte(1, 4), byte(2, 2), byte(1, 1)],
+            [6, 3, 7, 11, 0]
+        );
     }
 
     #[test]
     fn a_long_line_is_windowed_around_the_place() {
         let text = format!("{}HERE{}", "漢".repeat(500), "字".repeat(500));
         let shown = excerpt(&text, 1, 501, 505);
-        assert!(shown.text.starts_with("…漢") && shown.text.ends_with("字…"), "{}", shown.text);
+        assert!(
+            shown.text.starts_with("…漢") && shown.text.ends_with("字…"),
+            "{}",
+            shown.text
+        );
         assert_eq!((shown.indent, shown.marked), (41, 4));
     }
 
     #[test]
     fn a_place_past_the_end_still_has_a_caret() {
-        assert_eq!(excerpt("ab", 1, 9, 12), Excerpt { text: "ab".into(), indent: 2, marked: 1 });
-        assert_eq!(excerpt("", 7, 1, 1), Excerpt { text: String::new(), indent: 0, marked: 1 });
+        assert_eq!(
+            excerpt("ab", 1, 9, 12),
+            Excerpt {
+                text: "ab".into(),
+                indent: 2,
+                marked: 1
+            }
+        );
+        assert_eq!(
+            excerpt("", 7, 1, 1),
+            Excerpt {
+                text: String::new(),
+                indent: 0,
+                marked: 1
+            }
+        );
     }
 
     #[test]
     fn characters_that_steer_a_terminal_are_not_passed_on() {
-        assert_eq!(excerpt("a\u{1b}[31m\u{202e}\tb", 1, 1, 2).text, "a\u{fffd}[31m\u{fffd} b");
+        assert_eq!(
+            excerpt("a\u{1b}[31m\u{202e}\tb", 1, 1, 2).text,
+            "a\u{fffd}[31m\u{fffd} b"
+        );
     }
 }

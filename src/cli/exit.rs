@@ -44,16 +44,28 @@ impl From<Exit> for ExitCode {
 }
 
 impl Exit {
-    /// The code for a list of findings. Where several apply, a fault of the program comes first, then a refusal for a
-    /// marking, which no other error may hide, then the input, then the pages.
+    /// The code for a list of findings. Where several apply, a fault of the program comes first,
+    /// then a refusal for a marking, which no other error may hide, then the input, then the pages.
     pub(super) fn of(found: &[Diagnostic], fail_on_warning: bool) -> Self {
-        let errors = || found.iter().filter(|d| d.severity == Severity::Error).map(|d| Exit::of_error(d.code));
+        let errors = || {
+            found
+                .iter()
+                .filter(|d| d.severity == Severity::Error)
+                .map(|d| Exit::of_error(d.code))
+        };
         let by_rank = [Exit::Internal, Exit::Marking, Exit::Input, Exit::Layout];
-        if let Some(worst) = by_rank.into_iter().find(|exit| errors().any(|e| e == *exit)) {
+        if let Some(worst) = by_rank
+            .into_iter()
+            .find(|exit| errors().any(|e| e == *exit))
+        {
             return worst;
         }
         let warned = found.iter().any(|d| d.severity == Severity::Warning);
-        if warned && fail_on_warning { Exit::Warnings } else { Exit::Done }
+        if warned && fail_on_warning {
+            Exit::Warnings
+        } else {
+            Exit::Done
+        }
     }
 
     fn of_error(code: Code) -> Self {
@@ -68,7 +80,11 @@ impl Exit {
             | Code::RecipientClearance
             | Code::RecipientPerson
             | Code::NameRemains => Exit::Marking,
-            Code::TooLong | Code::TooManyPages | Code::TooManyPixels | Code::MissingGlyph | Code::BadFont => Exit::Layout,
+            Code::TooLong
+            | Code::TooManyPages
+            | Code::TooManyPixels
+            | Code::MissingGlyph
+            | Code::BadFont => Exit::Layout,
             _ => Exit::Input,
         }
     }
@@ -88,12 +104,20 @@ pub(super) struct Failure {
 impl Failure {
     /// Something that cannot be read or written.
     pub(super) fn io(message: impl Into<String>) -> Self {
-        Failure { exit: Exit::Io, message: message.into(), hint: None }
+        Failure {
+            exit: Exit::Io,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// Wrong arguments.
     pub(super) fn usage(message: impl Into<String>) -> Self {
-        Failure { exit: Exit::Usage, message: message.into(), hint: None }
+        Failure {
+            exit: Exit::Usage,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// Says what to do next.
@@ -134,13 +158,19 @@ mod tests {
     use crate::diag::{Code, Diagnostic};
 
     fn exit(codes: &[Code]) -> Exit {
-        let found: Vec<_> = codes.iter().map(|code| Diagnostic::new(*code, None, "")).collect();
+        let found: Vec<_> = codes
+            .iter()
+            .map(|code| Diagnostic::new(*code, None, ""))
+            .collect();
         Exit::of(&found, true)
     }
 
     #[test]
     fn a_marking_refusal_is_never_hidden_behind_other_errors() {
-        assert_eq!(exit(&[Code::UnknownKey, Code::MarkingTooLow, Code::TooLong]), Exit::Marking);
+        assert_eq!(
+            exit(&[Code::UnknownKey, Code::MarkingTooLow, Code::TooLong]),
+            Exit::Marking
+        );
         assert_eq!(exit(&[Code::Internal, Code::NoMarking]), Exit::Internal);
     }
 

@@ -23,13 +23,28 @@ pub(super) fn explain(typed: Option<&str>) -> Result<Exit, Failure> {
 }
 
 fn one(code: Code) -> String {
-    format!("{} ({})\n\n{}", code.as_str(), code.severity().word(), wrap(code.explain()))
+    format!(
+        "{} ({})\n\n{}",
+        code.as_str(),
+        code.severity().word(),
+        wrap(code.explain())
+    )
 }
 
 fn list() -> String {
-    let widest = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or(0);
+    let widest = Code::ALL
+        .iter()
+        .map(|code| code.as_str().len())
+        .max()
+        .unwrap_or(0);
     Code::ALL.iter().fold(String::new(), |mut all, code| {
-        let _ = writeln!(all, "{:widest$}  {:7}  {}", code.as_str(), code.severity().word(), first_sentence(code.explain()));
+        let _ = writeln!(
+            all,
+            "{:widest$}  {:7}  {}",
+            code.as_str(),
+            code.severity().word(),
+            first_sentence(code.explain())
+        );
         all
     })
 }
@@ -45,7 +60,10 @@ fn unknown(typed: &str, word: &str) -> Failure {
 /// Up to the first full stop that ends a sentence.
 fn first_sentence(text: &str) -> &str {
     let ends = |at: usize| text[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '`');
-    let end = text.match_indices(". ").map(|(at, _)| at).find(|at| ends(*at));
+    let end = text
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|at| ends(*at));
     end.map_or(text, |at| &text[..=at])
 }
 
@@ -72,7 +90,10 @@ mod tests {
 
     #[test]
     fn the_first_sentence_ends_at_its_full_stop() {
-        assert_eq!(first_sentence("It is version 2.0 of e.g. this. Then more."), "It is version 2.0 of e.g. this.");
+        assert_eq!(
+            first_sentence("It is version 2.0 of e.g. this. Then more."),
+            "It is version 2.0 of e.g. this."
+        );
         assert_eq!(first_sentence("Only one."), "Only one.");
     }
 }

@@ -11,7 +11,11 @@ pub(super) fn fonts() -> Result<Exit, Failure> {
     let mut out = String::new();
     for face in bundled() {
         // Writing into a string cannot fail.
-        let _ = writeln!(out, "{:<24} {:>6} characters  {}", face.name, face.characters, face.licence);
+        let _ = writeln!(
+            out,
+            "{:<24} {:>6} characters  {}",
+            face.name, face.characters, face.licence
+        );
     }
     stdout::data(out.as_bytes())
 }

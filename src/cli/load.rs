@@ -43,7 +43,15 @@ pub(super) struct Named {
 impl Named {
     /// What a build needs of them, with the files of the run and the number of the pack's.
     pub(super) fn inputs(self, files: Files, pack: u16) -> Inputs {
-        Inputs { files, pack, timeline: self.timeline, previous: self.previous, fonts: self.fonts, logo: self.logo, ..Inputs::default() }
+        Inputs {
+            files,
+            pack,
+            timeline: self.timeline,
+            previous: self.previous,
+            fonts: self.fonts,
+            logo: self.logo,
+            ..Inputs::default()
+        }
     }
 }
 
@@ -55,14 +63,24 @@ impl Loader {
         }
         let found = expand(Path::new(""), typed)?;
         if found.is_empty() {
-            let hint = Root::of(Path::new("")).ok().and_then(|root| root.suggest(typed)).map(|meant| format!("did you mean `{meant}`?"));
-            return Err(Failure { hint, ..Failure::io(format!("cannot read `{typed}`: {}", not_found(Path::new(""), typed))) });
+            let hint = Root::of(Path::new(""))
+                .ok()
+                .and_then(|root| root.suggest(typed))
+                .map(|meant| format!("did you mean `{meant}`?"));
+            return Err(Failure {
+                hint,
+                ..Failure::io(format!(
+                    "cannot read `{typed}`: {}",
+                    not_found(Path::new(""), typed)
+                ))
+            });
         }
         found.iter().map(|path| self.file(path)).collect()
     }
 
     fn standard_input(&mut self) -> Result<u16, Failure> {
-        let bytes = read_limited(stdin().lock()).map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?;
+        let bytes = read_limited(stdin().lock())
+            .map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?;
         Ok(self.add("<stdin>".into(), PathBuf::new(), bytes))
     }
 
@@ -87,33 +105,58 @@ impl Loader {
         self.add_text(name, folder, text, fault)
     }
 
-    fn add_text(&mut self, name: String, folder: PathBuf, text: String, fault: Option<Fault>) -> u16 {
+    fn add_text(
+        &mut self,
+        name: String,
+        folder: PathBuf,
+        text: String,
+        fault: Option<Fault>,
+    ) -> u16 {
         let number = self.files.add(name, text);
         self.folders.insert(number, folder);
         if let Some(fault) = fault {
-            let at = Span { file: number, start: fault.at, end: Pos { column: fault.at.column + 1, ..fault.at } };
-            self.sink.push(Diagnostic::new(fault.code, at, fault.message).hint(fault.hint));
+            let at = Span {
+                file: number,
+                start: fault.at,
+                end: Pos {
+                    column: fault.at.column + 1,
+                    ..fault.at
+                },
+            };
+            self.sink
+                .push(Diagnostic::new(fault.code, at, fault.message).hint(fault.hint));
             self.unreadable.push(number);
         }
         number
     }
 
-    /// Whether a file could not be made a text; there is a finding then, and reading on would only find its echoes.
+    /// Whether a file could not be made a text; there is a finding then, and reading on would only
+    /// find its echoes.
     pub(super) fn is_unreadable(&self, number: u16) -> bool {
         self.unreadable.contains(&number)
     }
 
     /// Whether a path leads to a file that was read.
     pub(super) fn has_read(&self, path: &Path) -> bool {
-        canonicalize(path).is_ok_and(|real| self.known.contains_key(&real) || self.fonts.contains(&real))
+        canonicalize(path)
+            .is_ok_and(|real| self.known.contains_key(&real) || self.fonts.contains(&real))
     }
 
     /// Whether a file is a pack: the key `nenpyo_pack` stands at its top level.
     pub(super) fn is_pack(&self, number: u16) -> bool {
         const KEY: &str = "nenpyo_pack";
-        let Some(file) = self.files.get(number).filter(|file| file.text.contains(KEY)) else { return false };
+        let Some(file) = self
+            .files
+            .get(number)
+            .filter(|file| file.text.contains(KEY))
+        else {
+            return false;
+        };
         match parse(&file.text, number, &mut Sink::default()) {
-            Some(Node { value: Value::Map { entries, .. }, .. }) => entries.iter().any(|(key, _)| key.name == KEY),
+            Some(Node {
+                value: Value::Map { entries, .. },
+                ..
+            }) => entries.iter().any(|(key, _)| key.name == KEY),
             Some(_) => false,
             None => file.text.lines().any(|line| line.starts_with(KEY)),
         }
@@ -121,12 +164,16 @@ impl Loader {
 
     /// Whether a pack is for a list of recipients.
     pub(super) fn names_recipients(&self, number: u16) -> bool {
-        read_pack(&self.files, number, &mut Sink::default()).is_some_and(|pack| pack.recipients.is_some())
+        read_pack(&self.files, number, &mut Sink::default())
+            .is_some_and(|pack| pack.recipients.is_some())
     }
 
-    /// Reads what a pack names. A pack that cannot be read names nothing; its own findings come with the check.
+    /// Reads what a pack names. A pack that cannot be read names nothing; its own findings come
+    /// with the check.
     pub(super) fn pack(&mut self, number: u16) -> Result<Named, Failure> {
-        let Some(pack) = read_pack(&self.files, number, &mut Sink::default()) else { return Ok(Named::default()) };
+        let Some(pack) = read_pack(&self.files, number, &mut Sink::default()) else {
+            return Ok(Named::default());
+        };
         let folder = self.folders.get(&number).cloned().unwrap_or_default();
         let root = Root::of(&folder)?;
         let mut named = Named::default();
@@ -139,7 +186,9 @@ impl Loader {
         }
         let mut once = std::collections::HashSet::new();
         named.timeline.retain(|file| once.insert(*file));
-        named.timeline.sort_by_key(|file| self.files.get(*file).map(|file| file.name.clone()));
+        named
+            .timeline
+            .sort_by_key(|file| self.files.get(*file).map(|file| file.name.clone()));
         if !complete || named.timeline.iter().any(|file| self.is_unreadable(*file)) {
             named.timeline.clear();
         }
@@ -147,7 +196,9 @@ impl Loader {
             named.previous = self.entry(&root, &folder, entry)?.unwrap_or_default();
         }
         for font in &pack.fonts {
-            named.fonts.extend(self.binary(&root, &folder, font, "font")?);
+            named
+                .fonts
+                .extend(self.binary(&root, &folder, font, "font")?);
         }
         if let Some(logo) = pack.brand.as_ref().and_then(|brand| brand.logo.as_ref()) {
             named.logo = self.binary(&root, &folder, logo, "logo")?;
@@ -158,53 +209,103 @@ impl Loader {
         Ok(named)
     }
 
-    /// The files that an entry of `timeline:` stands for. Packs that lie among them are left out, unless named.
-    fn entry(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<Vec<u16>>, Failure> {
-        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
+    /// The files that an entry of `timeline:` stands for. Packs that lie among them are left out,
+    /// unless named.
+    fn entry(
+        &mut self,
+        root: &Root,
+        folder: &Path,
+        entry: &Text,
+    ) -> Result<Option<Vec<u16>>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else {
+            return Ok(None);
+        };
         let named = found.len() == 1 && found[0] == folder.join(&*entry.value);
-        let numbers = found.iter().map(|path| self.file(path)).collect::<Result<Vec<_>, _>>()?;
-        let timeline: Vec<u16> = numbers.into_iter().filter(|number| named || !self.is_pack(*number)).collect();
+        let numbers = found
+            .iter()
+            .map(|path| self.file(path))
+            .collect::<Result<Vec<_>, _>>()?;
+        let timeline: Vec<u16> = numbers
+            .into_iter()
+            .filter(|number| named || !self.is_pack(*number))
+            .collect();
         if timeline.is_empty() {
-            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` holds packs only", entry.value));
-            self.sink.push(found.hint("name the folder of the timeline"));
+            let found = Diagnostic::new(
+                Code::FileNotFound,
+                entry.at,
+                format!("`{}` holds packs only", entry.value),
+            );
+            self.sink
+                .push(found.hint("name the folder of the timeline"));
             return Ok(None);
         }
         Ok(Some(timeline))
     }
 
     /// Reads a font or a logo.
-    fn binary(&mut self, root: &Root, folder: &Path, entry: &Text, what: &str) -> Result<Option<(String, Vec<u8>)>, Failure> {
-        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
+    fn binary(
+        &mut self,
+        root: &Root,
+        folder: &Path,
+        entry: &Text,
+        what: &str,
+    ) -> Result<Option<(String, Vec<u8>)>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else {
+            return Ok(None);
+        };
         let [path] = &found[..] else {
-            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` is not one file", entry.value));
-            self.sink.push(found.hint(format!("name each {what} file on a line of its own")));
+            let found = Diagnostic::new(
+                Code::FileNotFound,
+                entry.at,
+                format!("`{}` is not one file", entry.value),
+            );
+            self.sink
+                .push(found.hint(format!("name each {what} file on a line of its own")));
             return Ok(None);
         };
         let bytes = read_file(path)?;
         self.fonts.extend(canonicalize(path));
         if bytes.is_none() {
             let text = format!("the {what} file is larger than 64 MiB");
-            self.sink.push(Diagnostic::new(Code::TooLarge, entry.at, text).hint(format!("use a smaller {what}")));
+            self.sink.push(
+                Diagnostic::new(Code::TooLarge, entry.at, text)
+                    .hint(format!("use a smaller {what}")),
+            );
         }
         Ok(bytes.map(|bytes| (entry.value.to_string(), bytes)))
     }
 
     /// Reads a list of recipients: UTF-8, or a CSV file as Excel writes it.
-    fn recipients(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<u16>, Failure> {
-        let Some(found) = self.resolve(root, folder, entry)? else { return Ok(None) };
-        let [path] = &found[..] else {
-            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{}` is not one file", entry.value));
-            self.sink.push(found.hint("name one list: a CSV or YAML file"));
+    fn recipients(
+        &mut self,
+        root: &Root,
+        folder: &Path,
+        entry: &Text,
+    ) -> Result<Option<u16>, Failure> {
+        let Some(found) = self.resolve(root, folder, entry)? else {
             return Ok(None);
         };
-        let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let [path] = &found[..] else {
+            let found = Diagnostic::new(
+                Code::FileNotFound,
+                entry.at,
+                format!("`{}` is not one file", entry.value),
+            );
+            self.sink
+                .push(found.hint("name one list: a CSV or YAML file"));
+            return Ok(None);
+        };
+        let is_table = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let number = if is_table {
             let (text, fault) = match read_file(path)? {
                 Some(bytes) => decode_table(bytes),
                 None => (String::new(), Some(Fault::too_large())),
             };
             let number = self.add_text(shown(path), folder.to_path_buf(), text, fault);
-            self.known.extend(canonicalize(path).map(|real| (real, number)));
+            self.known
+                .extend(canonicalize(path).map(|real| (real, number)));
             number
         } else {
             self.file(path)?
@@ -212,17 +313,31 @@ impl Loader {
         Ok(Some(number).filter(|number| !self.is_unreadable(*number)))
     }
 
-    /// The existing files that a path of a pack stands for, all inside the root; `None` after a finding.
-    fn resolve(&mut self, root: &Root, folder: &Path, entry: &Text) -> Result<Option<Vec<PathBuf>>, Failure> {
+    /// The existing files that a path of a pack stands for, all inside the root; `None` after a
+    /// finding.
+    fn resolve(
+        &mut self,
+        root: &Root,
+        folder: &Path,
+        entry: &Text,
+    ) -> Result<Option<Vec<PathBuf>>, Failure> {
         let typed = &*entry.value;
-        let mut found = if root.allows_typed(typed) { expand(folder, typed)? } else { return Ok(self.outside(entry)) };
+        let mut found = if root.allows_typed(typed) {
+            expand(folder, typed)?
+        } else {
+            return Ok(self.outside(entry));
+        };
         found.iter().try_for_each(|path| regular(path))?;
         if !found.iter().all(|path| root.allows(path)) {
             return Ok(self.outside(entry));
         }
         found.sort();
         if found.is_empty() {
-            let found = Diagnostic::new(Code::FileNotFound, entry.at, format!("`{typed}`: {}", not_found(folder, typed)));
+            let found = Diagnostic::new(
+                Code::FileNotFound,
+                entry.at,
+                format!("`{typed}`: {}", not_found(folder, typed)),
+            );
             self.sink.push(match root.suggest(typed) {
                 Some(meant) => found.hint(format!("did you mean `{meant}`?")),
                 None => found.hint("paths are relative to the folder of the pack"),
@@ -233,9 +348,13 @@ impl Loader {
     }
 
     fn outside(&mut self, entry: &Text) -> Option<Vec<PathBuf>> {
-        let text = format!("`{}` leads out of the folders that this pack may read", entry.value);
+        let text = format!(
+            "`{}` leads out of the folders that this pack may read",
+            entry.value
+        );
         let hint = "put the files beside the pack, or into a folder beside the folder of the pack";
-        self.sink.push(Diagnostic::new(Code::OutsideRoot, entry.at, text).hint(hint));
+        self.sink
+            .push(Diagnostic::new(Code::OutsideRoot, entry.at, text).hint(hint));
         None
     }
 }
@@ -243,7 +362,8 @@ impl Loader {
 /// The bytes of a file that is no text; `-` reads standard input.
 pub(super) fn bytes(typed: &str) -> Result<Vec<u8>, Failure> {
     let read = if typed == "-" {
-        read_limited(stdin().lock()).map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?
+        read_limited(stdin().lock())
+            .map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?
     } else {
         read_file(Path::new(typed))?
     };
@@ -265,22 +385,37 @@ fn not_found(folder: &Path, typed: &str) -> &'static str {
 fn regular(path: &Path) -> Result<(), Failure> {
     match metadata(path) {
         Ok(about) if about.is_file() => Ok(()),
-        Ok(_) => Err(Failure::io(format!("cannot read `{}`: it is no regular file", path.display()))),
-        Err(error) => Err(Failure::io(format!("cannot read `{}`: {}", path.display(), reason(&error)))),
+        Ok(_) => Err(Failure::io(format!(
+            "cannot read `{}`: it is no regular file",
+            path.display()
+        ))),
+        Err(error) => Err(Failure::io(format!(
+            "cannot read `{}`: {}",
+            path.display(),
+            reason(&error)
+        ))),
     }
 }
 
 /// The name that findings print: as typed, with `..` worked out where that leads to the same file.
 fn shown(path: &Path) -> String {
     let short = plain(path);
-    let same = canonicalize(&short).ok().is_some_and(|real| canonicalize(path).is_ok_and(|other| other == real));
+    let same = canonicalize(&short)
+        .ok()
+        .is_some_and(|real| canonicalize(path).is_ok_and(|other| other == real));
     let name = if same { short } else { path.to_path_buf() };
     name.to_string_lossy().replace('\\', "/")
 }
 
 /// The bytes of a file; `None` when there are too many.
 fn read_file(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    let failed = |error: std::io::Error| Failure::io(format!("cannot read `{}`: {}", path.display(), reason(&error)));
+    let failed = |error: std::io::Error| {
+        Failure::io(format!(
+            "cannot read `{}`: {}",
+            path.display(),
+            reason(&error)
+        ))
+    };
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
     if about.is_file() && about.len() > MAX_BYTES as u64 {

@@ -16,7 +16,10 @@ pub(super) struct Content {
 impl Content {
     /// Looks at a file.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        Content { bytes: bytes.len(), sha256: format!("{:x}", Sha256::digest(bytes)) }
+        Content {
+            bytes: bytes.len(),
+            sha256: format!("{:x}", Sha256::digest(bytes)),
+        }
     }
 }
 
@@ -25,7 +28,10 @@ pub(super) fn name(shard: Shard) -> String {
     match shard {
         Shard::WHOLE => "manifest.csv".to_owned(),
         // As many digits as the last part has, so that parts sort by number.
-        Shard { index, count } => format!("manifest-{index:0width$}-of-{count}.csv", width = count.to_string().len()),
+        Shard { index, count } => format!(
+            "manifest-{index:0width$}-of-{count}.csv",
+            width = count.to_string().len()
+        ),
     }
 }
 
@@ -51,10 +57,19 @@ pub(super) fn csv<'c>(copies: impl Iterator<Item = (&'c CopyFile, &'c Content)>)
     out
 }
 
-/// A cell after RFC 4180. A spreadsheet would run a text that begins with one of these signs: an apostrophe makes it text.
+/// A cell after RFC 4180. A spreadsheet would run a text that begins with one of these signs: an
+/// apostrophe makes it text.
 fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) { "'" } else { "" };
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{guard}{}\"", text.replace('"', "\"\"")) } else { format!("{guard}{text}") }
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
+        "'"
+    } else {
+        ""
+    };
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    } else {
+        format!("{guard}{text}")
+    }
 }
 
 #[cfg(test)]
@@ -63,8 +78,26 @@ mod tests {
 
     #[test]
     fn a_cell_is_never_a_formula() {
-        let typed = ["=1+1", "-x", "@SUM(A1)", "＝1", "a,b", "say \"x\"", "見本=1", "+\"a\",b"];
-        let wanted = ["'=1+1", "'-x", "'@SUM(A1)", "'＝1", "\"a,b\"", "\"say \"\"x\"\"\"", "見本=1", "\"'+\"\"a\"\",b\""];
+        let typed = [
+            "=1+1",
+            "-x",
+            "@SUM(A1)",
+            "＝1",
+            "a,b",
+            "say \"x\"",
+            "見本=1",
+            "+\"a\",b",
+        ];
+        let wanted = [
+            "'=1+1",
+            "'-x",
+            "'@SUM(A1)",
+            "'＝1",
+            "\"a,b\"",
+            "\"say \"\"x\"\"\"",
+            "見本=1",
+            "\"'+\"\"a\"\",b\"",
+        ];
         assert_eq!(typed.map(cell), wanted);
     }
 }

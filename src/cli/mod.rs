@@ -1,8 +1,8 @@
 //! The command line: the only place that touches files, terminal and environment.
 //!
-//! Arguments come in (`args`), files are read and the paths of a pack resolved (`load`, `paths`), the stages of
-//! [`crate::pack`] run, and what they find is rendered (`report`). Data goes to standard output, every message to
-//! standard error. Nothing above imports this module.
+//! Arguments come in (`args`), files are read and the paths of a pack resolved (`load`, `paths`),
+//! the stages of [`crate::pack`] run, and what they find is rendered (`report`). Data goes to
+//! standard output, every message to standard error. Nothing above imports this module.
 
 mod args;
 mod audience;

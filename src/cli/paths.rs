@@ -14,8 +14,8 @@ pub(super) fn is_pattern(typed: &str) -> bool {
     typed.contains(['*', '?'])
 }
 
-/// The files that a path stands for: itself, the YAML files of a folder, or what a pattern matches; sorted by name.
-/// Empty when there is none.
+/// The files that a path stands for: itself, the YAML files of a folder, or what a pattern matches;
+/// sorted by name. Empty when there is none.
 pub(super) fn expand(base: &Path, typed: &str) -> Result<Vec<PathBuf>, Failure> {
     let path = base.join(typed);
     let mut found = match metadata(&path) {
@@ -23,21 +23,43 @@ pub(super) fn expand(base: &Path, typed: &str) -> Result<Vec<PathBuf>, Failure> 
         Ok(_) => vec![path],
         Err(_) if is_pattern(typed) => matches(base, typed)?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(Failure::io(format!("cannot read `{}`: {}", path.display(), reason(&error)))),
+        Err(error) => {
+            return Err(Failure::io(format!(
+                "cannot read `{}`: {}",
+                path.display(),
+                reason(&error)
+            )));
+        }
     };
     found.sort();
     if found.len() > MOST {
-        return Err(Failure::io(format!("`{typed}` stands for more than 10,000 files")).hint("name a narrower pattern"));
+        return Err(
+            Failure::io(format!("`{typed}` stands for more than 10,000 files"))
+                .hint("name a narrower pattern"),
+        );
     }
     Ok(found)
 }
 
 /// The names in a folder, sorted, without hidden ones.
 fn names(folder: &Path) -> Result<Vec<String>, Failure> {
-    let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let failed = |error: &std::io::Error| Failure::io(format!("cannot read the folder `{}`: {}", shown.display(), reason(error)));
+    let shown = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let failed = |error: &std::io::Error| {
+        Failure::io(format!(
+            "cannot read the folder `{}`: {}",
+            shown.display(),
+            reason(error)
+        ))
+    };
     let entries = read_dir(shown).map_err(|error| failed(&error))?;
-    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
     names.retain(|name| !name.starts_with('.'));
     names.sort();
     Ok(names)
@@ -45,7 +67,12 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
 
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let yaml = |name: &String| name.ends_with(".yaml") || name.ends_with(".yml");
-    Ok(names(folder)?.iter().filter(|name| yaml(name)).map(|name| folder.join(name)).filter(|path| path.is_file()).collect())
+    Ok(names(folder)?
+        .iter()
+        .filter(|name| yaml(name))
+        .map(|name| folder.join(name))
+        .filter(|path| path.is_file())
+        .collect())
 }
 
 /// Folder by folder, what a pattern matches.
@@ -58,7 +85,12 @@ fn matches(base: &Path, pattern: &str) -> Result<Vec<PathBuf>, Failure> {
             if !is_pattern(&part) {
                 next.push(folder.join(&*part));
             } else if folder.as_os_str().is_empty() || folder.is_dir() {
-                next.extend(names(folder)?.iter().filter(|name| is_match(&part, name)).map(|name| folder.join(name)));
+                next.extend(
+                    names(folder)?
+                        .iter()
+                        .filter(|name| is_match(&part, name))
+                        .map(|name| folder.join(name)),
+                );
             }
         }
         next.truncate(MOST + 1);
@@ -70,7 +102,8 @@ fn matches(base: &Path, pattern: &str) -> Result<Vec<PathBuf>, Failure> {
 
 /// Whether a name fits a pattern: `*` stands for any characters, `?` for one.
 fn is_match(pattern: &str, name: &str) -> bool {
-    let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
+    let (pattern, name): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), name.chars().collect());
     let (mut p, mut n) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while n < name.len() {
@@ -95,7 +128,9 @@ pub(super) fn plain(path: &Path) -> PathBuf {
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir if matches!(plain.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir
+                if matches!(plain.components().next_back(), Some(Component::Normal(_))) =>
+            {
                 plain.pop();
             }
             Component::ParentDir if plain.has_root() => {}
@@ -114,14 +149,24 @@ pub(super) struct Root {
 impl Root {
     /// The root of the packs in a folder.
     pub(super) fn of(folder: &Path) -> Result<Self, Failure> {
-        let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let folder =
-            canonicalize(shown).map_err(|e| Failure::io(format!("cannot read the folder `{}`: {}", shown.display(), reason(&e))))?;
+        let shown = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let folder = canonicalize(shown).map_err(|e| {
+            Failure::io(format!(
+                "cannot read the folder `{}`: {}",
+                shown.display(),
+                reason(&e)
+            ))
+        })?;
         let root = folder.parent().unwrap_or(&folder).to_path_buf();
         Ok(Root { folder, root })
     }
 
-    /// Whether a path stays inside by the letter: asked before the disk is touched, so that nothing outside is probed.
+    /// Whether a path stays inside by the letter: asked before the disk is touched, so that nothing
+    /// outside is probed.
     pub(super) fn allows_typed(&self, typed: &str) -> bool {
         plain(&self.folder.join(typed)).starts_with(&self.root)
     }
@@ -153,7 +198,13 @@ mod tests {
 
     #[test]
     fn patterns_match_within_one_name() {
-        let fits = [("*.yaml", "a.yaml"), ("a?c*", "abc"), ("*", ""), ("*a*b", "xxaybab"), ("第?回", "第四回")];
+        let fits = [
+            ("*.yaml", "a.yaml"),
+            ("a?c*", "abc"),
+            ("*", ""),
+            ("*a*b", "xxaybab"),
+            ("第?回", "第四回"),
+        ];
         assert!(fits.iter().all(|(pattern, name)| is_match(pattern, name)));
         let misses = [("*.yaml", "a.yml"), ("a?", "a"), ("a*b", "ac"), ("", "a")];
         assert!(!misses.iter().any(|(pattern, name)| is_match(pattern, name)));
@@ -161,7 +212,17 @@ mod tests {
 
     #[test]
     fn dots_are_worked_out_by_the_letter() {
-        let cases = [("a/../b/./c", "b/c"), ("../a", "../a"), ("../../a", "../../a"), ("/../a", "/a"), ("a/..", "")];
-        assert!(cases.iter().all(|(typed, wanted)| plain(Path::new(typed)) == Path::new(wanted)));
+        let cases = [
+            ("a/../b/./c", "b/c"),
+            ("../a", "../a"),
+            ("../../a", "../../a"),
+            ("/../a", "/a"),
+            ("a/..", ""),
+        ];
+        assert!(
+            cases
+                .iter()
+                .all(|(typed, wanted)| plain(Path::new(typed)) == Path::new(wanted))
+        );
     }
 }

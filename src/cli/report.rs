@@ -40,7 +40,10 @@ impl Reporter {
 
     fn render(&self, files: &Files, found: &[Diagnostic]) -> String {
         let places = Places::new(files);
-        let mut all: String = found.iter().map(|finding| self.finding(&places, finding)).collect();
+        let mut all: String = found
+            .iter()
+            .map(|finding| self.finding(&places, finding))
+            .collect();
         if self.format == Format::Human && !found.is_empty() {
             all.push_str(&summary(found));
         }
@@ -71,7 +74,11 @@ impl Reporter {
             Format::Short => format!("error[{}]: {message}\n", failure.code()),
             Format::Human => {
                 let help = hint.map_or(String::new(), |hint| format!("  = help: {hint}\n"));
-                format!("{}: {}\n{help}", self.paint(RED, "error"), self.paint(BOLD, &message))
+                format!(
+                    "{}: {}\n{help}",
+                    self.paint(RED, "error"),
+                    self.paint(BOLD, &message)
+                )
             }
         }
     }
@@ -84,15 +91,42 @@ impl Reporter {
         };
         let head = self.paint(tint, &format!("{}[{}]", d.severity.word(), d.code.as_str()));
         let mut out = format!("{head}: {}\n", self.paint(BOLD, &clean(&d.message)));
-        let spans = d.at.iter().chain(d.notes.iter().filter_map(|note| note.at.as_ref()));
-        let margin = spans.map(|at| at.start.line.to_string().len()).max().unwrap_or(1);
+        let spans =
+            d.at.iter()
+                .chain(d.notes.iter().filter_map(|note| note.at.as_ref()));
+        let margin = spans
+            .map(|at| at.start.line.to_string().len())
+            .max()
+            .unwrap_or(1);
         if let Some(at) = d.at {
-            self.excerpt(&mut out, places, at, margin, Mark { arrow: "-->", sign: "^", tint, label: "" });
+            self.excerpt(
+                &mut out,
+                places,
+                at,
+                margin,
+                Mark {
+                    arrow: "-->",
+                    sign: "^",
+                    tint,
+                    label: "",
+                },
+            );
         }
         for note in &d.notes {
             let label = clean(&note.text);
             match note.at {
-                Some(at) => self.excerpt(&mut out, places, at, margin, Mark { arrow: ":::", sign: "-", tint: BLUE, label: &label }),
+                Some(at) => self.excerpt(
+                    &mut out,
+                    places,
+                    at,
+                    margin,
+                    Mark {
+                        arrow: ":::",
+                        sign: "-",
+                        tint: BLUE,
+                        label: &label,
+                    },
+                ),
                 None => self.remark(&mut out, margin, "note", &label),
             }
         }
@@ -102,23 +136,55 @@ impl Reporter {
         out + "\n"
     }
 
-    fn excerpt(&self, out: &mut String, places: &Places<'_>, at: Span, margin: usize, mark: Mark<'_>) {
+    fn excerpt(
+        &self,
+        out: &mut String,
+        places: &Places<'_>,
+        at: Span,
+        margin: usize,
+        mark: Mark<'_>,
+    ) {
         let shown = places.lines(at.file).excerpt(at);
         let bar = self.paint(BLUE, "|");
         let number = self.paint(BLUE, &format!("{:>margin$}", at.start.line));
-        let under = self.paint(mark.tint, &format!("{} {}", mark.sign.repeat(shown.marked), mark.label));
-        let _ = writeln!(out, "{:margin$}{} {}", "", self.paint(BLUE, mark.arrow), places.place(at));
+        let under = self.paint(
+            mark.tint,
+            &format!("{} {}", mark.sign.repeat(shown.marked), mark.label),
+        );
+        let _ = writeln!(
+            out,
+            "{:margin$}{} {}",
+            "",
+            self.paint(BLUE, mark.arrow),
+            places.place(at)
+        );
         let _ = writeln!(out, "{:margin$} {bar}", "");
         let _ = writeln!(out, "{number} {bar} {}", shown.text);
-        let _ = writeln!(out, "{:margin$} {bar} {:indent$}{}", "", "", under.trim_end(), indent = shown.indent);
+        let _ = writeln!(
+            out,
+            "{:margin$} {bar} {:indent$}{}",
+            "",
+            "",
+            under.trim_end(),
+            indent = shown.indent
+        );
     }
 
     fn remark(&self, out: &mut String, margin: usize, word: &str, text: &str) {
-        let _ = writeln!(out, "{:margin$} {} {word}: {text}", "", self.paint(BLUE, "="));
+        let _ = writeln!(
+            out,
+            "{:margin$} {} {word}: {text}",
+            "",
+            self.paint(BLUE, "=")
+        );
     }
 
     fn paint(&self, tint: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{tint}m{}\u{1b}[0m", text.trim_end()) } else { text.to_owned() }
+        if self.colour {
+            format!("\u{1b}[{tint}m{}\u{1b}[0m", text.trim_end())
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -141,7 +207,11 @@ const MOST: usize = 600;
 
 /// A text without anything that could steer a terminal or break the line.
 pub(super) fn clean(text: &str) -> String {
-    let mut shown: String = text.chars().take(MOST).map(|c| if c == '\n' { '␊' } else { visible(c) }).collect();
+    let mut shown: String = text
+        .chars()
+        .take(MOST)
+        .map(|c| if c == '\n' { '␊' } else { visible(c) })
+        .collect();
     if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
@@ -149,8 +219,14 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 fn short(places: &Places<'_>, d: &Diagnostic) -> String {
-    let at = d.at.map_or(String::new(), |at| format!("{}: ", places.place(at)));
-    format!("{at}{}[{}]: {}\n", d.severity.word(), d.code.as_str(), clean(&d.message))
+    let at =
+        d.at.map_or(String::new(), |at| format!("{}: ", places.place(at)));
+    format!(
+        "{at}{}[{}]: {}\n",
+        d.severity.word(),
+        d.code.as_str(),
+        clean(&d.message)
+    )
 }
 
 /// `2 errors, 1 warning`.
@@ -160,7 +236,10 @@ fn summary(found: &[Diagnostic]) -> String {
         1 => Some(format!("1 {}", severity.word())),
         n => Some(format!("{n} {}s", severity.word())),
     };
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(count).collect();
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .filter_map(count)
+        .collect();
     counts.join(", ") + "\n"
 }
 
@@ -173,7 +252,11 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn new(files: &'a Files) -> Self {
-        Places { files, lines: files.iter().map(|_| OnceCell::new()).collect(), none: Lines::new("") }
+        Places {
+            files,
+            lines: files.iter().map(|_| OnceCell::new()).collect(),
+            none: Lines::new(""),
+        }
     }
 
     fn lines(&self, file: u16) -> &Lines<'a> {
@@ -188,12 +271,17 @@ impl<'a> Places<'a> {
     }
 
     fn place(&self, at: Span) -> String {
-        format!("{}:{}:{}", clean(self.name(at.file)), at.start.line, at.start.column)
+        format!(
+            "{}:{}:{}",
+            clean(self.name(at.file)),
+            at.start.line,
+            at.start.column
+        )
     }
 }
 
-/// A finding as JSON, version 1. Lines and columns count from 1, columns in characters; bytes count from 0 in the file
-/// as it is stored, byte order mark included.
+/// A finding as JSON, version 1. Lines and columns count from 1, columns in characters; bytes count
+/// from 0 in the file as it is stored, byte order mark included.
 #[derive(Serialize)]
 struct Record<'a> {
     schema: u8,
@@ -224,7 +312,10 @@ struct Place<'a> {
 
 impl<'a> Record<'a> {
     fn of(places: &Places<'a>, d: &'a Diagnostic) -> Self {
-        let related = |note: &'a crate::diag::Note| Related { message: &note.text, place: note.at.map(|at| Place::of(places, at)) };
+        let related = |note: &'a crate::diag::Note| Related {
+            message: &note.text,
+            place: note.at.map(|at| Place::of(places, at)),
+        };
         Record {
             schema: 1,
             severity: d.severity.word(),
@@ -240,7 +331,11 @@ impl<'a> Record<'a> {
 impl<'a> Place<'a> {
     fn of(places: &Places<'a>, at: Span) -> Self {
         let lines = places.lines(at.file);
-        let mark = places.files.get(at.file).filter(|source| source.bom).map_or(0, |_| '\u{feff}'.len_utf8());
+        let mark = places
+            .files
+            .get(at.file)
+            .filter(|source| source.bom)
+            .map_or(0, |_| '\u{feff}'.len_utf8());
         let byte_start = lines.byte(at.start);
         Place {
             file: places.name(at.file),

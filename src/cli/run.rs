@@ -17,7 +17,9 @@ use crate::parallel;
 /// Runs the program: reads the arguments, does what they ask, and gives the exit code.
 pub fn main() -> ExitCode {
     catch_unwind(run).unwrap_or_else(|_| {
-        stdout::message("this is a fault of nenpyo itself; please report it with the input that causes it\n");
+        stdout::message(
+            "this is a fault of nenpyo itself; please report it with the input that causes it\n",
+        );
         Exit::Internal.into()
     })
 }
@@ -27,10 +29,18 @@ fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(shown) => {
             let _ = shown.print();
-            return if shown.use_stderr() { Exit::Usage } else { Exit::Done }.into();
+            return if shown.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            }
+            .into();
         }
     };
-    let reporter = Reporter { format: arguments.format, colour: colour(arguments.color) };
+    let reporter = Reporter {
+        format: arguments.format,
+        colour: colour(arguments.color),
+    };
     if let Some(jobs) = arguments.jobs {
         parallel::use_at_most(usize::from(jobs));
     }
@@ -55,13 +65,16 @@ fn dispatch(command: &Command, reporter: &Reporter) -> Result<Exit, Failure> {
         Command::ExplainAudience(of) => audience::explain(of, reporter),
         Command::Explain(explain) => explain::explain(explain.code.as_deref()),
         Command::Fonts => fonts::fonts(),
-        Command::Completions(completions) => stdout::data(&commands::completions(completions.shell)),
+        Command::Completions(completions) => {
+            stdout::data(&commands::completions(completions.shell))
+        }
     }
 }
 
 /// Whether messages are coloured: <https://no-color.org> counts NO_COLOR only when it is not empty.
 fn colour(when: ColourWhen) -> bool {
-    let unwanted = var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || var_os("TERM").is_some_and(|term| term == "dumb");
+    let unwanted = var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || var_os("TERM").is_some_and(|term| term == "dumb");
     match when {
         ColourWhen::Always => true,
         ColourWhen::Never => false,

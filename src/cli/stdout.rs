@@ -1,4 +1,5 @@
-//! Standard output and standard error. A reader that closes the pipe has what it wants: that is no failure.
+//! Standard output and standard error. A reader that closes the pipe has what it wants: that is no
+//! failure.
 
 use std::io::{ErrorKind, Write, stderr, stdout};
 
@@ -8,9 +9,10 @@ use super::exit::{Exit, Failure, reason};
 pub(super) fn data(bytes: &[u8]) -> Result<Exit, Failure> {
     let mut out = stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::io(format!("cannot write to standard output: {}", reason(&error))))
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::io(format!(
+            "cannot write to standard output: {}",
+            reason(&error)
+        ))),
         _ => Ok(Exit::Done),
     }
 }

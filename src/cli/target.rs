@@ -17,8 +17,13 @@ pub(super) enum Target {
 }
 
 impl Target {
-    /// The target of `-o`, else the file that the run itself would name; looked at before any work is done for it.
-    pub(super) fn of(typed: Option<&Path>, default: impl FnOnce() -> PathBuf, what: &str) -> Result<Self, Failure> {
+    /// The target of `-o`, else the file that the run itself would name; looked at before any work
+    /// is done for it.
+    pub(super) fn of(
+        typed: Option<&Path>,
+        default: impl FnOnce() -> PathBuf,
+        what: &str,
+    ) -> Result<Self, Failure> {
         match typed {
             Some(path) if path.as_os_str() == "-" => {
                 if standard_output().is_terminal() {
@@ -38,7 +43,10 @@ impl Target {
     pub(super) fn is_not_read(&self, loader: &Loader) -> Result<(), Failure> {
         match self {
             Target::File(path) if loader.has_read(path) => {
-                let failure = Failure::usage(format!("`{}` is a file that this run reads", path.display()));
+                let failure = Failure::usage(format!(
+                    "`{}` is a file that this run reads",
+                    path.display()
+                ));
                 Err(failure.hint("name another file with `-o`"))
             }
             _ => Ok(()),
@@ -46,7 +54,12 @@ impl Target {
     }
 
     /// Writes the file and says so, with its size in words.
-    pub(super) fn deliver(&self, bytes: &[u8], size: &str, reporter: &Reporter) -> Result<Exit, Failure> {
+    pub(super) fn deliver(
+        &self,
+        bytes: &[u8],
+        size: &str,
+        reporter: &Reporter,
+    ) -> Result<Exit, Failure> {
         match self {
             Target::StandardOutput => stdout::data(bytes),
             Target::File(path) => {

@@ -45,7 +45,10 @@ struct Difference {
 /// `nenpyo verify`.
 pub(super) fn verify(args: &Verify, reporter: &Reporter) -> Result<Exit, Failure> {
     if args.file == "-" && args.against.as_deref() == Some("-") {
-        return Err(Failure::usage("standard input cannot be both the PDF and the pack").hint("name one of them"));
+        return Err(
+            Failure::usage("standard input cannot be both the PDF and the pack")
+                .hint("name one of them"),
+        );
     }
     let file = bytes(&args.file)?;
     let read = preflight(&file);
@@ -56,22 +59,43 @@ pub(super) fn verify(args: &Verify, reporter: &Reporter) -> Result<Exit, Failure
         },
         None => None,
     };
-    let verdict = Verdict { name: &args.file, read, against };
+    let verdict = Verdict {
+        name: &args.file,
+        read,
+        against,
+    };
     let text = match reporter.format {
         Format::Human => verdict.human(),
         Format::Short => verdict.short(),
         Format::Json => verdict.json(),
     };
     stdout::data(text.as_bytes())?;
-    Ok(if verdict.passed() { Exit::Done } else { Exit::Input })
+    Ok(if verdict.passed() {
+        Exit::Done
+    } else {
+        Exit::Input
+    })
 }
 
 /// The bytes that a pack makes; where it makes none, how the run ends. Findings are reported.
-fn rebuilt(typed: &str, draft: bool, reporter: &Reporter) -> Result<Result<Vec<u8>, Exit>, Failure> {
+fn rebuilt(
+    typed: &str,
+    draft: bool,
+    reporter: &Reporter,
+) -> Result<Result<Vec<u8>, Exit>, Failure> {
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, typed)?;
     let named = loader.pack(number)?;
-    let (files, found, outcome) = made(loader, number, named, Way { draft, encrypted: false, imposition: None });
+    let (files, found, outcome) = made(
+        loader,
+        number,
+        named,
+        Way {
+            draft,
+            encrypted: false,
+            imposition: None,
+        },
+    );
     match (Exit::of(&found, false), outcome.pdf) {
         (Exit::Done, Some(pdf)) => Ok(Ok(pdf)),
         (exit, _) => {
@@ -90,7 +114,14 @@ fn compare(pack: &str, (file, read): (&[u8], Option<&Report>), other: &[u8]) -> 
         (Some(read), Some(made)) if !equal => differences(read, made),
         _ => Vec::new(),
     };
-    Comparison { pack: pack.to_owned(), equal, first_difference, size: file.len(), rebuilt_size: other.len(), differs }
+    Comparison {
+        pack: pack.to_owned(),
+        equal,
+        first_difference,
+        size: file.len(),
+        rebuilt_size: other.len(),
+        differs,
+    }
 }
 
 /// What two files say otherwise of themselves. Inputs are compared where both name theirs.
@@ -108,18 +139,31 @@ fn differences(file: &Report, made: &Report) -> Vec<Difference> {
     ];
     if file.inputs.is_some() && made.inputs.is_some() {
         all.extend::<[(&'static str, Said); 3]>([
-            ("timeline", |report| report.inputs.as_ref().map(|inputs| inputs.timeline.clone())),
-            ("pack", |report| report.inputs.as_ref().map(|inputs| inputs.pack.clone())),
-            ("fonts", |report| report.inputs.as_ref().map(|inputs| inputs.fonts.clone())),
+            ("timeline", |report| {
+                report.inputs.as_ref().map(|inputs| inputs.timeline.clone())
+            }),
+            ("pack", |report| {
+                report.inputs.as_ref().map(|inputs| inputs.pack.clone())
+            }),
+            ("fonts", |report| {
+                report.inputs.as_ref().map(|inputs| inputs.fonts.clone())
+            }),
         ]);
     }
-    let said = all.into_iter().map(|(what, say)| Difference { what, file: say(file), rebuilt: say(made) });
+    let said = all.into_iter().map(|(what, say)| Difference {
+        what,
+        file: say(file),
+        rebuilt: say(made),
+    });
     said.filter(|said| said.file != said.rebuilt).collect()
 }
 
 impl Verdict<'_> {
     fn passed(&self) -> bool {
-        self.read.as_ref().is_ok_and(|report| report.faults.is_empty()) && self.against.as_ref().is_none_or(|against| against.equal)
+        self.read
+            .as_ref()
+            .is_ok_and(|report| report.faults.is_empty())
+            && self.against.as_ref().is_none_or(|against| against.equal)
     }
 
     fn human(&self) -> String {
@@ -140,11 +184,26 @@ impl Verdict<'_> {
     fn short(&self) -> String {
         let name = clean(self.name);
         let mut lines = match &self.read {
-            Err(why) => vec![format!("{name}: error[unreadable]: {}\n", clean(&why.to_string()))],
-            Ok(report) => report.faults.iter().map(|fault| format!("{name}: error[{}]: {}\n", fault.clause, clean(&fault.text))).collect(),
+            Err(why) => vec![format!(
+                "{name}: error[unreadable]: {}\n",
+                clean(&why.to_string())
+            )],
+            Ok(report) => report
+                .faults
+                .iter()
+                .map(|fault| format!("{name}: error[{}]: {}\n", fault.clause, clean(&fault.text)))
+                .collect(),
         };
-        if let Some(Comparison { pack, first_difference: Some(byte), .. }) = &self.against {
-            lines.push(format!("{name}: error[differs]: `{}` makes other bytes, from byte {byte} on\n", clean(pack)));
+        if let Some(Comparison {
+            pack,
+            first_difference: Some(byte),
+            ..
+        }) = &self.against
+        {
+            lines.push(format!(
+                "{name}: error[differs]: `{}` makes other bytes, from byte {byte} on\n",
+                clean(pack)
+            ));
         }
         lines.concat()
     }
@@ -156,7 +215,11 @@ impl Verdict<'_> {
             passed: self.passed(),
             unreadable: self.read.as_ref().err().map(ToString::to_string),
             pdf: self.read.as_ref().ok().map(About::of),
-            faults: self.read.as_ref().map(|report| report.faults.iter().map(Said::of).collect()).unwrap_or_default(),
+            faults: self
+                .read
+                .as_ref()
+                .map(|report| report.faults.iter().map(Said::of).collect())
+                .unwrap_or_default(),
             against: self.against.as_ref(),
         };
         serde_json::to_string(&record).map_or(String::new(), |line| line + "\n")
@@ -165,8 +228,16 @@ impl Verdict<'_> {
 
 fn describe(out: &mut String, name: &str, report: &Report) {
     let version = report.version.as_deref().unwrap_or("of an unknown version");
-    let pages = if report.pages == 1 { "1 page".to_owned() } else { format!("{} pages", report.pages) };
-    let _ = writeln!(out, "{name}: PDF {version}, {pages}{}", if report.encrypted { ", encrypted" } else { "" });
+    let pages = if report.pages == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("{} pages", report.pages)
+    };
+    let _ = writeln!(
+        out,
+        "{name}: PDF {version}, {pages}{}",
+        if report.encrypted { ", encrypted" } else { "" }
+    );
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(out, "  {key:<10}{}", clean(value));
     };
@@ -179,18 +250,38 @@ fn describe(out: &mut String, name: &str, report: &Report) {
         ("date", &report.created),
     ];
     let said = |value: &&String| !value.trim().is_empty();
-    known.into_iter().for_each(|(key, value)| value.iter().filter(said).for_each(|value| line(key, value)));
-    if let Some(modified) = report.modified.as_ref().filter(|modified| Some(*modified) != report.created.as_ref()) {
+    known
+        .into_iter()
+        .for_each(|(key, value)| value.iter().filter(said).for_each(|value| line(key, value)));
+    if let Some(modified) = report
+        .modified
+        .as_ref()
+        .filter(|modified| Some(*modified) != report.created.as_ref())
+    {
         line("changed", modified);
     }
-    line("claims", &if report.claims.is_empty() { "nothing".to_owned() } else { report.claims.join(", ") });
+    line(
+        "claims",
+        &if report.claims.is_empty() {
+            "nothing".to_owned()
+        } else {
+            report.claims.join(", ")
+        },
+    );
     for attached in &report.attachments {
-        let size = attached.size.map_or_else(|| "of unknown size".to_owned(), |size| format!("{size} bytes"));
+        let size = attached.size.map_or_else(
+            || "of unknown size".to_owned(),
+            |size| format!("{size} bytes"),
+        );
         line("holds", &format!("{} ({size})", attached.name));
     }
-    for (key, hash) in
-        report.inputs.iter().flat_map(|inputs| [("timeline", &inputs.timeline), ("pack", &inputs.pack), ("fonts", &inputs.fonts)])
-    {
+    for (key, hash) in report.inputs.iter().flat_map(|inputs| {
+        [
+            ("timeline", &inputs.timeline),
+            ("pack", &inputs.pack),
+            ("fonts", &inputs.fonts),
+        ]
+    }) {
         line(key, &format!("SHA-256 {hash}"));
     }
     for fault in &report.faults {
@@ -210,13 +301,33 @@ impl Comparison {
             let _ = writeln!(out, "{pack} makes the same bytes");
             return;
         };
-        let _ = writeln!(out, "{pack} makes other bytes: from byte {byte} on, {} in all; the file has {}", self.rebuilt_size, self.size);
-        for Difference { what, file, rebuilt } in &self.differs {
-            let said = |value: &Option<String>| value.as_deref().map_or_else(|| "nothing".to_owned(), clean);
-            let _ = writeln!(out, "  {what:<10}{} in the file, {} now", said(file), said(rebuilt));
+        let _ = writeln!(
+            out,
+            "{pack} makes other bytes: from byte {byte} on, {} in all; the file has {}",
+            self.rebuilt_size, self.size
+        );
+        for Difference {
+            what,
+            file,
+            rebuilt,
+        } in &self.differs
+        {
+            let said = |value: &Option<String>| {
+                value.as_deref().map_or_else(|| "nothing".to_owned(), clean)
+            };
+            let _ = writeln!(
+                out,
+                "  {what:<10}{} in the file, {} now",
+                said(file),
+                said(rebuilt)
+            );
         }
         if self.differs.is_empty() {
-            let _ = writeln!(out, "  both say the same of themselves, this program is {}", producer());
+            let _ = writeln!(
+                out,
+                "  both say the same of themselves, this program is {}",
+                producer()
+            );
         }
     }
 }
@@ -271,7 +382,10 @@ struct Said<'a> {
 
 impl<'a> Said<'a> {
     fn of(fault: &'a crate::pdf::Fault) -> Self {
-        Said { clause: fault.clause, message: &fault.text }
+        Said {
+            clause: fault.clause,
+            message: &fault.text,
+        }
     }
 }
 
@@ -289,8 +403,19 @@ impl<'a> About<'a> {
             claims: &report.claims,
             pages: report.pages,
             encrypted: report.encrypted,
-            attachments: report.attachments.iter().map(|of| Attached { name: &of.name, size: of.size }).collect(),
-            inputs: report.inputs.as_ref().map(|of| Hashes { timeline: &of.timeline, pack: &of.pack, fonts: &of.fonts }),
+            attachments: report
+                .attachments
+                .iter()
+                .map(|of| Attached {
+                    name: &of.name,
+                    size: of.size,
+                })
+                .collect(),
+            inputs: report.inputs.as_ref().map(|of| Hashes {
+                timeline: &of.timeline,
+                pack: &of.pack,
+                fonts: &of.fonts,
+            }),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Writes a file whole or not at all.
 
-use std::fs::{File, OpenOptions, canonicalize, metadata, read, remove_file, rename, set_permissions};
+use std::fs::{
+    File, OpenOptions, canonicalize, metadata, read, remove_file, rename, set_permissions,
+};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::id;
@@ -12,43 +14,63 @@ pub(super) fn look(target: &Path) -> Result<(), Failure> {
     let shown = target.display();
     let folder = folder_of(target);
     match metadata(target) {
-        Ok(about) if about.is_dir() => Err(Failure::io(format!("cannot write `{shown}`: it is a folder"))
-            .hint(format!("name a file in it: `-o {}`", target.join("out.pdf").display()))),
-        Ok(about) if about.is_file() && about.permissions().readonly() => {
-            Err(Failure::io(format!("cannot write `{shown}`: the file is read-only")).hint("name another file, or make it writable"))
-        }
+        Ok(about) if about.is_dir() => Err(Failure::io(format!(
+            "cannot write `{shown}`: it is a folder"
+        ))
+        .hint(format!(
+            "name a file in it: `-o {}`",
+            target.join("out.pdf").display()
+        ))),
+        Ok(about) if about.is_file() && about.permissions().readonly() => Err(Failure::io(
+            format!("cannot write `{shown}`: the file is read-only"),
+        )
+        .hint("name another file, or make it writable")),
         Ok(_) => Ok(()),
-        Err(_) if target.file_name().is_none() => Err(Failure::io(format!("cannot write `{shown}`: it names no file"))),
-        Err(_) if !folder.exists() => {
-            Err(Failure::io(format!("cannot write `{shown}`: there is no folder `{}`", folder.display())).hint("make the folder first"))
-        }
-        Err(_) if !folder.is_dir() => Err(Failure::io(format!("cannot write `{shown}`: `{}` is no folder", folder.display()))),
+        Err(_) if target.file_name().is_none() => Err(Failure::io(format!(
+            "cannot write `{shown}`: it names no file"
+        ))),
+        Err(_) if !folder.exists() => Err(Failure::io(format!(
+            "cannot write `{shown}`: there is no folder `{}`",
+            folder.display()
+        ))
+        .hint("make the folder first")),
+        Err(_) if !folder.is_dir() => Err(Failure::io(format!(
+            "cannot write `{shown}`: `{}` is no folder",
+            folder.display()
+        ))),
         Err(_) => Ok(()),
     }
 }
 
-/// Writes a file: first under another name in the same folder, then, once all of it is on the disk, under its own. After
-/// any error the old file stands as it was, and nothing else is left.
+/// Writes a file: first under another name in the same folder, then, once all of it is on the disk,
+/// under its own. After any error the old file stands as it was, and nothing else is left.
 pub(super) fn whole(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     look(target)?;
     put(target, bytes, true)
 }
 
-/// Writes one of many files, unless it stands there with the same bytes; gives whether it was written. It is not forced to
-/// the disk: after a failure of the power, the next run finds what is missing.
+/// Writes one of many files, unless it stands there with the same bytes; gives whether it was
+/// written. It is not forced to the disk: after a failure of the power, the next run finds what is
+/// missing.
 pub(super) fn one_of_many(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
     look(target)?;
-    if metadata(target).is_ok_and(|about| about.len() == bytes.len() as u64) && read(target).is_ok_and(|old| old == bytes) {
+    if metadata(target).is_ok_and(|about| about.len() == bytes.len() as u64)
+        && read(target).is_ok_and(|old| old == bytes)
+    {
         return Ok(false);
     }
     put(target, bytes, false).map(|()| true)
 }
 
 fn put(target: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Failure> {
-    // Links are followed, so that the file they lead to is replaced; a device or a pipe is written to as it is.
+    // Links are followed, so that the file they lead to is replaced; a device or a pipe is written
+    // to as it is.
     let target = &canonicalize(target).unwrap_or_else(|_| target.to_path_buf());
     if metadata(target).is_ok_and(|about| !about.is_file()) {
-        let written = OpenOptions::new().write(true).open(target).and_then(|mut file| file.write_all(bytes));
+        let written = OpenOptions::new()
+            .write(true)
+            .open(target)
+            .and_then(|mut file| file.write_all(bytes));
         return match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failed(target, &error)),
             _ => Ok(()),
@@ -64,7 +86,9 @@ fn put(target: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Failure> {
 }
 
 fn folder_of(target: &Path) -> PathBuf {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_path_buf()
 }
 
@@ -90,14 +114,19 @@ fn replace(temporary: &Path, target: &Path, to_disk: bool) -> std::io::Result<()
     }
     rename(temporary, target)?;
     if to_disk && cfg!(unix) {
-        // The new name is on the disk once the folder is; a file system that cannot do this has done its best.
+        // The new name is on the disk once the folder is; a file system that cannot do this has
+        // done its best.
         let _ = File::open(folder_of(target)).and_then(|folder| folder.sync_all());
     }
     Ok(())
 }
 
 fn failed(target: &Path, error: &std::io::Error) -> Failure {
-    let failure = Failure::io(format!("cannot write `{}`: {}", target.display(), reason(error)));
+    let failure = Failure::io(format!(
+        "cannot write `{}`: {}",
+        target.display(),
+        reason(error)
+    ));
     match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
             failure.hint("close the file in every other program, or name another one with `-o`")
@@ -114,7 +143,8 @@ mod tests {
     use super::whole;
 
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("nenpyo-write-{}-{name}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("nenpyo-write-{}-{name}", std::process::id()));
         let _ = remove_dir_all(&folder);
         create_dir_all(&folder).expect("a temporary folder");
         folder
@@ -147,8 +177,15 @@ mod tests {
     #[test]
     fn folders_and_missing_folders_are_named() {
         let folder = folder("folders");
-        assert!(whole(&folder, b"").expect_err("refused").message.ends_with("it is a folder"));
-        let message = whole(&folder.join("no/a.pdf"), b"").expect_err("refused").message;
+        assert!(
+            whole(&folder, b"")
+                .expect_err("refused")
+                .message
+                .ends_with("it is a folder")
+        );
+        let message = whole(&folder.join("no/a.pdf"), b"")
+            .expect_err("refused")
+            .message;
         assert!(message.contains("there is no folder"), "{message}");
         let _ = remove_dir_all(folder);
     }

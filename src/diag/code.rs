@@ -1,4 +1,5 @@
-//! The stable codes of all findings, each with its severity and the text that `nenpyo explain` prints.
+//! The stable codes of all findings, each with its severity and the text that `nenpyo explain`
+//! prints.
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

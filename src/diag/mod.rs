@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong, where, and what to do next.
 //!
-//! Owns [`Diagnostic`], its stable [`Code`] and the [`Sink`] that every stage reports into. Nothing here prints;
-//! the command line renders.
+//! Owns [`Diagnostic`], its stable [`Code`] and the [`Sink`] that every stage reports into. Nothing
+//! here prints; the command line renders.
 
 mod code;
 
@@ -56,13 +56,23 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding of the code's own severity.
     pub fn new(code: Code, at: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), at: at.into(), message: message.into(), notes: Vec::new(), hint: None }
+        Self {
+            code,
+            severity: code.severity(),
+            at: at.into(),
+            message: message.into(),
+            notes: Vec::new(),
+            hint: None,
+        }
     }
 
     /// Adds a second place.
     #[must_use]
     pub fn note(mut self, at: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
-        self.notes.push(Note { at: at.into(), text: text.into() });
+        self.notes.push(Note {
+            at: at.into(),
+            text: text.into(),
+        });
         self
     }
 
@@ -82,15 +92,19 @@ pub struct Sink {
     left_out: usize,
 }
 
-/// More findings than anyone reads in one run; the rest is counted. Errors have a list of their own length, so that
-/// warnings never crowd them out.
+/// More findings than anyone reads in one run; the rest is counted. Errors have a list of their own
+/// length, so that warnings never crowd them out.
 const MOST: usize = 1000;
 
 impl Sink {
     /// Adds a finding; beyond 1,000 errors and as many others they are only counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let is_error = diagnostic.severity == Severity::Error;
-        let listed = if is_error { self.errors } else { self.found.len() - self.errors };
+        let listed = if is_error {
+            self.errors
+        } else {
+            self.found.len() - self.errors
+        };
         if listed < MOST {
             self.errors += usize::from(is_error);
             self.found.push(diagnostic);
@@ -99,8 +113,8 @@ impl Sink {
         }
     }
 
-    /// Counts an error without wording it, once no more are listed; false while there is room. Wording takes time where
-    /// a hint is looked for.
+    /// Counts an error without wording it, once no more are listed; false while there is room.
+    /// Wording takes time where a hint is looked for.
     pub fn skip_error(&mut self) -> bool {
         let full = self.errors >= MOST;
         self.left_out += usize::from(full);
@@ -115,12 +129,19 @@ impl Sink {
     /// Takes over all findings of another sink.
     pub fn append(&mut self, other: Sink) {
         self.left_out += other.left_out;
-        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        other
+            .found
+            .into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Makes warnings of errors with these codes, as a draft does.
     pub fn soften(&mut self, codes: &[Code]) {
-        for found in self.found.iter_mut().filter(|found| found.severity == Severity::Error && codes.contains(&found.code)) {
+        for found in self
+            .found
+            .iter_mut()
+            .filter(|found| found.severity == Severity::Error && codes.contains(&found.code))
+        {
             found.severity = Severity::Warning;
             self.errors -= 1;
         }
@@ -133,11 +154,15 @@ impl Sink {
 
     /// All findings in the order of files and places.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|found| (found.at.is_none(), found.at, found.code));
+        self.found
+            .sort_by_key(|found| (found.at.is_none(), found.at, found.code));
         self.found.dedup();
         if self.left_out > 0 {
             let text = format!("{} more findings are not listed", self.left_out);
-            self.found.push(Diagnostic::new(Code::TooManyFindings, None, text).hint("mend the first ones, then run again"));
+            self.found.push(
+                Diagnostic::new(Code::TooManyFindings, None, text)
+                    .hint("mend the first ones, then run again"),
+            );
         }
         self.found
     }

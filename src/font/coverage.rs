@@ -20,7 +20,9 @@ impl Default for Coverage {
 impl Coverage {
     /// Whether a character is shown; asks `look` the first time.
     pub(super) fn has(&self, c: char, look: impl Fn(char) -> bool) -> bool {
-        let Some(known) = self.0.get(c as usize) else { return look(c) };
+        let Some(known) = self.0.get(c as usize) else {
+            return look(c);
+        };
         match known.load(Ordering::Relaxed) {
             0 => {
                 let shown = look(c);

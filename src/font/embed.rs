@@ -7,10 +7,16 @@
 pub(super) fn may_embed(bytes: &[u8]) -> Result<(), String> {
     let outlines = table(bytes, b"glyf").or_else(|| table(bytes, b"CFF "));
     if outlines.is_none() {
-        return Err("it has neither TrueType nor CFF outlines (a collection, a bitmap font, or no font)".into());
+        return Err(
+            "it has neither TrueType nor CFF outlines (a collection, a bitmap font, or no font)"
+                .into(),
+        );
     }
-    let bits = table(bytes, b"OS/2").and_then(|t| t.get(8..10)).map_or(0, |b| u16::from_be_bytes([b[0], b[1]]));
-    // OpenType, OS/2, fsType: 2 restricted licence, 0x100 no subsetting, 0x200 bitmap embedding only.
+    let bits = table(bytes, b"OS/2")
+        .and_then(|t| t.get(8..10))
+        .map_or(0, |b| u16::from_be_bytes([b[0], b[1]]));
+    // OpenType, OS/2, fsType: 2 restricted licence, 0x100 no subsetting, 0x200 bitmap embedding
+    // only.
     match bits {
         b if b & 0x000f == 2 => Err("its licence bits forbid embedding".into()),
         b if b & 0x0100 != 0 => Err("its licence bits forbid subsetting".into()),
@@ -21,9 +27,17 @@ pub(super) fn may_embed(bytes: &[u8]) -> Result<(), String> {
 
 /// A table of a font file.
 pub(super) fn table<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
-    let word = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
-    let count = bytes.get(4..6).map(|b| usize::from(u16::from_be_bytes([b[0], b[1]])))?;
-    let record = (0..count).map(|i| 12 + 16 * i).find(|at| bytes.get(*at..at + 4) == Some(tag))?;
+    let word = |at: usize| {
+        bytes
+            .get(at..at + 4)
+            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize)
+    };
+    let count = bytes
+        .get(4..6)
+        .map(|b| usize::from(u16::from_be_bytes([b[0], b[1]])))?;
+    let record = (0..count)
+        .map(|i| 12 + 16 * i)
+        .find(|at| bytes.get(*at..at + 4) == Some(tag))?;
     let (offset, length) = (word(record + 8)?, word(record + 12)?);
     bytes.get(offset..offset.checked_add(length)?)
 }
@@ -32,6 +46,14 @@ pub(super) fn table<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
 pub(super) fn postscript_name(file: &str) -> String {
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let name: String = stem.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
-    if name.is_empty() { "Added".into() } else { name }
+    let name: String = stem
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(40)
+        .collect();
+    if name.is_empty() {
+        "Added".into()
+    } else {
+        name
+    }
 }

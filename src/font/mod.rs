@@ -1,4 +1,5 @@
-//! The faces: five bundled ones, and those that a pack adds for characters that the bundled ones lack.
+//! The faces: five bundled ones, and those that a pack adds for characters that the bundled ones
+//! lack.
 //!
 //! No font of the system is ever read. Measures are in em unless a size is given.
 
@@ -90,8 +91,8 @@ macro_rules! bundle {
 /// In the order of the constants of [`FaceId`].
 static BUNDLED: [Bundle; 5] = bundle! { "BIZUDPGothic-Regular" 400 "BIZUDPGothic-Bold" 700 "BIZUDGothic-Regular" 400 "BIZUDGothic-Bold" 700 "BIZUDPMincho-Regular" 400 };
 
-/// The SHA-256 of the bundled faces behind each other. It stands here because 25 MB take longer to hash than most packs
-/// take to build; a test compares it.
+/// The SHA-256 of the bundled faces behind each other. It stands here because 25 MB take longer to
+/// hash than most packs take to build; a test compares it.
 const BUNDLED_SHA256: &str = "32999c666d0d6a7d85c32482475a7d65b1ba749a586fffe7754c81efa5aad24a";
 
 /// A bundled face as `nenpyo fonts` lists it.
@@ -106,11 +107,14 @@ pub struct Listing {
 
 /// Every bundled face.
 pub fn bundled() -> impl Iterator<Item = Listing> {
-    BUNDLED.iter().zip(&BUNDLED_FACES.faces).map(|(bundle, face)| Listing {
-        name: bundle.name,
-        characters: face.font.charmap().unicodes().count(),
-        licence: "SIL Open Font License 1.1",
-    })
+    BUNDLED
+        .iter()
+        .zip(&BUNDLED_FACES.faces)
+        .map(|(bundle, face)| Listing {
+            name: bundle.name,
+            characters: face.font.charmap().unicodes().count(),
+            licence: "SIL Open Font License 1.1",
+        })
 }
 
 /// The files of the bundled faces.
@@ -120,7 +124,10 @@ fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
 }
 
 static BUNDLED_FACES: LazyLock<FontBook> = LazyLock::new(|| FontBook {
-    faces: BUNDLED.iter().filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight)).collect(),
+    faces: BUNDLED
+        .iter()
+        .filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight))
+        .collect(),
 });
 
 /// All faces of a build.
@@ -139,7 +146,8 @@ impl Face {
         let line = metrics.hhea_line.or(metrics.typo_line)?;
         let (ascent, descent) = (line.ascender.to_f64() / em, -line.descender.to_f64() / em);
         let bounds = &metrics.bounds;
-        let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| v.to_f64() as i16);
+        let bounds =
+            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| v.to_f64() as i16);
         let units_per_em = metrics.units_per_em;
         Some(Face {
             name,
@@ -161,22 +169,32 @@ impl Face {
 
     /// The glyph of a character.
     pub fn glyph(&self, c: char) -> Option<u16> {
-        self.font.charmap().map_unicode(c).map(|id| id.to_u32() as u16).filter(|id| *id != 0)
+        self.font
+            .charmap()
+            .map_unicode(c)
+            .map(|id| id.to_u32() as u16)
+            .filter(|id| *id != 0)
     }
 }
 
 impl Face {
-    /// Whether it shows a character; remembered, since it is asked of every character of every text.
+    /// Whether it shows a character; remembered, since it is asked of every character of every
+    /// text.
     pub fn has(&self, c: char) -> bool {
         self.coverage.has(c, |c| self.glyph(c).is_some())
     }
 }
 
 impl FontBook {
-    /// The SHA-256 of the faces in hexadecimal digits: of the bundled ones, or of that and of the added files.
+    /// The SHA-256 of the faces in hexadecimal digits: of the bundled ones, or of that and of the
+    /// added files.
     pub fn sha256(&self) -> String {
-        let added: Vec<&[u8]> =
-            self.faces.iter().filter(|face| matches!(face.data, FontData::Added(_))).map(|face| face.data.bytes()).collect();
+        let added: Vec<&[u8]> = self
+            .faces
+            .iter()
+            .filter(|face| matches!(face.data, FontData::Added(_)))
+            .map(|face| face.data.bytes())
+            .collect();
         if added.is_empty() {
             return BUNDLED_SHA256.to_owned();
         }
@@ -185,17 +203,23 @@ impl FontBook {
         format!("{:x}", hash.finalize())
     }
 
-    /// The bundled faces, and those that a pack adds: their names as typed and their bytes. A face that cannot be used is
-    /// told by its number and the reason.
+    /// The bundled faces, and those that a pack adds: their names as typed and their bytes. A face
+    /// that cannot be used is told by its number and the reason.
     ///
     /// # Errors
     /// The number of the first unusable font with the reason.
     pub fn with_added(added: &[(String, Vec<u8>)]) -> Result<Self, (usize, String)> {
-        let mut faces: Vec<Face> =
-            BUNDLED.iter().filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight)).collect();
+        let mut faces: Vec<Face> = BUNDLED
+            .iter()
+            .filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight))
+            .collect();
         for (number, (name, bytes)) in added.iter().enumerate() {
             embed::may_embed(bytes).map_err(|why| (number, why))?;
-            let face = Face::new(embed::postscript_name(name), FontData::Added(bytes.clone()), 400);
+            let face = Face::new(
+                embed::postscript_name(name),
+                FontData::Added(bytes.clone()),
+                400,
+            );
             faces.push(face.ok_or((number, "it is not an OpenType or TrueType font".to_owned()))?);
         }
         Ok(FontBook { faces })
@@ -213,22 +237,35 @@ impl FontBook {
 
     /// All faces with their numbers.
     pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Face)> {
-        self.faces.iter().enumerate().map(|(number, face)| (FaceId(number as u8), face))
+        self.faces
+            .iter()
+            .enumerate()
+            .map(|(number, face)| (FaceId(number as u8), face))
     }
 
-    /// The face that shows a character where `wanted` is asked for: itself, else the text face of its weight, else the
-    /// added ones in order; `None` when no face has it.
+    /// The face that shows a character where `wanted` is asked for: itself, else the text face of
+    /// its weight, else the added ones in order; `None` when no face has it.
     pub fn face_for(&self, c: char, wanted: FaceId) -> Option<FaceId> {
-        let text = if wanted.is_bold() { FaceId::BOLD } else { FaceId::REGULAR };
+        let text = if wanted.is_bold() {
+            FaceId::BOLD
+        } else {
+            FaceId::REGULAR
+        };
         let added = (BUNDLED.len()..self.faces.len()).map(|number| FaceId(number as u8));
-        [wanted, text].into_iter().chain(added).find(|id| self.face(*id).has(c))
+        [wanted, text]
+            .into_iter()
+            .chain(added)
+            .find(|id| self.face(*id).has(c))
     }
 
     /// The characters of a text that no face shows, each once.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut seen: BTreeMap<char, ()> = BTreeMap::new();
         if !text.is_ascii() {
-            for c in text.chars().filter(|c| !c.is_control() && self.face_for(*c, FaceId::REGULAR).is_none()) {
+            for c in text
+                .chars()
+                .filter(|c| !c.is_control() && self.face_for(*c, FaceId::REGULAR).is_none())
+            {
                 seen.insert(c, ());
             }
         }
@@ -243,7 +280,9 @@ mod tests {
     #[test]
     fn the_hash_of_the_bundled_faces_is_theirs() {
         let mut hash = Sha256::new();
-        super::BUNDLED.iter().for_each(|bundle| hash.update(bundle.data));
+        super::BUNDLED
+            .iter()
+            .for_each(|bundle| hash.update(bundle.data));
         assert_eq!(format!("{:x}", hash.finalize()), super::BUNDLED_SHA256);
     }
 }

@@ -26,18 +26,36 @@ pub enum OutlineStep {
 }
 
 impl Face {
-    /// The outline of a glyph; empty where nothing is to be seen, as of a space. Overlapping parts all count as inside.
+    /// The outline of a glyph; empty where nothing is to be seen, as of a space. Overlapping parts
+    /// all count as inside.
     pub fn outline(&self, glyph: u16) -> Vec<OutlineStep> {
-        let mut pen = Pen { steps: Vec::new(), em: f32::from(self.units_per_em) };
-        let outline = self.tables().and_then(|font| font.outline_glyphs().get(GlyphId::from(glyph)));
-        let drawn = outline.map(|outline| outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen));
+        let mut pen = Pen {
+            steps: Vec::new(),
+            em: f32::from(self.units_per_em),
+        };
+        let outline = self
+            .tables()
+            .and_then(|font| font.outline_glyphs().get(GlyphId::from(glyph)));
+        let drawn = outline.map(|outline| {
+            outline.draw(
+                DrawSettings::unhinted(Size::unscaled(), LocationRef::default()),
+                &mut pen,
+            )
+        });
         // A glyph whose description is broken shows nothing, as in every viewer.
-        if matches!(drawn, Some(Ok(_))) { pen.steps } else { Vec::new() }
+        if matches!(drawn, Some(Ok(_))) {
+            pen.steps
+        } else {
+            Vec::new()
+        }
     }
 
     /// The name of its family, as other programs list it.
     pub fn family(&self) -> String {
-        let name = self.tables().and_then(|font| font.localized_strings(StringId::FAMILY_NAME).english_or_first());
+        let name = self.tables().and_then(|font| {
+            font.localized_strings(StringId::FAMILY_NAME)
+                .english_or_first()
+        });
         name.map_or_else(|| self.name.clone(), |name| name.to_string())
     }
 
@@ -68,11 +86,16 @@ impl OutlinePen for Pen {
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.steps.push(OutlineStep::Quad(self.place(cx, cy), self.place(x, y)));
+        self.steps
+            .push(OutlineStep::Quad(self.place(cx, cy), self.place(x, y)));
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.steps.push(OutlineStep::Curve(self.place(ax, ay), self.place(bx, by), self.place(x, y)));
+        self.steps.push(OutlineStep::Curve(
+            self.place(ax, ay),
+            self.place(bx, by),
+            self.place(x, y),
+        ));
     }
 
     fn close(&mut self) {
@@ -89,9 +112,23 @@ mod tests {
     fn an_outline_stands_on_its_baseline_and_goes_up_from_it() {
         let face = FontBook::of_bundled().face(FaceId::REGULAR);
         let steps = face.outline(face.glyph('H').expect("a glyph"));
-        let ys: Vec<f32> = steps.iter().filter_map(|step| if let OutlineStep::Line([_, y]) = step { Some(*y) } else { None }).collect();
-        let (top, bottom) = ys.iter().fold((0.0_f32, -1.0_f32), |(top, bottom), y| (top.min(*y), bottom.max(*y)));
-        assert!((-0.8..-0.6).contains(&top) && bottom.abs() < 0.05, "{top} {bottom}");
+        let ys: Vec<f32> = steps
+            .iter()
+            .filter_map(|step| {
+                if let OutlineStep::Line([_, y]) = step {
+                    Some(*y)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        let (top, bottom) = ys.iter().fold((0.0_f32, -1.0_f32), |(top, bottom), y| {
+            (top.min(*y), bottom.max(*y))
+        });
+        assert!(
+            (-0.8..-0.6).contains(&top) && bottom.abs() < 0.05,
+            "{top} {bottom}"
+        );
         assert_eq!(steps.last(), Some(&OutlineStep::Close));
     }
 
@@ -104,7 +141,19 @@ mod tests {
 
     #[test]
     fn families_are_named_as_other_programs_list_them() {
-        let names: Vec<String> = FontBook::of_bundled().faces().map(|(_, face)| face.family()).collect();
-        assert_eq!(names, ["BIZ UDPGothic", "BIZ UDPGothic", "BIZ UDGothic", "BIZ UDGothic", "BIZ UDPMincho"]);
+        let names: Vec<String> = FontBook::of_bundled()
+            .faces()
+            .map(|(_, face)| face.family())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "BIZ UDPGothic",
+                "BIZ UDPGothic",
+                "BIZ UDGothic",
+                "BIZ UDGothic",
+                "BIZ UDPMincho"
+            ]
+        );
     }
 }

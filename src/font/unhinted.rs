@@ -1,19 +1,27 @@
-//! Fonts without their instructions: those fit outlines to coarse pixels, which neither paper nor a modern screen has, and
-//! are a quarter of what a cut font takes.
+//! Fonts without their instructions: those fit outlines to coarse pixels, which neither paper nor a
+//! modern screen has, and are a quarter of what a cut font takes.
 
 use super::embed::table;
 
 /// What a viewer needs of a TrueType font in a PDF (ISO 32000-1, 9.9), in the order of their names.
 const KEPT: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
 
-/// A TrueType font with the same outlines and no instructions; `None` where it is not built as the format says, or has
-/// other outlines.
+/// A TrueType font with the same outlines and no instructions; `None` where it is not built as the
+/// format says, or has other outlines.
 pub fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
-    let (glyf, loca, head) = (table(font, b"glyf")?, table(font, b"loca")?, table(font, b"head")?);
+    let (glyf, loca, head) = (
+        table(font, b"glyf")?,
+        table(font, b"loca")?,
+        table(font, b"head")?,
+    );
     let count = usize::from(word(table(font, b"maxp")?, 4)?);
     let long = word(head, 50)? != 0;
     let place = |number: usize| -> Option<usize> {
-        if long { Some(double(loca, 4 * number)? as usize) } else { Some(2 * usize::from(word(loca, 2 * number)?)) }
+        if long {
+            Some(double(loca, 4 * number)? as usize)
+        } else {
+            Some(2 * usize::from(word(loca, 2 * number)?))
+        }
     };
     let (mut bodies, mut places) = (Vec::with_capacity(glyf.len()), vec![0]);
     for number in 0..count {
@@ -25,7 +33,13 @@ pub fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
     let mut head = head.to_vec();
     head[8..12].fill(0);
     head[51] = u8::from(!short);
-    let loca = places.iter().flat_map(|at| if short { ((at / 2) as u16).to_be_bytes().to_vec() } else { at.to_be_bytes().to_vec() });
+    let loca = places.iter().flat_map(|at| {
+        if short {
+            ((at / 2) as u16).to_be_bytes().to_vec()
+        } else {
+            at.to_be_bytes().to_vec()
+        }
+    });
     let loca: Vec<u8> = loca.collect();
     let tables = KEPT.map(|name| match name {
         b"glyf" => Some(&bodies[..]),
@@ -37,11 +51,15 @@ pub fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at + 2).map(|b| u16::from_be_bytes([b[0], b[1]]))
+    bytes
+        .get(at..at + 2)
+        .map(|b| u16::from_be_bytes([b[0], b[1]]))
 }
 
 fn double(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+    bytes
+        .get(at..at + 4)
+        .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
 }
 
 /// A description of a glyph without instructions (OpenType, glyf).
@@ -61,7 +79,8 @@ fn glyph(data: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// A glyph made of others: each part's flags say how long it is, whether more follow, and whether instructions do.
+/// A glyph made of others: each part's flags say how long it is, whether more follow, and whether
+/// instructions do.
 fn composite(data: &[u8]) -> Option<Vec<u8>> {
     const WORDS: u16 = 0x1;
     const SCALE: u16 = 0x8;
@@ -73,7 +92,10 @@ fn composite(data: &[u8]) -> Option<Vec<u8>> {
     let mut at = 10;
     loop {
         let flags = word(data, at)?;
-        let scales = [(SCALE, 2), (TWO_SCALES, 4), (MATRIX, 8)].iter().find(|(flag, _)| flags & flag != 0).map_or(0, |(_, bytes)| *bytes);
+        let scales = [(SCALE, 2), (TWO_SCALES, 4), (MATRIX, 8)]
+            .iter()
+            .find(|(flag, _)| flags & flag != 0)
+            .map_or(0, |(_, bytes)| *bytes);
         let end = at + 4 + if flags & WORDS != 0 { 4 } else { 2 } + scales;
         out.extend((flags & !INSTRUCTIONS).to_be_bytes());
         out.extend(data.get(at + 2..end)?);
@@ -90,7 +112,12 @@ fn assembled(tables: Vec<&[u8]>) -> Vec<u8> {
     let mut file = vec![0, 1, 0, 0];
     // The largest power of two that is not above the count, for a search by halves.
     let log = count.ilog2() as u16;
-    for value in [count as u16, 16 << log, log, 16 * (count as u16 - (1 << log))] {
+    for value in [
+        count as u16,
+        16 << log,
+        log,
+        16 * (count as u16 - (1 << log)),
+    ] {
         file.extend(value.to_be_bytes());
     }
     let mut place = 12 + 16 * count;
@@ -116,7 +143,11 @@ fn assembled(tables: Vec<&[u8]>) -> Vec<u8> {
 
 /// The sum of a table as numbers of four bytes.
 fn sum(data: &[u8]) -> u32 {
-    let number = |part: &[u8]| part.iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte)) << (8 * (4 - part.len()));
+    let number = |part: &[u8]| {
+        part.iter()
+            .fold(0u32, |sum, byte| sum << 8 | u32::from(*byte))
+            << (8 * (4 - part.len()))
+    };
     data.chunks(4).map(number).fold(0, u32::wrapping_add)
 }
 
@@ -135,7 +166,11 @@ mod tests {
             let outlines = skrifa::FontRef::new(&cut).expect("a font");
             let before = skrifa::FontRef::new(old.data.bytes()).expect("a font");
             for glyph in (0..12_000).step_by(7) {
-                assert_eq!(drawn(&before, glyph), drawn(&outlines, glyph), "glyph {glyph}");
+                assert_eq!(
+                    drawn(&before, glyph),
+                    drawn(&outlines, glyph),
+                    "glyph {glyph}"
+                );
             }
         }
     }
@@ -149,7 +184,12 @@ mod tests {
         let mut pen = SvgPen::new();
         let outline = font.outline_glyphs().get(glyph.into());
         outline.map(|outline| outline.draw(DrawSettings::unhinted(size, location), &mut pen));
-        format!("{} {:?}", pen, font.glyph_metrics(size, location).advance_width(glyph.into()))
+        format!(
+            "{} {:?}",
+            pen,
+            font.glyph_metrics(size, location)
+                .advance_width(glyph.into())
+        )
     }
 
     #[test]

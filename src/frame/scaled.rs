@@ -11,21 +11,33 @@ impl Frame {
             Item::Glyphs(run) => Item::Glyphs(run.scaled(by).into()),
             Item::Ruby(run) => Item::Ruby(run.scaled(by).into()),
             Item::Path(path) => Item::Path(path.scaled(by)),
-            Item::Image(pixels, size) => Item::Image(pixels.clone(), Size::new(size.width * by, size.height * by)),
+            Item::Image(pixels, size) => {
+                Item::Image(pixels.clone(), Size::new(size.width * by, size.height * by))
+            }
             Item::Group(frame) => Item::Group(frame.scaled(by)),
             Item::Tagged(node, frame) => Item::Tagged(*node, frame.scaled(by)),
             Item::Artifact(kind, frame) => Item::Artifact(*kind, frame.scaled(by)),
             Item::Anchor(dest) => Item::Anchor(*dest),
             Item::Link(target, frame) => Item::Link(target.clone(), frame.scaled(by)),
         };
-        let items = self.items.iter().map(|(at, of)| (point(*at), item(of))).collect();
-        Frame { size: Size::new(self.size.width * by, self.size.height * by), items }
+        let items = self
+            .items
+            .iter()
+            .map(|(at, of)| (point(*at), item(of)))
+            .collect();
+        Frame {
+            size: Size::new(self.size.width * by, self.size.height * by),
+            items,
+        }
     }
 }
 
 impl GlyphRun {
     fn scaled(&self, by: f32) -> GlyphRun {
-        let mut run = GlyphRun { size: self.size * by, ..self.clone() };
+        let mut run = GlyphRun {
+            size: self.size * by,
+            ..self.clone()
+        };
         run.glyphs.iter_mut().for_each(|glyph| glyph.advance *= by);
         run
     }

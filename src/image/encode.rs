@@ -8,7 +8,12 @@ const LEVEL: u8 = 8;
 const METRES_PER_INCH: f64 = 0.0254;
 
 /// Writes pixels, row by row; grey ones by their first part alone.
-pub(super) fn png(pixels: impl Iterator<Item = [u8; 3]>, (width, height): (u32, u32), grey: bool, dpi: u32) -> Vec<u8> {
+pub(super) fn png(
+    pixels: impl Iterator<Item = [u8; 3]>,
+    (width, height): (u32, u32),
+    grey: bool,
+    dpi: u32,
+) -> Vec<u8> {
     let (colour_type, parts) = if grey { (0, 1) } else { (2, 3) };
     let stride = width as usize * parts;
     let mut rows = Vec::with_capacity((stride + 1) * height as usize);
@@ -21,10 +26,18 @@ pub(super) fn png(pixels: impl Iterator<Item = [u8; 3]>, (width, height): (u32, 
     }
     let mut out = SIGNATURE.to_vec();
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
-    chunk(&mut out, b"IHDR", &[&size[..], &[8, colour_type, 0, 0, 0]].concat());
+    chunk(
+        &mut out,
+        b"IHDR",
+        &[&size[..], &[8, colour_type, 0, 0, 0]].concat(),
+    );
     chunk(&mut out, b"sRGB", &[0]);
     let per_metre = (f64::from(dpi) / METRES_PER_INCH).round() as u32;
-    chunk(&mut out, b"pHYs", &[&per_metre.to_be_bytes()[..], &per_metre.to_be_bytes(), &[1]].concat());
+    chunk(
+        &mut out,
+        b"pHYs",
+        &[&per_metre.to_be_bytes()[..], &per_metre.to_be_bytes(), &[1]].concat(),
+    );
     chunk(&mut out, b"IDAT", &compress_to_vec_zlib(&rows, LEVEL));
     chunk(&mut out, b"IEND", &[]);
     out
@@ -39,7 +52,9 @@ fn chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
 
 /// The cyclic redundancy check of annex D.
 fn crc<'a>(bytes: impl Iterator<Item = &'a u8>) -> u32 {
-    !bytes.fold(u32::MAX, |crc, byte| TABLE[usize::from(crc as u8 ^ byte)] ^ (crc >> 8))
+    !bytes.fold(u32::MAX, |crc, byte| {
+        TABLE[usize::from(crc as u8 ^ byte)] ^ (crc >> 8)
+    })
 }
 
 static TABLE: [u32; 256] = table();
@@ -51,7 +66,11 @@ const fn table() -> [u32; 256] {
         let mut value = n as u32;
         let mut bit = 0;
         while bit < 8 {
-            value = if value & 1 == 1 { 0xedb8_8320 ^ (value >> 1) } else { value >> 1 };
+            value = if value & 1 == 1 {
+                0xedb8_8320 ^ (value >> 1)
+            } else {
+                value >> 1
+            };
             bit += 1;
         }
         table[n] = value;
@@ -73,10 +92,20 @@ mod tests {
     #[test]
     fn rows_begin_with_their_filter() {
         let file = png([[1, 2, 3]; 4].into_iter(), (2, 2), true, 254);
-        let data = file.windows(4).position(|name| name == b"IDAT").expect("a chunk of pixels");
-        let rows = miniz_oxide::inflate::decompress_to_vec_zlib(&file[data + 4..]).expect("compressed rows");
+        let data = file
+            .windows(4)
+            .position(|name| name == b"IDAT")
+            .expect("a chunk of pixels");
+        let rows = miniz_oxide::inflate::decompress_to_vec_zlib(&file[data + 4..])
+            .expect("compressed rows");
         assert_eq!(rows, [0, 1, 1, 0, 1, 1]);
-        let resolution = file.windows(4).position(|name| name == b"pHYs").expect("a chunk of the resolution");
-        assert_eq!(file[resolution + 4..resolution + 13], [0, 0, 39, 16, 0, 0, 39, 16, 1]);
+        let resolution = file
+            .windows(4)
+            .position(|name| name == b"pHYs")
+            .expect("a chunk of the resolution");
+        assert_eq!(
+            file[resolution + 4..resolution + 13],
+            [0, 0, 39, 16, 0, 0, 39, 16, 1]
+        );
     }
 }

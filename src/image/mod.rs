@@ -37,9 +37,21 @@ pub enum Form {
 ///
 /// # Errors
 /// A finding: too many pixels, or a fault of nenpyo.
-pub fn write(book: &Book, document: &Document, fonts: &FontBook, form: Form) -> Result<Vec<u8>, Diagnostic> {
-    let page = book.pages.first().ok_or_else(|| fault("a picture without a page"))?;
-    let picture = Picture { frame: &page.frame, fonts, grey: book.grey };
+pub fn write(
+    book: &Book,
+    document: &Document,
+    fonts: &FontBook,
+    form: Form,
+) -> Result<Vec<u8>, Diagnostic> {
+    let page = book
+        .pages
+        .first()
+        .ok_or_else(|| fault("a picture without a page"))?;
+    let picture = Picture {
+        frame: &page.frame,
+        fonts,
+        grey: book.grey,
+    };
     match form {
         Form::Svg { outlines } => Ok(svg::write(&picture, document, outlines).into_bytes()),
         Form::Png { dpi } => png::write(&picture, dpi),
@@ -82,7 +94,10 @@ fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
         match item {
             Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
             Item::Path(path) => see(place, Mark::Path(path)),
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => each(frame, place, see),
+            Item::Group(frame)
+            | Item::Tagged(_, frame)
+            | Item::Artifact(_, frame)
+            | Item::Link(_, frame) => each(frame, place, see),
             // A picture of a chart bears no logo.
             Item::Anchor(_) | Item::Image(..) => {}
         }

@@ -26,7 +26,10 @@ impl Outlines {
             let Mark::Glyphs(run) = mark else { return };
             for glyph in &run.glyphs {
                 let face = picture.fonts.face(run.face);
-                glyphs.entry((run.face, glyph.id)).or_insert_with(|| (steps(face, glyph.id), 0)).1 += 1;
+                glyphs
+                    .entry((run.face, glyph.id))
+                    .or_insert_with(|| (steps(face, glyph.id), 0))
+                    .1 += 1;
             }
         });
         glyphs.retain(|_, (steps, _)| !steps.is_empty());
@@ -48,12 +51,17 @@ impl Outlines {
         let turn = if run.upright { " rotate(-90)" } else { "" };
         let (x, y, scale) = (number(at.x.0), number(at.y.0), run.size / em);
         let fill = hex(picture.colour(run.colour));
-        let _ = write!(out, "<g fill=\"{fill}\" transform=\"translate({x} {y}){turn} scale({scale:.7})\">");
+        let _ = write!(
+            out,
+            "<g fill=\"{fill}\" transform=\"translate({x} {y}){turn} scale({scale:.7})\">"
+        );
         let mut pen = 0.0;
         for glyph in &run.glyphs {
             let (key, x) = ((run.face, glyph.id), number(pen / scale));
             let _ = match self.glyphs.get(&key) {
-                Some((steps, 1)) => write!(out, "<path transform=\"translate({x})\" d=\"{steps}\"/>"),
+                Some((steps, 1)) => {
+                    write!(out, "<path transform=\"translate({x})\" d=\"{steps}\"/>")
+                }
                 Some(_) => write!(out, "<use xlink:href=\"#{}\" x=\"{x}\"/>", name(key)),
                 None => Ok(()),
             };
@@ -77,7 +85,9 @@ fn steps(face: &Face, glyph: u16) -> String {
             OutlineStep::Move(to) => command(&mut out, 'M', &[units(to)]),
             OutlineStep::Line(to) => command(&mut out, 'L', &[units(to)]),
             OutlineStep::Quad(a, to) => command(&mut out, 'Q', &[units(a), units(to)]),
-            OutlineStep::Curve(a, b, to) => command(&mut out, 'C', &[units(a), units(b), units(to)]),
+            OutlineStep::Curve(a, b, to) => {
+                command(&mut out, 'C', &[units(a), units(b), units(to)])
+            }
             OutlineStep::Close => out.push('Z'),
         }
     }

@@ -12,7 +12,9 @@ use crate::geom::{PT_PER_MM, Point, Pt};
 pub(super) fn write(picture: &Picture<'_>, document: &Document, outlines: bool) -> String {
     let mut out = head(picture, document);
     let outlines = outlines.then(|| Outlines::of(picture));
-    outlines.iter().for_each(|outlines| outlines.define(&mut out));
+    outlines
+        .iter()
+        .for_each(|outlines| outlines.define(&mut out));
     picture.each(&mut |at, mark| match (mark, &outlines) {
         (Mark::Path(of), _) => path(&mut out, picture, at, of),
         (Mark::Glyphs(run), Some(outlines)) => outlines.run(&mut out, picture, at, run),
@@ -27,7 +29,11 @@ fn head(picture: &Picture<'_>, document: &Document) -> String {
     let (width, height) = (number(size.width.0), number(size.height.0));
     let millimetres = |length: Pt| number(length.0 / PT_PER_MM);
     let (lang, title) = (document.lang.tag(), escaped(&document.title));
-    let alt = document.tree.nodes().find_map(|(_, node)| node.alt.as_deref()).unwrap_or_default();
+    let alt = document
+        .tree
+        .nodes()
+        .find_map(|(_, node)| node.alt.as_deref())
+        .unwrap_or_default();
     // The limit of mitres is that of a PDF.
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -53,16 +59,26 @@ fn path(out: &mut String, picture: &Picture<'_>, at: Point, path: &Path) {
             Step::Close => steps.push('Z'),
         }
     }
-    let fill = path.fill.map_or("none".to_owned(), |colour| hex(picture.colour(colour)));
+    let fill = path
+        .fill
+        .map_or("none".to_owned(), |colour| hex(picture.colour(colour)));
     let _ = write!(out, "<path d=\"{steps}\" fill=\"{fill}\"");
     if let Some((colour, width)) = path.stroke {
-        let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", hex(picture.colour(colour)), number(width));
+        let _ = write!(
+            out,
+            " stroke=\"{}\" stroke-width=\"{}\"",
+            hex(picture.colour(colour)),
+            number(width)
+        );
     }
     out.push_str("/>\n");
 }
 
 fn draw(out: &mut String, letter: char, at: Point, points: &[Point]) {
-    let places: Vec<[f32; 2]> = points.iter().map(|point| [(at + *point).x.0, (at + *point).y.0]).collect();
+    let places: Vec<[f32; 2]> = points
+        .iter()
+        .map(|point| [(at + *point).x.0, (at + *point).y.0])
+        .collect();
     command(out, letter, &places);
 }
 
@@ -78,7 +94,11 @@ pub(super) fn command(out: &mut String, letter: char, places: &[[f32; 2]]) {
 pub(super) fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A colour.
@@ -109,12 +129,22 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        let cases = [(1.0, "1"), (0.125, "0.12"), (-0.001, "0"), (10.5, "10.5"), (-2.346, "-2.35"), (100.0, "100")];
+        let cases = [
+            (1.0, "1"),
+            (0.125, "0.12"),
+            (-0.001, "0"),
+            (10.5, "10.5"),
+            (-2.346, "-2.35"),
+            (100.0, "100"),
+        ];
         assert!(cases.iter().all(|(value, text)| number(*value) == *text));
     }
 
     #[test]
     fn no_text_leaves_its_element() {
-        assert_eq!(escaped("a<b>&\"c\"\u{1}\u{ffff}図"), "a&lt;b&gt;&amp;&quot;c&quot;\u{fffd}\u{fffd}図");
+        assert_eq!(
+            escaped("a<b>&\"c\"\u{1}\u{ffff}図"),
+            "a&lt;b&gt;&amp;&quot;c&quot;\u{fffd}\u{fffd}図"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Runs of glyphs as text of SVG: in the viewer's font where it has it, each cluster at the place that it has here.
+//! Runs of glyphs as text of SVG: in the viewer's font where it has it, each cluster at the place
+//! that it has here.
 
 use std::fmt::Write;
 
@@ -16,10 +17,20 @@ pub(super) fn run(out: &mut String, picture: &Picture<'_>, at: Point, run: &Glyp
         return;
     }
     let (x, y) = (number(at.x.0), number(at.y.0));
-    let (left, place) =
-        if run.upright { (0.0, format!(" transform=\"translate({x} {y}) rotate(-90)\"")) } else { (at.x.0, format!(" y=\"{y}\"")) };
+    let (left, place) = if run.upright {
+        (
+            0.0,
+            format!(" transform=\"translate({x} {y}) rotate(-90)\""),
+        )
+    } else {
+        (at.x.0, format!(" y=\"{y}\""))
+    };
     let face = picture.fonts.face(run.face);
-    let (weight, size, fill) = (face.weight, number(run.size), hex(picture.colour(run.colour)));
+    let (weight, size, fill) = (
+        face.weight,
+        number(run.size),
+        hex(picture.colour(run.colour)),
+    );
     let _ = write!(
         out,
         "<text{place} font-family=\"{}\" font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{fill}\"",
@@ -30,7 +41,12 @@ pub(super) fn run(out: &mut String, picture: &Picture<'_>, at: Point, run: &Glyp
     } else {
         out.push('>');
         for part in parts {
-            let _ = write!(out, "<tspan x=\"{}\">{}</tspan>", places(part, left), words(part));
+            let _ = write!(
+                out,
+                "<tspan x=\"{}\">{}</tspan>",
+                places(part, left),
+                words(part)
+            );
         }
     }
     out.push_str("</text>\n");
@@ -51,7 +67,11 @@ fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
     for glyph in &run.glyphs {
         let end = start + usize::from(glyph.bytes);
         if let Some(text) = run.text.get(start..end).filter(|text| !text.is_empty()) {
-            clusters.push(Cluster { pen, text, gap: glyph.gap });
+            clusters.push(Cluster {
+                pen,
+                text,
+                gap: glyph.gap,
+            });
         }
         pen += glyph.advance;
         start = end;
@@ -59,16 +79,21 @@ fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
     clusters
 }
 
-/// Clusters that share a list of places. Viewers do not agree on how many places a cluster of several characters takes,
-/// or a character that UTF-16 writes as two: one of those stands by itself. And since some heed only the first place of
-/// a list, a list ends where space was added.
+/// Clusters that share a list of places. Viewers do not agree on how many places a cluster of
+/// several characters takes, or a character that UTF-16 writes as two: one of those stands by
+/// itself. And since some heed only the first place of a list, a list ends where space was added.
 fn parts<'a>(clusters: &'a [Cluster<'a>]) -> Vec<&'a [Cluster<'a>]> {
     let plain = |text: &str| text.encode_utf16().count() == 1;
-    clusters.chunk_by(|a, b| plain(a.text) && plain(b.text) && !a.gap).collect()
+    clusters
+        .chunk_by(|a, b| plain(a.text) && plain(b.text) && !a.gap)
+        .collect()
 }
 
 fn places(part: &[Cluster<'_>], left: f32) -> String {
-    part.iter().map(|cluster| number(left + cluster.pen)).collect::<Vec<_>>().join(" ")
+    part.iter()
+        .map(|cluster| number(left + cluster.pen))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn words(part: &[Cluster<'_>]) -> String {
@@ -82,7 +107,10 @@ fn families(id: FaceId, face: &Face) -> String {
         FaceId::FIXED | FaceId::FIXED_BOLD => "'MS Gothic','Noto Sans Mono CJK JP',monospace",
         _ => "'Yu Gothic','Hiragino Sans','Noto Sans CJK JP',sans-serif",
     };
-    format!("'{}',{near}", escaped(&face.family()).replace(['\'', '\\'], ""))
+    format!(
+        "'{}',{near}",
+        escaped(&face.family()).replace(['\'', '\\'], "")
+    )
 }
 
 #[cfg(test)]
@@ -93,12 +121,42 @@ mod tests {
 
     #[test]
     fn what_viewers_count_differently_has_a_place_of_its_own() {
-        let glyph = |bytes: u8, gap: bool| Glyph { id: 1, advance: 1.0, bytes, gap };
-        let glyphs = vec![glyph(1, false), glyph(3, true), glyph(2, false), glyph(0, false), glyph(4, false), glyph(1, false)];
+        let glyph = |bytes: u8, gap: bool| Glyph {
+            id: 1,
+            advance: 1.0,
+            bytes,
+            gap,
+        };
+        let glyphs = vec![
+            glyph(1, false),
+            glyph(3, true),
+            glyph(2, false),
+            glyph(0, false),
+            glyph(4, false),
+            glyph(1, false),
+        ];
         let text = "a図fi𠮷b".to_owned();
-        let run = GlyphRun { face: FaceId::REGULAR, size: 8.0, colour: Colour::BLACK, upright: false, glyphs, text };
+        let run = GlyphRun {
+            face: FaceId::REGULAR,
+            size: 8.0,
+            colour: Colour::BLACK,
+            upright: false,
+            glyphs,
+            text,
+        };
         let clusters = clusters(&run);
-        let parts: Vec<(f32, String)> = parts(&clusters).iter().map(|part| (part[0].pen, words(part))).collect();
-        assert_eq!(parts, [(0.0, "a図".into()), (2.0, "fi".into()), (4.0, "𠮷".into()), (5.0, "b".into())]);
+        let parts: Vec<(f32, String)> = parts(&clusters)
+            .iter()
+            .map(|part| (part[0].pen, words(part)))
+            .collect();
+        assert_eq!(
+            parts,
+            [
+                (0.0, "a図".into()),
+                (2.0, "fi".into()),
+                (4.0, "𠮷".into()),
+                (5.0, "b".into())
+            ]
+        );
     }
 }

@@ -15,7 +15,8 @@ use crate::text::{Filling, Measure, TextStyle};
 pub(super) const GUTTER: Pt = mm(4.0);
 
 impl Setting<'_, '_> {
-    /// Whether a wide and a narrow column stand below each other: two languages, and small paper, need the whole width.
+    /// Whether a wide and a narrow column stand below each other: two languages, and small paper,
+    /// need the whole width.
     fn has_one_column(&self) -> bool {
         self.document.is_bilingual() || self.is_small()
     }
@@ -27,48 +28,107 @@ impl Setting<'_, '_> {
 }
 
 /// The kicker and the heading of a section.
-pub(super) fn heading(setting: &Setting<'_, '_>, section: &Section, flow: &mut Flow, sink: &mut Sink) {
-    let Some(heading) = &section.heading else { return };
+pub(super) fn heading(
+    setting: &Setting<'_, '_>,
+    section: &Section,
+    flow: &mut Flow,
+    sink: &mut Sink,
+) {
+    let Some(heading) = &section.heading else {
+        return;
+    };
     let (styles, width) = (&setting.styles, setting.sheet.width);
     let mut kicker = Frame::new(width, Pt(styles.kicker.leading + 4.0));
-    let number = section.number.map_or(String::new(), |number| number.to_string());
+    let number = section
+        .number
+        .map_or(String::new(), |number| number.to_string());
     let baseline = Pt(styles.kicker.leading / 2.0 + 0.38 * styles.kicker.size);
     let mut words = Frame::default();
-    setting.setter.line(&number, styles.kicker).draw(&mut words, Point::new(Pt(0.0), baseline));
+    setting
+        .setter
+        .line(&number, styles.kicker)
+        .draw(&mut words, Point::new(Pt(0.0), baseline));
     let x = if number.is_empty() { Pt(0.0) } else { mm(7.0) };
-    setting.setter.line(&section.full_name(), styles.kicker).draw(&mut words, Point::new(x, baseline));
+    setting
+        .setter
+        .line(&section.full_name(), styles.kicker)
+        .draw(&mut words, Point::new(x, baseline));
     kicker.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     flow.push_kept(Pt(0.0), kicker);
-    flow.push_kept(Pt(2.0), setting.heading(heading, styles.h1, width, Some((2, "the heading of a page")), sink));
+    flow.push_kept(
+        Pt(2.0),
+        setting.heading(
+            heading,
+            styles.h1,
+            width,
+            Some((2, "the heading of a page")),
+            sink,
+        ),
+    );
     flow.push_kept(Pt(0.0), Frame::new(width, Pt(2.0)));
 }
 
 /// Sets a block into a flow.
-pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mut Flow, sink: &mut Sink) {
+pub(super) fn set(
+    setting: &Setting<'_, '_>,
+    block: &Block,
+    width: Pt,
+    flow: &mut Flow,
+    sink: &mut Sink,
+) {
     let styles = &setting.styles;
     match block {
-        Block::Heading(words, remark) => flow.push_kept(setting.section_gap(), second_heading(setting, words, remark.as_ref(), width)),
-        Block::Subheading(words) => flow.push_kept(Pt(8.0), setting.text(words, styles.h3, width, Filling::Phrases)),
+        Block::Heading(words, remark) => flow.push_kept(
+            setting.section_gap(),
+            second_heading(setting, words, remark.as_ref(), width),
+        ),
+        Block::Subheading(words) => flow.push_kept(
+            Pt(8.0),
+            setting.text(words, styles.h3, width, Filling::Phrases),
+        ),
         Block::Lead(words) => {
             let most = setting.lang.pick(3, 4);
             let frame = setting.limited(words, styles.lead, width, most, "the lead", sink);
             flow.push(Pt(6.0), frame);
         }
-        Block::Paragraph(words) => paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow),
-        Block::Note(words) => flow.push(Pt(6.0), setting.text(words, styles.note, width, Filling::Ragged)),
-        Block::KeyFigures(figures) => flow.push(Pt(10.0), key_figures(setting, figures, width, sink)),
+        Block::Paragraph(words) => {
+            paragraph(setting, words, styles.body, (width, Pt(0.0)), Pt(6.0), flow)
+        }
+        Block::Note(words) => flow.push(
+            Pt(6.0),
+            setting.text(words, styles.note, width, Filling::Ragged),
+        ),
+        Block::KeyFigures(figures) => {
+            flow.push(Pt(10.0), key_figures(setting, figures, width, sink))
+        }
         Block::Split(left, right) if setting.has_one_column() => {
             flow.push(setting.section_gap(), Frame::default());
-            left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink));
+            left.iter()
+                .chain(right)
+                .for_each(|block| set(setting, block, width, flow, sink));
         }
         Block::Split(left, right) => {
-            flow.push(setting.section_gap(), columns(setting, left, right, width, width - narrow(width) - GUTTER, sink));
+            flow.push(
+                setting.section_gap(),
+                columns(
+                    setting,
+                    left,
+                    right,
+                    width,
+                    width - narrow(width) - GUTTER,
+                    sink,
+                ),
+            );
         }
-        Block::Aside(left, right) if setting.has_one_column() => {
-            left.iter().chain(right).for_each(|block| set(setting, block, width, flow, sink))
-        }
+        Block::Aside(left, right) if setting.has_one_column() => left
+            .iter()
+            .chain(right)
+            .for_each(|block| set(setting, block, width, flow, sink)),
         Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
-        Block::Halves(left, right) => flow.push(setting.section_gap(), columns(setting, left, right, width, (width - GUTTER) / 2.0, sink)),
+        Block::Halves(left, right) => flow.push(
+            setting.section_gap(),
+            columns(setting, left, right, width, (width - GUTTER) / 2.0, sink),
+        ),
         Block::Judgement(words) => flow.push(Pt(0.0), judgement::set(setting, words, width, sink)),
         Block::Items(items) => items_rows(setting, items, width, flow),
         Block::Changes(lines) => changes(setting, lines, width, flow),
@@ -77,14 +137,22 @@ pub(super) fn set(setting: &Setting<'_, '_>, block: &Block, width: Pt, flow: &mu
         Block::Card(of) => card(setting, of, width, flow),
         Block::Strip(of) => flow.push(Pt(6.0), case::strip(setting, of, width)),
         Block::Narrative(words) => {
-            // DESIGN.md 3: in Japanese an indent and no space between paragraphs, in English the other way round.
-            let (indent, gap) = setting.lang.pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
+            // DESIGN.md 3: in Japanese an indent and no space between paragraphs, in English the
+            // other way round.
+            let (indent, gap) = setting
+                .lang
+                .pick((Pt(styles.narrative.size), Pt(0.0)), (Pt(0.0), Pt(7.0)));
             paragraph(setting, words, styles.narrative, (width, indent), gap, flow);
         }
-        Block::Facts(heading, facts) => {
-            flow.push(Pt(if setting.has_one_column() { 12.0 } else { 0.0 }), case::facts(setting, heading, facts, width))
-        }
-        Block::AtFoot(words) => flow.items.push((Pt(8.0), Piece::AtFoot(note_at_foot(setting, words, width)), false)),
+        Block::Facts(heading, facts) => flow.push(
+            Pt(if setting.has_one_column() { 12.0 } else { 0.0 }),
+            case::facts(setting, heading, facts, width),
+        ),
+        Block::AtFoot(words) => flow.items.push((
+            Pt(8.0),
+            Piece::AtFoot(note_at_foot(setting, words, width)),
+            false,
+        )),
     }
 }
 
@@ -103,11 +171,20 @@ pub(super) fn narrow(width: Pt) -> Pt {
 }
 
 /// A wide column that may go on over a page, beside a narrow one that may not.
-fn aside(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, flow: &mut Flow, sink: &mut Sink) {
+fn aside(
+    setting: &Setting<'_, '_>,
+    left: &[Block],
+    right: &[Block],
+    width: Pt,
+    flow: &mut Flow,
+    sink: &mut Sink,
+) {
     let narrow = narrow(width);
     let mut column = |blocks: &[Block], width: Pt| {
         let mut flow = Flow::default();
-        blocks.iter().for_each(|block| set(setting, block, width, &mut flow, sink));
+        blocks
+            .iter()
+            .for_each(|block| set(setting, block, width, &mut flow, sink));
         flow
     };
     let side = column(right, narrow).groups(setting, narrow);
@@ -115,17 +192,30 @@ fn aside(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, 
     if let Some((gap, ..)) = main.items.first_mut() {
         *gap = Pt(0.0);
     }
-    flow.items.push((setting.section_gap(), Piece::Beside(width - narrow, side), false));
+    flow.items.push((
+        setting.section_gap(),
+        Piece::Beside(width - narrow, side),
+        false,
+    ));
     flow.items.extend(main.items);
     flow.items.push((Pt(0.0), Piece::Below, false));
 }
 
 /// Two columns beside each other.
-fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt, left_width: Pt, sink: &mut Sink) -> Frame {
+fn columns(
+    setting: &Setting<'_, '_>,
+    left: &[Block],
+    right: &[Block],
+    width: Pt,
+    left_width: Pt,
+    sink: &mut Sink,
+) -> Frame {
     let right_width = width - left_width - GUTTER;
     let mut stack = |blocks: &[Block], width: Pt| {
         let mut flow = Flow::default();
-        blocks.iter().for_each(|block| set(setting, block, width, &mut flow, sink));
+        blocks
+            .iter()
+            .for_each(|block| set(setting, block, width, &mut flow, sink));
         flow.stack(setting, width)
     };
     let (left, right) = (stack(left, left_width), stack(right, right_width));
@@ -136,20 +226,42 @@ fn columns(setting: &Setting<'_, '_>, left: &[Block], right: &[Block], width: Pt
 }
 
 /// A heading with a rule: the rule, the words, a remark beside them.
-pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: Option<&Words>, width: Pt) -> Frame {
+pub(super) fn second_heading(
+    setting: &Setting<'_, '_>,
+    words: &Words,
+    remark: Option<&Words>,
+    width: Pt,
+) -> Frame {
     let styles = &setting.styles;
     let text = setting.heading(words, styles.h2, width, None, &mut Sink::default());
     let mut frame = Frame::new(width, Pt(4.0) + text.size.height + Pt(3.0));
     frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
-    let mut x = setting.setter.rich_line(&setting.rich(words, styles.h2)).width + mm(2.8);
+    let mut x = setting
+        .setter
+        .rich_line(&setting.rich(words, styles.h2))
+        .width
+        + mm(2.8);
     if let Some(second) = setting.translation(words) {
-        x += setting.setter.rich_line(&setting.rich(second, translated(styles.h2))).width + mm(4.0);
+        x += setting
+            .setter
+            .rich_line(&setting.rich(second, translated(styles.h2)))
+            .width
+            + mm(4.0);
     }
     let below = Pt(4.0) + text.size.height;
     frame.group(Point::new(Pt(0.0), Pt(4.0)), text);
     let style = styles.figure_subtitle;
-    let remarks = remark.into_iter().chain(remark.and_then(|remark| setting.translation(remark)));
-    let lines: Vec<_> = remarks.map(|remark| (remark, setting.setter.rich_line(&setting.rich(remark, style)))).collect();
+    let remarks = remark
+        .into_iter()
+        .chain(remark.and_then(|remark| setting.translation(remark)));
+    let lines: Vec<_> = remarks
+        .map(|remark| {
+            (
+                remark,
+                setting.setter.rich_line(&setting.rich(remark, style)),
+            )
+        })
+        .collect();
     let wide: Pt = lines.iter().map(|(_, line)| line.width + mm(2.0)).sum();
     let mut baseline = Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size);
     // Beside a long heading there is no room: then it stands below.
@@ -166,23 +278,60 @@ pub(super) fn second_heading(setting: &Setting<'_, '_>, words: &Words, remark: O
     frame
 }
 
-/// A paragraph after a gap, its first line indented perhaps, split between lines with two at least on each side. A second
-/// language stands beside it line by line, or below it.
-fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, (width, first_indent): (Pt, Pt), above: Pt, flow: &mut Flow) {
+/// A paragraph after a gap, its first line indented perhaps, split between lines with two at least
+/// on each side. A second language stands beside it line by line, or below it.
+fn paragraph(
+    setting: &Setting<'_, '_>,
+    words: &Words,
+    style: TextStyle,
+    (width, first_indent): (Pt, Pt),
+    above: Pt,
+    flow: &mut Flow,
+) {
     let columns = setting.columns_of(words, style, width);
     let set = |(words, style, x, wide): &(&Words, TextStyle, Pt, Pt)| {
         let measure = wide.min(Pt(style.size * style.lang.pick(38.0, 48.0)));
-        let (filling, first_indent) = style.lang.pick((Filling::Justified, first_indent), (Filling::Ragged, Pt(0.0)));
-        let lines = setting.setter.paragraph(&setting.rich(words, *style)).lines(Measure { width: measure, first_indent, filling });
-        let line = |line| (*x, setting.tagged(words, setting.setter.block(std::slice::from_ref(line), *style, *wide)));
+        let (filling, first_indent) = style.lang.pick(
+            (Filling::Justified, first_indent),
+            (Filling::Ragged, Pt(0.0)),
+        );
+        let lines = setting
+            .setter
+            .paragraph(&setting.rich(words, *style))
+            .lines(Measure {
+                width: measure,
+                first_indent,
+                filling,
+            });
+        let line = |line| {
+            (
+                *x,
+                setting.tagged(
+                    words,
+                    setting
+                        .setter
+                        .block(std::slice::from_ref(line), *style, *wide),
+                ),
+            )
+        };
         lines.iter().map(line).collect::<Vec<(Pt, Frame)>>()
     };
-    let mut lines: Vec<std::vec::IntoIter<(Pt, Frame)>> = columns.iter().map(|column| set(column).into_iter()).collect();
-    let count = lines.iter().map(ExactSizeIterator::len).max().unwrap_or_default();
+    let mut lines: Vec<std::vec::IntoIter<(Pt, Frame)>> = columns
+        .iter()
+        .map(|column| set(column).into_iter())
+        .collect();
+    let count = lines
+        .iter()
+        .map(ExactSizeIterator::len)
+        .max()
+        .unwrap_or_default();
     for number in 0..count {
         let mut row = lines.iter_mut().map(|column| {
             let mut row = Frame::new(width, Pt(style.leading));
-            column.next().into_iter().for_each(|(x, line)| row.group(Point::new(x, Pt(0.0)), line));
+            column
+                .next()
+                .into_iter()
+                .for_each(|(x, line)| row.group(Point::new(x, Pt(0.0)), line));
             row
         });
         let piece = match (row.next().unwrap_or_default(), row.next()) {
@@ -191,7 +340,8 @@ fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, (width,
         };
         let gap = if number == 0 { above } else { Pt(0.0) };
         // The first two lines stay together, and so do the last two.
-        flow.items.push((gap, piece, number == 0 && count > 1 || number + 2 == count));
+        flow.items
+            .push((gap, piece, number == 0 && count > 1 || number + 2 == count));
     }
     if let Some(second) = setting.translation(words).filter(|_| columns.len() == 1) {
         let small = translated(style);
@@ -200,16 +350,31 @@ fn paragraph(setting: &Setting<'_, '_>, words: &Words, style: TextStyle, (width,
 }
 
 /// Short texts with rules between them.
-fn items_rows(setting: &Setting<'_, '_>, items: &[(Option<Words>, Words)], width: Pt, flow: &mut Flow) {
+fn items_rows(
+    setting: &Setting<'_, '_>,
+    items: &[(Option<Words>, Words)],
+    width: Pt,
+    flow: &mut Flow,
+) {
     const PADDING: Pt = Pt(3.4);
     let style = setting.styles.item;
     let signs = items.iter().filter_map(|(sign, _)| sign.as_ref());
-    let signs = signs.flat_map(|sign| [Some(sign), setting.translation(sign)]).flatten();
-    let widest = signs.map(|sign| setting.setter.rich_line(&setting.rich(sign, style)).width).fold(Pt(0.0), Pt::max);
-    let indent = if widest.0 > 0.0 { widest + Pt(style.size) } else { widest };
+    let signs = signs
+        .flat_map(|sign| [Some(sign), setting.translation(sign)])
+        .flatten();
+    let widest = signs
+        .map(|sign| setting.setter.rich_line(&setting.rich(sign, style)).width)
+        .fold(Pt(0.0), Pt::max);
+    let indent = if widest.0 > 0.0 {
+        widest + Pt(style.size)
+    } else {
+        widest
+    };
     for (sign, words) in items {
         let text = setting.text(words, style, width - indent, Filling::Ragged);
-        let sign = sign.as_ref().map_or_else(Frame::default, |sign| setting.text(sign, style, indent, Filling::Ragged));
+        let sign = sign.as_ref().map_or_else(Frame::default, |sign| {
+            setting.text(sign, style, indent, Filling::Ragged)
+        });
         let height = text.size.height.max(sign.size.height) + PADDING * 2.0;
         let mut frame = Frame::new(width, height);
         frame.group(Point::new(Pt(0.0), PADDING), sign);
@@ -229,17 +394,43 @@ fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mu
         let mut height = text.size.height + PADDING * 2.0;
         let mut frame = Frame::new(width, height);
         if let Some((tag, solid)) = &line.tag {
-            let (ground, ink) = if *solid { (INK, Colour::WHITE) } else { (Colour::WHITE, INK) };
-            let style = item.face(FaceId::BOLD).sized(setting.lang.pick(7.0, 6.5), item.leading).colour(ink);
+            let (ground, ink) = if *solid {
+                (INK, Colour::WHITE)
+            } else {
+                (Colour::WHITE, INK)
+            };
+            let style = item
+                .face(FaceId::BOLD)
+                .sized(setting.lang.pick(7.0, 6.5), item.leading)
+                .colour(ink);
             let words = setting.setter.rich_line(&setting.rich(tag, style));
             let (wide, high) = (words.width + mm(2.0), Pt(style.size + 4.0));
-            let area = Rect::new(Pt(0.3), PADDING + (Pt(item.leading) - high) / 2.0, wide, high);
-            frame.artifact(Path { stroke: Some((INK, 0.6)), ..Path::rect(area, ground) });
+            let area = Rect::new(
+                Pt(0.3),
+                PADDING + (Pt(item.leading) - high) / 2.0,
+                wide,
+                high,
+            );
+            frame.artifact(Path {
+                stroke: Some((INK, 0.6)),
+                ..Path::rect(area, ground)
+            });
             let mut shown = Frame::default();
-            words.draw(&mut shown, Point::new(area.x + mm(1.0), PADDING + Pt(item.leading / 2.0 + 0.38 * style.size)));
+            words.draw(
+                &mut shown,
+                Point::new(
+                    area.x + mm(1.0),
+                    PADDING + Pt(item.leading / 2.0 + 0.38 * style.size),
+                ),
+            );
             frame.push(Point::default(), Item::Tagged(tag.node, shown));
             if let Some(second) = setting.translation(tag) {
-                let below = setting.text(second, item.sized(6.5, item.leading), indent, Filling::Ragged);
+                let below = setting.text(
+                    second,
+                    item.sized(6.5, item.leading),
+                    indent,
+                    Filling::Ragged,
+                );
                 height = height.max(PADDING * 2.0 + Pt(item.leading) + below.size.height);
                 frame.group(Point::new(Pt(0.3), PADDING + Pt(item.leading)), below);
             }
@@ -252,34 +443,76 @@ fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mu
 }
 
 /// Three or four figures beside each other.
-fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink: &mut Sink) -> Frame {
+fn key_figures(
+    setting: &Setting<'_, '_>,
+    figures: &[KeyFigure],
+    width: Pt,
+    sink: &mut Sink,
+) -> Frame {
     // On small paper four of them take two rows.
-    let (across, down) = if setting.is_small() && figures.len() > 3 { (2, 2) } else { (figures.len().max(1), 1) };
+    let (across, down) = if setting.is_small() && figures.len() > 3 {
+        (2, 2)
+    } else {
+        (figures.len().max(1), 1)
+    };
     let count = across as f32;
     let cell = (width - GUTTER * (count - 1.0)) / count;
-    let number_of = |size: f32| setting.styles.key_number.sized(size, setting.styles.key_number.leading);
+    let number_of = |size: f32| {
+        setting
+            .styles
+            .key_number
+            .sized(size, setting.styles.key_number.leading)
+    };
     // Too wide a number makes all of them smaller together (DESIGN.md 5).
     let size = [setting.styles.key_number.size, 26.0, 23.0, 20.0]
         .into_iter()
-        .find(|size| figures.iter().all(|figure| key_width(setting, figure, number_of(*size)) <= cell - Pt(4.0)))
+        .find(|size| {
+            figures
+                .iter()
+                .all(|figure| key_width(setting, figure, number_of(*size)) <= cell - Pt(4.0))
+        })
         .unwrap_or(20.0);
-    for figure in figures.iter().filter(|figure| key_width(setting, figure, number_of(size)) > cell - Pt(4.0)) {
-        let text = format!("the key figure `{}` is too wide for its column with its unit", figure.value.text());
+    for figure in figures
+        .iter()
+        .filter(|figure| key_width(setting, figure, number_of(size)) > cell - Pt(4.0))
+    {
+        let text = format!(
+            "the key figure `{}` is too wide for its column with its unit",
+            figure.value.text()
+        );
         let at = figure.label.at.unwrap_or(setting.document.at);
-        sink.push(Diagnostic::new(Code::TooLong, at, text).hint("shorten its `value`, `prefix` or `unit`"));
+        sink.push(
+            Diagnostic::new(Code::TooLong, at, text)
+                .hint("shorten its `value`, `prefix` or `unit`"),
+        );
     }
-    let cells: Vec<Frame> = figures.iter().map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink)).collect();
-    let row = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(12.0);
+    let cells: Vec<Frame> = figures
+        .iter()
+        .map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink))
+        .collect();
+    let row = cells
+        .iter()
+        .map(|cell| cell.size.height)
+        .fold(Pt(0.0), Pt::max)
+        + Pt(12.0);
     let mut frame = Frame::new(width, row * down as f32);
     frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
     for end in 1..=down {
         frame.rule(Pt(0.0), row * end as f32, width, HAIR, 0.35);
     }
     for (number, of) in cells.into_iter().enumerate() {
-        let (x, y) = ((cell + GUTTER) * (number % across) as f32, row * (number / across) as f32);
+        let (x, y) = (
+            (cell + GUTTER) * (number % across) as f32,
+            row * (number / across) as f32,
+        );
         if number % across > 0 {
             let line = x - GUTTER / 2.0;
-            frame.artifact(crate::frame::Path::line(Point::new(line, y + Pt(6.0)), Point::new(line, y + row - Pt(6.0)), HAIR, 0.35));
+            frame.artifact(crate::frame::Path::line(
+                Point::new(line, y + Pt(6.0)),
+                Point::new(line, y + row - Pt(6.0)),
+                HAIR,
+                0.35,
+            ));
         }
         frame.group(Point::new(x, y + Pt(4.0)), of);
     }
@@ -288,14 +521,40 @@ fn key_figures(setting: &Setting<'_, '_>, figures: &[KeyFigure], width: Pt, sink
 
 fn key_width(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle) -> Pt {
     let unit = setting.styles.key_unit;
-    let wide = |words: &Option<Words>| words.as_ref().map_or(Pt(0.0), |words| setting.setter.width(&words.text(), unit) + Pt(2.0));
+    let wide = |words: &Option<Words>| {
+        words.as_ref().map_or(Pt(0.0), |words| {
+            setting.setter.width(&words.text(), unit) + Pt(2.0)
+        })
+    };
     wide(&figure.prefix) + setting.setter.width(&figure.value.text(), number) + wide(&figure.unit)
 }
 
-fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, width: Pt, sink: &mut Sink) -> Frame {
+fn key_figure(
+    setting: &Setting<'_, '_>,
+    figure: &KeyFigure,
+    number: TextStyle,
+    width: Pt,
+    sink: &mut Sink,
+) -> Frame {
     let styles = &setting.styles;
-    let label = setting.limited(&figure.label, styles.key_label, width, 2, "the label of a key figure", sink);
-    let note = figure.note.as_ref().map(|note| setting.limited(note, styles.key_note, width, 3, "the note of a key figure", sink));
+    let label = setting.limited(
+        &figure.label,
+        styles.key_label,
+        width,
+        2,
+        "the label of a key figure",
+        sink,
+    );
+    let note = figure.note.as_ref().map(|note| {
+        setting.limited(
+            note,
+            styles.key_note,
+            width,
+            3,
+            "the note of a key figure",
+            sink,
+        )
+    });
     let mut frame = Frame::new(width, Pt(0.0));
     let baseline = Pt(number.leading / 2.0 + 0.38 * number.size);
     let mut x = Pt(0.0);
@@ -312,7 +571,10 @@ fn key_figure(setting: &Setting<'_, '_>, figure: &KeyFigure, number: TextStyle, 
         x += line.width + Pt(2.5);
     }
     let mut y = Pt(number.leading);
-    for part in [key_in_second(setting, figure, width), Some(label), note].into_iter().flatten() {
+    for part in [key_in_second(setting, figure, width), Some(label), note]
+        .into_iter()
+        .flatten()
+    {
         let height = part.size.height;
         frame.group(Point::new(Pt(0.0), y), part);
         y += height;
@@ -326,7 +588,13 @@ fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, width: Pt) -> Op
     let style = translated(setting.styles.key_note.sized(8.0, 11.0).colour(INK));
     let mut frame = Frame::new(width, Pt(style.leading));
     let mut at = Point::new(Pt(0.0), Pt(style.leading / 2.0 + 0.38 * style.size));
-    for words in figure.prefix.iter().chain([&figure.value]).chain(&figure.unit).filter_map(|words| setting.translation(words)) {
+    for words in figure
+        .prefix
+        .iter()
+        .chain([&figure.value])
+        .chain(&figure.unit)
+        .filter_map(|words| setting.translation(words))
+    {
         let line = setting.setter.rich_line(&setting.rich(words, style));
         let mut part = Frame::default();
         line.draw(&mut part, at);
@@ -336,22 +604,37 @@ fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, width: Pt) -> Op
     (!frame.items.is_empty()).then_some(frame)
 }
 
-/// A record as a block: marker and date, title, text, lines of facts. The head stays with its title and first text.
+/// A record as a block: marker and date, title, text, lines of facts. The head stays with its title
+/// and first text.
 fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
     let styles = &setting.styles;
     let mut head = Frame::new(width, Pt(styles.table.leading + 5.0));
     head.push(Point::default(), Item::Anchor(card.dest));
     head.rule(Pt(0.0), Pt(0.3), width, INK, 0.8);
-    head.group(Point::new(Pt(0.0), Pt(4.0)), table::marker(setting, card.kind, styles.table));
-    head.group(Point::new(mm(5.0), Pt(4.0)), setting.text(&card.head, styles.table, width - mm(5.0), Filling::Ragged));
+    head.group(
+        Point::new(Pt(0.0), Pt(4.0)),
+        table::marker(setting, card.kind, styles.table),
+    );
+    head.group(
+        Point::new(mm(5.0), Pt(4.0)),
+        setting.text(&card.head, styles.table, width - mm(5.0), Filling::Ragged),
+    );
     flow.push_kept(Pt(12.0), head);
-    flow.push_kept(Pt(1.0), setting.text(&card.title, styles.h3, width, Filling::Phrases));
+    flow.push_kept(
+        Pt(1.0),
+        setting.text(&card.title, styles.h3, width, Filling::Phrases),
+    );
     for text in &card.text {
         paragraph(setting, text, styles.body, (width, Pt(0.0)), Pt(6.0), flow);
     }
     for (label, value) in &card.facts {
         let words = setting.text(value, styles.table, width - mm(36.0), Filling::Ragged);
-        let label = setting.text(label, styles.table.colour(crate::chart::INK2), mm(34.0), Filling::Phrases);
+        let label = setting.text(
+            label,
+            styles.table.colour(crate::chart::INK2),
+            mm(34.0),
+            Filling::Phrases,
+        );
         let mut row = Frame::new(width, words.size.height.max(label.size.height) + Pt(2.0));
         row.group(Point::default(), label);
         row.group(Point::new(mm(36.0), Pt(0.0)), words);

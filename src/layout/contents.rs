@@ -12,7 +12,12 @@ use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Rich, TextStyle};
 
 /// Sets the contents: the sections, and what stands beside them.
-pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, contents: &Contents, flow: &mut Flow) {
+pub(super) fn set(
+    setting: &Setting<'_, '_>,
+    section: &Section,
+    contents: &Contents,
+    flow: &mut Flow,
+) {
     block::heading(setting, section, flow, &mut Sink::default());
     let narrow = block::narrow(setting.sheet.width);
     let (width, beside) = match contents.beside[..] {
@@ -21,8 +26,15 @@ pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, contents: &Conte
     };
     if beside {
         let mut side = Flow::default();
-        contents.beside.iter().for_each(|(heading, lines)| listed::set(setting, heading, lines, narrow, &mut side));
-        flow.items.push((Pt(0.0), Piece::Beside(setting.sheet.width - narrow, side.groups(setting, narrow)), false));
+        contents
+            .beside
+            .iter()
+            .for_each(|(heading, lines)| listed::set(setting, heading, lines, narrow, &mut side));
+        flow.items.push((
+            Pt(0.0),
+            Piece::Beside(setting.sheet.width - narrow, side.groups(setting, narrow)),
+            false,
+        ));
     }
     for of in &contents.entries {
         match of.rank {
@@ -37,7 +49,11 @@ pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, contents: &Conte
 }
 
 pub(super) fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
-    setting.index.places.get(&dest).map_or("–".to_owned(), usize::to_string)
+    setting
+        .index
+        .places
+        .get(&dest)
+        .map_or("–".to_owned(), usize::to_string)
 }
 
 /// The line of a part: no page of its own, so no page number.
@@ -45,22 +61,41 @@ fn part(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.h3.sized(9.5, 14.0);
     let height = Pt(style.leading + 8.0);
     let mut words = Frame::new(width, height);
-    setting.setter.line(&of.name, style).draw(&mut words, Point::new(Pt(0.0), Pt(6.0 + style.leading / 2.0 + 0.38 * style.size)));
+    setting.setter.line(&of.name, style).draw(
+        &mut words,
+        Point::new(Pt(0.0), Pt(6.0 + style.leading / 2.0 + 0.38 * style.size)),
+    );
     row((of.node, of.dest), words)
 }
 
 fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame {
     let style = setting.styles.contents;
-    let small = setting.styles.item.sized(8.5, 13.0).colour(crate::chart::INK2);
+    let small = setting
+        .styles
+        .item
+        .sized(8.5, 13.0)
+        .colour(crate::chart::INK2);
     // Headings of two languages stand beside each other.
     let wide = (width - mm(14.0) - mm(20.0) - GUTTER) / of.headings.len().max(1) as f32;
-    let headings = of.headings.iter().zip([small, TextStyle { leading: small.leading, ..translated(small) }]);
+    let headings = of.headings.iter().zip([
+        small,
+        TextStyle {
+            leading: small.leading,
+            ..translated(small)
+        },
+    ]);
     let set = |(text, style): (&String, TextStyle)| {
-        let lines = setting.setter.lines(&Rich::plain(text.as_str(), style), wide, Filling::Phrases);
+        let lines =
+            setting
+                .setter
+                .lines(&Rich::plain(text.as_str(), style), wide, Filling::Phrases);
         setting.setter.block(&lines, style, wide)
     };
     let columns: Vec<Frame> = headings.map(set).collect();
-    let tallest = columns.iter().map(|column| column.size.height).fold(Pt(0.0), Pt::max);
+    let tallest = columns
+        .iter()
+        .map(|column| column.size.height)
+        .fold(Pt(0.0), Pt::max);
     let name = name(setting, of, style, width);
     let below = Pt(5.0) + name.size.height;
     let height = below + Pt(4.0) + tallest;
@@ -68,20 +103,35 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame
     let mut words = Frame::new(width, height);
     setting
         .setter
-        .line(&number.to_string(), style.sized(15.0, 18.0).colour(setting.document.house.accent))
+        .line(
+            &number.to_string(),
+            style
+                .sized(15.0, 18.0)
+                .colour(setting.document.house.accent),
+        )
         .draw(&mut words, Point::new(Pt(0.0), baseline));
     words.group(Point::new(mm(14.0), Pt(5.0)), name);
     for (place, column) in columns.into_iter().enumerate() {
-        words.group(Point::new(mm(14.0) + (wide + GUTTER) * place as f32, below), column);
+        words.group(
+            Point::new(mm(14.0) + (wide + GUTTER) * place as f32, below),
+            column,
+        );
     }
-    setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    setting
+        .setter
+        .line(&page_of(setting, of.dest), style)
+        .draw_right(&mut words, Point::new(width, baseline));
     row((of.node, of.dest), words)
 }
 
 /// The name of an entry, beside its page.
 fn name(setting: &Setting<'_, '_>, of: &Entry, style: TextStyle, width: Pt) -> Frame {
     let wide = width - mm(14.0) - mm(16.0);
-    let lines = setting.setter.lines(&Rich::plain(of.name.as_str(), style), wide, Filling::Phrases);
+    let lines = setting.setter.lines(
+        &Rich::plain(of.name.as_str(), style),
+        wide,
+        Filling::Phrases,
+    );
     setting.setter.block(&lines, style, wide)
 }
 
@@ -91,7 +141,10 @@ fn sub_entry(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let name = name(setting, of, style, width);
     let mut words = Frame::new(width, name.size.height + Pt(4.0));
     words.group(Point::new(mm(14.0), Pt(2.0)), name);
-    setting.setter.line(&page_of(setting, of.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    setting
+        .setter
+        .line(&page_of(setting, of.dest), style)
+        .draw_right(&mut words, Point::new(width, baseline));
     row((of.node, of.dest), words)
 }
 

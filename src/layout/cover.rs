@@ -25,17 +25,37 @@ struct Places {
 impl Places {
     fn of(paper: Paper) -> Self {
         match paper {
-            Paper::A4 => Places { bar: mm(52.0), strip: mm(144.0), facts: mm(212.0), padding: Pt(7.0) },
-            Paper::Letter => Places { bar: mm(52.0), strip: mm(134.0), facts: mm(196.0), padding: Pt(7.0) },
-            Paper::A5 => Places { bar: mm(28.0), strip: mm(92.0), facts: mm(143.0), padding: Pt(3.5) },
+            Paper::A4 => Places {
+                bar: mm(52.0),
+                strip: mm(144.0),
+                facts: mm(212.0),
+                padding: Pt(7.0),
+            },
+            Paper::Letter => Places {
+                bar: mm(52.0),
+                strip: mm(134.0),
+                facts: mm(196.0),
+                padding: Pt(7.0),
+            },
+            Paper::A5 => Places {
+                bar: mm(28.0),
+                strip: mm(92.0),
+                facts: mm(143.0),
+                padding: Pt(3.5),
+            },
         }
     }
 }
 
-/// The style of the title: on small paper it has the size of a smaller cover, not of type made to fit.
+/// The style of the title: on small paper it has the size of a smaller cover, not of type made to
+/// fit.
 fn title_style(setting: &Setting<'_, '_>) -> TextStyle {
     let style = setting.styles.cover_title;
-    if setting.is_small() { style.sized(style.size * 0.68, style.leading * 0.68) } else { style }
+    if setting.is_small() {
+        style.sized(style.size * 0.68, style.leading * 0.68)
+    } else {
+        style
+    }
 }
 
 /// Sets the cover.
@@ -46,7 +66,10 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
     page.push(Point::default(), Item::Anchor(Dest::Section(0)));
     masthead(setting, cover, &mut page, sink);
-    page.artifact(Path::rect(Rect::new(left, places.bar, mm(22.0), mm(2.4)), setting.document.house.accent));
+    page.artifact(Path::rect(
+        Rect::new(left, places.bar, mm(22.0), mm(2.4)),
+        setting.document.house.accent,
+    ));
     let mut y = places.bar + mm(8.4);
     let measure = width.min(mm(150.0));
     let mut put = |page: &mut Frame, frame: Frame, gap: Pt| {
@@ -55,22 +78,68 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
         y += height + gap;
     };
     if let Some(kicker) = &cover.kicker {
-        put(&mut page, setting.text(kicker, styles.kicker.sized(11.0, 16.0), width, Filling::Ragged), mm(4.0));
+        put(
+            &mut page,
+            setting.text(
+                kicker,
+                styles.kicker.sized(11.0, 16.0),
+                width,
+                Filling::Ragged,
+            ),
+            mm(4.0),
+        );
     }
-    put(&mut page, setting.limited(&cover.title, title_style(setting), measure, 2, "the title of the cover", sink), mm(4.0));
+    put(
+        &mut page,
+        setting.limited(
+            &cover.title,
+            title_style(setting),
+            measure,
+            2,
+            "the title of the cover",
+            sink,
+        ),
+        mm(4.0),
+    );
     if let Some(subtitle) = &cover.subtitle {
-        put(&mut page, setting.limited(subtitle, styles.cover_subtitle, measure, 2, "the subtitle", sink), Pt(0.0));
+        put(
+            &mut page,
+            setting.limited(
+                subtitle,
+                styles.cover_subtitle,
+                measure,
+                2,
+                "the subtitle",
+                sink,
+            ),
+            Pt(0.0),
+        );
     }
     let strip = draw(&cover.strip.spec, width, setting.setter).frame;
     let note = setting.text(&cover.strip_note, styles.note, width, Filling::Ragged);
     // Facts that need more room push the strip up.
-    let high = facts(setting, &cover.facts, sink).size.height + if setting.document.addressed { Pt(17.0 * 2.0) } else { Pt(0.0) };
+    let high = facts(setting, &cover.facts, sink).size.height
+        + if setting.document.addressed {
+            Pt(17.0 * 2.0)
+        } else {
+            Pt(0.0)
+        };
     let end = facts_top(setting, high) - note.size.height - mm(3.0);
     let top = places.strip.min(end - strip.size.height);
     if top < y {
-        let text = format!("the cover has {:.0} mm less room than its texts need", (y - top).0 / PT_PER_MM);
+        let text = format!(
+            "the cover has {:.0} mm less room than its texts need",
+            (y - top).0 / PT_PER_MM
+        );
         let hint = "shorten the title or the subtitle, or leave out what its table of facts can do without";
-        sink.push(Diagnostic::new(Code::TooLong, cover.title.at.unwrap_or(setting.document.at), text).hint(hint));
+        sink.push(
+            Diagnostic::new(
+                Code::TooLong,
+                cover.title.at.unwrap_or(setting.document.at),
+                text,
+            )
+            .hint(hint),
+        );
     }
     let below = top + strip.size.height + Pt(1.0);
     page.push(Point::new(left, top), Item::Tagged(cover.strip.node, strip));
@@ -84,22 +153,38 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
 
 /// Where the facts begin: at their place, or higher where they need more room.
 fn facts_top(setting: &Setting<'_, '_>, high: Pt) -> Pt {
-    Places::of(setting.options.paper).facts.min(setting.sheet.foot - mm(3.0) - high)
+    Places::of(setting.options.paper)
+        .facts
+        .min(setting.sheet.foot - mm(3.0) - high)
 }
 
 /// Sets the facts and the foot.
-pub(super) fn lower_part(setting: &Setting<'_, '_>, cover: &Cover, all: &[(Words, Words)], page: &mut Frame, sink: &mut Sink) {
+pub(super) fn lower_part(
+    setting: &Setting<'_, '_>,
+    cover: &Cover,
+    all: &[(Words, Words)],
+    page: &mut Frame,
+    sink: &mut Sink,
+) {
     let facts = facts(setting, all, sink);
     let corner = Point::new(setting.sheet.left(1), facts_top(setting, facts.size.height));
     // One by one, so that a copy can be divided at its recipient.
-    page.items.extend(facts.items.into_iter().map(|(at, item)| (corner + at, item)));
+    page.items.extend(
+        facts
+            .items
+            .into_iter()
+            .map(|(at, item)| (corner + at, item)),
+    );
     foot(setting, cover, page, sink);
 }
 
 /// Reports a text that does not fit its place.
 fn too_long(setting: &Setting<'_, '_>, words: &Words, what: &str, sink: &mut Sink) {
     let text = format!("{what} does not fit its place: `{}`", words.text());
-    sink.push(Diagnostic::new(Code::TooLong, words.at.unwrap_or(setting.document.at), text).hint("shorten it"));
+    sink.push(
+        Diagnostic::new(Code::TooLong, words.at.unwrap_or(setting.document.at), text)
+            .hint("shorten it"),
+    );
 }
 
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {
@@ -118,7 +203,10 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &m
         page.group(Point::new(left, sheet.head), words);
     }
     let corner = Point::new(right, sheet.head);
-    page.group(Point::default(), first_marking(setting.document, setting.setter, corner, 14.0, mm(7.4)));
+    page.group(
+        Point::default(),
+        first_marking(setting.document, setting.setter, corner, 14.0, mm(7.4)),
+    );
     page.rule(left, sheet.head + mm(15.0), sheet.width, INK, 1.2);
 }
 
@@ -136,9 +224,20 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], sink: &mut Sink) -
             table.rule(Pt(0.0), y, width, HAIR, 0.35);
         }
         let first = number == 0 && is_strong(value);
-        let value_style: TextStyle = if first { first_fact_style(setting) } else { style };
+        let value_style: TextStyle = if first {
+            first_fact_style(setting)
+        } else {
+            style
+        };
         let words = if first {
-            setting.limited(value, value_style, width - label_width, 2, "the recipient on the cover", sink)
+            setting.limited(
+                value,
+                value_style,
+                width - label_width,
+                2,
+                "the recipient on the cover",
+                sink,
+            )
         } else {
             setting.text(value, value_style, width - label_width, Filling::Ragged)
         };
@@ -156,13 +255,21 @@ fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], sink: &mut Sink) -
 
 /// The width of the column of labels.
 pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
-    mm(if setting.document.is_bilingual() { 52.0 } else { setting.lang.pick(28.0, 33.0) })
+    mm(if setting.document.is_bilingual() {
+        52.0
+    } else {
+        setting.lang.pick(28.0, 33.0)
+    })
 }
 
 /// The style of a fact; on small paper its lines stand closer.
 fn fact_style(setting: &Setting<'_, '_>) -> TextStyle {
     let style = setting.styles.cover_fact;
-    if setting.is_small() { style.sized(style.size - 0.5, style.leading - 2.5) } else { style }
+    if setting.is_small() {
+        style.sized(style.size - 0.5, style.leading - 2.5)
+    } else {
+        style
+    }
 }
 
 /// The style of the recipient.
@@ -172,7 +279,10 @@ pub(super) fn first_fact_style(setting: &Setting<'_, '_>) -> TextStyle {
 }
 
 fn is_strong(words: &Words) -> bool {
-    words.parts.first().is_some_and(|part| part.mark == crate::brief::Mark::Strong)
+    words
+        .parts
+        .first()
+        .is_some_and(|part| part.mark == crate::brief::Mark::Strong)
 }
 
 fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {
@@ -181,14 +291,31 @@ fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut S
     page.rule(left, sheet.foot, sheet.width, INK, 0.8);
     let mut frame = Frame::default();
     let top = sheet.foot + mm(2.0);
-    let mark = marking(&mut frame, setting.setter, setting.document.marking, Point::new(right, top), 12.0, mm(6.4));
+    let mark = marking(
+        &mut frame,
+        setting.setter,
+        setting.document.marking,
+        Point::new(right, top),
+        12.0,
+        mm(6.4),
+    );
     page.push(Point::default(), Item::Artifact(Artifact::Foot, frame));
     let style = setting.styles.foot;
-    let words = setting.text(&cover.foot, style, sheet.width - mark - mm(6.0), Filling::Ragged);
+    let words = setting.text(
+        &cover.foot,
+        style,
+        sheet.width - mark - mm(6.0),
+        Filling::Ragged,
+    );
     let top = top + mm(3.2) - Pt(style.leading / 2.0);
     // Nothing prints closer than 5 mm to an edge.
     if top + words.size.height > sheet.size.height - mm(5.0) {
-        too_long(setting, &cover.foot, "the foot of the cover (document number, contact)", sink);
+        too_long(
+            setting,
+            &cover.foot,
+            "the foot of the cover (document number, contact)",
+            sink,
+        );
     }
     page.group(Point::new(left, top), words);
 }

@@ -1,4 +1,5 @@
-//! Pieces below each other → pages. What belongs together stays together; nothing is split that must not be.
+//! Pieces below each other → pages. What belongs together stays together; nothing is split that
+//! must not be.
 
 use std::collections::VecDeque;
 
@@ -11,13 +12,13 @@ use crate::geom::{Point, Pt};
 pub(super) enum Piece {
     /// A frame that is never split.
     Whole(Frame),
-    /// A line of a paragraph in two columns, and whether it is the first one. What stands in the second column is painted
-    /// after all of the first, as it is read.
+    /// A line of a paragraph in two columns, and whether it is the first one. What stands in the
+    /// second column is painted after all of the first, as it is read.
     Pair(Frame, Frame, bool),
     /// A table, split between rows.
     Table(Box<SetTable>),
-    /// Frames below each other beside what follows, so far from the left, each after a gap; they take no height of their
-    /// own, and what does not fit goes on over the page.
+    /// Frames below each other beside what follows, so far from the left, each after a gap; they
+    /// take no height of their own, and what does not fit goes on over the page.
     Beside(Pt, VecDeque<(Pt, Frame)>),
     /// The end of what stands beside frames: what follows stands below both.
     Below,
@@ -47,7 +48,8 @@ impl Flow {
         self.items.push((gap, Piece::Table(Box::new(table)), false));
     }
 
-    /// Pieces as frames, each with the space before it; what is kept with the next piece is one frame with it.
+    /// Pieces as frames, each with the space before it; what is kept with the next piece is one
+    /// frame with it.
     pub fn groups(self, setting: &Setting<'_, '_>, width: Pt) -> VecDeque<(Pt, Frame)> {
         let mut groups = VecDeque::new();
         let mut open: Option<(Pt, Flow)> = None;
@@ -74,7 +76,9 @@ impl Flow {
                 y += gap;
             }
             if !matches!(piece, Piece::Pair(.., false)) {
-                second_column.drain(..).for_each(|(at, part)| frame.group(at, part));
+                second_column
+                    .drain(..)
+                    .for_each(|(at, part)| frame.group(at, part));
             }
             let part = match piece {
                 Piece::Whole(part) | Piece::AtFoot(part) => part,
@@ -93,7 +97,9 @@ impl Flow {
                     continue;
                 }
                 Piece::Below => {
-                    beside.drain(..).for_each(|(at, part)| frame.group(at, part));
+                    beside
+                        .drain(..)
+                        .for_each(|(at, part)| frame.group(at, part));
                     y = y.max(floor);
                     continue;
                 }
@@ -102,7 +108,9 @@ impl Flow {
             frame.group(Point::new(Pt(0.0), y), part);
             y += height;
         }
-        second_column.into_iter().for_each(|(at, part)| frame.group(at, part));
+        second_column
+            .into_iter()
+            .for_each(|(at, part)| frame.group(at, part));
         frame.size.height = y.max(floor);
         frame
     }
@@ -165,13 +173,16 @@ impl Filler {
         if begins {
             self.paint_second_column();
         }
-        self.second_column.push((Point::new(Pt(0.0), self.y), second));
+        self.second_column
+            .push((Point::new(Pt(0.0), self.y), second));
         self.put_first(first);
     }
 
     fn paint_second_column(&mut self) {
         if let Some(page) = self.pages.last_mut() {
-            self.second_column.drain(..).for_each(|(at, part)| page.group(at, part));
+            self.second_column
+                .drain(..)
+                .for_each(|(at, part)| page.group(at, part));
         }
     }
 
@@ -203,7 +214,9 @@ impl Filler {
     fn paint_beside(&mut self) {
         if let Some(page) = self.pages.last_mut() {
             page.size.height = page.size.height.max(self.floor);
-            self.placed.drain(..).for_each(|(at, frame)| page.group(at, frame));
+            self.placed
+                .drain(..)
+                .for_each(|(at, frame)| page.group(at, frame));
         }
     }
 
@@ -221,7 +234,9 @@ impl Filler {
 /// Fills pages.
 pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
     let mut filler = Filler::new(setting.sheet.width, setting.sheet.height);
-    let needs: Vec<Pt> = (0..flow.items.len()).map(|i| need(&flow.items[i..])).collect();
+    let needs: Vec<Pt> = (0..flow.items.len())
+        .map(|i| need(&flow.items[i..]))
+        .collect();
     for ((gap, piece, _), need) in flow.items.into_iter().zip(needs) {
         let gap = if filler.y.0 > 0.0 { gap } else { Pt(0.0) };
         if filler.y.0 > 0.0 && need + gap > filler.left() + Pt(0.1) {
@@ -258,8 +273,12 @@ fn need(items: &[(Pt, Piece, bool)]) -> Pt {
         let gap = if place == 0 { Pt(0.0) } else { *gap };
         sum += gap
             + match piece {
-                Piece::Whole(frame) | Piece::AtFoot(frame) | Piece::Pair(frame, ..) => frame.size.height,
-                Piece::Beside(_, frames) => frames.front().map_or(Pt(0.0), |(_, frame)| frame.size.height),
+                Piece::Whole(frame) | Piece::AtFoot(frame) | Piece::Pair(frame, ..) => {
+                    frame.size.height
+                }
+                Piece::Beside(_, frames) => frames
+                    .front()
+                    .map_or(Pt(0.0), |(_, frame)| frame.size.height),
                 Piece::Table(table) => table.least(),
                 Piece::Below => Pt(0.0),
             };

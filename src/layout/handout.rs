@@ -1,4 +1,5 @@
-//! A sheet of a study session: front and back, and two more pages where the questions need them (DESIGN.md 5, 9).
+//! A sheet of a study session: front and back, and two more pages where the questions need them
+//! (DESIGN.md 5, 9).
 
 use super::asking::{self, PITCH};
 use super::block::second_heading;
@@ -32,33 +33,69 @@ impl SheetPage {
 }
 
 /// Sets a sheet: an even number of pages, so that what follows begins on a front.
-pub(super) fn set(setting: &Setting<'_, '_>, section: &Section, handout: &Handout, sink: &mut Sink) -> Vec<Frame> {
+pub(super) fn set(
+    setting: &Setting<'_, '_>,
+    section: &Section,
+    handout: &Handout,
+    sink: &mut Sink,
+) -> Vec<Frame> {
     let mut pages = vec![front(setting, section, handout, sink)];
     back(setting, handout, &mut pages, sink);
     if pages.len() % 2 == 1 {
-        pages.push(running::left_blank(setting.document, setting.styles, setting.sheet, setting.setter));
+        pages.push(running::left_blank(
+            setting.document,
+            setting.styles,
+            setting.sheet,
+            setting.setter,
+        ));
     }
     pages
 }
 
-fn front(setting: &Setting<'_, '_>, section: &Section, handout: &Handout, sink: &mut Sink) -> Frame {
+fn front(
+    setting: &Setting<'_, '_>,
+    section: &Section,
+    handout: &Handout,
+    sink: &mut Sink,
+) -> Frame {
     let width = setting.sheet.width;
     let mut page = begin(setting, &handout.kickers[0], handout.badge.as_ref(), true);
     if let Some(heading) = &section.heading {
-        page.put(Pt(0.0), setting.limited(heading, setting.styles.h1, width, 2, "the heading of a sheet", sink));
+        page.put(
+            Pt(0.0),
+            setting.limited(
+                heading,
+                setting.styles.h1,
+                width,
+                2,
+                "the heading of a sheet",
+                sink,
+            ),
+        );
     }
     parts(setting, &handout.front, &mut page, sink);
-    let note = handout.note.as_ref().map(|note| setting.text(note, setting.styles.note, width, Filling::Ragged));
+    let note = handout
+        .note
+        .as_ref()
+        .map(|note| setting.text(note, setting.styles.note, width, Filling::Ragged));
     finish(setting, page, note, "front", handout, sink)
 }
 
-/// The back, and a further sheet where the questions want it: lines give way first, then room is made.
+/// The back, and a further sheet where the questions want it: lines give way first, then room is
+/// made.
 fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, sink: &mut Sink) {
     let mut page = begin(setting, &handout.kickers[1], handout.badge.as_ref(), false);
     parts(setting, &handout.back, &mut page, sink);
     let strip = asking::strip(setting, &handout.strip);
-    let head = handout.questions_head.as_ref().map(|head| second_heading(setting, head, None, setting.sheet.width));
-    let heads: Vec<Pt> = handout.questions.iter().map(|question| asking::head_height(setting, question)).collect();
+    let head = handout
+        .questions_head
+        .as_ref()
+        .map(|head| second_heading(setting, head, None, setting.sheet.width));
+    let heads: Vec<Pt> = handout
+        .questions
+        .iter()
+        .map(|question| asking::head_height(setting, question))
+        .collect();
     let taken = head.as_ref().map_or(Pt(0.0), |head| head.size.height + GAP);
     let room = setting.sheet.height - page.y - taken - strip.size.height - GAP;
     let (count, lines) = fitted(&handout.questions, &heads, room);
@@ -71,7 +108,14 @@ fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, si
     }
     pages.push(finish(setting, page, Some(strip), "back", handout, sink));
     let late_head = head.filter(|_| count == 0);
-    further_pages(setting, handout, (further, &heads[count..]), late_head, pages, sink);
+    further_pages(
+        setting,
+        handout,
+        (further, &heads[count..]),
+        late_head,
+        pages,
+        sink,
+    );
 }
 
 /// Questions that the back has no room for.
@@ -85,11 +129,18 @@ fn further_pages(
 ) {
     while !questions.is_empty() {
         let mut page = begin(setting, &handout.kickers[2], handout.badge.as_ref(), false);
-        late_head.take().into_iter().for_each(|head| page.put(Pt(0.0), head));
+        late_head
+            .take()
+            .into_iter()
+            .for_each(|head| page.put(Pt(0.0), head));
         let (count, lines) = fitted(questions, heads, setting.sheet.height - page.y);
         // A question that no page holds is one of the longest; it is cut by the page's own finding.
         let count = count.max(1);
-        for (question, lines) in questions.iter().zip(lines.into_iter().chain([FEWEST])).take(count) {
+        for (question, lines) in questions
+            .iter()
+            .zip(lines.into_iter().chain([FEWEST]))
+            .take(count)
+        {
             page.put(Pt(0.0), asking::question(setting, question, lines, sink));
         }
         pages.push(finish(setting, page, None, "further sheet", handout, sink));
@@ -97,11 +148,17 @@ fn further_pages(
     }
 }
 
-/// How many questions a place holds, and with how many lines each: as many as they want, less where that lets all stay,
-/// three at least.
+/// How many questions a place holds, and with how many lines each: as many as they want, less where
+/// that lets all stay, three at least.
 fn fitted(questions: &[AskedQuestion], heads: &[Pt], room: Pt) -> (usize, Vec<u32>) {
     let wanted: Vec<u32> = questions.iter().map(|question| question.lines).collect();
-    let height = |lines: &[u32]| lines.iter().zip(heads).map(|(lines, head)| *head + PITCH * *lines as f32).sum::<Pt>();
+    let height = |lines: &[u32]| {
+        lines
+            .iter()
+            .zip(heads)
+            .map(|(lines, head)| *head + PITCH * *lines as f32)
+            .sum::<Pt>()
+    };
     let mut count = questions.len();
     while count > 0 && height(&vec![FEWEST; count]) > room {
         count -= 1;
@@ -109,7 +166,13 @@ fn fitted(questions: &[AskedQuestion], heads: &[Pt], room: Pt) -> (usize, Vec<u3
     let mut lines = wanted[..count].to_vec();
     while height(&lines) > room {
         // The longest gives way, of equals the last.
-        let Some(longest) = lines.iter_mut().max_by_key(|lines| **lines).filter(|lines| **lines > FEWEST) else { break };
+        let Some(longest) = lines
+            .iter_mut()
+            .max_by_key(|lines| **lines)
+            .filter(|lines| **lines > FEWEST)
+        else {
+            break;
+        };
         *longest -= 1;
     }
     (count, lines)
@@ -139,41 +202,80 @@ fn parts(setting: &Setting<'_, '_>, parts: &[SheetPart], page: &mut SheetPage, s
     }
 }
 
-/// A page with the line above it: session, sheet and side, and at the right whose copy it is. The badge is read once, on
-/// the front.
-fn begin(setting: &Setting<'_, '_>, kicker: &str, badge: Option<&Words>, is_front: bool) -> SheetPage {
+/// A page with the line above it: session, sheet and side, and at the right whose copy it is. The
+/// badge is read once, on the front.
+fn begin(
+    setting: &Setting<'_, '_>,
+    kicker: &str,
+    badge: Option<&Words>,
+    is_front: bool,
+) -> SheetPage {
     let (style, width, height) = (setting.styles.kicker, setting.sheet.width, Pt(16.0));
     let mut frame = Frame::new(width, setting.sheet.height);
     let baseline = Pt(style.leading / 2.0 + 0.38 * style.size);
     let mut words = Frame::default();
-    setting.setter.line(kicker, style).draw(&mut words, Point::new(Pt(0.0), baseline));
+    setting
+        .setter
+        .line(kicker, style)
+        .draw(&mut words, Point::new(Pt(0.0), baseline));
     frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     if let Some(badge) = badge {
-        let style = TextStyle { face: FaceId::BOLD, ..style.sized(9.0, 12.0).colour(Colour::WHITE) };
+        let style = TextStyle {
+            face: FaceId::BOLD,
+            ..style.sized(9.0, 12.0).colour(Colour::WHITE)
+        };
         let line = setting.setter.rich_line(&setting.rich(badge, style));
         let left = width - line.width - mm(6.0);
-        frame.artifact(Path::rect(Rect::new(left, Pt(-2.0), line.width + mm(6.0), height), INK));
+        frame.artifact(Path::rect(
+            Rect::new(left, Pt(-2.0), line.width + mm(6.0), height),
+            INK,
+        ));
         let mut words = Frame::default();
-        line.draw(&mut words, Point::new(left + mm(3.0), Pt(6.0 + 0.38 * style.size)));
-        let item = if is_front { Item::Tagged(badge.node, words) } else { Item::Artifact(Artifact::Layout, words) };
+        line.draw(
+            &mut words,
+            Point::new(left + mm(3.0), Pt(6.0 + 0.38 * style.size)),
+        );
+        let item = if is_front {
+            Item::Tagged(badge.node, words)
+        } else {
+            Item::Artifact(Artifact::Layout, words)
+        };
         frame.push(Point::default(), item);
     }
     SheetPage { frame, y: height }
 }
 
 /// Puts what is pinned at the foot of a page, and lines for notes in the room that is left.
-fn finish(setting: &Setting<'_, '_>, mut page: SheetPage, foot: Option<Frame>, side: &str, handout: &Handout, sink: &mut Sink) -> Frame {
+fn finish(
+    setting: &Setting<'_, '_>,
+    mut page: SheetPage,
+    foot: Option<Frame>,
+    side: &str,
+    handout: &Handout,
+    sink: &mut Sink,
+) -> Frame {
     let full = setting.sheet.height;
-    let foot_height = foot.as_ref().map_or(Pt(0.0), |foot| foot.size.height + Pt(6.0));
+    let foot_height = foot
+        .as_ref()
+        .map_or(Pt(0.0), |foot| foot.size.height + Pt(6.0));
     let room = full - page.y - foot_height;
     if room.0 < -0.5 {
-        let text = format!("the {side} of this sheet is {:.0} mm longer than its page", -room.0 / PT_PER_MM);
+        let text = format!(
+            "the {side} of this sheet is {:.0} mm longer than its page",
+            -room.0 / PT_PER_MM
+        );
         let hint = "shorten the texts of the method or case, or leave some of its signs or countermeasures out";
         sink.push(Diagnostic::new(Code::TooLong, handout.at, text).hint(hint));
     }
-    memo(setting, &mut page.frame, page.y + Pt(10.0), full - foot_height);
+    memo(
+        setting,
+        &mut page.frame,
+        page.y + Pt(10.0),
+        full - foot_height,
+    );
     if let Some(foot) = foot {
-        page.frame.group(Point::new(Pt(0.0), full - foot.size.height), foot);
+        page.frame
+            .group(Point::new(Pt(0.0), full - foot.size.height), foot);
     }
     page.frame
 }
@@ -187,10 +289,18 @@ fn memo(setting: &Setting<'_, '_>, frame: &mut Frame, top: Pt, bottom: Pt) {
     }
     let mut words = Frame::default();
     let first = bottom - PITCH * (count as f32 - 1.0) - Pt(6.0);
-    setting.setter.line(setting.lang.pick("メモ", "Notes"), label.colour(INK2)).draw(&mut words, Point::new(Pt(0.0), first - Pt(4.0)));
+    setting
+        .setter
+        .line(setting.lang.pick("メモ", "Notes"), label.colour(INK2))
+        .draw(&mut words, Point::new(Pt(0.0), first - Pt(4.0)));
     for line in 0..count {
         let y = first + PITCH * line as f32;
-        words.path(Path::line(Point::new(Pt(0.0), y), Point::new(setting.sheet.width, y), INK3, 0.35));
+        words.path(Path::line(
+            Point::new(Pt(0.0), y),
+            Point::new(setting.sheet.width, y),
+            INK3,
+            0.35,
+        ));
     }
     frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
 }

@@ -1,5 +1,5 @@
-//! Pages on sheets: two of them below each other beside ruled lines, to write on while someone speaks; or two beside each
-//! other in the order in which folded sheets make a booklet.
+//! Pages on sheets: two of them below each other beside ruled lines, to write on while someone
+//! speaks; or two beside each other in the order in which folded sheets make a booklet.
 
 use super::running::marking;
 use super::{Book, Meta, Page, Styles};
@@ -31,13 +31,23 @@ const PITCH: Pt = mm(8.0);
 /// The widest that a page is shown.
 const WIDEST: Pt = mm(88.0);
 
-/// Puts the pages of a book on sheets of a paper. The marking stands on every sheet at its full size, since that of the
-/// pages is small there (TLP 2.0: 12 point at least).
-pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, setter: &Typesetter<'_>) -> Book {
+/// Puts the pages of a book on sheets of a paper. The marking stands on every sheet at its full
+/// size, since that of the pages is small there (TLP 2.0: 12 point at least).
+pub fn impose(
+    book: Book,
+    document: &Document,
+    paper: Paper,
+    way: Imposition,
+    setter: &Typesetter<'_>,
+) -> Book {
     if way == Imposition::Booklet {
         return booklet(book);
     }
-    let size = if paper == Paper::Letter { Size::new(mm(215.9), mm(279.4)) } else { Size::new(mm(210.0), mm(297.0)) };
+    let size = if paper == Paper::Letter {
+        Size::new(mm(215.9), mm(279.4))
+    } else {
+        Size::new(mm(210.0), mm(297.0))
+    };
     let total = book.pages.len().div_ceil(2);
     let sheet = |(number, pages): (usize, &[Page])| {
         let mut sheet = Frame::new(size.width, size.height);
@@ -52,14 +62,27 @@ pub fn impose(book: Book, document: &Document, paper: Paper, way: Imposition, se
     Book { pages, ..book }
 }
 
-/// Folds pages into a booklet: the first side of the outermost sheet shows the last page and the first one, its back the
-/// second and the last but one, and so on inwards. Their number is a multiple of four.
+/// Folds pages into a booklet: the first side of the outermost sheet shows the last page and the
+/// first one, its back the second and the last but one, and so on inwards. Their number is a
+/// multiple of four.
 fn booklet(book: Book) -> Book {
-    let mut pages: Vec<Option<Frame>> = book.pages.into_iter().map(|page| Some(page.frame)).collect();
+    let mut pages: Vec<Option<Frame>> = book
+        .pages
+        .into_iter()
+        .map(|page| Some(page.frame))
+        .collect();
     let last = pages.len().saturating_sub(1);
     let mut side = |left: usize, right: usize| {
-        let [left, right] = [left, right].map(|place| pages.get_mut(place).and_then(Option::take).unwrap_or_default());
-        let (wide, high) = (left.size.width.max(right.size.width), left.size.height.max(right.size.height));
+        let [left, right] = [left, right].map(|place| {
+            pages
+                .get_mut(place)
+                .and_then(Option::take)
+                .unwrap_or_default()
+        });
+        let (wide, high) = (
+            left.size.width.max(right.size.width),
+            left.size.height.max(right.size.height),
+        );
         let mut sheet = Frame::new(wide * 2.0, high);
         sheet.group(Point::default(), left);
         sheet.group(Point::new(wide, Pt(0.0)), right);
@@ -71,7 +94,14 @@ fn booklet(book: Book) -> Book {
         [side(last - outer, outer), side(outer + 1, last - outer - 1)]
     });
     let pages = sides.collect();
-    Book { pages, meta: Meta { folded: true, ..book.meta }, ..book }
+    Book {
+        pages,
+        meta: Meta {
+            folded: true,
+            ..book.meta
+        },
+        ..book
+    }
 }
 
 /// Short lines at both ends of the fold, 5 mm from the edge.
@@ -79,18 +109,41 @@ fn fold_marks(sheet: &mut Frame) {
     let (x, bottom) = (sheet.size.width / 2.0, sheet.size.height);
     let mut marks = Frame::default();
     for (from, to) in [(mm(5.0), mm(8.0)), (bottom - mm(8.0), bottom - mm(5.0))] {
-        marks.path(Path::line(Point::new(x, from), Point::new(x, to), HAIR, 0.5));
+        marks.path(Path::line(
+            Point::new(x, from),
+            Point::new(x, to),
+            HAIR,
+            0.5,
+        ));
     }
-    sheet.push(Point::default(), Item::Artifact(Artifact::Production, marks));
+    sheet.push(
+        Point::default(),
+        Item::Artifact(Artifact::Production, marks),
+    );
 }
 
 /// The head and the foot of a sheet.
-fn around(sheet: &mut Frame, document: &Document, setter: &Typesetter<'_>, (number, total): (usize, usize)) {
+fn around(
+    sheet: &mut Frame,
+    document: &Document,
+    setter: &Typesetter<'_>,
+    (number, total): (usize, usize),
+) {
     let (right, bottom) = (sheet.size.width - OUTSIDE, sheet.size.height);
     let styles = Styles::of(document.lang);
-    for (kind, top) in [(Artifact::Head, mm(9.0)), (Artifact::Foot, bottom - mm(14.0))] {
+    for (kind, top) in [
+        (Artifact::Head, mm(9.0)),
+        (Artifact::Foot, bottom - mm(14.0)),
+    ] {
         let mut part = Frame::default();
-        let mark = marking(&mut part, setter, document.marking, Point::new(right, top), 12.0, mm(6.4));
+        let mark = marking(
+            &mut part,
+            setter,
+            document.marking,
+            Point::new(right, top),
+            12.0,
+            mm(6.4),
+        );
         let baseline = top + mm(3.2) + Pt(0.38 * styles.foot.size);
         if kind == Artifact::Head {
             let mut text = document.title.clone();
@@ -102,7 +155,9 @@ fn around(sheet: &mut Frame, document: &Document, setter: &Typesetter<'_>, (numb
             line.draw(&mut part, Point::new(INSIDE, baseline));
         } else {
             let count = format!("{} {number} / {total}", document.say("用紙", "Sheet"));
-            setter.line(&count, styles.foot.colour(INK2)).draw(&mut part, Point::new(INSIDE, baseline));
+            setter
+                .line(&count, styles.foot.colour(INK2))
+                .draw(&mut part, Point::new(INSIDE, baseline));
         }
         sheet.push(Point::default(), Item::Artifact(kind, part));
     }

@@ -1,5 +1,5 @@
-//! What names the recipient of a copy: the first fact of the cover, the left part of every foot, the watermark.
-//! Everything else of a book is laid out once.
+//! What names the recipient of a copy: the first fact of the cover, the left part of every foot,
+//! the watermark. Everything else of a book is laid out once.
 
 use std::sync::Arc;
 
@@ -56,20 +56,48 @@ pub struct OwnPage {
 }
 
 /// Lays out what one copy shows.
-pub fn imprint(document: &Document, book: &Book, options: Options, setter: &Typesetter<'_>, whose: &Addressee, sink: &mut Sink) -> Imprint {
+pub fn imprint(
+    document: &Document,
+    book: &Book,
+    options: Options,
+    setter: &Typesetter<'_>,
+    whose: &Addressee,
+    sink: &mut Sink,
+) -> Imprint {
     let styles = document.styles(document.lang);
     let covers = covers(document, book);
-    let mut made = Imprint { covers: Vec::new(), pages: Vec::with_capacity(book.pages.len()) };
+    let mut made = Imprint {
+        covers: Vec::new(),
+        pages: Vec::with_capacity(book.pages.len()),
+    };
     let mut grounds: Vec<Arc<Frame>> = Vec::new();
     let mut too_long = false;
     for (place, (page, foot)) in book.pages.iter().zip(&book.feet).enumerate() {
         let size = page.frame.size;
         let mut words = Frame::new(size.width, size.height);
-        if let Some((section, cover)) = covers.iter().find(|(page, ..)| *page == place).map(|(_, section, cover)| (section, cover)) {
+        if let Some((section, cover)) = covers
+            .iter()
+            .find(|(page, ..)| *page == place)
+            .map(|(_, section, cover)| (section, cover))
+        {
             let sheet = sheet_of(section, options);
-            let setting =
-                Setting { setter, lang: document.lang, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
-            made.covers.extend(lower_part(&setting, (place, cover), whose, &mut words, sink));
+            let setting = Setting {
+                setter,
+                lang: document.lang,
+                styles,
+                document,
+                sheet,
+                options,
+                index: &PageIndex::default(),
+                squeeze: 0,
+            };
+            made.covers.extend(lower_part(
+                &setting,
+                (place, cover),
+                whose,
+                &mut words,
+                sink,
+            ));
         }
         if let Some(foot) = foot {
             too_long |= !set_foot(document, *foot, styles, setter, whose, &mut words);
@@ -84,14 +112,23 @@ pub fn imprint(document: &Document, book: &Book, options: Options, setter: &Type
         made.pages.push(OwnPage { ground, words });
     }
     if too_long {
-        let text = format!("the recipient `{}` does not fit the foot of a page", whose.name);
-        sink.push(Diagnostic::new(Code::TooLong, whose.at, text).hint("shorten the name or the organisation"));
+        let text = format!(
+            "the recipient `{}` does not fit the foot of a page",
+            whose.name
+        );
+        sink.push(
+            Diagnostic::new(Code::TooLong, whose.at, text)
+                .hint("shorten the name or the organisation"),
+        );
     }
     made
 }
 
 /// The pages that are covers.
-fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d crate::brief::Section, &'d Cover)> {
+fn covers<'d>(
+    document: &'d Document,
+    book: &Book,
+) -> Vec<(usize, &'d crate::brief::Section, &'d Cover)> {
     let mut page = 0;
     let mut found = Vec::new();
     for (section, pages) in document.sections.iter().zip(&book.lengths) {
@@ -104,13 +141,25 @@ fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d crate::bri
 }
 
 fn copy_number(document: &Document, whose: &Addressee) -> String {
-    format!("{} {} / {}", document.say("部番号", "Copy"), whose.number, whose.of)
+    format!(
+        "{} {} / {}",
+        document.say("部番号", "Copy"),
+        whose.number,
+        whose.of
+    )
 }
 
 /// Whom a copy is for, and which one it is.
 fn addressed(node: NodeId, document: &Document, whose: &Addressee) -> Words {
-    let number = format!("{}{}", document.lang.pick("　　", "    "), copy_number(document, whose));
-    Words::empty(node).and(Mark::Strong, &whose.name).and(Mark::Plain, number).written_at(whose.at)
+    let number = format!(
+        "{}{}",
+        document.lang.pick("　　", "    "),
+        copy_number(document, whose)
+    );
+    Words::empty(node)
+        .and(Mark::Strong, &whose.name)
+        .and(Mark::Plain, number)
+        .written_at(whose.at)
 }
 
 /// Fills in the recipient where the document itself says it, so that pages can be read against it.
@@ -120,7 +169,10 @@ pub fn address(document: &mut Document, whose: &Addressee) {
         if let Body::Cover(cover) = &mut section.body
             && let Some((_, first)) = cover.facts.first_mut()
         {
-            *first = Words { node: first.node, ..words.clone() };
+            *first = Words {
+                node: first.node,
+                ..words.clone()
+            };
         }
     }
 }
@@ -137,7 +189,9 @@ fn lower_part(
     let node = facts.first()?.1.node;
     let words = &mut facts[0].1;
     *words = addressed(node, setting.document, whose);
-    let line = setting.setter.rich_line(&setting.rich(words, cover::first_fact_style(setting)));
+    let line = setting
+        .setter
+        .rich_line(&setting.rich(words, cover::first_fact_style(setting)));
     if line.width > setting.sheet.width - cover::label_width(setting) {
         // The number goes to the next line as a whole.
         words.parts[1].text = format!("\n{}", copy_number(setting.document, whose));
@@ -146,12 +200,28 @@ fn lower_part(
     cover::lower_part(setting, cover, &facts, &mut before, sink);
     let (recipient, after) = before.divide(node)?;
     own.items.push(recipient);
-    Some(CoverPart { page, before, after })
+    Some(CoverPart {
+        page,
+        before,
+        after,
+    })
 }
 
-/// Sets the left part of a foot: recipient, copy number, then what else there is room for. Whether these two fit.
-fn set_foot(document: &Document, place: FootPlace, styles: Styles, setter: &Typesetter<'_>, whose: &Addressee, words: &mut Frame) -> bool {
-    let to = if document.is_bilingual() { document.say("宛先", "For: ") } else { document.lang.pick("宛先：", "For: ").to_owned() };
+/// Sets the left part of a foot: recipient, copy number, then what else there is room for. Whether
+/// these two fit.
+fn set_foot(
+    document: &Document,
+    place: FootPlace,
+    styles: Styles,
+    setter: &Typesetter<'_>,
+    whose: &Addressee,
+    words: &mut Frame,
+) -> bool {
+    let to = if document.is_bilingual() {
+        document.say("宛先", "For: ")
+    } else {
+        document.lang.pick("宛先：", "For: ").to_owned()
+    };
     let mut parts = vec![format!("{to}{}", whose.name), copy_number(document, whose)];
     parts.extend(document.foot.iter().cloned());
     let separator = document.lang.pick("　｜　", "  |  ");
@@ -169,8 +239,15 @@ fn set_foot(document: &Document, place: FootPlace, styles: Styles, setter: &Type
 impl Book {
     /// Puts the lower parts on the covers, as they stand in most copies.
     pub fn put_covers(&mut self, imprint: &Imprint) {
-        for CoverPart { page, before, after } in &imprint.covers {
-            self.pages[*page].frame.group(Point::default(), before.clone());
+        for CoverPart {
+            page,
+            before,
+            after,
+        } in &imprint.covers
+        {
+            self.pages[*page]
+                .frame
+                .group(Point::default(), before.clone());
             self.tails.push((*page, after.clone()));
         }
     }
@@ -178,7 +255,11 @@ impl Book {
     /// Whether just this lower part stands on its cover.
     pub fn has_cover(&self, part: &CoverPart) -> bool {
         let stands = matches!(self.pages[part.page].frame.items.last(), Some((_, Item::Group(known))) if *known == part.before);
-        stands && self.tails.iter().any(|(page, after)| *page == part.page && *after == part.after)
+        stands
+            && self
+                .tails
+                .iter()
+                .any(|(page, after)| *page == part.page && *after == part.after)
     }
 
     /// A cover with another lower part, up to the recipient.
@@ -200,12 +281,26 @@ impl Book {
     pub fn with(&self, imprint: &Imprint) -> Book {
         let page = |(place, own): (usize, &OwnPage)| {
             let cover = imprint.covers.iter().find(|part| part.page == place);
-            let mut frame = cover.map_or_else(|| self.pages[place].frame.clone(), |part| self.cover_with(part));
-            frame.items.splice(0..0, own.ground.iter().map(|ground| (Point::default(), Item::Group(Frame::clone(ground)))));
+            let mut frame = cover.map_or_else(
+                || self.pages[place].frame.clone(),
+                |part| self.cover_with(part),
+            );
+            frame.items.splice(
+                0..0,
+                own.ground
+                    .iter()
+                    .map(|ground| (Point::default(), Item::Group(Frame::clone(ground)))),
+            );
             frame.group(Point::default(), own.words.clone());
-            cover.into_iter().for_each(|part| frame.group(Point::default(), part.after.clone()));
+            cover
+                .into_iter()
+                .for_each(|part| frame.group(Point::default(), part.after.clone()));
             Page { frame }
         };
-        Book { pages: imprint.pages.iter().enumerate().map(page).collect(), tails: Vec::new(), ..self.clone() }
+        Book {
+            pages: imprint.pages.iter().enumerate().map(page).collect(),
+            tails: Vec::new(),
+            ..self.clone()
+        }
     }
 }

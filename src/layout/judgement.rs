@@ -1,5 +1,5 @@
-//! A judgement with its gauge: numeral, statement, evidence; likelihood on a scale from 0 to 100 %, and apart from it
-//! the confidence in squares (DESIGN.md 5).
+//! A judgement with its gauge: numeral, statement, evidence; likelihood on a scale from 0 to 100 %,
+//! and apart from it the confidence in squares (DESIGN.md 5).
 
 use super::Setting;
 use super::style::translated;
@@ -15,12 +15,29 @@ const GAUGE: Pt = mm(42.0);
 const PADDING: Pt = Pt(6.0);
 
 /// Sets a judgement; the rule that ends its row included.
-pub(super) fn set(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt, sink: &mut Sink) -> Frame {
+pub(super) fn set(
+    setting: &Setting<'_, '_>,
+    judgement: &Judgement,
+    width: Pt,
+    sink: &mut Sink,
+) -> Frame {
     let styles = &setting.styles;
     let middle = width - NUMERAL - GAUGE - mm(3.0);
     let numeral = setting.text(&judgement.number, styles.numeral, NUMERAL, Filling::Ragged);
-    let text = setting.limited(&judgement.text, styles.statement, middle, 3, "a judgement", sink);
-    let evidence = setting.text(&judgement.evidence, styles.evidence, middle, Filling::Ragged);
+    let text = setting.limited(
+        &judgement.text,
+        styles.statement,
+        middle,
+        3,
+        "a judgement",
+        sink,
+    );
+    let evidence = setting.text(
+        &judgement.evidence,
+        styles.evidence,
+        middle,
+        Filling::Ragged,
+    );
     let gauge = gauge(setting, judgement);
     let alternatives = alternatives(setting, judgement, middle);
     let left = text.size.height + Pt(2.0) + evidence.size.height + alternatives.size.height;
@@ -39,17 +56,29 @@ pub(super) fn set(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt, s
 
 /// What else could be the case, below what the judgement rests on; nothing where none is stated.
 fn alternatives(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt) -> Frame {
-    let Some((heading, texts)) = &judgement.alternatives else { return Frame::default() };
+    let Some((heading, texts)) = &judgement.alternatives else {
+        return Frame::default();
+    };
     let styles = &setting.styles;
     let indent = mm(4.0);
     let mut frame = Frame::new(width, Pt(6.0));
     let heading = setting.text(heading, styles.table_head, width, Filling::Phrases);
-    let texts = texts.iter().map(|text| (indent, setting.text(text, styles.item, width - indent, Filling::Ragged)));
+    let texts = texts.iter().map(|text| {
+        (
+            indent,
+            setting.text(text, styles.item, width - indent, Filling::Ragged),
+        )
+    });
     for (x, part) in [(Pt(0.0), heading)].into_iter().chain(texts) {
         let y = frame.size.height;
         if x.0 > 0.0 {
             let middle = y + Pt(styles.item.leading / 2.0);
-            frame.artifact(Path::line(Point::new(Pt(0.0), middle), Point::new(mm(2.0), middle), INK2, 0.6));
+            frame.artifact(Path::line(
+                Point::new(Pt(0.0), middle),
+                Point::new(mm(2.0), middle),
+                INK2,
+                0.6,
+            ));
         }
         frame.size.height = y + part.size.height;
         frame.group(Point::new(x, y), part);
@@ -69,7 +98,14 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
         words(setting, frame, of, style, *y, false);
         *y += Pt(line);
         if let Some(second) = setting.translation(of) {
-            words(setting, frame, second, translated(style), *y - Pt(1.0), false);
+            words(
+                setting,
+                frame,
+                second,
+                translated(style),
+                *y - Pt(1.0),
+                false,
+            );
             *y += Pt(translated(style).leading - 1.0);
         }
     };
@@ -79,7 +115,11 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
     for (number, (from, to)) in judgement.bands.iter().enumerate() {
         let x = |percent: u8| GAUGE * (f32::from(percent) / 100.0);
         let cell = Rect::new(x(*from) + Pt(0.6), y, x(*to) - x(*from) - Pt(1.2), mm(2.6));
-        let path = if number == judgement.band { Path::rect(cell, INK) } else { Path::outline(cell, INK3, 0.5) };
+        let path = if number == judgement.band {
+            Path::rect(cell, INK)
+        } else {
+            Path::outline(cell, INK3, 0.5)
+        };
         frame.artifact(path);
     }
     y += mm(2.6) + Pt(3.0);
@@ -94,12 +134,22 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
         if filled {
             frame.artifact(Path::rect(cell, INK));
         }
-        frame.artifact(Path { fill: (!filled).then_some(Colour::WHITE), ..Path::outline(cell, INK, 0.6) });
+        frame.artifact(Path {
+            fill: (!filled).then_some(Colour::WHITE),
+            ..Path::outline(cell, INK, 0.6)
+        });
     }
     frame
 }
 
-fn words(setting: &Setting<'_, '_>, frame: &mut Frame, words: &Words, style: TextStyle, y: Pt, right: bool) {
+fn words(
+    setting: &Setting<'_, '_>,
+    frame: &mut Frame,
+    words: &Words,
+    style: TextStyle,
+    y: Pt,
+    right: bool,
+) {
     let line = setting.setter.rich_line(&setting.rich(words, style));
     let baseline = y + Pt(style.leading / 2.0 + 0.38 * style.size);
     let mut part = Frame::default();

@@ -19,41 +19,83 @@ const WORD: (Pt, Pt) = (mm(16.5), mm(20.5));
 const PAGE: Pt = mm(6.0);
 
 /// Sets a list below its heading.
-pub(super) fn set(setting: &Setting<'_, '_>, heading: &Words, lines: &[Listed], width: Pt, flow: &mut Flow) {
-    flow.push_kept(Pt(14.0), block::second_heading(setting, heading, None, width));
-    lines.iter().for_each(|line| flow.push(Pt(0.0), listed(setting, line, width)));
+pub(super) fn set(
+    setting: &Setting<'_, '_>,
+    heading: &Words,
+    lines: &[Listed],
+    width: Pt,
+    flow: &mut Flow,
+) {
+    flow.push_kept(
+        Pt(14.0),
+        block::second_heading(setting, heading, None, width),
+    );
+    lines
+        .iter()
+        .for_each(|line| flow.push(Pt(0.0), listed(setting, line, width)));
 }
 
 fn listed(setting: &Setting<'_, '_>, line: &Listed, width: Pt) -> Frame {
     let style = setting.styles.item.sized(8.0, 11.0);
     let set = |text: &str, style: TextStyle, wide: Pt| {
-        let lines = setting.setter.lines(&Rich::plain(text, style), wide, Filling::Phrases);
+        let lines = setting
+            .setter
+            .lines(&Rich::plain(text, style), wide, Filling::Phrases);
         setting.setter.block(&lines, style, wide)
     };
     let wide = setting.lang.pick(WORD.0, WORD.1);
-    let indent = if let Sign::Label(_) = line.sign { LABEL } else { MARK };
-    let word = line.word.as_ref().map(|word| set(word, style.face(FaceId::BOLD).sized(7.5, 11.0), wide - mm(1.5)));
+    let indent = if let Sign::Label(_) = line.sign {
+        LABEL
+    } else {
+        MARK
+    };
+    let word = line.word.as_ref().map(|word| {
+        set(
+            word,
+            style.face(FaceId::BOLD).sized(7.5, 11.0),
+            wide - mm(1.5),
+        )
+    });
     let taken = indent + PAGE + if word.is_some() { wide } else { Pt(0.0) };
     let name = set(&line.name, style, width - taken - mm(1.5));
-    let code = line.code.as_ref().map(|code| set(code, style.face(FaceId::FIXED).sized(6.5, 9.0).colour(INK2), wide));
+    let code = line.code.as_ref().map(|code| {
+        set(
+            code,
+            style.face(FaceId::FIXED).sized(6.5, 9.0).colour(INK2),
+            wide,
+        )
+    });
     let height = |part: &Option<Frame>| part.as_ref().map_or(Pt(0.0), |part| part.size.height);
     let below = PADDING + height(&word);
     let high = name.size.height.max(height(&word) + height(&code)) + PADDING * 2.0;
     let mut words = Frame::new(width, high);
     if let Sign::Label(label) = &line.sign {
-        words.group(Point::new(Pt(0.0), PADDING), set(label, style.sized(7.5, 11.0).colour(INK2), LABEL));
+        words.group(
+            Point::new(Pt(0.0), PADDING),
+            set(label, style.sized(7.5, 11.0).colour(INK2), LABEL),
+        );
     }
     words.group(Point::new(indent, PADDING), name);
     let x = width - PAGE - wide;
-    word.into_iter().for_each(|word| words.group(Point::new(x, PADDING), word));
-    code.into_iter().for_each(|code| words.group(Point::new(x, below), code));
+    word.into_iter()
+        .for_each(|word| words.group(Point::new(x, PADDING), word));
+    code.into_iter()
+        .for_each(|code| words.group(Point::new(x, below), code));
     let baseline = PADDING + Pt(style.leading / 2.0 + 0.38 * style.size);
-    setting.setter.line(&page_of(setting, line.dest), style).draw_right(&mut words, Point::new(width, baseline));
+    setting
+        .setter
+        .line(&page_of(setting, line.dest), style)
+        .draw_right(&mut words, Point::new(width, baseline));
     let mut frame = row((line.node, line.dest), words);
     if let Sign::Stage(stage) = line.sign {
         let mut mark = Frame::new(MARK, high);
         let canvas = Canvas::new(&mut mark, setting.setter, setting.lang);
-        draw_stage(&canvas, stage, 1.6, (PADDING.0 + style.leading / 2.0) / PT_PER_MM);
+        draw_stage(
+            &canvas,
+            stage,
+            1.6,
+            (PADDING.0 + style.leading / 2.0) / PT_PER_MM,
+        );
         drop(canvas);
         frame.push(Point::default(), Item::Artifact(Artifact::Layout, mark));
     }

@@ -1,4 +1,5 @@
-//! Where everything stands: styles, tables, figures, page breaks, running heads, contents with page numbers.
+//! Where everything stands: styles, tables, figures, page breaks, running heads, contents with page
+//! numbers.
 //!
 //! Measures are DESIGN.md's; type is never made smaller to fit.
 
@@ -79,8 +80,22 @@ pub struct Meta {
 
 impl Meta {
     fn of(document: &Document, sides: Option<Sides>) -> Self {
-        let Document { lang, marking, date, .. } = *document;
-        Meta { title: document.full_title(), author: document.author.clone(), lang, date, marking, sides, folded: false, provenance: None }
+        let Document {
+            lang,
+            marking,
+            date,
+            ..
+        } = *document;
+        Meta {
+            title: document.full_title(),
+            author: document.author.clone(),
+            lang,
+            date,
+            marking,
+            sides,
+            folded: false,
+            provenance: None,
+        }
     }
 }
 
@@ -156,22 +171,46 @@ impl Document {
 const MOST_SQUEEZE: u8 = 20;
 
 /// Lays a document out.
-pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, sink: &mut Sink) -> Book {
+pub fn lay_out(
+    document: &Document,
+    options: Options,
+    setter: &Typesetter<'_>,
+    sink: &mut Sink,
+) -> Book {
     let mut index = PageIndex::default();
     let set = |section: &Section, index: &PageIndex| {
         let mut found = Sink::default();
-        (set(document, section, options, setter, index, &mut found), found)
+        (
+            set(document, section, options, setter, index, &mut found),
+            found,
+        )
     };
-    let mut set_sections: Vec<(Vec<Frame>, Sink)> = parallel::map(&document.sections, |section| set(section, &index));
-    // Page numbers can change how long the contents or the list of sources are; two rounds settle it, four are plenty.
+    let mut set_sections: Vec<(Vec<Frame>, Sink)> =
+        parallel::map(&document.sections, |section| set(section, &index));
+    // Page numbers can change how long the contents or the list of sources are; two rounds settle
+    // it, four are plenty.
     for _ in 0..4 {
-        let blanks = blanks(document, set_sections.iter().map(|(pages, _)| pages.len()), options);
-        let found = index_of(set_sections.iter().map(|(pages, _)| pages.as_slice()).zip(blanks));
+        let blanks = blanks(
+            document,
+            set_sections.iter().map(|(pages, _)| pages.len()),
+            options,
+        );
+        let found = index_of(
+            set_sections
+                .iter()
+                .map(|(pages, _)| pages.as_slice())
+                .zip(blanks),
+        );
         if found == index {
             break;
         }
         index = found;
-        for (section, place) in document.sections.iter().zip(&mut set_sections).filter(|(section, _)| section.wants_pages) {
+        for (section, place) in document
+            .sections
+            .iter()
+            .zip(&mut set_sections)
+            .filter(|(section, _)| section.wants_pages)
+        {
             *place = set(section, &index);
         }
     }
@@ -192,8 +231,13 @@ pub fn lay_out(document: &Document, options: Options, setter: &Typesetter<'_>, s
     }
 }
 
-/// Whether an empty page stands before each section, so that it begins on the side that it asks for (DESIGN.md 9).
-fn blanks(document: &Document, lengths: impl Iterator<Item = usize>, options: Options) -> Vec<bool> {
+/// Whether an empty page stands before each section, so that it begins on the side that it asks for
+/// (DESIGN.md 9).
+fn blanks(
+    document: &Document,
+    lengths: impl Iterator<Item = usize>,
+    options: Options,
+) -> Vec<bool> {
     let mut next = 1;
     let mut blank = |(section, length): (&Section, usize)| {
         let is_recto = next % 2 == 1;
@@ -206,7 +250,12 @@ fn blanks(document: &Document, lengths: impl Iterator<Item = usize>, options: Op
         next += length + usize::from(blank);
         blank
     };
-    document.sections.iter().zip(lengths).map(&mut blank).collect()
+    document
+        .sections
+        .iter()
+        .zip(lengths)
+        .map(&mut blank)
+        .collect()
 }
 
 /// How many pages a document has at least: those that must fit one page are not set for it.
@@ -215,13 +264,27 @@ pub fn at_least(document: &Document, options: Options, setter: &Typesetter<'_>) 
         if section.most_pages == Some(1) || section.shrinks {
             return 1;
         }
-        set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len()
+        set(
+            document,
+            section,
+            options,
+            setter,
+            &PageIndex::default(),
+            &mut Sink::default(),
+        )
+        .len()
     };
     parallel::map(&document.sections, pages).into_iter().sum()
 }
 
 /// Whether a section that speaks of no other pages takes more than so many.
-pub fn exceeds(document: &Document, section: &Section, pages: usize, options: Options, setter: &Typesetter<'_>) -> bool {
+pub fn exceeds(
+    document: &Document,
+    section: &Section,
+    pages: usize,
+    options: Options,
+    setter: &Typesetter<'_>,
+) -> bool {
     let room = sheet_of(section, options).height.0 * pages as f32;
     // Rows of one line each would not fit: that spares setting them.
     if let Body::Blocks(blocks) = &section.body
@@ -229,11 +292,20 @@ pub fn exceeds(document: &Document, section: &Section, pages: usize, options: Op
     {
         return true;
     }
-    set(document, section, options, setter, &PageIndex::default(), &mut Sink::default()).len() > pages
+    set(
+        document,
+        section,
+        options,
+        setter,
+        &PageIndex::default(),
+        &mut Sink::default(),
+    )
+    .len()
+        > pages
 }
 
-/// The text blocks of a section's pages; the cover's is a whole page. A timeline among other figures gives up height
-/// until they all fit one page.
+/// The text blocks of a section's pages; the cover's is a whole page. A timeline among other
+/// figures gives up height until they all fit one page.
 fn set(
     document: &Document,
     section: &Section,
@@ -244,14 +316,27 @@ fn set(
 ) -> Vec<Frame> {
     let sheet = sheet_of(section, options);
     let lang = section.lang.unwrap_or(document.lang);
-    let mut setting = Setting { setter, lang, styles: document.styles(lang), document, sheet, options, index, squeeze: 0 };
+    let mut setting = Setting {
+        setter,
+        lang,
+        styles: document.styles(lang),
+        document,
+        sheet,
+        options,
+        index,
+        squeeze: 0,
+    };
     // A timeline alone gives up height only where it is taller than a page.
     let mut gave_up = !section.shrinks;
     loop {
         let mut found = Sink::default();
         let pages = pages(&setting, section, &mut found);
         let over = surplus(&pages, sheet);
-        let done = if gave_up { !has_timeline(section) || over <= Pt(0.5) } else { pages.len() < 2 };
+        let done = if gave_up {
+            !has_timeline(section) || over <= Pt(0.5)
+        } else {
+            pages.len() < 2
+        };
         if done || gave_up && setting.squeeze >= MOST_SQUEEZE {
             sink.append(found);
             return pages;
@@ -269,7 +354,11 @@ fn set(
         // What does not fit says how much must go at least.
         let surplus = pages.iter().map(|page| page.size.height.0).sum::<f32>() - sheet.height.0;
         let steps = (surplus / PT_PER_MM / chart::SQUEEZE) as u8;
-        setting.squeeze = if steps > 1 { setting.squeeze / 2 * 2 + 2 * steps } else { setting.squeeze + 1 };
+        setting.squeeze = if steps > 1 {
+            setting.squeeze / 2 * 2 + 2 * steps
+        } else {
+            setting.squeeze + 1
+        };
     }
 }
 
@@ -278,14 +367,26 @@ fn has_timeline(section: &Section) -> bool {
     matches!(&section.body, Body::Blocks(blocks) if blocks.iter().any(is_one))
 }
 
-/// By how much pages are too tall: the tallest for its sheet, or the first figure for the heading that stands alone before
-/// it.
+/// By how much pages are too tall: the tallest for its sheet, or the first figure for the heading
+/// that stands alone before it.
 fn surplus(pages: &[Frame], sheet: Sheet) -> Pt {
     /// Less than a heading with the smallest figure.
     const HEADING: Pt = Pt(150.0);
-    let alone = pages.iter().take_while(|page| page.size.height < HEADING).count();
-    let with_heading = pages.get(..=alone).filter(|_| alone > 0).map_or(Pt(0.0), |pages| pages.iter().map(|page| page.size.height).sum());
-    pages.iter().map(|page| page.size.height).fold(with_heading, Pt::max) - sheet.height
+    let alone = pages
+        .iter()
+        .take_while(|page| page.size.height < HEADING)
+        .count();
+    let with_heading = pages
+        .get(..=alone)
+        .filter(|_| alone > 0)
+        .map_or(Pt(0.0), |pages| {
+            pages.iter().map(|page| page.size.height).sum()
+        });
+    pages
+        .iter()
+        .map(|page| page.size.height)
+        .fold(with_heading, Pt::max)
+        - sheet.height
 }
 
 fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<Frame> {
@@ -308,20 +409,48 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         }
     }
     let pages = flow::paginate(flow, setting);
-    let tallest = pages.iter().map(|page| page.size.height.0).fold(0.0, f32::max) - setting.sheet.height.0;
+    let tallest = pages
+        .iter()
+        .map(|page| page.size.height.0)
+        .fold(0.0, f32::max)
+        - setting.sheet.height.0;
     if tallest > 0.5 {
-        let text = format!("a block of the section `{}` is {:.0} mm taller than a page", section.name, tallest / PT_PER_MM);
-        sink.push(Diagnostic::new(Code::TooLong, setting.document.at, text).hint("leave some of it out: `select:` narrows what is shown"));
+        let text = format!(
+            "a block of the section `{}` is {:.0} mm taller than a page",
+            section.name,
+            tallest / PT_PER_MM
+        );
+        sink.push(
+            Diagnostic::new(Code::TooLong, setting.document.at, text)
+                .hint("leave some of it out: `select:` narrows what is shown"),
+        );
     }
     let pages = anchored(pages, section);
     if let Some(most) = section.most_pages.filter(|most| pages.len() > *most) {
-        let surplus = pages[most..].iter().map(|page| page.size.height.0).sum::<f32>() / setting.styles.body.leading;
+        let surplus = pages[most..]
+            .iter()
+            .map(|page| page.size.height.0)
+            .sum::<f32>()
+            / setting.styles.body.leading;
         let (what, hint) = match &section.mark {
-            Some(mark) => (format!("the case file {mark}"), "shorten its `narrative` or `facts`; in an executive pack it is one page"),
-            None => ("the summary".to_owned(), "shorten the lead, the judgements or the gaps; an executive summary is one page"),
+            Some(mark) => (
+                format!("the case file {mark}"),
+                "shorten its `narrative` or `facts`; in an executive pack it is one page",
+            ),
+            None => (
+                "the summary".to_owned(),
+                "shorten the lead, the judgements or the gaps; an executive summary is one page",
+            ),
         };
-        let room = if most == 1 { "its page".to_owned() } else { format!("its {most} pages") };
-        let text = format!("{what} is about {} lines longer than {room}", surplus.ceil());
+        let room = if most == 1 {
+            "its page".to_owned()
+        } else {
+            format!("its {most} pages")
+        };
+        let text = format!(
+            "{what} is about {} lines longer than {room}",
+            surplus.ceil()
+        );
         let at = section.heading.as_ref().and_then(|heading| heading.at);
         sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
     }
@@ -331,7 +460,9 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
 /// Pages with the place where links to their section lead.
 fn anchored(mut pages: Vec<Frame>, section: &Section) -> Vec<Frame> {
     if let Some(first) = pages.first_mut() {
-        first.items.insert(0, (Point::default(), Item::Anchor(section.dest)));
+        first
+            .items
+            .insert(0, (Point::default(), Item::Anchor(section.dest)));
     }
     pages
 }
@@ -342,7 +473,8 @@ fn sheet_of(section: &Section, options: Options) -> Sheet {
     if section.wide { sheet.wide() } else { sheet }
 }
 
-/// Where places and links stand, by page number from 1, in sections that an empty page stands before perhaps.
+/// Where places and links stand, by page number from 1, in sections that an empty page stands
+/// before perhaps.
 fn index_of<'a>(sections: impl Iterator<Item = (&'a [Frame], bool)>) -> PageIndex {
     let mut index = PageIndex::default();
     let mut number = 0;
@@ -359,7 +491,9 @@ fn index_of<'a>(sections: impl Iterator<Item = (&'a [Frame], bool)>) -> PageInde
 fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
     for (_, item) in &frame.items {
         match item {
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => enter(frame, page, index),
+            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => {
+                enter(frame, page, index)
+            }
             Item::Anchor(dest) => {
                 index.places.entry(*dest).or_insert(page);
             }

@@ -16,11 +16,21 @@ pub struct OutlineEntry {
 
 /// Parts, their sections, and what stands below those.
 pub(super) fn outline(document: &Document) -> Vec<OutlineEntry> {
-    let leaf = |title: &str, dest: Dest| OutlineEntry { title: title.to_owned(), dest, below: Vec::new() };
+    let leaf = |title: &str, dest: Dest| OutlineEntry {
+        title: title.to_owned(),
+        dest,
+        below: Vec::new(),
+    };
     let entry = |section: &Section| OutlineEntry {
-        title: section.number.map_or(section.name.clone(), |number| format!("{number}  {}", section.name)),
+        title: section.number.map_or(section.name.clone(), |number| {
+            format!("{number}  {}", section.name)
+        }),
         dest: section.dest,
-        below: section.below.iter().map(|(title, dest)| leaf(title, *dest)).collect(),
+        below: section
+            .below
+            .iter()
+            .map(|(title, dest)| leaf(title, *dest))
+            .collect(),
     };
     let (mut entries, mut in_part) = (Vec::new(), false);
     for section in document.sections.iter().filter(|section| !section.within) {

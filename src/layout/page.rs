@@ -78,16 +78,30 @@ impl Sheet {
     pub fn wide(self) -> Self {
         let size = Size::new(mm(420.0), mm(297.0));
         let width = size.width - self.inside - self.outside;
-        Sheet { size, width, height: mm(248.4), top: mm(26.0), head: mm(11.0), foot: mm(279.2), punch: Some(mm(148.5)), ..self }
+        Sheet {
+            size,
+            width,
+            height: mm(248.4),
+            top: mm(26.0),
+            head: mm(11.0),
+            foot: mm(279.2),
+            punch: Some(mm(148.5)),
+            ..self
+        }
     }
 
-    /// Whether the inner margin of a page is on its left: always in simplex, on odd pages in duplex.
+    /// Whether the inner margin of a page is on its left: always in simplex, on odd pages in
+    /// duplex.
     pub fn is_recto(&self, page: usize) -> bool {
         !self.duplex || page % 2 == 1
     }
 
     /// The left edge of the text block of a page, counted from 1.
     pub fn left(&self, page: usize) -> Pt {
-        if self.is_recto(page) { self.inside } else { self.outside }
+        if self.is_recto(page) {
+            self.inside
+        } else {
+            self.outside
+        }
     }
 }

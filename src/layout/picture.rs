@@ -15,8 +15,9 @@ const STRIP: Pt = mm(8.4);
 /// So much is a fault of rounding.
 const ROUNDING: Pt = Pt(0.05);
 
-/// Lays out a document of one figure as a page that wide, below its marking. Without a height the page ends with the
-/// figure, at a whole millimetre; with one, what the figure leaves stays empty, and a taller figure is a finding.
+/// Lays out a document of one figure as a page that wide, below its marking. Without a height the
+/// page ends with the figure, at a whole millimetre; with one, what the figure leaves stays empty,
+/// and a taller figure is a finding.
 pub fn lay_out_figure(
     document: &Document,
     width: Pt,
@@ -25,13 +26,30 @@ pub fn lay_out_figure(
     setter: &Typesetter<'_>,
     sink: &mut Sink,
 ) -> Book {
-    let sheet = Sheet { width, inside: Pt(0.0), outside: Pt(0.0), ..Sheet::of(options.paper, options.sides) };
+    let sheet = Sheet {
+        width,
+        inside: Pt(0.0),
+        outside: Pt(0.0),
+        ..Sheet::of(options.paper, options.sides)
+    };
     let styles = document.styles(document.lang);
-    let mut setting = Setting { setter, lang: document.lang, styles, document, sheet, options, index: &PageIndex::default(), squeeze: 0 };
+    let mut setting = Setting {
+        setter,
+        lang: document.lang,
+        styles,
+        document,
+        sheet,
+        options,
+        index: &PageIndex::default(),
+        squeeze: 0,
+    };
     let body = body(&mut setting, height.map(|height| height - STRIP), sink);
     let height = height.unwrap_or_else(|| with_marking(&body));
     let mut page = Frame::new(width, height);
-    page.group(Point::default(), running::first_marking(document, setter, Point::new(width, Pt(0.0)), 12.0, MARKING));
+    page.group(
+        Point::default(),
+        running::first_marking(document, setter, Point::new(width, Pt(0.0)), 12.0, MARKING),
+    );
     page.group(Point::new(Pt(0.0), STRIP), body);
     Book {
         pages: vec![Page { frame: page }],
@@ -45,8 +63,8 @@ pub fn lay_out_figure(
     }
 }
 
-/// The figure with its head and notes, in the room below the marking where a height is asked for: a timeline that is
-/// higher gives up height.
+/// The figure with its head and notes, in the room below the marking where a height is asked for: a
+/// timeline that is higher gives up height.
 fn body(setting: &mut Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Frame {
     loop {
         let mut found = Sink::default();
@@ -60,7 +78,10 @@ fn body(setting: &mut Setting<'_, '_>, room: Option<Pt>, sink: &mut Sink) -> Fra
         if over {
             let least = (with_marking(&body).0 / PT_PER_MM).round();
             let text = format!("the chart needs a height of {least} mm at this width");
-            sink.push(Diagnostic::new(Code::TooLong, None, text).hint(format!("write `--height {least}`, or a larger `--width`")));
+            sink.push(
+                Diagnostic::new(Code::TooLong, None, text)
+                    .hint(format!("write `--height {least}`, or a larger `--width`")),
+            );
         }
         return body;
     }
@@ -71,7 +92,9 @@ fn stacked(setting: &Setting<'_, '_>, sink: &mut Sink) -> Frame {
     let mut flow = Flow::default();
     for section in &setting.document.sections {
         if let Body::Blocks(blocks) = &section.body {
-            blocks.iter().for_each(|of| block::set(setting, of, width, &mut flow, sink));
+            blocks
+                .iter()
+                .for_each(|of| block::set(setting, of, width, &mut flow, sink));
         }
     }
     flow.stack(setting, width)

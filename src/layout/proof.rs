@@ -1,4 +1,5 @@
-//! The last look at the pages: every text of the document stands there, and every record that it lists.
+//! The last look at the pages: every text of the document stands there, and every record that it
+//! lists.
 
 use crate::brief::{Document, Role, Words};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -6,23 +7,43 @@ use crate::frame::{Dest, Frame, GlyphRun, Item, NodeId};
 
 use super::Book;
 
-/// Reads the pages against the document. What was lost on the way is a fault of the program, whatever it is. A draft may
-/// cut texts short, but leaves out none.
+/// Reads the pages against the document. What was lost on the way is a fault of the program,
+/// whatever it is. A draft may cut texts short, but leaves out none.
 pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink) {
     let mut reader = Reader::of(document);
-    book.pages.iter().for_each(|page| reader.read(&page.frame, None));
+    book.pages
+        .iter()
+        .for_each(|page| reader.read(&page.frame, None));
     let marking = marking(document);
     each_text(document, &marking, &mut |words| {
         let text = reader.texts.get(words.node.0 as usize).copied().flatten();
-        if !text.is_some_and(|text| if draft { text.is_begun() } else { text.is_whole() }) {
-            let lost = format!("a text of the document does not stand on its pages as it was written: `{}`", words.text());
-            sink.push(Diagnostic::new(Code::Internal, words.at, lost).hint("please report this with the input"));
+        if !text.is_some_and(|text| {
+            if draft {
+                text.is_begun()
+            } else {
+                text.is_whole()
+            }
+        }) {
+            let lost = format!(
+                "a text of the document does not stand on its pages as it was written: `{}`",
+                words.text()
+            );
+            sink.push(
+                Diagnostic::new(Code::Internal, words.at, lost)
+                    .hint("please report this with the input"),
+            );
         }
     });
     reader.places.sort_unstable();
-    for dest in document.listed.iter().filter(|dest| reader.places.binary_search(dest).is_err()) {
+    for dest in document
+        .listed
+        .iter()
+        .filter(|dest| reader.places.binary_search(dest).is_err())
+    {
         let lost = format!("`{}` is listed, but stands on no page", dest.name());
-        sink.push(Diagnostic::new(Code::Internal, None, lost).hint("please report this with the input"));
+        sink.push(
+            Diagnostic::new(Code::Internal, None, lost).hint("please report this with the input"),
+        );
     }
 }
 
@@ -74,16 +95,29 @@ struct Reader {
 
 impl Reader {
     fn of(document: &Document) -> Self {
-        let mut reader = Reader { said: String::new(), texts: vec![None; document.tree.len()], places: Vec::new() };
+        let mut reader = Reader {
+            said: String::new(),
+            texts: vec![None; document.tree.len()],
+            places: Vec::new(),
+        };
         let marking = marking(document);
-        each_text(document, &marking, &mut |words| reader.expect(words, document.tree.node(words.node).role == Role::Caption));
+        each_text(document, &marking, &mut |words| {
+            reader.expect(words, document.tree.node(words.node).role == Role::Caption)
+        });
         reader
     }
 
     fn expect(&mut self, words: &Words, is_labelled: bool) {
         let start = self.said.len();
-        self.said.extend(words.parts.iter().flat_map(|part| printed(&part.text)));
-        self.texts[words.node.0 as usize] = Some(Text { start, next: start, end: self.said.len(), is_labelled, is_wrong: false });
+        self.said
+            .extend(words.parts.iter().flat_map(|part| printed(&part.text)));
+        self.texts[words.node.0 as usize] = Some(Text {
+            start,
+            next: start,
+            end: self.said.len(),
+            is_labelled,
+            is_wrong: false,
+        });
     }
 
     /// Reads a frame that belongs to a node; artifacts are no text.
@@ -100,7 +134,9 @@ impl Reader {
     }
 
     fn follow(&mut self, run: &GlyphRun, node: Option<NodeId>) {
-        let Some(text) = node.and_then(|node| self.texts.get_mut(node.0 as usize)?.as_mut()) else { return };
+        let Some(text) = node.and_then(|node| self.texts.get_mut(node.0 as usize)?.as_mut()) else {
+            return;
+        };
         for c in printed(&run.text) {
             if self.said[text.next..text.end].starts_with(c) {
                 text.next += c.len_utf8();

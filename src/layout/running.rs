@@ -17,8 +17,15 @@ pub(super) fn pages(
     setter: &Typesetter<'_>,
 ) -> (Vec<Page>, Vec<Option<FootPlace>>) {
     let bodies: Vec<(Vec<Frame>, bool)> = bodies.collect();
-    let said: usize = bodies.iter().map(|(pages, blank)| pages.len() + usize::from(*blank)).sum();
-    let total = if options.booklet { said.next_multiple_of(4) } else { said };
+    let said: usize = bodies
+        .iter()
+        .map(|(pages, blank)| pages.len() + usize::from(*blank))
+        .sum();
+    let total = if options.booklet {
+        said.next_multiple_of(4)
+    } else {
+        said
+    };
     let styles = document.styles(document.lang);
     let (mut pages, mut feet) = (Vec::with_capacity(total), Vec::with_capacity(total));
     let logo = document.house.logo.as_ref().map(|logo| fitted(logo, LOGO));
@@ -30,7 +37,16 @@ pub(super) fn pages(
             page.group(Point::default(), body);
             feet.push(None);
         } else {
-            let running = Running { document, styles, sheet, setter, logo: logo.as_ref(), title, number, total };
+            let running = Running {
+                document,
+                styles,
+                sheet,
+                setter,
+                logo: logo.as_ref(),
+                title,
+                number,
+                total,
+            };
             running.head(&mut page, name);
             page.group(Point::new(sheet.left(number), sheet.top), body);
             feet.push(Some(running.foot(&mut page)));
@@ -41,20 +57,37 @@ pub(super) fn pages(
     for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
         if blank {
-            add(plain, (&document.title, ""), left_blank(document, styles, plain, setter), false);
+            add(
+                plain,
+                (&document.title, ""),
+                left_blank(document, styles, plain, setter),
+                false,
+            );
         }
-        let second = section.lang.filter(|lang| *lang != document.lang).and(document.title_in_second.as_deref());
+        let second = section
+            .lang
+            .filter(|lang| *lang != document.lang)
+            .and(document.title_in_second.as_deref());
         let title = second.unwrap_or(&document.title);
         let sheet = sheet_of(section, options);
         let name = section.full_name();
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
-            let more = if goes_on { document.say("（続き）", " (continued)") } else { String::new() };
+            let more = if goes_on {
+                document.say("（続き）", " (continued)")
+            } else {
+                String::new()
+            };
             add(sheet, (title, &format!("{name}{more}")), body, is_cover);
         }
     }
     for _ in said..total {
-        add(plain, (&document.title, ""), left_blank(document, styles, plain, setter), false);
+        add(
+            plain,
+            (&document.title, ""),
+            left_blank(document, styles, plain, setter),
+            false,
+        );
     }
     (pages, feet)
 }
@@ -77,10 +110,21 @@ pub(super) struct FootPlace {
 }
 
 /// The text block of a page that is left blank, which says so: no page has been lost (DESIGN.md 9).
-pub(super) fn left_blank(document: &Document, styles: Styles, sheet: Sheet, setter: &Typesetter<'_>) -> Frame {
+pub(super) fn left_blank(
+    document: &Document,
+    styles: Styles,
+    sheet: Sheet,
+    setter: &Typesetter<'_>,
+) -> Frame {
     let mut words = Frame::default();
-    let line = setter.line(&document.say("（余白）", "(blank page)"), styles.foot.sized(8.0, 12.0));
-    line.draw_centred(&mut words, Point::new(sheet.width / 2.0, sheet.height / 2.0));
+    let line = setter.line(
+        &document.say("（余白）", "(blank page)"),
+        styles.foot.sized(8.0, 12.0),
+    );
+    line.draw_centred(
+        &mut words,
+        Point::new(sheet.width / 2.0, sheet.height / 2.0),
+    );
     let mut frame = Frame::new(sheet.width, sheet.height);
     frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     frame
@@ -89,9 +133,18 @@ pub(super) fn left_blank(document: &Document, styles: Styles, sheet: Sheet, sett
 /// The mark that shows where to punch: 3 mm long, 5 mm from the inner edge.
 fn tick(page: &mut Frame, sheet: Sheet, number: usize) {
     let Some(punch) = sheet.punch else { return };
-    let x = if sheet.is_recto(number) { mm(5.0) } else { sheet.size.width - mm(8.0) };
+    let x = if sheet.is_recto(number) {
+        mm(5.0)
+    } else {
+        sheet.size.width - mm(8.0)
+    };
     let mut tick = Frame::default();
-    tick.path(Path::line(Point::new(x, punch), Point::new(x + mm(3.0), punch), HAIR, 0.5));
+    tick.path(Path::line(
+        Point::new(x, punch),
+        Point::new(x + mm(3.0), punch),
+        HAIR,
+        0.5,
+    ));
     page.push(Point::default(), Item::Artifact(Artifact::Production, tick));
 }
 
@@ -105,25 +158,75 @@ fn label_colour(marking: Marking) -> Colour {
     })
 }
 
-/// The marking of the first page, which is the one that is read; elsewhere it is part of head or foot.
-pub(super) fn first_marking(document: &Document, setter: &Typesetter<'_>, right: Point, size: f32, height: Pt) -> Frame {
+/// The marking of the first page, which is the one that is read; elsewhere it is part of head or
+/// foot.
+pub(super) fn first_marking(
+    document: &Document,
+    setter: &Typesetter<'_>,
+    right: Point,
+    size: f32,
+    height: Pt,
+) -> Frame {
     let mut mark = Frame::default();
     marking(&mut mark, setter, document.marking, right, size, height);
-    let (ground, words): (Vec<_>, Vec<_>) = mark.items.into_iter().partition(|(_, item)| matches!(item, Item::Path(_)));
+    let (ground, words): (Vec<_>, Vec<_>) = mark
+        .items
+        .into_iter()
+        .partition(|(_, item)| matches!(item, Item::Path(_)));
     let mut frame = Frame::default();
-    frame.push(Point::default(), Item::Artifact(Artifact::Head, Frame { items: ground, ..Frame::default() }));
-    frame.push(Point::default(), Item::Tagged(document.marking_node, Frame { items: words, ..Frame::default() }));
+    frame.push(
+        Point::default(),
+        Item::Artifact(
+            Artifact::Head,
+            Frame {
+                items: ground,
+                ..Frame::default()
+            },
+        ),
+    );
+    frame.push(
+        Point::default(),
+        Item::Tagged(
+            document.marking_node,
+            Frame {
+                items: words,
+                ..Frame::default()
+            },
+        ),
+    );
     frame
 }
 
 /// Draws the marking in its black box, the right upper corner at a place; gives its width.
-pub(super) fn marking(frame: &mut Frame, setter: &Typesetter<'_>, marking: Marking, right: Point, size: f32, height: Pt) -> Pt {
-    let style =
-        TextStyle { face: FaceId::BOLD, size, leading: size, colour: label_colour(marking), lang: crate::lang::Lang::En, gaps: false };
+pub(super) fn marking(
+    frame: &mut Frame,
+    setter: &Typesetter<'_>,
+    marking: Marking,
+    right: Point,
+    size: f32,
+    height: Pt,
+) -> Pt {
+    let style = TextStyle {
+        face: FaceId::BOLD,
+        size,
+        leading: size,
+        colour: label_colour(marking),
+        lang: crate::lang::Lang::En,
+        gaps: false,
+    };
     let line = setter.line(marking.label(), style);
     let width = line.width + mm(2.2) * 2.0;
-    frame.path(Path::rect(Rect::new(right.x - width, right.y, width, height), Colour::BLACK));
-    line.draw(frame, Point::new(right.x - width + mm(2.2), right.y + height / 2.0 + Pt(0.38 * size)));
+    frame.path(Path::rect(
+        Rect::new(right.x - width, right.y, width, height),
+        Colour::BLACK,
+    ));
+    line.draw(
+        frame,
+        Point::new(
+            right.x - width + mm(2.2),
+            right.y + height / 2.0 + Pt(0.38 * size),
+        ),
+    );
     width
 }
 
@@ -141,27 +244,48 @@ struct Running<'a, 'f> {
 }
 
 impl Running<'_, '_> {
-    /// Title and section at the left, the marking at the right, a rule below. Where both do not fit, the section goes
-    /// first, then the title is shortened.
+    /// Title and section at the left, the marking at the right, a rule below. Where both do not
+    /// fit, the section goes first, then the title is shortened.
     fn head(&self, page: &mut Frame, section: &str) {
-        let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
+        let (left, right) = (
+            self.sheet.left(self.number),
+            self.sheet.left(self.number) + self.sheet.width,
+        );
         let mut head = Frame::default();
         let corner = Point::new(right, self.sheet.head);
         let mut mark = Frame::default();
-        let mark_width = marking(&mut mark, self.setter, self.document.marking, corner, 12.0, mm(6.4));
+        let mark_width = marking(
+            &mut mark,
+            self.setter,
+            self.document.marking,
+            corner,
+            12.0,
+            mm(6.4),
+        );
         if self.number == 1 {
-            page.group(Point::default(), first_marking(self.document, self.setter, corner, 12.0, mm(6.4)));
+            page.group(
+                Point::default(),
+                first_marking(self.document, self.setter, corner, 12.0, mm(6.4)),
+            );
         } else {
             head.items.extend(mark.items);
         }
         let mut start = left;
         if let Some(logo) = self.logo {
             start += logo.size.width + mm(4.0);
-            head.group(Point::new(left, self.sheet.head + (LOGO.height - logo.size.height) / 2.0), logo.clone());
+            head.group(
+                Point::new(
+                    left,
+                    self.sheet.head + (LOGO.height - logo.size.height) / 2.0,
+                ),
+                logo.clone(),
+            );
         }
         let free = right - start - mark_width - mm(6.0);
         let baseline = self.sheet.head + mm(3.2) + Pt(0.38 * self.styles.head.size);
-        let name = self.setter.line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
+        let name = self
+            .setter
+            .line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
         let mut text = self.title.to_owned();
         let mut title = self.setter.line(&text, self.styles.head);
         let with_section = title.width + mm(2.5) + name.width <= free;
@@ -175,26 +299,54 @@ impl Running<'_, '_> {
         }
         title.draw(&mut head, Point::new(start, baseline));
         if with_section {
-            name.draw(&mut head, Point::new(start + title.width + mm(2.5), baseline));
+            name.draw(
+                &mut head,
+                Point::new(start + title.width + mm(2.5), baseline),
+            );
         }
         let rule = self.sheet.head + mm(8.5);
-        head.path(Path::line(Point::new(left, rule), Point::new(right, rule), INK, 0.5));
+        head.path(Path::line(
+            Point::new(left, rule),
+            Point::new(right, rule),
+            INK,
+            0.5,
+        ));
         page.push(Point::default(), Item::Artifact(Artifact::Head, head));
     }
 
     /// Recipient, number and cut-off at the left, the page at the right beside the marking.
     fn foot(&self, page: &mut Frame) -> FootPlace {
-        let (left, right) = (self.sheet.left(self.number), self.sheet.left(self.number) + self.sheet.width);
+        let (left, right) = (
+            self.sheet.left(self.number),
+            self.sheet.left(self.number) + self.sheet.width,
+        );
         let top = self.sheet.foot;
         let mut foot = Frame::default();
-        foot.path(Path::line(Point::new(left, top), Point::new(right, top), INK, 0.35));
+        foot.path(Path::line(
+            Point::new(left, top),
+            Point::new(right, top),
+            INK,
+            0.35,
+        ));
         let box_top = top + mm(2.0);
-        let mark = marking(&mut foot, self.setter, self.document.marking, Point::new(right, box_top), 12.0, mm(6.4));
+        let mark = marking(
+            &mut foot,
+            self.setter,
+            self.document.marking,
+            Point::new(right, box_top),
+            12.0,
+            mm(6.4),
+        );
         let baseline = box_top + mm(3.2) + Pt(0.38 * 7.0);
-        let all = self.setter.line(&format!(" / {}", self.total), self.styles.foot.sized(7.5, 11.0));
+        let all = self.setter.line(
+            &format!(" / {}", self.total),
+            self.styles.foot.sized(7.5, 11.0),
+        );
         let page_right = right - mark - mm(3.0);
         all.draw_right(&mut foot, Point::new(page_right, baseline));
-        let number = self.setter.line(&self.number.to_string(), self.styles.head.sized(9.0, 11.0));
+        let number = self
+            .setter
+            .line(&self.number.to_string(), self.styles.head.sized(9.0, 11.0));
         number.draw_right(&mut foot, Point::new(page_right - all.width, baseline));
         let free = page_right - all.width - number.width - mm(4.0) - left;
         let at = Point::new(left, baseline);

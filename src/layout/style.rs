@@ -49,7 +49,14 @@ impl Styles {
     pub fn of(lang: Lang) -> Self {
         let set = |face: FaceId, ja: (f32, f32), en: (f32, f32), gaps: bool| {
             let (size, leading) = lang.pick(ja, en);
-            TextStyle { face, size, leading, colour: INK, lang, gaps }
+            TextStyle {
+                face,
+                size,
+                leading,
+                colour: INK,
+                lang,
+                gaps,
+            }
         };
         let text = |face, ja, en| set(face, ja, en, true);
         let bare = |face, ja, en| set(face, ja, en, false);
@@ -65,7 +72,11 @@ impl Styles {
             h3: text(bold, (9.5, 16.0), (9.5, 16.0)),
             kicker: bare(bold, (8.5, 12.0), (8.5, 12.0)),
             body: text(regular, (9.5, 16.0), (8.75, 14.0)),
-            narrative: text(lang.pick(FaceId::MINCHO, regular), (10.0, 17.0), (8.75, 14.0)),
+            narrative: text(
+                lang.pick(FaceId::MINCHO, regular),
+                (10.0, 17.0),
+                (8.75, 14.0),
+            ),
             statement: text(bold, (9.75, 15.5), (9.0, 13.5)),
             table: both(regular, (8.0, 12.0)),
             table_head: both(bold, (7.5, 11.0)),
@@ -93,28 +104,48 @@ impl Styles {
     /// The same with what bears the accent in a colour: kicker, labels of figures, numerals.
     #[must_use]
     pub fn with_accent(self, accent: Colour) -> Self {
-        let Styles { kicker, figure_label, numeral, .. } = self;
-        Styles { kicker: kicker.colour(accent), figure_label: figure_label.colour(accent), numeral: numeral.colour(accent), ..self }
+        let Styles {
+            kicker,
+            figure_label,
+            numeral,
+            ..
+        } = self;
+        Styles {
+            kicker: kicker.colour(accent),
+            figure_label: figure_label.colour(accent),
+            numeral: numeral.colour(accent),
+            ..self
+        }
     }
 }
 
-/// The style of an English text beside or below its Japanese one: at 0.92 of the size it looks equal (DESIGN.md 3), and
-/// what is larger than text is not repeated at its size (DESIGN.md 8).
+/// The style of an English text beside or below its Japanese one: at 0.92 of the size it looks
+/// equal (DESIGN.md 3), and what is larger than text is not repeated at its size (DESIGN.md 8).
 pub(crate) fn translated(style: TextStyle) -> TextStyle {
     /// The smallest size of text.
     const SMALLEST: f32 = 7.0;
     let is_bold = style.face == FaceId::BOLD;
-    let face = if is_bold || style.face == FaceId::MINCHO { FaceId::REGULAR } else { style.face };
+    let face = if is_bold || style.face == FaceId::MINCHO {
+        FaceId::REGULAR
+    } else {
+        style.face
+    };
     let (size, leading) = match style.size {
         30.0.. => (17.0, 25.0),
         15.0.. => (12.0, 18.0),
         11.0.. if is_bold => (7.5, 12.0),
         11.0.. => (style.size * 0.72, style.leading * 0.8),
         // To a quarter of a point, and to half a one.
-        size if size > SMALLEST => (((size * 0.92 * 4.0).ceil() / 4.0).max(SMALLEST), (style.leading * 0.9 * 2.0).ceil() / 2.0),
+        size if size > SMALLEST => (
+            ((size * 0.92 * 4.0).ceil() / 4.0).max(SMALLEST),
+            (style.leading * 0.9 * 2.0).ceil() / 2.0,
+        ),
         size => (size, style.leading),
     };
-    TextStyle { lang: Lang::En, ..style.face(face).sized(size, leading) }
+    TextStyle {
+        lang: Lang::En,
+        ..style.face(face).sized(size, leading)
+    }
 }
 
 /// The style of a part that stands out within a style.
@@ -123,7 +154,20 @@ pub(crate) fn marked(style: TextStyle, mark: Mark) -> TextStyle {
         Mark::Plain => style,
         Mark::Strong => style.face(FaceId::BOLD),
         Mark::Quiet => style.face(FaceId::REGULAR).colour(INK2),
-        Mark::Cite => TextStyle { gaps: false, ..style.sized(7.0, style.leading).face(FaceId::FIXED).colour(INK2) },
-        Mark::Code => TextStyle { gaps: false, ..style.face(if style.face == FaceId::BOLD { FaceId::FIXED_BOLD } else { FaceId::FIXED }) },
+        Mark::Cite => TextStyle {
+            gaps: false,
+            ..style
+                .sized(7.0, style.leading)
+                .face(FaceId::FIXED)
+                .colour(INK2)
+        },
+        Mark::Code => TextStyle {
+            gaps: false,
+            ..style.face(if style.face == FaceId::BOLD {
+                FaceId::FIXED_BOLD
+            } else {
+                FaceId::FIXED
+            })
+        },
     }
 }

@@ -1,4 +1,5 @@
-//! Tables: head on a rule, rows with hair lines between them, continued over pages with head and year repeated.
+//! Tables: head on a rule, rows with hair lines between them, continued over pages with head and
+//! year repeated.
 
 use super::flow::Filler;
 use super::style::{TINT2, translated};
@@ -34,8 +35,22 @@ pub(super) struct SetTable {
 
 fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
     match style {
-        TableStyle::Normal => (setting.styles.table.sized(setting.lang.pick(8.0, 7.5), setting.lang.pick(12.0, 10.5)), Pt(2.6), Pt(2.6)),
-        TableStyle::Actions => (setting.styles.table.sized(setting.lang.pick(8.5, 8.0), 12.0), Pt(4.0), Pt(4.0)),
+        TableStyle::Normal => (
+            setting
+                .styles
+                .table
+                .sized(setting.lang.pick(8.0, 7.5), setting.lang.pick(12.0, 10.5)),
+            Pt(2.6),
+            Pt(2.6),
+        ),
+        TableStyle::Actions => (
+            setting
+                .styles
+                .table
+                .sized(setting.lang.pick(8.5, 8.0), 12.0),
+            Pt(4.0),
+            Pt(4.0),
+        ),
         TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
     }
 }
@@ -47,7 +62,9 @@ pub(super) fn least_height(blocks: &[Block], styles: &Styles) -> f32 {
         Row::Cells { .. } => styles.chronology.leading + 5.4,
     };
     let of = |block: &Block| match block {
-        Block::Table(table) if table.style == TableStyle::Chronology => table.rows.iter().map(row).sum(),
+        Block::Table(table) if table.style == TableStyle::Chronology => {
+            table.rows.iter().map(row).sum()
+        }
         _ => 0.0,
     };
     blocks.iter().map(of).sum()
@@ -61,19 +78,28 @@ pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTab
         .rows
         .iter()
         .map(|row| match row {
-            Row::Band(words, counts) => {
-                SetRow { frame: band(setting, words, counts, width, false), band: Some(band(setting, words, counts, width, true)) }
-            }
+            Row::Band(words, counts) => SetRow {
+                frame: band(setting, words, counts, width, false),
+                band: Some(band(setting, words, counts, width, true)),
+            },
             Row::Cells { dest, cells } => {
                 let mut frame = cells_row(setting, table.style, cells, &widths, width);
                 if let Some(dest) = dest {
-                    frame.items.insert(0, (Point::default(), Item::Anchor(*dest)));
+                    frame
+                        .items
+                        .insert(0, (Point::default(), Item::Anchor(*dest)));
                 }
                 SetRow { frame, band: None }
             }
         })
         .collect();
-    SetTable { head, rows, label: table.label.clone(), caption: table.caption.clone(), width }
+    SetTable {
+        head,
+        rows,
+        label: table.label.clone(),
+        caption: table.caption.clone(),
+        width,
+    }
 }
 
 fn widths(table: &Table, width: Pt) -> Vec<Pt> {
@@ -81,9 +107,22 @@ fn widths(table: &Table, width: Pt) -> Vec<Pt> {
         Width::Mm(millimetres) => Some(mm(*millimetres)),
         Width::Rest => None,
     };
-    let taken: Pt = table.columns.iter().filter_map(|column| fixed(&column.width)).sum();
-    let rest = table.columns.iter().filter(|column| fixed(&column.width).is_none()).count().max(1);
-    table.columns.iter().map(|column| fixed(&column.width).unwrap_or((width - taken) / rest as f32)).collect()
+    let taken: Pt = table
+        .columns
+        .iter()
+        .filter_map(|column| fixed(&column.width))
+        .sum();
+    let rest = table
+        .columns
+        .iter()
+        .filter(|column| fixed(&column.width).is_none())
+        .count()
+        .max(1);
+    table
+        .columns
+        .iter()
+        .map(|column| fixed(&column.width).unwrap_or((width - taken) / rest as f32))
+        .collect()
 }
 
 fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> Frame {
@@ -92,9 +131,15 @@ fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> F
         .columns
         .iter()
         .zip(widths)
-        .map(|(column, width)| setting.column_head(&column.head, style, (*width - Pt(2.0), *width - RIGHT)))
+        .map(|(column, width)| {
+            setting.column_head(&column.head, style, (*width - Pt(2.0), *width - RIGHT))
+        })
         .collect();
-    let height = cells.iter().map(|cell| cell.size.height).fold(Pt(0.0), Pt::max) + Pt(5.0);
+    let height = cells
+        .iter()
+        .map(|cell| cell.size.height)
+        .fold(Pt(0.0), Pt::max)
+        + Pt(5.0);
     let mut frame = Frame::new(width, height);
     let mut x = Pt(0.0);
     for (cell, wide) in cells.into_iter().zip(widths) {
@@ -108,7 +153,10 @@ fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> F
 fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, again: bool) -> Frame {
     let style = setting.styles.table.face(FaceId::BOLD).sized(9.0, 14.0);
     let mut frame = Frame::new(width, Pt(BAND));
-    frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), width, Pt(BAND)), TINT2));
+    frame.artifact(Path::rect(
+        Rect::new(Pt(0.0), Pt(0.0), width, Pt(BAND)),
+        TINT2,
+    ));
     let baseline = Pt(BAND / 2.0 + 0.38 * 9.0);
     let year = setting.setter.line(&words.text(), style.face(FaceId::BOLD));
     let quiet = setting.styles.table.sized(7.5, 11.0).colour(INK2);
@@ -123,24 +171,45 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
         let more = &setting.document.say("（続き）", "(continued)");
         let mut artifact = Frame::default();
         year.draw(&mut artifact, Point::new(mm(2.0), baseline));
-        setting.setter.line(more, quiet).draw(&mut artifact, Point::new(mm(2.0) + year.width + Pt(3.0), baseline));
+        setting.setter.line(more, quiet).draw(
+            &mut artifact,
+            Point::new(mm(2.0) + year.width + Pt(3.0), baseline),
+        );
         frame.push(Point::default(), Item::Artifact(Artifact::Layout, artifact));
     } else {
         frame.push(Point::default(), Item::Tagged(words.node, first));
         frame.push(Point::default(), Item::Tagged(counts.node, second));
         if let Some(after) = after {
             let mut third = Frame::default();
-            setting.setter.line(&after.text(), quiet).draw(&mut third, Point::new(x + counts_line.width + mm(3.0), baseline));
+            setting.setter.line(&after.text(), quiet).draw(
+                &mut third,
+                Point::new(x + counts_line.width + mm(3.0), baseline),
+            );
             frame.push(Point::default(), Item::Tagged(after.node, third));
         }
     }
     frame
 }
 
-fn cells_row(setting: &Setting<'_, '_>, style: TableStyle, cells: &[Cell], widths: &[Pt], width: Pt) -> Frame {
+fn cells_row(
+    setting: &Setting<'_, '_>,
+    style: TableStyle,
+    cells: &[Cell],
+    widths: &[Pt],
+    width: Pt,
+) -> Frame {
     let (text, above, below) = styles(setting, style);
-    let set: Vec<Frame> = cells.iter().zip(widths).map(|(cell, width)| set_cell(setting, cell, text, *width - RIGHT)).collect();
-    let height = set.iter().map(|cell| cell.size.height).fold(Pt(text.leading), Pt::max) + above + below;
+    let set: Vec<Frame> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| set_cell(setting, cell, text, *width - RIGHT))
+        .collect();
+    let height = set
+        .iter()
+        .map(|cell| cell.size.height)
+        .fold(Pt(text.leading), Pt::max)
+        + above
+        + below;
     let mut frame = Frame::new(width, height);
     let mut x = Pt(0.0);
     for (cell, wide) in set.into_iter().zip(widths) {
@@ -159,33 +228,66 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
         Cell::Tick(_) => {
             let mut frame = Frame::new(width, Pt(style.leading));
             let side = mm(3.2);
-            frame.artifact(Path::outline(Rect::new(Pt(0.4), (Pt(style.leading) - side) / 2.0, side, side), INK, 0.8));
+            frame.artifact(Path::outline(
+                Rect::new(Pt(0.4), (Pt(style.leading) - side) / 2.0, side, side),
+                INK,
+                0.8,
+            ));
             frame
         }
         Cell::Page(node, dest) => {
-            let page = setting.index.places.get(dest).map_or("–".to_owned(), usize::to_string);
-            let words = Words::empty(*node).linked(crate::brief::Mark::Code, page, crate::frame::Target::Inside(*dest));
+            let page = setting
+                .index
+                .places
+                .get(dest)
+                .map_or("–".to_owned(), usize::to_string);
+            let words = Words::empty(*node).linked(
+                crate::brief::Mark::Code,
+                page,
+                crate::frame::Target::Inside(*dest),
+            );
             setting.text(&words, style, width + RIGHT, Filling::Ragged)
         }
         Cell::Pages(node, dest) => {
-            let pages = setting.index.uses.get(dest).map_or("–".to_owned(), |pages| ranges(pages));
+            let pages = setting
+                .index
+                .uses
+                .get(dest)
+                .map_or("–".to_owned(), |pages| ranges(pages));
             let words = Words::new(*node, pages);
-            setting.text(&words, style.face(FaceId::FIXED), width + RIGHT, Filling::Ragged)
+            setting.text(
+                &words,
+                style.face(FaceId::FIXED),
+                width + RIGHT,
+                Filling::Ragged,
+            )
         }
     }
 }
 
-fn paragraphs_cell(setting: &Setting<'_, '_>, paragraphs: &[Words], style: TextStyle, width: Pt) -> Frame {
+fn paragraphs_cell(
+    setting: &Setting<'_, '_>,
+    paragraphs: &[Words],
+    style: TextStyle,
+    width: Pt,
+) -> Frame {
     let Some(half) = setting.column_of_two(paragraphs, style, width) else {
-        return paragraphs_below(paragraphs, style, |words, style| setting.text(words, style, width, Filling::Phrases));
+        return paragraphs_below(paragraphs, style, |words, style| {
+            setting.text(words, style, width, Filling::Phrases)
+        });
     };
-    // Each language goes down its own column; what belongs together is painted together, as it is read.
-    let alone = |words: &Words, style: TextStyle| setting.alone(words, style, half, Filling::Phrases);
+    // Each language goes down its own column; what belongs together is painted together, as it is
+    // read.
+    let alone =
+        |words: &Words, style: TextStyle| setting.alone(words, style, half, Filling::Phrases);
     let first = paragraphs_below(paragraphs, style, alone);
     let translations = paragraphs.iter().map(|words| setting.translation(words));
     let second = paragraphs_below(translations.clone().flatten(), translated(style), alone);
     let mut frame = Frame::new(width, first.size.height.max(second.size.height));
-    let mut second = second.items.into_iter().map(|(at, item)| (at + Point::new(width - half, Pt(0.0)), item));
+    let mut second = second
+        .items
+        .into_iter()
+        .map(|(at, item)| (at + Point::new(width - half, Pt(0.0)), item));
     for (item, translation) in first.items.into_iter().zip(translations) {
         frame.items.push(item);
         frame.items.extend(translation.and_then(|_| second.next()));
@@ -201,7 +303,12 @@ fn paragraphs_below<'w>(
     let mut frame = Frame::default();
     for (number, words) in paragraphs.into_iter().enumerate() {
         // What stands below the first paragraph is a remark: a little smaller.
-        let style = if number == 0 || words.parts.iter().all(|p| p.mark == crate::brief::Mark::Code) {
+        let style = if number == 0
+            || words
+                .parts
+                .iter()
+                .all(|p| p.mark == crate::brief::Mark::Code)
+        {
             style
         } else {
             style.sized(style.size - 0.75, style.leading - 1.0)
@@ -214,8 +321,19 @@ fn paragraphs_below<'w>(
     frame
 }
 
-fn kind_cell(setting: &Setting<'_, '_>, kind: RecordKind, words: &Words, style: TextStyle, width: Pt) -> Frame {
-    let text = setting.text(words, style.colour(palette(kind).text), width - mm(3.4), Filling::Phrases);
+fn kind_cell(
+    setting: &Setting<'_, '_>,
+    kind: RecordKind,
+    words: &Words,
+    style: TextStyle,
+    width: Pt,
+) -> Frame {
+    let text = setting.text(
+        words,
+        style.colour(palette(kind).text),
+        width - mm(3.4),
+        Filling::Phrases,
+    );
     let mut frame = Frame::new(width, text.size.height);
     frame.group(Point::default(), marker(setting, kind, style));
     frame.group(Point::new(mm(4.6), Pt(0.0)), text);
@@ -237,10 +355,22 @@ fn rating_cell(setting: &Setting<'_, '_>, words: &Words, style: TextStyle) -> Fr
     let side = mm(3.6);
     let mut frame = Frame::new(side, Pt(style.leading));
     let top = (Pt(style.leading) - mm(3.9)) / 2.0;
-    frame.artifact(Path::outline(Rect::new(Pt(0.4), top, side, mm(3.9)), INK, 0.5));
-    let line = setting.setter.rich_line(&setting.rich(words, style.face(FaceId::FIXED_BOLD)));
+    frame.artifact(Path::outline(
+        Rect::new(Pt(0.4), top, side, mm(3.9)),
+        INK,
+        0.5,
+    ));
+    let line = setting
+        .setter
+        .rich_line(&setting.rich(words, style.face(FaceId::FIXED_BOLD)));
     let mut part = Frame::default();
-    line.draw_centred(&mut part, Point::new(Pt(0.4) + side / 2.0, Pt(style.leading / 2.0 + 0.38 * style.size)));
+    line.draw_centred(
+        &mut part,
+        Point::new(
+            Pt(0.4) + side / 2.0,
+            Pt(style.leading / 2.0 + 0.38 * style.size),
+        ),
+    );
     frame.push(Point::default(), Item::Tagged(words.node, part));
     frame
 }
@@ -256,14 +386,24 @@ fn ranges(pages: &[usize]) -> String {
 }
 
 impl SetTable {
-    /// The height that must be free to begin the table: label, head, and its first two rows after a band.
+    /// The height that must be free to begin the table: label, head, and its first two rows after a
+    /// band.
     pub fn least(&self) -> Pt {
-        let rows: Pt = self.rows.iter().take(3).map(|row| row.frame.size.height).sum();
+        let rows: Pt = self
+            .rows
+            .iter()
+            .take(3)
+            .map(|row| row.frame.size.height)
+            .sum();
         self.label_height() + self.head.size.height + rows
     }
 
     fn label_height(&self) -> Pt {
-        if self.label.is_some() { Pt(12.0) } else { Pt(0.0) }
+        if self.label.is_some() {
+            Pt(12.0)
+        } else {
+            Pt(0.0)
+        }
     }
 
     /// The whole table as one frame.
@@ -287,9 +427,20 @@ impl SetTable {
                 filler.break_page();
             }
             if let Some(label) = &label {
-                filler.put(label_line(setting, label, self.caption.as_ref(), number, count, self.width));
+                filler.put(label_line(
+                    setting,
+                    label,
+                    self.caption.as_ref(),
+                    number,
+                    count,
+                    self.width,
+                ));
             }
-            filler.put(if number == 1 { self.head.clone() } else { as_artifact(&self.head) });
+            filler.put(if number == 1 {
+                self.head.clone()
+            } else {
+                as_artifact(&self.head)
+            });
             let begins_with_band = rows.peek().is_some_and(|(_, row)| row.band.is_some());
             if let Some(band) = current.as_ref().filter(|_| !begins_with_band && number > 1) {
                 filler.put(band.clone());
@@ -308,21 +459,34 @@ impl SetTable {
         }
     }
 
-    /// Where each page's part ends, as a count of rows. A band never ends a part, and no part has a single row.
+    /// Where each page's part ends, as a count of rows. A band never ends a part, and no part has a
+    /// single row.
     fn parts(&self, first: Pt, full: Pt) -> Vec<usize> {
         let overhead = self.label_height() + self.head.size.height + Pt(14.0);
-        let band = self.rows.iter().find_map(|row| row.band.as_ref()).map_or(Pt(0.0), |band| band.size.height);
+        let band = self
+            .rows
+            .iter()
+            .find_map(|row| row.band.as_ref())
+            .map_or(Pt(0.0), |band| band.size.height);
         let (mut ends, mut left, mut begins) = (Vec::new(), first - overhead, 0);
         for (place, row) in self.rows.iter().enumerate() {
             let height = row.frame.size.height;
             if height > left && place > begins {
                 let mut end = place;
-                while end > begins + 1 && (self.rows[end - 1].band.is_some() || self.rows.len() - end == 1) {
+                while end > begins + 1
+                    && (self.rows[end - 1].band.is_some() || self.rows.len() - end == 1)
+                {
                     end -= 1;
                 }
                 ends.push(end);
                 begins = end;
-                left = full - overhead - band - self.rows[end..place].iter().map(|row| row.frame.size.height).sum();
+                left = full
+                    - overhead
+                    - band
+                    - self.rows[end..place]
+                        .iter()
+                        .map(|row| row.frame.size.height)
+                        .sum();
             }
             left -= height;
         }
@@ -332,37 +496,64 @@ impl SetTable {
 }
 
 /// `表 1（2/5）　2020年〜2025年` at the right.
-fn label_line(setting: &Setting<'_, '_>, label: &str, caption: Option<&Words>, number: usize, count: usize, width: Pt) -> Frame {
+fn label_line(
+    setting: &Setting<'_, '_>,
+    label: &str,
+    caption: Option<&Words>,
+    number: usize,
+    count: usize,
+    width: Pt,
+) -> Frame {
     let style = setting.styles.figure_subtitle;
     let part = match count {
         1 => String::new(),
-        _ => setting.lang.pick(format!("（{number}/{count}）"), format!(" ({number}/{count})")),
+        _ => setting.lang.pick(
+            format!("（{number}/{count}）"),
+            format!(" ({number}/{count})"),
+        ),
     };
     let after = caption.and_then(|words| setting.translation(words));
     let caption_text = caption.map_or(String::new(), |words| format!("　{}", words.text()));
-    let texts = [Some((caption, format!("{label}{part}{caption_text}"))), after.map(|after| (Some(after), format!("　{}", after.text())))];
+    let texts = [
+        Some((caption, format!("{label}{part}{caption_text}"))),
+        after.map(|after| (Some(after), format!("　{}", after.text()))),
+    ];
     let mut frame = Frame::new(width, Pt(12.0));
     let mut parts = Vec::new();
     let mut right = width;
     for (node, text) in texts.into_iter().flatten().rev() {
         let line = setting.setter.line(&text, style);
         let mut words = Frame::default();
-        line.draw_right(&mut words, Point::new(right, Pt(style.leading / 2.0 + 0.38 * style.size)));
+        line.draw_right(
+            &mut words,
+            Point::new(right, Pt(style.leading / 2.0 + 0.38 * style.size)),
+        );
         right -= line.width;
         parts.push(match node {
             Some(caption) if number == 1 => Item::Tagged(caption.node, words),
             _ => Item::Artifact(Artifact::Layout, words),
         });
     }
-    parts.into_iter().rev().for_each(|part| frame.push(Point::default(), part));
+    parts
+        .into_iter()
+        .rev()
+        .for_each(|part| frame.push(Point::default(), part));
     frame
 }
 
 fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
     let style = setting.styles.note;
-    let text = format!("{label}{}", setting.document.say("は次のページに続く", " continues on the next page"));
+    let text = format!(
+        "{label}{}",
+        setting
+            .document
+            .say("は次のページに続く", " continues on the next page")
+    );
     let mut words = Frame::default();
-    setting.setter.line(&text, style).draw_right(&mut words, Point::new(width, Pt(9.0)));
+    setting
+        .setter
+        .line(&text, style)
+        .draw_right(&mut words, Point::new(width, Pt(9.0)));
     let mut frame = Frame::new(width, Pt(12.0));
     frame.push(Point::default(), Item::Artifact(Artifact::Layout, words));
     frame
@@ -373,14 +564,23 @@ fn as_artifact(head: &Frame) -> Frame {
     fn plain(frame: &Frame) -> Frame {
         let items = frame.items.iter().map(|(at, item)| {
             let item = match item {
-                Item::Tagged(_, frame) | Item::Group(frame) | Item::Artifact(_, frame) | Item::Link(_, frame) => Item::Group(plain(frame)),
+                Item::Tagged(_, frame)
+                | Item::Group(frame)
+                | Item::Artifact(_, frame)
+                | Item::Link(_, frame) => Item::Group(plain(frame)),
                 other => other.clone(),
             };
             (*at, item)
         });
-        Frame { size: frame.size, items: items.collect() }
+        Frame {
+            size: frame.size,
+            items: items.collect(),
+        }
     }
     let mut frame = Frame::new(head.size.width, head.size.height);
-    frame.push(Point::default(), Item::Artifact(Artifact::Layout, plain(head)));
+    frame.push(
+        Point::default(),
+        Item::Artifact(Artifact::Layout, plain(head)),
+    );
     frame
 }

@@ -1,5 +1,5 @@
-//! Texts as frames. What a text says in a second language stands beside it where there is room for two columns, else
-//! below it (DESIGN.md 8).
+//! Texts as frames. What a text says in a second language stands beside it where there is room for
+//! two columns, else below it (DESIGN.md 8).
 
 use super::Setting;
 use super::block::GUTTER;
@@ -25,7 +25,12 @@ impl Setting<'_, '_> {
     /// A text with its parts marked, in a style.
     pub fn rich(&self, words: &Words, style: TextStyle) -> Rich {
         words.parts.iter().fold(Rich::default(), |rich, part| {
-            rich.linked(part.text.clone(), marked(style, part.mark), part.link.clone()).read(&part.ruby)
+            rich.linked(
+                part.text.clone(),
+                marked(style, part.mark),
+                part.link.clone(),
+            )
+            .read(&part.ruby)
         })
     }
 
@@ -42,19 +47,32 @@ impl Setting<'_, '_> {
     /// A text as a tagged frame.
     pub fn text(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
         let side = takes_columns(style, width);
-        self.both(words, style, width, side, |words, style, width| self.alone(words, style, width, filling))
+        self.both(words, style, width, side, |words, style, width| {
+            self.alone(words, style, width, filling)
+        })
     }
 
     /// A text in its own language alone.
     pub fn alone(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
-        self.tagged(words, self.setter.block(&self.lines(words, style, width, filling), style, width))
+        self.tagged(
+            words,
+            self.setter
+                .block(&self.lines(words, style, width, filling), style, width),
+        )
     }
 
     /// The head of a column so wide: its languages stand where those of its cells do.
-    pub fn column_head(&self, words: &Words, style: TextStyle, (width, of_cells): (Pt, Pt)) -> Frame {
+    pub fn column_head(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        (width, of_cells): (Pt, Pt),
+    ) -> Frame {
         let side = takes_columns(self.styles.table, of_cells);
         let width = if side { of_cells } else { width };
-        self.both(words, style, width, side, |words, style, width| self.alone(words, style, width, Filling::Ragged))
+        self.both(words, style, width, side, |words, style, width| {
+            self.alone(words, style, width, Filling::Ragged)
+        })
     }
 
     /// A frame that belongs to the node of a text.
@@ -64,24 +82,58 @@ impl Setting<'_, '_> {
         out
     }
 
-    /// A text of so many lines at most; more is an error, or is cut in a draft. In columns of two languages it may take
-    /// twice as many, and in the second, which is longer, two more.
-    pub fn limited(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
+    /// A text of so many lines at most; more is an error, or is cut in a draft. In columns of two
+    /// languages it may take twice as many, and in the second, which is longer, two more.
+    pub fn limited(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        most: usize,
+        what: &str,
+        sink: &mut Sink,
+    ) -> Frame {
         let side = takes_columns(style, width);
-        let most = if side && self.translation(words).is_some() { most * 2 } else { most };
+        let most = if side && self.translation(words).is_some() {
+            most * 2
+        } else {
+            most
+        };
         self.both(words, style, width, side, |words, style, width| {
-            let most = if side && style.lang != self.lang { most + 2 } else { most };
+            let most = if side && style.lang != self.lang {
+                most + 2
+            } else {
+                most
+            };
             self.cut(words, style, width, Limit(most, what), sink)
         })
     }
 
     /// The same, with the second language always below the first: titles.
-    pub fn limited_title(&self, words: &Words, style: TextStyle, width: Pt, most: usize, what: &str, sink: &mut Sink) -> Frame {
-        self.both(words, style, width, false, |words, style, width| self.cut(words, style, width, Limit(most, what), sink))
+    pub fn limited_title(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        most: usize,
+        what: &str,
+        sink: &mut Sink,
+    ) -> Frame {
+        self.both(words, style, width, false, |words, style, width| {
+            self.cut(words, style, width, Limit(most, what), sink)
+        })
     }
 
-    /// A heading: on one line with what it says in the second language where both fit, else above it.
-    pub fn heading(&self, words: &Words, style: TextStyle, width: Pt, limit: Option<(usize, &str)>, sink: &mut Sink) -> Frame {
+    /// A heading: on one line with what it says in the second language where both fit, else above
+    /// it.
+    pub fn heading(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        limit: Option<(usize, &str)>,
+        sink: &mut Sink,
+    ) -> Frame {
         let Some(second) = self.translation(words) else {
             return match limit {
                 Some((most, what)) => self.limited(words, style, width, most, what, sink),
@@ -89,14 +141,20 @@ impl Setting<'_, '_> {
             };
         };
         let small = translated(style);
-        let (line, after) = (self.setter.rich_line(&self.rich(words, style)), self.setter.rich_line(&self.rich(second, small)));
+        let (line, after) = (
+            self.setter.rich_line(&self.rich(words, style)),
+            self.setter.rich_line(&self.rich(second, small)),
+        );
         if line.width + AFTER + after.width > width {
             let (most, what) = limit.unwrap_or((usize::MAX, ""));
             return self.limited_title(words, style, width, most, what, sink);
         }
         let baseline = Pt(style.leading / 2.0 + 0.38 * style.size);
         let mut frame = Frame::new(width, Pt(style.leading));
-        for (of, line, x) in [(words, &line, Pt(0.0)), (second, &after, line.width + AFTER)] {
+        for (of, line, x) in [
+            (words, &line, Pt(0.0)),
+            (second, &after, line.width + AFTER),
+        ] {
             let mut part = Frame::default();
             line.draw(&mut part, Point::new(x, baseline));
             frame.push(Point::default(), Item::Tagged(of.node, part));
@@ -109,27 +167,61 @@ impl Setting<'_, '_> {
         self.options.paper == Paper::A5
     }
 
-    fn cut(&self, words: &Words, style: TextStyle, width: Pt, Limit(most, what): Limit<'_>, sink: &mut Sink) -> Frame {
+    fn cut(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        Limit(most, what): Limit<'_>,
+        sink: &mut Sink,
+    ) -> Frame {
         // Lines are shorter on small paper, and there are more of them.
-        let most = if self.is_small() { most.saturating_mul(3).div_ceil(2) } else { most };
-        let filling =
-            if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD { Filling::Phrases } else { Filling::Ragged };
+        let most = if self.is_small() {
+            most.saturating_mul(3).div_ceil(2)
+        } else {
+            most
+        };
+        let filling = if style.leading >= 24.0 || style.size <= 8.5 || style.face == FaceId::BOLD {
+            Filling::Phrases
+        } else {
+            Filling::Ragged
+        };
         let paragraph = self.setter.paragraph(&self.rich(words, style));
-        let measure = Measure { width, first_indent: Pt(0.0), filling };
+        let measure = Measure {
+            width,
+            first_indent: Pt(0.0),
+            filling,
+        };
         let mut lines = paragraph.lines(measure);
         if let Fit::Over(over) = paragraph.fit(measure, most) {
             if !self.options.draft {
-                let text = format!("{what} is {over} characters too long for {most} lines: `{}`", words.text());
-                sink.push(Diagnostic::new(Code::TooLong, words.at, text).hint("shorten it; `--draft` cuts it"));
+                let text = format!(
+                    "{what} is {over} characters too long for {most} lines: `{}`",
+                    words.text()
+                );
+                sink.push(
+                    Diagnostic::new(Code::TooLong, words.at, text)
+                        .hint("shorten it; `--draft` cuts it"),
+                );
             }
             lines.truncate(most);
         }
         self.tagged(words, self.setter.block(&lines, style, width))
     }
 
-    /// A text alone, or with what it says in the second language: beside it on the same lines, or below it.
-    fn both(&self, words: &Words, style: TextStyle, width: Pt, side: bool, mut set: impl FnMut(&Words, TextStyle, Pt) -> Frame) -> Frame {
-        let Some(second) = self.translation(words) else { return set(words, style, width) };
+    /// A text alone, or with what it says in the second language: beside it on the same lines, or
+    /// below it.
+    fn both(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        side: bool,
+        mut set: impl FnMut(&Words, TextStyle, Pt) -> Frame,
+    ) -> Frame {
+        let Some(second) = self.translation(words) else {
+            return set(words, style, width);
+        };
         let small = translated(style);
         if !side {
             let mut frame = set(words, style, width);
@@ -149,23 +241,33 @@ impl Setting<'_, '_> {
 
     /// The width of each column where some of these texts have a second language and stand in two.
     pub fn column_of_two(&self, texts: &[Words], style: TextStyle, width: Pt) -> Option<Pt> {
-        let is_two = takes_columns(style, width) && texts.iter().any(|words| self.translation(words).is_some());
+        let is_two = takes_columns(style, width)
+            && texts.iter().any(|words| self.translation(words).is_some());
         is_two.then(|| half(width))
     }
 
     /// The columns of a paragraph in one language or two: its words, style, place and width.
-    pub fn columns_of<'w>(&'w self, words: &'w Words, style: TextStyle, width: Pt) -> Vec<(&'w Words, TextStyle, Pt, Pt)> {
+    pub fn columns_of<'w>(
+        &'w self,
+        words: &'w Words,
+        style: TextStyle,
+        width: Pt,
+    ) -> Vec<(&'w Words, TextStyle, Pt, Pt)> {
         match self.translation(words) {
             Some(second) if takes_columns(style, width) => {
                 let half = half(width);
-                vec![(words, style, Pt(0.0), half), (second, beside(style), width - half, half)]
+                vec![
+                    (words, style, Pt(0.0), half),
+                    (second, beside(style), width - half, half),
+                ]
             }
             _ => vec![(words, style, Pt(0.0), width)],
         }
     }
 }
 
-/// Whether two languages stand beside each other: running text, where there is room. Headings and labels do not.
+/// Whether two languages stand beside each other: running text, where there is room. Headings and
+/// labels do not.
 fn takes_columns(style: TextStyle, width: Pt) -> bool {
     width >= TWO_COLUMNS && style.size < 11.0 && style.face != FaceId::BOLD
 }
@@ -177,5 +279,8 @@ fn half(width: Pt) -> Pt {
 
 /// The style of the second column: its lines stand on those of the first.
 fn beside(style: TextStyle) -> TextStyle {
-    TextStyle { leading: style.leading, ..translated(style) }
+    TextStyle {
+        leading: style.leading,
+        ..translated(style)
+    }
 }

@@ -14,7 +14,8 @@ const MOST_RULES: usize = 300;
 const MOST_ELEMENTS: usize = 5_000;
 /// How many times as wide as high a logo is, or the other way round.
 const MOST_WIDE: f32 = 30.0;
-/// How far lines may reach beyond the box, as a share of it: where they end bluntly their width is taken for more than it is.
+/// How far lines may reach beyond the box, as a share of it: where they end bluntly their width is
+/// taken for more than it is.
 const BEYOND: f32 = 0.06;
 /// The least share of the box that something must cover in one direction to be seen.
 const LEAST: f32 = 0.05;
@@ -24,29 +25,47 @@ pub(super) fn file(text: &str) -> Result<(), String> {
     if text.len() > MOST_BYTES {
         return Err("is larger than 1 MiB: simplify it".to_owned());
     }
-    let tags = || text.split('<').map(|tag| tag.split('>').next().unwrap_or_default());
+    let tags = || {
+        text.split('<')
+            .map(|tag| tag.split('>').next().unwrap_or_default())
+    };
     if tags().any(|tag| tag.matches('=').count() > MOST_ATTRIBUTES) {
-        return Err(format!("has an element with more than {MOST_ATTRIBUTES} attributes"));
+        return Err(format!(
+            "has an element with more than {MOST_ATTRIBUTES} attributes"
+        ));
     }
     if tags().count() > MOST_ELEMENTS * 2 {
-        return Err(format!("has more than {MOST_ELEMENTS} elements: simplify it"));
+        return Err(format!(
+            "has more than {MOST_ELEMENTS} elements: simplify it"
+        ));
     }
     Ok(())
 }
 
 /// Looks at style sheets: rules for elements within others can take any time to match.
 pub(super) fn styles(document: &Document<'_>) -> Result<(), String> {
-    let sheets: String = document.descendants().filter(|node| node.tag_name().name() == "style").filter_map(|node| node.text()).collect();
+    let sheets: String = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "style")
+        .filter_map(|node| node.text())
+        .collect();
     if sheets.matches('{').count() > MOST_RULES {
-        return Err(format!("has more than {MOST_RULES} style rules: convert styles to attributes"));
+        return Err(format!(
+            "has more than {MOST_RULES} style rules: convert styles to attributes"
+        ));
     }
-    let selectors = sheets.split('}').filter_map(|rule| rule.split('{').next()).flat_map(|selectors| selectors.split(','));
+    let selectors = sheets
+        .split('}')
+        .filter_map(|rule| rule.split('{').next())
+        .flat_map(|selectors| selectors.split(','));
     let is_nested = |selector: &str| {
         let selector = selector.rsplit("*/").next().unwrap_or_default().trim();
         selector.contains(|c: char| c.is_whitespace() || matches!(c, '>' | '+' | '~'))
     };
     match selectors.into_iter().any(is_nested) {
-        true => Err("has style rules for elements within others: convert styles to attributes".to_owned()),
+        true => Err(
+            "has style rules for elements within others: convert styles to attributes".to_owned(),
+        ),
         false => Ok(()),
     }
 }
@@ -55,7 +74,9 @@ pub(super) fn styles(document: &Document<'_>) -> Result<(), String> {
 pub(super) fn drawing(frame: Frame) -> Result<Frame, String> {
     let (wide, high) = (frame.size.width.0, frame.size.height.0);
     if wide > high * MOST_WIDE || high > wide * MOST_WIDE {
-        return Err(format!("is more than {MOST_WIDE} times as long as it is wide"));
+        return Err(format!(
+            "is more than {MOST_WIDE} times as long as it is wide"
+        ));
     }
     let (mut left, mut top, mut right, mut bottom) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
     for (_, item) in &frame.items {
@@ -78,7 +99,9 @@ pub(super) fn drawing(frame: Frame) -> Result<Frame, String> {
     }
     let (x, y) = (wide * BEYOND, high * BEYOND);
     if left < -x || top < -y || right > wide + x || bottom > high + y {
-        return Err("draws outside its own box (`viewBox`): crop it, or make the box larger".to_owned());
+        return Err(
+            "draws outside its own box (`viewBox`): crop it, or make the box larger".to_owned(),
+        );
     }
     if right - left < wide * LEAST && bottom - top < high * LEAST {
         return Err("shows too little to be seen: crop its box (`viewBox`)".to_owned());

@@ -1,7 +1,10 @@
 //! Cases: one matter before the authorities and the courts. Its steps stand here and nowhere else.
 
 use super::vocabulary::{Place, Sector};
-use super::{Allow, Citation, Date, Event, Id, Importance, Involved, Marking, Method, Organisation, Quantity, Statute};
+use super::{
+    Allow, Citation, Date, Event, Id, Importance, Involved, Marking, Method, Organisation,
+    Quantity, Statute,
+};
 use crate::lang::{Localised, Text};
 use crate::source::{Listed, Ref, keywords, record};
 
@@ -65,7 +68,12 @@ impl Stage {
     pub fn is_judgment(self) -> bool {
         matches!(
             self,
-            Stage::Convicted | Stage::Acquitted | Stage::DamagesAwarded | Stage::ClaimDismissed | Stage::Upheld | Stage::Overturned
+            Stage::Convicted
+                | Stage::Acquitted
+                | Stage::DamagesAwarded
+                | Stage::ClaimDismissed
+                | Stage::Upheld
+                | Stage::Overturned
         )
     }
 }

@@ -1,4 +1,5 @@
-//! Sources and how they are cited: the Admiralty code (AJP-2.1), letter for the source, digit for the information.
+//! Sources and how they are cited: the Admiralty code (AJP-2.1), letter for the source, digit for
+//! the information.
 
 use super::{Date, Id, Marking};
 use crate::lang::{Localised, Text};
@@ -18,7 +19,8 @@ keywords! {
 }
 
 keywords! {
-    /// Reliability of a source, Admiralty code. F means that it cannot be judged, not that it is worst.
+    /// Reliability of a source, Admiralty code. F means that it cannot be judged, not that it is
+    /// worst.
     pub enum Reliability as "a reliability from A to F" {
         A "A" "completely reliable",
         B "B" "usually reliable",
@@ -30,7 +32,8 @@ keywords! {
 }
 
 keywords! {
-    /// Credibility of a piece of information, Admiralty code. 6 means that it cannot be judged, not that it is worst.
+    /// Credibility of a piece of information, Admiralty code. 6 means that it cannot be judged, not
+    /// that it is worst.
     pub enum Credibility as "a credibility from 1 to 6" {
         One "1" "confirmed by other independent sources",
         Two "2" "probably true",

@@ -4,7 +4,9 @@ use super::vocabulary::{Place, Sector};
 use super::{Citation, Date, Id, Marking, Method, Organisation};
 use crate::diag::Code;
 use crate::lang::{Localised, Text};
-use crate::source::{Cx, Decode, Defs, Encode, Json, Listed, Node, Ref, Walk, Written, keywords, nearest, record};
+use crate::source::{
+    Cx, Decode, Defs, Encode, Json, Listed, Node, Ref, Walk, Written, keywords, nearest, record,
+};
 
 keywords! {
     /// What an event is. Steps of police, prosecutors and courts belong to a case.
@@ -143,8 +145,13 @@ impl Listed for Event {
 pub struct AllowCode(pub Code);
 
 /// The rules that can be excused: those that read prose and may be wrong about it.
-const EXCUSABLE: [Code; 5] =
-    [Code::StatusWord, Code::PossibleName, Code::CulpritWithoutCharge, Code::CredibilityOne, Code::LikelihoodAndConfidence];
+const EXCUSABLE: [Code; 5] = [
+    Code::StatusWord,
+    Code::PossibleName,
+    Code::CulpritWithoutCharge,
+    Code::CredibilityOne,
+    Code::LikelihoodAndConfidence,
+];
 
 impl Decode for AllowCode {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
@@ -152,7 +159,11 @@ impl Decode for AllowCode {
         let words = EXCUSABLE.map(Code::as_str);
         let found = EXCUSABLE.into_iter().find(|code| code.as_str() == typed);
         if found.is_none() {
-            let finding = crate::diag::Diagnostic::new(Code::WrongValue, node.at, format!("`{typed}` is not a rule that can be excused"));
+            let finding = crate::diag::Diagnostic::new(
+                Code::WrongValue,
+                node.at,
+                format!("`{typed}` is not a rule that can be excused"),
+            );
             cx.sink.push(match nearest(typed, words) {
                 Some(meant) => finding.hint(format!("did you mean `{meant}`?")),
                 None => finding.hint(format!("one of: {}", words.join(", "))),

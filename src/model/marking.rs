@@ -22,7 +22,13 @@ pub enum Marking {
 
 impl Marking {
     /// Every label with its value.
-    pub const ALL: [Marking; 5] = [Marking::Clear, Marking::Green, Marking::Amber, Marking::AmberStrict, Marking::Red];
+    pub const ALL: [Marking; 5] = [
+        Marking::Clear,
+        Marking::Green,
+        Marking::Amber,
+        Marking::AmberStrict,
+        Marking::Red,
+    ];
 
     /// The label as the standard writes it; it is never translated.
     pub fn label(self) -> &'static str {
@@ -39,7 +45,9 @@ impl Marking {
 impl Decode for Marking {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let typed = cx.scalar(node, "a TLP label")?;
-        let found = Marking::ALL.into_iter().find(|marking| marking.label() == typed);
+        let found = Marking::ALL
+            .into_iter()
+            .find(|marking| marking.label() == typed);
         if found.is_none() {
             cx.sink.push(wrong(typed, node));
         }
@@ -52,12 +60,24 @@ impl Decode for Marking {
 
 fn wrong(typed: &str, node: &Node<'_>) -> Diagnostic {
     if typed.eq_ignore_ascii_case("TLP:WHITE") || typed.eq_ignore_ascii_case("WHITE") {
-        return Diagnostic::new(Code::TlpWhite, node.at, "TLP:WHITE is a label of TLP version 1").hint("write `TLP:CLEAR`");
+        return Diagnostic::new(
+            Code::TlpWhite,
+            node.at,
+            "TLP:WHITE is a label of TLP version 1",
+        )
+        .hint("write `TLP:CLEAR`");
     }
     let labels = Marking::ALL.map(Marking::label);
     let upper = typed.to_ascii_uppercase().replace(' ', "");
-    let meant = labels.into_iter().find(|l| *l == upper || l[4..] == *upper).or_else(|| nearest(&upper.to_lowercase(), labels));
-    let finding = Diagnostic::new(Code::WrongValue, node.at, format!("`{typed}` is not a label of TLP 2.0"));
+    let meant = labels
+        .into_iter()
+        .find(|l| *l == upper || l[4..] == *upper)
+        .or_else(|| nearest(&upper.to_lowercase(), labels));
+    let finding = Diagnostic::new(
+        Code::WrongValue,
+        node.at,
+        format!("`{typed}` is not a label of TLP 2.0"),
+    );
     match meant {
         Some(label) => finding.hint(format!("write `{label}`")),
         None => finding.hint(format!("one of: {}", labels.join(", "))),

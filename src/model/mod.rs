@@ -1,8 +1,8 @@
 //! The validated domain: dates, markings, sources, events, cases, and what a pack asks for.
 //!
-//! Each record is declared once and read straight from placed YAML; [`merge`] merges files, resolves every
-//! reference and knows nothing of YAML any more. Values keep the place they came from, so that a finding of any later
-//! stage, down to a missing glyph, can name line and column.
+//! Each record is declared once and read straight from placed YAML; [`merge`] merges files,
+//! resolves every reference and knows nothing of YAML any more. Values keep the place they came
+//! from, so that a finding of any later stage, down to a missing glyph, can name line and column.
 
 mod assessment;
 mod case;
@@ -19,10 +19,14 @@ mod vocabulary;
 mod written;
 
 pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scenario, Term};
-pub use case::{Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage};
+pub use case::{
+    Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage,
+};
 pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
-pub use event::{Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
+pub use event::{
+    Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role,
+};
 pub use marking::Marking;
 pub use pack::*;
 pub use recipient::{Copies, NumberedCopy, PATTERN_VALUES, Recipient, Slot, number, slots};
@@ -30,5 +34,6 @@ pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, re
 pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};
 pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
 pub use vocabulary::{
-    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign, Statute, Step, Subject, Topic,
+    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign,
+    Statute, Step, Subject, Topic,
 };

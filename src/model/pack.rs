@@ -276,20 +276,26 @@ impl PackLanguage {
 impl Pack {
     /// Whether it has a colophon: its own, or its preset's.
     pub fn has_colophon(&self) -> bool {
-        let listed = self.sections.iter().any(|section| section.kind == SectionKind::Colophon);
+        let listed = self
+            .sections
+            .iter()
+            .any(|section| section.kind == SectionKind::Colophon);
         listed || self.sections.is_empty() && self.preset == Some(Preset::Report)
     }
 
-    /// How many pages take what so many pages of A4 take in one language: as many again in a second language, and on A5
-    /// two and a half for each, since headings take more of a small page.
+    /// How many pages take what so many pages of A4 take in one language: as many again in a second
+    /// language, and on A5 two and a half for each, since headings take more of a small page.
     pub fn pages_for(&self, pages: usize) -> usize {
         let halves = if self.paper == Paper::A5 { 5 } else { 2 };
         (pages * self.language.langs().len() * halves).div_ceil(2)
     }
 
-    /// The marking of the document: its own, else the audience's, else the strictest of what goes in.
+    /// The marking of the document: its own, else the audience's, else the strictest of what goes
+    /// in.
     pub fn marking_of_document(&self, strictest: Marking) -> Marking {
-        self.marking.or(self.audience.as_ref().and_then(|audience| audience.marking)).unwrap_or(strictest)
+        self.marking
+            .or(self.audience.as_ref().and_then(|audience| audience.marking))
+            .unwrap_or(strictest)
     }
 
     /// The language of its pages, or the first of two.

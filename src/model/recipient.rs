@@ -71,7 +71,14 @@ pub enum Slot<'p> {
 }
 
 /// The values that a pattern may name.
-pub const PATTERN_VALUES: [&str; 6] = ["copy", "copies", "name", "organisation", "language", "number"];
+pub const PATTERN_VALUES: [&str; 6] = [
+    "copy",
+    "copies",
+    "name",
+    "organisation",
+    "language",
+    "number",
+];
 
 /// The parts of a pattern such as `{number}-{copy}.pdf`.
 ///
@@ -81,7 +88,9 @@ pub fn slots(pattern: &str) -> Result<Vec<Slot<'_>>, String> {
     let mut slots = Vec::new();
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { return Err("a brace is not closed".to_owned()) };
+        let Some((name, after)) = after.split_once('}') else {
+            return Err("a brace is not closed".to_owned());
+        };
         if !PATTERN_VALUES.contains(&name) {
             return Err(format!("`{{{name}}}` is no value of a copy"));
         }
@@ -93,8 +102,8 @@ pub fn slots(pattern: &str) -> Result<Vec<Slot<'_>>, String> {
 }
 
 impl NumberedCopy {
-    /// A pattern with the values of this copy; `document` is the number of the document. Numbers have as many digits as
-    /// the highest one, so that files sort.
+    /// A pattern with the values of this copy; `document` is the number of the document. Numbers
+    /// have as many digits as the highest one, so that files sort.
     pub fn fill(&self, slots: &[Slot<'_>], document: &str) -> String {
         let width = self.of.to_string().len();
         let value = |name: &str| match name {
@@ -115,7 +124,8 @@ impl NumberedCopy {
     }
 }
 
-/// Numbers the copies: numbers that are given stand, the others follow in order in the gaps. Sorted by number.
+/// Numbers the copies: numbers that are given stand, the others follow in order in the gaps. Sorted
+/// by number.
 pub fn number(list: Vec<Recipient>, pack: PackLanguage) -> Vec<NumberedCopy> {
     let taken: std::collections::BTreeSet<u32> = list.iter().filter_map(|one| one.copy).collect();
     let mut free = (1..).filter(|number| !taken.contains(number));
@@ -123,8 +133,15 @@ pub fn number(list: Vec<Recipient>, pack: PackLanguage) -> Vec<NumberedCopy> {
         .into_iter()
         .map(|recipient| {
             let language = recipient.language.unwrap_or(pack);
-            let number = recipient.copy.unwrap_or_else(|| free.next().unwrap_or(u32::MAX));
-            NumberedCopy { number, of: 0, recipient, language }
+            let number = recipient
+                .copy
+                .unwrap_or_else(|| free.next().unwrap_or(u32::MAX));
+            NumberedCopy {
+                number,
+                of: 0,
+                recipient,
+                language,
+            }
         })
         .collect();
     copies.sort_by_key(|copy| copy.number);

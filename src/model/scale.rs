@@ -1,6 +1,8 @@
-//! Scales of rating: likelihood, confidence, the Admiralty code, and what the labels of the Traffic Light Protocol ask.
+//! Scales of rating: likelihood, confidence, the Admiralty code, and what the labels of the Traffic
+//! Light Protocol ask.
 //!
-//! The texts are data (`data/scales.yaml`), so that a scale stays a named table that can be replaced.
+//! The texts are data (`data/scales.yaml`), so that a scale stays a named table that can be
+//! replaced.
 
 use std::sync::LazyLock;
 
@@ -77,8 +79,10 @@ struct Scales {
     marking: [Handling; 5],
 }
 
-static SCALES: LazyLock<Scales> =
-    LazyLock::new(|| serde_yaml::from_str(include_str!("../../data/scales.yaml")).expect("the file is compiled in, and a test reads it"));
+static SCALES: LazyLock<Scales> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("../../data/scales.yaml"))
+        .expect("the file is compiled in, and a test reads it")
+});
 
 impl Words {
     /// The word in a language.
@@ -88,39 +92,59 @@ impl Words {
 }
 
 impl Scale {
-    /// The number of the band that a term names, in either language; 可能性が高い and 高い are the same term.
+    /// The number of the band that a term names, in either language; 可能性が高い and 高い are the
+    /// same term.
     pub fn band(&self, term: &str) -> Option<usize> {
         self.place(term).map(|(band, _)| band)
     }
 
-    /// The row that an English term stands in; `None` for Japanese terms, and where the scale has one row only.
+    /// The row that an English term stands in; `None` for Japanese terms, and where the scale has
+    /// one row only.
     pub fn row(&self, term: &str) -> Option<usize> {
-        self.place(term).and_then(|(_, row)| row).filter(|_| self.rows > 1)
+        self.place(term)
+            .and_then(|(_, row)| row)
+            .filter(|_| self.rows > 1)
     }
 
     /// The first term of a band; `None` where there is no such band.
     pub fn term(&self, band: usize, lang: Lang) -> Option<&str> {
         let band = self.bands.get(band)?;
-        lang.pick(&band.terms_ja, &band.terms_en).first().map(String::as_str)
+        lang.pick(&band.terms_ja, &band.terms_en)
+            .first()
+            .map(String::as_str)
     }
 
-    /// What to print for a term that was typed: the term itself, or the first term of its band in the other language.
+    /// What to print for a term that was typed: the term itself, or the first term of its band in
+    /// the other language.
     pub fn wording(&self, typed: &str, lang: Lang) -> Option<&str> {
         let (band, row) = self.place(typed)?;
-        let typed_row = row.filter(|_| lang == Lang::En).and_then(|row| self.bands.get(band)?.terms_en.get(row));
-        typed_row.map(String::as_str).or_else(|| self.term(band, lang))
+        let typed_row = row
+            .filter(|_| lang == Lang::En)
+            .and_then(|row| self.bands.get(band)?.terms_en.get(row));
+        typed_row
+            .map(String::as_str)
+            .or_else(|| self.term(band, lang))
     }
 
     /// Every term in a language, from the least likely to the most likely.
     pub fn terms(&self, lang: Lang) -> impl Iterator<Item = &str> {
-        self.bands.iter().flat_map(move |band| lang.pick(&band.terms_ja, &band.terms_en)).map(String::as_str)
+        self.bands
+            .iter()
+            .flat_map(move |band| lang.pick(&band.terms_ja, &band.terms_en))
+            .map(String::as_str)
     }
 
     fn place(&self, term: &str) -> Option<(usize, Option<usize>)> {
         let term = term.trim();
-        let bare = ["可能性が", "可能性は", "可能性"].iter().find_map(|head| term.strip_prefix(head)).unwrap_or(term);
+        let bare = ["可能性が", "可能性は", "可能性"]
+            .iter()
+            .find_map(|head| term.strip_prefix(head))
+            .unwrap_or(term);
         self.bands.iter().enumerate().find_map(|(number, band)| {
-            let row = band.terms_en.iter().position(|known| known.eq_ignore_ascii_case(term));
+            let row = band
+                .terms_en
+                .iter()
+                .position(|known| known.eq_ignore_ascii_case(term));
             let ja = band.terms_ja.iter().any(|known| known == bare);
             (row.is_some() || ja).then_some((number, row))
         })
@@ -171,13 +195,20 @@ mod tests {
             assert!(!confidence(*level).name.get(Lang::Ja).is_empty());
         }
         for (_, letter, meaning) in Reliability::WORDS {
-            assert!(reliability(*letter).name.get(Lang::En).eq_ignore_ascii_case(meaning));
+            assert!(
+                reliability(*letter)
+                    .name
+                    .get(Lang::En)
+                    .eq_ignore_ascii_case(meaning)
+            );
         }
         for (_, digit, _) in Credibility::WORDS {
             assert!(!credibility(*digit).meaning.get(Lang::Ja).is_empty());
         }
         for marking in Marking::ALL {
-            assert!(!handling(marking, Lang::Ja).is_empty() && !gloss(marking, Lang::En).is_empty());
+            assert!(
+                !handling(marking, Lang::Ja).is_empty() && !gloss(marking, Lang::En).is_empty()
+            );
         }
         assert_eq!(handling(Marking::Red, Lang::Ja), "受信者個人に限る。");
         assert_eq!(gloss(Marking::Clear, Lang::Ja), "制限なし");
@@ -188,8 +219,16 @@ mod tests {
         for name in [ScaleName::Icd203, ScaleName::Phia] {
             let scale = scale(name);
             assert_eq!(scale.bands.len(), 7);
-            assert!(scale.bands.windows(2).all(|two| two[0].to <= two[1].from && two[0].from < two[0].to));
-            assert!(scale.bands.iter().all(|band| !band.terms_ja.is_empty() && band.terms_en.len() >= usize::from(scale.rows)));
+            assert!(
+                scale
+                    .bands
+                    .windows(2)
+                    .all(|two| two[0].to <= two[1].from && two[0].from < two[0].to)
+            );
+            assert!(
+                scale.bands.iter().all(|band| !band.terms_ja.is_empty()
+                    && band.terms_en.len() >= usize::from(scale.rows))
+            );
         }
     }
 
@@ -209,7 +248,10 @@ mod tests {
         assert_eq!(icd.wording("probable", Lang::En), Some("probable"));
         assert_eq!(icd.wording("probable", Lang::Ja), Some("高い"));
         assert_eq!(icd.wording("高い", Lang::En), Some("likely"));
-        assert_eq!((icd.row("probable"), icd.row("likely"), icd.row("高い")), (Some(1), Some(0), None));
+        assert_eq!(
+            (icd.row("probable"), icd.row("likely"), icd.row("高い")),
+            (Some(1), Some(0), None)
+        );
         assert_eq!(scale(ScaleName::Phia).row("probable"), None);
     }
 }

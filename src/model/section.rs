@@ -6,7 +6,10 @@ use super::event::Importance;
 use super::vocabulary::{Series, Topic};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::lang::Localised;
-use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Ref, Value, Walk, Written, decode_keyword, keyword_schema, keywords, record};
+use crate::source::{
+    Cx, Decode, Defs, Encode, Json, Node, Ref, Value, Walk, Written, decode_keyword,
+    keyword_schema, keywords, record,
+};
 
 keywords! {
     /// What a section of a pack is.
@@ -124,7 +127,12 @@ impl Section {
             about: None,
             at,
         };
-        Section { kind, figure, options, at }
+        Section {
+            kind,
+            figure,
+            options,
+            at,
+        }
     }
 }
 
@@ -147,12 +155,22 @@ impl Decode for Section {
             (Some(figure), None) => (SectionKind::Figure, Some(figure)),
             (None, Some(kind)) => (kind, None),
             _ => {
-                let found = Diagnostic::new(Code::MissingKey, node.at, "a section needs either `figure:` or `section:`");
-                cx.sink.push(found.hint("write `- figure: timeline` or `- section: chronology`"));
+                let found = Diagnostic::new(
+                    Code::MissingKey,
+                    node.at,
+                    "a section needs either `figure:` or `section:`",
+                );
+                cx.sink
+                    .push(found.hint("write `- figure: timeline` or `- section: chronology`"));
                 return None;
             }
         };
-        Some(Section { kind, figure, options, at: node.at })
+        Some(Section {
+            kind,
+            figure,
+            options,
+            at: node.at,
+        })
     }
     fn schema(defs: &mut Defs) -> Json {
         json!({ "oneOf": [keyword_schema::<SectionKind>(), SectionOptions::schema(defs)] })
@@ -164,7 +182,9 @@ impl Encode for Section {
         match (self.options.encode(), self.figure) {
             (Written::Map(entries), None) if entries.is_empty() => self.kind.encode(),
             // A chart that a preset lists has no options that say which.
-            (Written::Map(entries), Some(figure)) if entries.is_empty() => Written::Map(vec![("figure".to_owned(), figure.encode())]),
+            (Written::Map(entries), Some(figure)) if entries.is_empty() => {
+                Written::Map(vec![("figure".to_owned(), figure.encode())])
+            }
             (options, _) => options,
         }
     }

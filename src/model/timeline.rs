@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marking, Method, Moment, Organisation, Question, Scenario, Sector, Series,
-    Source, Statute, Term, When,
+    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marking, Method, Moment, Organisation,
+    Question, Scenario, Sector, Series, Source, Statute, Term, When,
 };
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
@@ -56,7 +56,8 @@ record! {
     }
 }
 
-/// A whole timeline. Lists keep the order of the files; every reference holds the position of its item.
+/// A whole timeline. Lists keep the order of the files; every reference holds the position of its
+/// item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     /// What it is about.
@@ -134,13 +135,17 @@ macro_rules! each_list {
     };
 }
 
-/// Joins the files of a timeline and resolves every reference. Findings go to the sink; `None` when a cut-off is missing.
+/// Joins the files of a timeline and resolves every reference. Findings go to the sink; `None` when
+/// a cut-off is missing.
 pub fn merge(files: Vec<TimelineFile>, sink: &mut Sink) -> Option<Timeline> {
     let first = files.first().map(|file| file.at);
     let Some(as_of) = earliest(&files) else {
         versions(&files, sink);
         let text = "no file of the timeline states its information cut-off";
-        sink.push(Diagnostic::new(Code::MissingKey, first, text).hint("add `as_of: 2026-03-31` to one of them"));
+        sink.push(
+            Diagnostic::new(Code::MissingKey, first, text)
+                .hint("add `as_of: 2026-03-31` to one of them"),
+        );
         return None;
     };
     let mut all = join(files, as_of, sink);
@@ -148,24 +153,34 @@ pub fn merge(files: Vec<TimelineFile>, sink: &mut Sink) -> Option<Timeline> {
     Some(all)
 }
 
-/// Joins what could be read where something could not. Ids that stand twice are reported; references are not resolved,
-/// since what they name may be what is missing. Without a cut-off, nothing lies after it.
+/// Joins what could be read where something could not. Ids that stand twice are reported;
+/// references are not resolved, since what they name may be what is missing. Without a cut-off,
+/// nothing lies after it.
 pub fn merge_rest(files: Vec<TimelineFile>, sink: &mut Sink) -> Option<Timeline> {
     let never = Moment::day(NaiveDate::from_ymd_opt(9999, 12, 31)?);
-    let as_of = earliest(&files).or(files.first().map(|file| Date { when: When::Moment(never), at: file.at }))?;
+    let as_of = earliest(&files).or(files.first().map(|file| Date {
+        when: When::Moment(never),
+        at: file.at,
+    }))?;
     let rest = join(files, as_of, sink);
     rest.index(sink);
     Some(rest)
 }
 
 fn earliest(files: &[TimelineFile]) -> Option<Date> {
-    files.iter().filter_map(|file| file.as_of.clone()).min_by_key(|date| date.when.first())
+    files
+        .iter()
+        .filter_map(|file| file.as_of.clone())
+        .min_by_key(|date| date.when.first())
 }
 
 fn versions(files: &[TimelineFile], sink: &mut Sink) {
     for file in files.iter().filter(|file| file.nenpyo != 1) {
         let text = format!("this is version {} of the format", file.nenpyo);
-        sink.push(Diagnostic::new(Code::FormatVersion, file.at, text).hint("this program reads `nenpyo: 1`"));
+        sink.push(
+            Diagnostic::new(Code::FormatVersion, file.at, text)
+                .hint("this program reads `nenpyo: 1`"),
+        );
     }
 }
 
@@ -261,8 +276,16 @@ impl Timeline {
         enter! { sources Source organisations Organisation sectors Sector statutes Statute methods Method events Event cases Case judgements Judgement }
         index.enter("series", self.series.iter().map(|item| &item.id), sink);
         index.enter("actions", self.actions.iter().map(|item| &item.id), sink);
-        index.enter("questions", self.questions.iter().map(|item| &item.id), sink);
-        index.enter("scenarios", self.scenarios.iter().map(|item| &item.id), sink);
+        index.enter(
+            "questions",
+            self.questions.iter().map(|item| &item.id),
+            sink,
+        );
+        index.enter(
+            "scenarios",
+            self.scenarios.iter().map(|item| &item.id),
+            sink,
+        );
         index
     }
 }
@@ -277,12 +300,18 @@ struct Index {
 }
 
 impl Index {
-    fn enter<'a>(&mut self, list: &'static str, ids: impl Iterator<Item = &'a Id>, sink: &mut Sink) {
+    fn enter<'a>(
+        &mut self,
+        list: &'static str,
+        ids: impl Iterator<Item = &'a Id>,
+        sink: &mut Sink,
+    ) {
         let entries = self.lists.entry(list).or_default();
         for (number, id) in ids.enumerate() {
             if let Some((_, first)) = entries.get(&id.value) {
                 let text = format!("the id `{}` stands twice in `{list}`", id.value);
-                let found = Diagnostic::new(Code::DuplicateId, id.at, text).note(*first, "first defined here");
+                let found = Diagnostic::new(Code::DuplicateId, id.at, text)
+                    .note(*first, "first defined here");
                 sink.push(found.hint("give one of the two another id"));
             } else {
                 entries.insert(id.value.clone(), (number as u32, id.at));
@@ -303,16 +332,31 @@ fn resolve_one(to: &mut RefTo, index: &Index, sink: &mut Sink) {
     if sink.skip_error() {
         return;
     }
-    let found = Diagnostic::new(Code::DanglingId, to.at, format!("no item of `{}` has the id `{}`", to.list.replace('|', "`, `"), to.id));
+    let found = Diagnostic::new(
+        Code::DanglingId,
+        to.at,
+        format!(
+            "no item of `{}` has the id `{}`",
+            to.list.replace('|', "`, `"),
+            to.id
+        ),
+    );
     let meant = || {
-        let mut known: Vec<&str> = lists().flat_map(|entries| entries.keys().map(|id| &**id)).collect();
+        let mut known: Vec<&str> = lists()
+            .flat_map(|entries| entries.keys().map(|id| &**id))
+            .collect();
         known.sort_unstable();
         nearest(&to.id, known)
     };
-    sink.push(match Some(()).filter(|()| sink.errors() < HINTED).and_then(|()| meant()) {
-        Some(meant) => found.hint(format!("did you mean `{meant}`?")),
-        None => found.hint("mend the id, or add the item"),
-    });
+    sink.push(
+        match Some(())
+            .filter(|()| sink.errors() < HINTED)
+            .and_then(|()| meant())
+        {
+            Some(meant) => found.hint(format!("did you mean `{meant}`?")),
+            None => found.hint("mend the id, or add the item"),
+        },
+    );
 }
 
 /// Reports the first item of a file that has no marking in force, and how many more there are.
@@ -323,8 +367,16 @@ fn unmarked(file: &TimelineFile, sink: &mut Sink) {
     }
     look! { sources organisations methods events cases series judgements gaps actions questions scenarios }
     if let Some(first) = bare.first() {
-        let more = if bare.len() > 1 { format!(", nor for {} more of this file", bare.len() - 1) } else { String::new() };
-        let found = Diagnostic::new(Code::NoMarking, *first, format!("no marking is in force for this item{more}"));
+        let more = if bare.len() > 1 {
+            format!(", nor for {} more of this file", bare.len() - 1)
+        } else {
+            String::new()
+        };
+        let found = Diagnostic::new(
+            Code::NoMarking,
+            *first,
+            format!("no marking is in force for this item{more}"),
+        );
         sink.push(found.hint("add `marking: TLP:…` at the head of the file, or to the item"));
     }
 }

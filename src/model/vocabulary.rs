@@ -1,4 +1,5 @@
-//! The vocabulary that records draw on: organisations, sectors, statutes, methods; and figures over time.
+//! The vocabulary that records draw on: organisations, sectors, statutes, methods; and figures over
+//! time.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,8 @@ use crate::diag::Span;
 use crate::lang::Localised;
 use crate::lang::Text;
 use crate::source::{
-    Cx, Decode, Defs, Encode, Json, Leaf, LeafMut, Listed, Node, Ref, Value, Walk, Written, decode_id, id_schema, keywords, record,
+    Cx, Decode, Defs, Encode, Json, Leaf, LeafMut, Listed, Node, Ref, Value, Walk, Written,
+    decode_id, id_schema, keywords, record,
 };
 
 /// The id of an item.
@@ -210,8 +212,12 @@ impl Decode for ByPlace {
         };
         let mut read = BTreeMap::new();
         for (key, value) in entries {
-            let name = Node { at: key.at, value: Value::Scalar(key.name.clone()) };
-            if let (Some(place), Some(figure)) = (Place::decode(&name, cx), f64::decode(value, cx)) {
+            let name = Node {
+                at: key.at,
+                value: Value::Scalar(key.name.clone()),
+            };
+            if let (Some(place), Some(figure)) = (Place::decode(&name, cx), f64::decode(value, cx))
+            {
                 read.insert(place.0, figure);
             }
         }
@@ -227,7 +233,12 @@ impl Decode for ByPlace {
 
 impl Encode for ByPlace {
     fn encode(&self) -> Written {
-        Written::Map(self.0.iter().map(|(place, figure)| (place.to_string(), figure.encode())).collect())
+        Written::Map(
+            self.0
+                .iter()
+                .map(|(place, figure)| (place.to_string(), figure.encode()))
+                .collect(),
+        )
     }
     fn is_absent(&self) -> bool {
         self.0.is_empty()
@@ -243,12 +254,20 @@ pub struct Place(pub Box<str>);
 impl Decode for Place {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, "a place such as JP-13")?;
-        let number = text.strip_prefix("JP-").filter(|n| n.len() == 2).and_then(|n| n.parse::<u32>().ok());
+        let number = text
+            .strip_prefix("JP-")
+            .filter(|n| n.len() == 2)
+            .and_then(|n| n.parse::<u32>().ok());
         if number.is_some_and(|n| (1..=47).contains(&n)) {
             return Some(Place(text.into()));
         }
-        let found = crate::diag::Diagnostic::new(crate::diag::Code::WrongValue, node.at, format!("`{text}` is not a prefecture"));
-        cx.sink.push(found.hint("write the ISO 3166-2 code, JP-01 (Hokkaido) to JP-47 (Okinawa)"));
+        let found = crate::diag::Diagnostic::new(
+            crate::diag::Code::WrongValue,
+            node.at,
+            format!("`{text}` is not a prefecture"),
+        );
+        cx.sink
+            .push(found.hint("write the ISO 3166-2 code, JP-01 (Hokkaido) to JP-47 (Okinawa)"));
         None
     }
     fn schema(_: &mut Defs) -> Json {

@@ -26,21 +26,36 @@ pub struct Explained {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and checks a pack as a build does, and says what its audience does not see. Nothing of it may go into a
-/// document.
+/// Reads and checks a pack as a build does, and says what its audience does not see. Nothing of it
+/// may go into a document.
 pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained {
     let mut sink = Sink::default();
-    let unseen = match read_all(files, timeline, Some(pack), Instead::default(), false, &mut sink) {
-        Some((mut timeline, Some(mut pack))) => Some(admit_audience(&mut timeline, &mut pack, &mut sink)),
+    let unseen = match read_all(
+        files,
+        timeline,
+        Some(pack),
+        Instead::default(),
+        false,
+        &mut sink,
+    ) {
+        Some((mut timeline, Some(mut pack))) => {
+            Some(admit_audience(&mut timeline, &mut pack, &mut sink))
+        }
         _ => None,
     };
-    Explained { unseen, diagnostics: sink.into_sorted() }
+    Explained {
+        unseen,
+        diagnostics: sink.into_sorted(),
+    }
 }
 
-/// Leaves of the timeline and of the pack what the audience may see, under the names that it may see; answers to
-/// questions are for the facilitator alone.
+/// Leaves of the timeline and of the pack what the audience may see, under the names that it may
+/// see; answers to questions are for the facilitator alone.
 pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Unseen {
-    let pseudonyms = pack.audience.as_ref().is_some_and(|audience| audience.pseudonyms);
+    let pseudonyms = pack
+        .audience
+        .as_ref()
+        .is_some_and(|audience| audience.pseudonyms);
     // Names of withheld organisations count as well: they may stand in what is shown.
     let names = pseudonyms.then(|| Names::of(timeline));
     let withheld = admit(timeline, pack, sink);
@@ -50,5 +65,9 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
         audience.withheld = Notice::Silent;
     }
     let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
-    Unseen { marking: pack.audience.as_ref().and_then(|audience| audience.marking), withheld, replaced }
+    Unseen {
+        marking: pack.audience.as_ref().and_then(|audience| audience.marking),
+        withheld,
+        replaced,
+    }
 }

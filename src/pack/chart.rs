@@ -41,12 +41,26 @@ pub struct Charted {
 pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
     let mut sink = Sink::default();
     let picture = draw(inputs, wanted, &mut sink).filter(|_| !sink.has_errors());
-    Charted { picture, diagnostics: sink.into_sorted() }
+    Charted {
+        picture,
+        diagnostics: sink.into_sorted(),
+    }
 }
 
 fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<u8>, Size)> {
-    let Material { timeline, pack, house, fonts, .. } =
-        material(inputs, wanted.lang.map(|lang| lang.pick(PackLanguage::Ja, PackLanguage::En)), sink)?;
+    let Material {
+        timeline,
+        pack,
+        house,
+        fonts,
+        ..
+    } = material(
+        inputs,
+        wanted
+            .lang
+            .map(|lang| lang.pick(PackLanguage::Ja, PackLanguage::En)),
+        sink,
+    )?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
         return None;
@@ -55,8 +69,22 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
     let brief = settled(&selection, &pack, inputs, (&house, &setter));
     let document = compose_figure(&brief, wanted.figure, sink);
     let grey = wanted.grey || pack.colour == ColourMode::Grey;
-    let options = Options { paper: pack.paper, sides: pack.sides, grey, density: 0, draft: inputs.draft, booklet: false };
-    let book = lay_out_figure(&document, wanted.width, wanted.height, options, &setter, sink);
+    let options = Options {
+        paper: pack.paper,
+        sides: pack.sides,
+        grey,
+        density: 0,
+        draft: inputs.draft,
+        booklet: false,
+    };
+    let book = lay_out_figure(
+        &document,
+        wanted.width,
+        wanted.height,
+        options,
+        &setter,
+        sink,
+    );
     last_look(&document, &book, &pack, inputs.draft, sink);
     if sink.has_errors() {
         return None;
@@ -71,12 +99,23 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
     }
 }
 
-/// The brief that the pages of the pack are composed from, so that a chart shows the records and cites the numbers that
-/// they do. Only where pages are limited they must be set to know it; whether they fit is not asked here.
-fn settled<'t>(selection: &'t Selection<'t>, pack: &'t Pack, inputs: &Inputs, (house, setter): (&'t House, &Typesetter<'_>)) -> Brief<'t> {
+/// The brief that the pages of the pack are composed from, so that a chart shows the records and
+/// cites the numbers that they do. Only where pages are limited they must be set to know it;
+/// whether they fit is not asked here.
+fn settled<'t>(
+    selection: &'t Selection<'t>,
+    pack: &'t Pack,
+    inputs: &Inputs,
+    (house, setter): (&'t House, &Typesetter<'_>),
+) -> Brief<'t> {
     let limit = ChronologyLimit::of(pack);
     // A chart says nothing of the file that the pages stand in.
-    let told = Told { provenance: None, claim: Claim::default(), house, since: None };
+    let told = Told {
+        provenance: None,
+        claim: Claim::default(),
+        house,
+        since: None,
+    };
     if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
         return limit.first_brief(selection, pack, told);
     }

@@ -26,11 +26,20 @@ impl Instead {
 fn fold(pack: &mut Pack, sink: &mut Sink) {
     if pack.paper == Paper::Letter {
         let text = "a booklet has A5 pages on A4 sheets, and the pack is for US Letter";
-        sink.push(Diagnostic::new(Code::NotSupported, pack.at, text).hint("write `paper: A4`, or leave `--imposition booklet` out"));
+        sink.push(
+            Diagnostic::new(Code::NotSupported, pack.at, text)
+                .hint("write `paper: A4`, or leave `--imposition booklet` out"),
+        );
     }
     for wide in pack.sections.iter().filter(|section| section.options.wide) {
-        let found = Diagnostic::new(Code::NotSupported, wide.at, "an A3 sheet cannot be folded into a booklet");
-        sink.push(found.hint("delete `wide: true`, or leave `--imposition booklet` out: a booklet has A4 sheets"));
+        let found = Diagnostic::new(
+            Code::NotSupported,
+            wide.at,
+            "an A3 sheet cannot be folded into a booklet",
+        );
+        sink.push(found.hint(
+            "delete `wide: true`, or leave `--imposition booklet` out: a booklet has A4 sheets",
+        ));
     }
     (pack.paper, pack.sides) = (Paper::A5, Sides::Duplex);
 }

@@ -1,5 +1,5 @@
-//! Copies for a list of recipients: everything up to the pages once a language, then one small imprint and one file a
-//! copy. All checks, of all copies, come before the first file.
+//! Copies for a list of recipients: everything up to the pages once a language, then one small
+//! imprint and one file a copy. All checks, of all copies, come before the first file.
 
 use std::collections::BTreeSet;
 
@@ -56,14 +56,19 @@ pub struct CopyFile {
 /// What came of a run.
 #[derive(Debug)]
 pub struct Issued<W> {
-    /// Each copy of the shard by number, and what became of its file; empty when an error was found.
+    /// Each copy of the shard by number, and what became of its file; empty when an error was
+    /// found.
     pub copies: Vec<(CopyFile, W)>,
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads the list in a file: CSV where its name says so, else YAML.
-pub(super) fn read_recipients(files: &Files, number: u16, sink: &mut Sink) -> Option<Vec<Recipient>> {
+pub(super) fn read_recipients(
+    files: &Files,
+    number: u16,
+    sink: &mut Sink,
+) -> Option<Vec<Recipient>> {
     let file = files.get(number)?;
     let before = sink.errors();
     let list = if file.name.to_lowercase().ends_with(".csv") {
@@ -74,23 +79,48 @@ pub(super) fn read_recipients(files: &Files, number: u16, sink: &mut Sink) -> Op
     };
     check::recipients(&list, sink);
     if list.is_empty() && sink.errors() == before {
-        let at = crate::diag::Span { file: number, ..Default::default() };
-        sink.push(Diagnostic::new(Code::BadTable, at, "the list names no recipient").hint("one row is one copy"));
+        let at = crate::diag::Span {
+            file: number,
+            ..Default::default()
+        };
+        sink.push(
+            Diagnostic::new(Code::BadTable, at, "the list names no recipient")
+                .hint("one row is one copy"),
+        );
     }
     (sink.errors() == before).then_some(list)
 }
 
-/// Builds the copies of a shard. `write` gets each file with the number of files of the run, on any of the processors;
-/// it is not called when anything is wrong with any copy, of this shard or another.
-pub fn issue<W: Send>(inputs: &Inputs, list: u16, shard: Shard, write: impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync) -> Issued<W> {
+/// Builds the copies of a shard. `write` gets each file with the number of files of the run, on any
+/// of the processors; it is not called when anything is wrong with any copy, of this shard or
+/// another.
+pub fn issue<W: Send>(
+    inputs: &Inputs,
+    list: u16,
+    shard: Shard,
+    write: impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync,
+) -> Issued<W> {
     let mut sink = Sink::default();
     let prepared = prepared(inputs, list, &mut sink).filter(|_| !sink.has_errors());
     let copies = prepared.and_then(|(editions, copies)| {
-        let copies: Vec<CopyFile> = copies.into_iter().filter(|file| shard.has(file.copy.number)).collect();
+        let copies: Vec<CopyFile> = copies
+            .into_iter()
+            .filter(|file| shard.has(file.copy.number))
+            .collect();
         let printed = print(&editions, copies, &write);
-        printed.map_err(|why| sink.push(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"))).ok()
+        printed
+            .map_err(|why| {
+                sink.push(
+                    Diagnostic::new(Code::Internal, None, why)
+                        .hint("please report this with the input"),
+                )
+            })
+            .ok()
     });
-    Issued { copies: copies.unwrap_or_default(), diagnostics: sink.into_sorted() }
+    Issued {
+        copies: copies.unwrap_or_default(),
+        diagnostics: sink.into_sorted(),
+    }
 }
 
 /// All copies of one language.
@@ -115,36 +145,93 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
     let asked: BTreeSet<PackLanguage> = copies.iter().map(|copy| copy.language).collect();
     for language in asked {
         let set = set_in_type(inputs, Some(language), sink)?;
-        let watermark = pack.copies.as_ref().and_then(|copies| copies.watermark.as_ref()).map(|text| text.value.to_string());
-        let number = pack.number.as_ref().map_or(String::new(), |number| number.value.to_string());
-        editions.push(Edition { language, set, watermark, number });
+        let watermark = pack
+            .copies
+            .as_ref()
+            .and_then(|copies| copies.watermark.as_ref())
+            .map(|text| text.value.to_string());
+        let number = pack
+            .number
+            .as_ref()
+            .map_or(String::new(), |number| number.value.to_string());
+        editions.push(Edition {
+            language,
+            set,
+            watermark,
+            number,
+        });
     }
     for edition in &mut editions {
         let language = edition.language;
-        edition.check(copies.iter().filter(|copy| copy.language == language).collect(), inputs, &pack, sink);
+        edition.check(
+            copies
+                .iter()
+                .filter(|copy| copy.language == language)
+                .collect(),
+            inputs,
+            &pack,
+            sink,
+        );
     }
-    editions.iter().for_each(|edition| check::clearance(&copies, edition.set.document.marking, sink));
+    editions
+        .iter()
+        .for_each(|edition| check::clearance(&copies, edition.set.document.marking, sink));
     let files = named(copies, &pack);
-    check::file_names(files.iter().map(|file| (&file.copy, file.name.as_str())), sink);
+    check::file_names(
+        files.iter().map(|file| (&file.copy, file.name.as_str())),
+        sink,
+    );
     Some((editions, files))
 }
 
 impl Edition {
     /// The edition ready to be written.
     fn press(&self) -> Result<(&Self, Press<'_>, Typesetter<'_>), String> {
-        let Typeset { fonts, document, book, .. } = &self.set;
-        Ok((self, Press::of(book, &document.tree, fonts)?, Typesetter::new(fonts)))
+        let Typeset {
+            fonts,
+            document,
+            book,
+            ..
+        } = &self.set;
+        Ok((
+            self,
+            Press::of(book, &document.tree, fonts)?,
+            Typesetter::new(fonts),
+        ))
     }
 
     fn addressee(&self, copy: &NumberedCopy) -> Addressee {
-        let slots = self.watermark.as_deref().and_then(|pattern| slots(pattern).ok());
-        let watermark = slots.map(|slots| copy.fill(&slots, &self.number)).filter(|text| !text.trim().is_empty());
-        let NumberedCopy { number, of, recipient, language } = copy;
-        Addressee { name: recipient.addressee(language.langs()[0]), number: *number, of: *of, watermark, at: recipient.at }
+        let slots = self
+            .watermark
+            .as_deref()
+            .and_then(|pattern| slots(pattern).ok());
+        let watermark = slots
+            .map(|slots| copy.fill(&slots, &self.number))
+            .filter(|text| !text.trim().is_empty());
+        let NumberedCopy {
+            number,
+            of,
+            recipient,
+            language,
+        } = copy;
+        Addressee {
+            name: recipient.addressee(language.langs()[0]),
+            number: *number,
+            of: *of,
+            watermark,
+            at: recipient.at,
+        }
     }
 
     fn imprint(&self, copy: &NumberedCopy, setter: &Typesetter<'_>, sink: &mut Sink) -> Imprint {
-        imprint(&self.set.document, &self.set.book, self.set.options, setter, &self.addressee(copy), sink)
+        imprint(
+            &self.set.document,
+            &self.set.book,
+            self.set.options,
+            setter,
+            &self.addressee(copy),
+            sink,
+        )
     }
 
     /// Sets what each copy shows, and reads the first one as it will stand on its pages.
@@ -162,17 +249,31 @@ impl Edition {
         let first = self.imprint(first, &setter, &mut Sink::default());
         address(&mut self.set.document, &whose);
         self.set.book.put_covers(&first);
-        last_look(&self.set.document, &self.set.book.with(&first), pack, inputs.draft, sink);
+        last_look(
+            &self.set.document,
+            &self.set.book.with(&first),
+            pack,
+            inputs.draft,
+            sink,
+        );
     }
 }
 
 /// Reports every character of a copy that no face shows.
 fn glyphs(copy: &NumberedCopy, whose: &Addressee, fonts: &FontBook, sink: &mut Sink) {
-    for text in [Some(&whose.name), whose.watermark.as_ref()].into_iter().flatten() {
+    for text in [Some(&whose.name), whose.watermark.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         for c in fonts.missing(text) {
-            let text = format!("no font has the character `{c}` (U+{:04X}) of this recipient", c as u32);
+            let text = format!(
+                "no font has the character `{c}` (U+{:04X}) of this recipient",
+                c as u32
+            );
             let found = Diagnostic::new(Code::MissingGlyph, copy.recipient.at, text);
-            sink.push(found.hint("write it another way, or name a font that has it under `fonts:` in the pack"));
+            sink.push(found.hint(
+                "write it another way, or name a font that has it under `fonts:` in the pack",
+            ));
         }
     }
 }
@@ -183,31 +284,52 @@ fn print<W: Send>(
     copies: Vec<CopyFile>,
     write: &(impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync),
 ) -> Result<Vec<(CopyFile, W)>, String> {
-    let presses = editions.iter().map(Edition::press).collect::<Result<Vec<_>, String>>()?;
+    let presses = editions
+        .iter()
+        .map(Edition::press)
+        .collect::<Result<Vec<_>, String>>()?;
     let print = |file: &CopyFile| {
         let CopyFile { copy, .. } = file;
-        let found = presses.iter().find(|(edition, ..)| edition.language == copy.language);
+        let found = presses
+            .iter()
+            .find(|(edition, ..)| edition.language == copy.language);
         let (edition, press, setter) = found.ok_or("a copy is in a language that was not set")?;
-        let extras =
-            Extras { timeline: edition.set.attached.as_deref(), encrypted: false, imposed: false, copy: Some((copy.number, copy.of)) };
+        let extras = Extras {
+            timeline: edition.set.attached.as_deref(),
+            encrypted: false,
+            imposed: false,
+            copy: Some((copy.number, copy.of)),
+        };
         let made = press.copy(&edition.imprint(copy, setter, &mut Sink::default()), extras)?;
         Ok(write(file, copies.len(), made))
     };
-    let done = parallel::map(&copies, print).into_iter().collect::<Result<Vec<W>, String>>()?;
+    let done = parallel::map(&copies, print)
+        .into_iter()
+        .collect::<Result<Vec<W>, String>>()?;
     Ok(copies.into_iter().zip(done).collect())
 }
 
 /// The copies with the names of their files.
 fn named(copies: Vec<NumberedCopy>, pack: &Pack) -> Vec<CopyFile> {
-    let pattern = pack.copies.as_ref().and_then(|copies| copies.files.as_ref()).map_or(FILES, |files| &files.value);
+    let pattern = pack
+        .copies
+        .as_ref()
+        .and_then(|copies| copies.files.as_ref())
+        .map_or(FILES, |files| &files.value);
     // A pattern that cannot be filled was reported with the pack.
     let slots = slots(pattern).unwrap_or_else(|_| vec![Slot::Text("copy-"), Slot::Value("copy")]);
     let document = pack.number.as_ref().map_or("", |number| &number.value);
-    copies.into_iter().map(|copy| CopyFile { name: file_name(&copy.fill(&slots, document)), copy }).collect()
+    copies
+        .into_iter()
+        .map(|copy| CopyFile {
+            name: file_name(&copy.fill(&slots, document)),
+            copy,
+        })
+        .collect()
 }
 
-/// A name that every common file system takes: signs that one of them refuses become `_`, and where a value is empty its
-/// separator goes.
+/// A name that every common file system takes: signs that one of them refuses become `_`, and where
+/// a value is empty its separator goes.
 fn file_name(filled: &str) -> String {
     let stem = filled.strip_suffix(".pdf").unwrap_or(filled);
     let refused = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
@@ -229,7 +351,9 @@ fn file_name(filled: &str) -> String {
     // Windows keeps these for devices, whatever the ending.
     let device = ["con", "prn", "aux", "nul"].contains(&&*name.to_lowercase())
         || name.len() == 4
-            && ["com", "lpt"].iter().any(|port| name.to_lowercase().starts_with(port))
+            && ["com", "lpt"]
+                .iter()
+                .any(|port| name.to_lowercase().starts_with(port))
             && name.ends_with(|c: char| c.is_ascii_digit());
     let guard = if device || name.is_empty() { "_" } else { "" };
     format!("{guard}{name}.pdf")
@@ -242,7 +366,10 @@ mod tests {
     #[test]
     fn names_are_made_fit_for_every_file_system() {
         let cases = [
-            ("001-見本機械工業-総務部長.pdf", "001-見本機械工業-総務部長.pdf"),
+            (
+                "001-見本機械工業-総務部長.pdf",
+                "001-見本機械工業-総務部長.pdf",
+            ),
             ("001--総務部長", "001-総務部長.pdf"),
             ("../../etc/passwd", "_.._etc_passwd.pdf"),
             ("a:b*c?\"d\"<e>|f\\g\u{7}.pdf", "a_b_c__d__e__f_g_.pdf"),
@@ -251,6 +378,12 @@ mod tests {
             ("　 .hidden ", "hidden.pdf"),
             ("", "_.pdf"),
         ];
-        assert!(cases.iter().all(|(typed, wanted)| file_name(typed) == *wanted), "{:?}", cases.map(|(typed, _)| file_name(typed)));
+        assert!(
+            cases
+                .iter()
+                .all(|(typed, wanted)| file_name(typed) == *wanted),
+            "{:?}",
+            cases.map(|(typed, _)| file_name(typed))
+        );
     }
 }

@@ -18,7 +18,10 @@ pub(super) fn attach(
     yaml: &str,
     packed: Option<&Packed>,
 ) {
-    let mut stream = Dictionary::from_iter([("Type", Object::from("EmbeddedFile")), ("Subtype", Object::from("application/yaml"))]);
+    let mut stream = Dictionary::from_iter([
+        ("Type", Object::from("EmbeddedFile")),
+        ("Subtype", Object::from("application/yaml")),
+    ]);
     let mut about = Dictionary::from_iter([("Size", Object::from(yaml.len() as i64))]);
     about.set("ModDate", text(&date(meta)));
     stream.set("Params", about);
@@ -27,12 +30,27 @@ pub(super) fn attach(
         Some(packed) => packed.attached(make),
         None => make(),
     }));
-    let mut file = Dictionary::from_iter([("Type", Object::from("Filespec")), ("AFRelationship", Object::from("Source"))]);
+    let mut file = Dictionary::from_iter([
+        ("Type", Object::from("Filespec")),
+        ("AFRelationship", Object::from("Source")),
+    ]);
     file.set("F", text(NAME));
     file.set("UF", text(NAME));
-    file.set("Desc", text(meta.lang.pick("この文書のもとになった年表（nenpyoで読める）", "The timeline behind this document, for nenpyo")));
-    file.set("EF", Dictionary::from_iter([("F", stream.clone()), ("UF", stream)]));
+    file.set(
+        "Desc",
+        text(meta.lang.pick(
+            "この文書のもとになった年表（nenpyoで読める）",
+            "The timeline behind this document, for nenpyo",
+        )),
+    );
+    file.set(
+        "EF",
+        Dictionary::from_iter([("F", stream.clone()), ("UF", stream)]),
+    );
     let file = Object::Reference(objects.add(file));
     catalog.set("AF", vec![file.clone()]);
-    names.set("EmbeddedFiles", Dictionary::from_iter([("Names", Object::Array(vec![text(NAME), file]))]));
+    names.set(
+        "EmbeddedFiles",
+        Dictionary::from_iter([("Names", Object::Array(vec![text(NAME), file]))]),
+    );
 }

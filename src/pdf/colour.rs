@@ -1,5 +1,5 @@
-//! The sRGB profile that the colours of every page refer to (ISO 19005-2, 6.2.3), made from the figures of IEC 61966-2-1
-//! as an ICC profile of version 4.2 (ICC.1:2004-10).
+//! The sRGB profile that the colours of every page refer to (ISO 19005-2, 6.2.3), made from the
+//! figures of IEC 61966-2-1 as an ICC profile of version 4.2 (ICC.1:2004-10).
 
 /// Tristimulus values of the primaries, adapted to D50 by Bradford's method.
 const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] = [
@@ -10,8 +10,17 @@ const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] = [
 /// The white of the connection space.
 const D50: [f64; 3] = [0.9642, 1.0, 0.8249];
 /// From D65 to D50, row by row.
-const ADAPTATION: [f64; 9] =
-    [1.047_811_2, 0.022_886_6, -0.050_127, 0.029_542_4, 0.990_484_4, -0.017_049_1, -0.009_234_5, 0.015_043_6, 0.752_131_6];
+const ADAPTATION: [f64; 9] = [
+    1.047_811_2,
+    0.022_886_6,
+    -0.050_127,
+    0.029_542_4,
+    0.990_484_4,
+    -0.017_049_1,
+    -0.009_234_5,
+    0.015_043_6,
+    0.752_131_6,
+];
 /// The transfer curve: exponent, then a, b, c and d of the parametric curve of type 3.
 const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045];
 
@@ -73,12 +82,19 @@ fn fixed(value: f64) -> [u8; 4] {
 }
 
 fn numbers(kind: &[u8; 4], values: &[f64]) -> Vec<u8> {
-    kind.iter().copied().chain([0; 4]).chain(values.iter().flat_map(|value| fixed(*value))).collect()
+    kind.iter()
+        .copied()
+        .chain([0; 4])
+        .chain(values.iter().flat_map(|value| fixed(*value)))
+        .collect()
 }
 
 fn curve() -> Vec<u8> {
     let head = b"para\0\0\0\0\0\x03\0\0";
-    head.iter().copied().chain(CURVE.iter().flat_map(|value| fixed(*value))).collect()
+    head.iter()
+        .copied()
+        .chain(CURVE.iter().flat_map(|value| fixed(*value)))
+        .collect()
 }
 
 /// A text in one language (multiLocalizedUnicodeType).

@@ -1,7 +1,8 @@
-//! Objects → the bytes of a file: object streams and a compressed cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+//! Objects → the bytes of a file: object streams and a compressed cross-reference stream (ISO
+//! 32000-1, 7.5.7, 7.5.8).
 //!
-//! lopdf can write such files too, but writes every object three times over, leaves the cross-reference stream
-//! uncompressed, and takes quadratic time to drop what nothing refers to.
+//! lopdf can write such files too, but writes every object three times over, leaves the
+//! cross-reference stream uncompressed, and takes quadratic time to drop what nothing refers to.
 
 use std::fmt::{self, Write};
 use std::sync::OnceLock;
@@ -12,7 +13,8 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use super::metadata::fingerprint;
 use crate::parallel;
 
-/// Objects that share an object stream: their keys recur, and a reader unpacks the whole to get at one.
+/// Objects that share an object stream: their keys recur, and a reader unpacks the whole to get at
+/// one.
 const IN_A_STREAM: usize = 200;
 
 /// How hard streams are compressed, of 10: more saves a hundredth of the size and doubles the time.
@@ -54,17 +56,25 @@ enum Place {
 /// What copies of a run have in common, compressed once.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// The object streams of the first copy, each with what it packs: most are the same in every copy.
+    /// The object streams of the first copy, each with what it packs: most are the same in every
+    /// copy.
     shares: OnceLock<Vec<(Vec<u8>, Stream)>>,
     /// The attached file.
     attached: OnceLock<Stream>,
 }
 
 /// Writes a file. The identifier follows from everything in it.
-pub(super) fn write(objects: &Objects, root: ObjectId, info: ObjectId, packed: Option<&Packed>) -> Vec<u8> {
+pub(super) fn write(
+    objects: &Objects,
+    root: ObjectId,
+    info: ObjectId,
+    packed: Option<&Packed>,
+) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut places = vec![Place::Offset(0); objects.all.len()];
-    let (streams, others): (Vec<_>, Vec<_>) = (1u32..).zip(&objects.all).partition(|(_, object)| matches!(object, Object::Stream(_)));
+    let (streams, others): (Vec<_>, Vec<_>) = (1u32..)
+        .zip(&objects.all)
+        .partition(|(_, object)| matches!(object, Object::Stream(_)));
     for (number, object) in streams {
         places[number as usize - 1] = Place::Offset(file.len());
         indirect(&mut file, number, object);
@@ -92,12 +102,16 @@ impl Packed {
         self.attached.get_or_init(make).clone()
     }
 
-    /// The streams of shares, compressed only where they differ from the first copy's. Copies are written at once on all
-    /// processors, so one is not divided any further.
+    /// The streams of shares, compressed only where they differ from the first copy's. Copies are
+    /// written at once on all processors, so one is not divided any further.
     fn of(&self, shares: &[&[(u32, &Object)]]) -> Vec<Stream> {
         let stream = |(place, share): (usize, &&[(u32, &Object)])| {
             let content = pack(share);
-            let known = self.shares.get().and_then(|known| known.get(place)).filter(|(known, _)| *known == content.1);
+            let known = self
+                .shares
+                .get()
+                .and_then(|known| known.get(place))
+                .filter(|(known, _)| *known == content.1);
             let stream = known.map_or_else(|| deflate_pack(&content), |(_, stream)| stream.clone());
             (content.1, stream)
         };
@@ -109,8 +123,8 @@ impl Packed {
     }
 }
 
-/// Objects as the content of the stream that holds them: numbers and offsets, then the objects. Gives the dictionary and
-/// the content.
+/// Objects as the content of the stream that holds them: numbers and offsets, then the objects.
+/// Gives the dictionary and the content.
 fn pack(share: &[(u32, &Object)]) -> (Dictionary, Vec<u8>) {
     let (mut head, mut body) = (Vec::new(), Vec::new());
     for (number, object) in share {
@@ -151,19 +165,31 @@ fn cross_references(file: &mut Vec<u8>, mut places: Vec<Place>, root: ObjectId, 
     dict.set("Root", Object::Reference(root));
     dict.set("Info", Object::Reference(info));
     dict.set("ID", vec![id.clone(), id]);
-    let rows = [("Predictor", Object::from(12)), ("Columns", Object::from(bytes as i64 + 3))];
+    let rows = [
+        ("Predictor", Object::from(12)),
+        ("Columns", Object::from(bytes as i64 + 3)),
+    ];
     dict.set("DecodeParms", Dictionary::from_iter(rows));
-    indirect(file, places.len() as u32, &Object::Stream(deflated(dict, &filtered(&table, bytes + 3))));
+    indirect(
+        file,
+        places.len() as u32,
+        &Object::Stream(deflated(dict, &filtered(&table, bytes + 3))),
+    );
     put(file, format_args!("startxref\n{start}\n%%EOF\n"));
 }
 
-/// Rows as differences from the row above, each after the mark of that filter (PNG's Up, ISO 32000-1, 7.4.4.4).
+/// Rows as differences from the row above, each after the mark of that filter (PNG's Up, ISO
+/// 32000-1, 7.4.4.4).
 fn filtered(table: &[u8], row: usize) -> Vec<u8> {
     let mut above = vec![0; row];
     let mut out = Vec::with_capacity(table.len() / row * (row + 1));
     for row in table.chunks(row) {
         out.push(2);
-        out.extend(row.iter().zip(&above).map(|(now, above)| now.wrapping_sub(*above)));
+        out.extend(
+            row.iter()
+                .zip(&above)
+                .map(|(now, above)| now.wrapping_sub(*above)),
+        );
         above.copy_from_slice(row);
     }
     out
@@ -207,7 +233,9 @@ fn direct(out: &mut Vec<u8>, object: &Object) {
         Object::String(value, StringFormat::Literal) => literal(out, value),
         Object::String(value, StringFormat::Hexadecimal) => {
             out.push(b'<');
-            value.iter().for_each(|byte| put(out, format_args!("{byte:02X}")));
+            value
+                .iter()
+                .for_each(|byte| put(out, format_args!("{byte:02X}")));
             out.push(b'>');
         }
         Object::Array(items) => {
@@ -223,10 +251,13 @@ fn direct(out: &mut Vec<u8>, object: &Object) {
             dictionary(out, &stream.dict);
             out.extend(b"\nstream\n");
             out.extend(&stream.content);
-            // Both, since data that end with a carriage return would lose it to a lone line feed (ISO 19005-2, 6.1.7.1).
+            // Both, since data that end with a carriage return would lose it to a lone line feed
+            // (ISO 19005-2, 6.1.7.1).
             out.extend(b"\r\nendstream");
         }
-        Object::Reference((number, generation)) => put(out, format_args!("{number} {generation} R")),
+        Object::Reference((number, generation)) => {
+            put(out, format_args!("{number} {generation} R"))
+        }
     }
 }
 
@@ -242,7 +273,14 @@ fn dictionary(out: &mut Vec<u8>, dict: &Dictionary) {
 
 /// A space where two objects would run together.
 fn apart(out: &mut Vec<u8>, next: &Object) {
-    let begins = matches!(next, Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_));
+    let begins = matches!(
+        next,
+        Object::Null
+            | Object::Boolean(_)
+            | Object::Integer(_)
+            | Object::Real(_)
+            | Object::Reference(_)
+    );
     if begins && out.last() != Some(&b'[') {
         out.push(b' ');
     }

@@ -39,7 +39,11 @@ pub(super) struct Usage<'f> {
 
 impl<'f> Usage<'f> {
     /// Looks through frames.
-    pub fn of<'p>(frames: impl Iterator<Item = &'p Frame>, letter: char, fonts: &'f FontBook) -> Self {
+    pub fn of<'p>(
+        frames: impl Iterator<Item = &'p Frame>,
+        letter: char,
+        fonts: &'f FontBook,
+    ) -> Self {
         let mut texts: BTreeMap<FaceId, BTreeMap<u16, Box<str>>> = BTreeMap::new();
         for frame in frames {
             frame.each_run(Point::default(), &mut |_, run| {
@@ -47,12 +51,16 @@ impl<'f> Usage<'f> {
                 let mut start = 0;
                 for glyph in &run.glyphs {
                     let end = start + usize::from(glyph.bytes);
-                    seen.entry(glyph.id).or_insert_with(|| run.text[start..end].into());
+                    seen.entry(glyph.id)
+                        .or_insert_with(|| run.text[start..end].into());
                     start = end;
                 }
             });
         }
-        let faces = texts.into_iter().map(|(id, texts)| (id, Used::new(fonts.face(id), texts))).collect();
+        let faces = texts
+            .into_iter()
+            .map(|(id, texts)| (id, Used::new(fonts.face(id), texts)))
+            .collect();
         Usage { letter, faces }
     }
 
@@ -72,7 +80,9 @@ impl<'f> Usage<'f> {
     /// A sentence that names the font that could not be cut.
     pub fn programs(&self) -> Result<Vec<Program>, String> {
         let faces: Vec<&Used<'_>> = self.faces.values().collect();
-        parallel::map(&faces, |used| used.program()).into_iter().collect()
+        parallel::map(&faces, |used| used.program())
+            .into_iter()
+            .collect()
     }
 
     /// The same on this processor alone, for one of many copies.
@@ -86,7 +96,10 @@ impl<'f> Usage<'f> {
     /// Writes every font with its program, and enters it in the dictionary of font resources.
     pub fn write(&self, objects: &mut Objects, programs: &[Program], resources: &mut Dictionary) {
         for ((id, used), program) in self.faces.iter().zip(programs) {
-            resources.set(self.resource(*id), Object::Reference(used.write(objects, program)));
+            resources.set(
+                self.resource(*id),
+                Object::Reference(used.write(objects, program)),
+            );
         }
     }
 }
@@ -96,9 +109,17 @@ impl<'f> Used<'f> {
         let glyphs: Vec<u16> = texts.keys().copied().collect();
         let font = ShaperFont::new(face.shaper());
         let em = f32::from(face.units_per_em);
-        let width = |id: u16| (font.glyph_h_advance(GlyphId::new(u32::from(id))) as f32 * 100_000.0 / em).round() / 100.0;
+        let width = |id: u16| {
+            (font.glyph_h_advance(GlyphId::new(u32::from(id))) as f32 * 100_000.0 / em).round()
+                / 100.0
+        };
         let widths = glyphs.iter().map(|id| (*id, width(*id))).collect();
-        Used { face, remapper: GlyphRemapper::new_from_glyphs_sorted(&glyphs), texts, widths }
+        Used {
+            face,
+            remapper: GlyphRemapper::new_from_glyphs_sorted(&glyphs),
+            texts,
+            widths,
+        }
     }
 
     /// The glyph's number in the cut font.
@@ -127,17 +148,31 @@ impl<'f> Used<'f> {
         } else {
             dict.set("Length1", cut.len() as i64);
         }
-        Ok(Program { cut: deflated(dict, &cut), to_unicode: deflated(Dictionary::new(), self.to_unicode().as_bytes()) })
+        Ok(Program {
+            cut: deflated(dict, &cut),
+            to_unicode: deflated(Dictionary::new(), self.to_unicode().as_bytes()),
+        })
     }
 
     fn write(&self, objects: &mut Objects, program: &Program) -> ObjectId {
         let is_cff = program.cut.dict.has(b"Subtype");
         let name = format!("{}+{}", self.tag(), self.face.name);
         let file = objects.add(program.cut.clone());
-        let descriptor = objects.add(self.descriptor(&name, if is_cff { "FontFile3" } else { "FontFile2" }, file));
+        let descriptor = objects.add(self.descriptor(
+            &name,
+            if is_cff { "FontFile3" } else { "FontFile2" },
+            file,
+        ));
         let mut descendant = Dictionary::new();
         descendant.set("Type", "Font");
-        descendant.set("Subtype", if is_cff { "CIDFontType0" } else { "CIDFontType2" });
+        descendant.set(
+            "Subtype",
+            if is_cff {
+                "CIDFontType0"
+            } else {
+                "CIDFontType2"
+            },
+        );
         descendant.set("BaseFont", Object::Name(name.clone().into_bytes()));
         descendant.set("CIDSystemInfo", system_info());
         descendant.set("FontDescriptor", Object::Reference(descriptor));
@@ -164,7 +199,8 @@ impl<'f> Used<'f> {
         let mut descriptor = Dictionary::new();
         descriptor.set("Type", "FontDescriptor");
         descriptor.set("FontName", Object::Name(name.as_bytes().to_vec()));
-        // Symbolic: codes are glyph numbers, not characters of the standard Latin set (ISO 32000-1, table 123).
+        // Symbolic: codes are glyph numbers, not characters of the standard Latin set (ISO 32000-1,
+        // table 123).
         descriptor.set("Flags", 4);
         let bounds = self.face.bounds.map(|v| thousandths(f32::from(v) / em));
         descriptor.set("FontBBox", Object::Array(bounds.to_vec()));
@@ -183,16 +219,24 @@ impl<'f> Used<'f> {
         for id in self.texts.keys() {
             hash = (hash ^ u64::from(*id)).wrapping_mul(0x0100_0000_01b3);
         }
-        (0..6).map(|i| char::from(b'A' + ((hash >> (8 * i)) % 26) as u8)).collect()
+        (0..6)
+            .map(|i| char::from(b'A' + ((hash >> (8 * i)) % 26) as u8))
+            .collect()
     }
 
     fn width_array(&self) -> Object {
-        let mut all: Vec<(u16, f32)> = self.widths.iter().map(|(id, width)| (self.code(*id), *width)).collect();
+        let mut all: Vec<(u16, f32)> = self
+            .widths
+            .iter()
+            .map(|(id, width)| (self.code(*id), *width))
+            .collect();
         all.sort_by_key(|(code, _)| *code);
         let mut out = Vec::new();
         for run in all.chunk_by(|a, b| b.0 == a.0 + 1) {
             out.push(Object::Integer(i64::from(run[0].0)));
-            out.push(Object::Array(run.iter().map(|(_, width)| Object::Real(*width)).collect()));
+            out.push(Object::Array(
+                run.iter().map(|(_, width)| Object::Real(*width)).collect(),
+            ));
         }
         Object::Array(out)
     }
@@ -201,8 +245,12 @@ impl<'f> Used<'f> {
         let mut cmap = String::from(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
-        let mut all: Vec<(u16, String)> =
-            self.texts.iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (self.code(*id), utf16_hex(text))).collect();
+        let mut all: Vec<(u16, String)> = self
+            .texts
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(id, text)| (self.code(*id), utf16_hex(text)))
+            .collect();
         all.sort();
         for part in all.chunks(100) {
             cmap.push_str(&format!("{} beginbfchar\n", part.len()));
@@ -217,7 +265,9 @@ impl<'f> Used<'f> {
 }
 
 fn utf16_hex(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
+    text.encode_utf16()
+        .map(|unit| format!("{unit:04X}"))
+        .collect()
 }
 
 fn system_info() -> Dictionary {

@@ -1,5 +1,6 @@
-//! The gate before a file is written: what would break a clause of PDF/A or PDF/UA is collected with the place that
-//! causes it, and then nothing is written. The table of all clauses is `CONFORMANCE.md`.
+//! The gate before a file is written: what would break a clause of PDF/A or PDF/UA is collected
+//! with the place that causes it, and then nothing is written. The table of all clauses is
+//! `CONFORMANCE.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,30 +50,67 @@ impl Violation {
     fn words(&self) -> (String, &'static str) {
         const REPORT: &str = "please report this with the input";
         match self {
-            Self::NoTitle => ("the document has no title".to_owned(), "write `title:` in the pack"),
-            Self::PageTooLarge(page) => (format!("page {page} is larger than a PDF may be"), "choose a smaller size"),
+            Self::NoTitle => (
+                "the document has no title".to_owned(),
+                "write `title:` in the pack",
+            ),
+            Self::PageTooLarge(page) => (
+                format!("page {page} is larger than a PDF may be"),
+                "choose a smaller size",
+            ),
             Self::FigureWithoutAlt => ("a figure has no alternative text".to_owned(), REPORT),
             Self::HeadingSkips(0, to) => (format!("the first heading is of level {to}"), REPORT),
-            Self::HeadingSkips(from, to) => (format!("a heading of level {to} follows one of level {from}"), REPORT),
-            Self::Misplaced(role, parent) => (format!("`{role}` stands in `{parent}` in the tag tree"), REPORT),
-            Self::UnevenTable(one, other) => (format!("a table has rows of {one} and of {other} columns"), REPORT),
-            Self::Untagged(page, text) => (format!("page {page} shows `{text}` outside the tag tree"), REPORT),
-            Self::UnmappedGlyph(text) => (format!("a glyph of `{text}` stands for no character"), "write it another way"),
+            Self::HeadingSkips(from, to) => (
+                format!("a heading of level {to} follows one of level {from}"),
+                REPORT,
+            ),
+            Self::Misplaced(role, parent) => (
+                format!("`{role}` stands in `{parent}` in the tag tree"),
+                REPORT,
+            ),
+            Self::UnevenTable(one, other) => (
+                format!("a table has rows of {one} and of {other} columns"),
+                REPORT,
+            ),
+            Self::Untagged(page, text) => (
+                format!("page {page} shows `{text}` outside the tag tree"),
+                REPORT,
+            ),
+            Self::UnmappedGlyph(text) => (
+                format!("a glyph of `{text}` stands for no character"),
+                "write it another way",
+            ),
             Self::ForbiddenCharacter(c) => {
-                let text = format!("the character U+{:04X} has no meaning that others know", *c as u32);
-                (text, "write it another way: characters for private use cannot be archived")
+                let text = format!(
+                    "the character U+{:04X} has no meaning that others know",
+                    *c as u32
+                );
+                (
+                    text,
+                    "write it another way: characters for private use cannot be archived",
+                )
             }
-            Self::LinkWithoutWords => ("a link says nothing of where it leads".to_owned(), "write the address"),
-            Self::LongText(bytes) => {
-                (format!("a text has {bytes} bytes where a file holds {LONGEST} at most"), "shorten it, or divide what it describes")
-            }
+            Self::LinkWithoutWords => (
+                "a link says nothing of where it leads".to_owned(),
+                "write the address",
+            ),
+            Self::LongText(bytes) => (
+                format!("a text has {bytes} bytes where a file holds {LONGEST} at most"),
+                "shorten it, or divide what it describes",
+            ),
         }
     }
 }
 
-/// Checks a book before it is written; findings go to the sink, at the place of what causes them, else at the pack's.
+/// Checks a book before it is written; findings go to the sink, at the place of what causes them,
+/// else at the pack's.
 pub fn check(book: &Book, tree: &TagTree, at: Span, sink: &mut Sink) {
-    let mut gate = Gate { tree, used: BTreeSet::from([TagTree::ROOT]), found: Vec::new(), page: 0 };
+    let mut gate = Gate {
+        tree,
+        used: BTreeSet::from([TagTree::ROOT]),
+        found: Vec::new(),
+        page: 0,
+    };
     if book.meta.title.trim().is_empty() {
         gate.found.push((None, Violation::NoTitle));
     }
@@ -88,7 +126,14 @@ pub fn check(book: &Book, tree: &TagTree, at: Span, sink: &mut Sink) {
     for (node, violation) in gate.found {
         let (text, hint) = violation.words();
         let place = node.and_then(|node| place(tree, node)).unwrap_or(at);
-        sink.push(Diagnostic::new(Code::NotConforming, place, format!("{text} ({})", violation.clause())).hint(hint));
+        sink.push(
+            Diagnostic::new(
+                Code::NotConforming,
+                place,
+                format!("{text} ({})", violation.clause()),
+            )
+            .hint(hint),
+        );
     }
 }
 
@@ -136,7 +181,14 @@ impl Gate<'_> {
                     self.frame(frame, Where::Node(*node));
                 }
                 // Within a figure it is part of what the figure shows.
-                Item::Artifact(_, frame) => self.frame(frame, if let Where::Nowhere = whose { Where::Artifact } else { whose }),
+                Item::Artifact(_, frame) => self.frame(
+                    frame,
+                    if let Where::Nowhere = whose {
+                        Where::Artifact
+                    } else {
+                        whose
+                    },
+                ),
                 Item::Link(target, frame) => {
                     if let (Target::Address(url), Where::Node(node)) = (target, whose) {
                         self.string(Some(node), url);
@@ -153,17 +205,28 @@ impl Gate<'_> {
 
     fn owned(&mut self, whose: Where, what: &str) {
         if let Where::Nowhere = whose {
-            self.found.push((None, Violation::Untagged(self.page, what.to_owned())));
+            self.found
+                .push((None, Violation::Untagged(self.page, what.to_owned())));
         }
     }
 
     fn run(&mut self, run: &GlyphRun, whose: Where) {
         self.owned(whose, &run.text);
-        let node = if let Where::Node(node) = whose { Some(node) } else { None };
+        let node = if let Where::Node(node) = whose {
+            Some(node)
+        } else {
+            None
+        };
         if run.glyphs.iter().any(|glyph| glyph.id == 0) {
-            self.found.push((node, Violation::UnmappedGlyph(run.text.clone())));
+            self.found
+                .push((node, Violation::UnmappedGlyph(run.text.clone())));
         }
-        self.found.extend(run.text.chars().find(|c| is_forbidden(*c)).map(|c| (node, Violation::ForbiddenCharacter(c))));
+        self.found.extend(
+            run.text
+                .chars()
+                .find(|c| is_forbidden(*c))
+                .map(|c| (node, Violation::ForbiddenCharacter(c))),
+        );
     }
 
     /// A text that becomes a string of the file, in UTF-16 at worst.
@@ -194,7 +257,8 @@ impl Gate<'_> {
             }
             Role::Heading(to) => {
                 if to > *level + 1 {
-                    self.found.push((Some(id), Violation::HeadingSkips(*level, to)));
+                    self.found
+                        .push((Some(id), Violation::HeadingSkips(*level, to)));
                 }
                 *level = to;
             }
@@ -205,7 +269,10 @@ impl Gate<'_> {
         for kid in below.get(&id).map_or(&[][..], Vec::as_slice) {
             let role = self.tree.node(*kid).role;
             if !fits(role, node.role) {
-                self.found.push((Some(*kid), Violation::Misplaced(role.name(), node.role.name())));
+                self.found.push((
+                    Some(*kid),
+                    Violation::Misplaced(role.name(), node.role.name()),
+                ));
             }
             self.branch(*kid, below, level);
         }
@@ -214,11 +281,18 @@ impl Gate<'_> {
     /// All rows of a table have as many columns.
     fn table(&mut self, table: NodeId, below: &BTreeMap<NodeId, Vec<NodeId>>) {
         let kids = |id: NodeId| below.get(&id).into_iter().flatten().copied();
-        let rows = kids(table).flat_map(|id| if self.tree.node(id).role == Role::Row { vec![id] } else { kids(id).collect() });
+        let rows = kids(table).flat_map(|id| {
+            if self.tree.node(id).role == Role::Row {
+                vec![id]
+            } else {
+                kids(id).collect()
+            }
+        });
         let width = |row| -> u16 { kids(row).map(|cell| self.tree.node(cell).columns).sum() };
         let widths: Vec<u16> = rows.map(width).filter(|width| *width > 0).collect();
         if let Some(other) = widths.iter().find(|width| **width != widths[0]) {
-            self.found.push((Some(table), Violation::UnevenTable(widths[0], *other)));
+            self.found
+                .push((Some(table), Violation::UnevenTable(widths[0], *other)));
         }
     }
 }
@@ -235,7 +309,13 @@ fn fits(role: Role, parent: Role) -> bool {
         Role::Caption => matches!(parent, Role::Table | Role::Division | Role::Figure),
         _ => !matches!(
             parent,
-            Role::List | Role::NumberedList | Role::ListItem | Role::Table | Role::TableHead | Role::TableBody | Role::Row
+            Role::List
+                | Role::NumberedList
+                | Role::ListItem
+                | Role::Table
+                | Role::TableHead
+                | Role::TableBody
+                | Role::Row
         ),
     }
 }

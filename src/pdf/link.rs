@@ -9,7 +9,10 @@ use crate::layout::{Book, OutlineEntry};
 
 /// The annotation of a link. What it leads to is said in words as well (ISO 14289-1, 7.18.5).
 pub(super) fn annotation(mark: &LinkMark, book: &Book) -> Dictionary {
-    let mut link = Dictionary::from_iter([("Type", Object::from("Annot")), ("Subtype", Object::from("Link"))]);
+    let mut link = Dictionary::from_iter([
+        ("Type", Object::from("Annot")),
+        ("Subtype", Object::from("Link")),
+    ]);
     link.set("Rect", mark.rect.map(Object::Real).to_vec());
     link.set("Border", vec![0.into(), 0.into(), 0.into()]);
     // Print (ISO 32000-1, table 165): an annotation that is archived must be printable.
@@ -26,7 +29,8 @@ pub(super) fn annotation(mark: &LinkMark, book: &Book) -> Dictionary {
     link
 }
 
-/// An address in ASCII, as the key wants it (ISO 32000-1, table 206): other bytes with a percent sign (RFC 3986, 2.1).
+/// An address in ASCII, as the key wants it (ISO 32000-1, table 206): other bytes with a percent
+/// sign (RFC 3986, 2.1).
 fn ascii(url: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(url.len());
     for byte in url.bytes() {
@@ -44,12 +48,24 @@ pub(super) fn about(target: &Target, book: &Book) -> String {
     let lang = book.meta.lang;
     match target {
         Target::Address(url) => url.to_string(),
-        Target::Inside(Dest::Source(number)) => lang.pick(format!("出典 S{number}"), format!("Source S{number}")),
-        Target::Inside(Dest::Record(number)) => lang.pick(format!("記録 {number}"), format!("Record {number}")),
-        Target::Inside(section) => name(&book.outline, *section).unwrap_or(&book.meta.title).to_owned(),
+        Target::Inside(Dest::Source(number)) => {
+            lang.pick(format!("出典 S{number}"), format!("Source S{number}"))
+        }
+        Target::Inside(Dest::Record(number)) => {
+            lang.pick(format!("記録 {number}"), format!("Record {number}"))
+        }
+        Target::Inside(section) => name(&book.outline, *section)
+            .unwrap_or(&book.meta.title)
+            .to_owned(),
     }
 }
 
 fn name(outline: &[OutlineEntry], dest: Dest) -> Option<&str> {
-    outline.iter().find_map(|entry| if entry.dest == dest { Some(entry.title.as_str()) } else { name(&entry.below, dest) })
+    outline.iter().find_map(|entry| {
+        if entry.dest == dest {
+            Some(entry.title.as_str())
+        } else {
+            name(&entry.below, dest)
+        }
+    })
 }

@@ -1,4 +1,5 @@
-//! What a page holds beside its content: marked content in its order, links, places, the boxes of figures.
+//! What a page holds beside its content: marked content in its order, links, places, the boxes of
+//! figures.
 
 use printpdf::DictItem;
 

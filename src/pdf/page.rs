@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use printpdf::{
-    CurTransMat, DictItem, FontId, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt as PdfPt, Rgb,
-    TextMatrix, WindingOrder,
+    CurTransMat, DictItem, FontId, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon,
+    PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder,
 };
 
 use super::Names;
@@ -43,7 +43,13 @@ impl<'a, 'f> Context<'a, 'f> {
                 places.insert(dest);
             })
         });
-        Context { usage, tree, lang: book.meta.lang, grey: book.grey, places }
+        Context {
+            usage,
+            tree,
+            lang: book.meta.lang,
+            grey: book.grey,
+            places,
+        }
     }
 }
 
@@ -51,7 +57,10 @@ impl<'a, 'f> Context<'a, 'f> {
 pub(super) fn write(frame: &Frame, context: &Context<'_, '_>, first: usize) -> (Vec<Op>, Marks) {
     let mut writer = Writer {
         ops: Vec::new(),
-        marks: Marks { contents: first, ..Marks::default() },
+        marks: Marks {
+            contents: first,
+            ..Marks::default()
+        },
         context,
         height: frame.size.height,
         owner: None,
@@ -85,7 +94,8 @@ struct Writer<'a, 'f> {
     height: Pt,
     /// Whose content is written; none within artifacts.
     owner: Option<Owner>,
-    /// Whether marked content is open. It opens with the first thing that is drawn, so that none is empty.
+    /// Whether marked content is open. It opens with the first thing that is drawn, so that none is
+    /// empty.
     is_open: bool,
     state: State,
 }
@@ -115,7 +125,12 @@ impl Writer<'_, '_> {
     /// The box of a frame: left, bottom, right, top.
     fn area(&self, at: Point, frame: &Frame) -> [f32; 4] {
         let rect = Rect::new(at.x, at.y, frame.size.width, frame.size.height);
-        [hundredths(rect.x.0), self.flip(rect.bottom()), hundredths(rect.right().0), self.flip(rect.y)]
+        [
+            hundredths(rect.x.0),
+            self.flip(rect.bottom()),
+            hundredths(rect.right().0),
+            self.flip(rect.y),
+        ]
     }
 
     fn tagged(&mut self, at: Point, node: NodeId, frame: &Frame) {
@@ -123,23 +138,37 @@ impl Writer<'_, '_> {
             let area = self.area(at, frame);
             self.marks.boxes.push((node, area));
         }
-        self.owned(Some(Owner { node, link: None }), |writer| writer.frame(at, frame));
+        self.owned(Some(Owner { node, link: None }), |writer| {
+            writer.frame(at, frame)
+        });
     }
 
     fn link(&mut self, at: Point, target: &Target, frame: &Frame) {
         // What is repeated for the eye leads nowhere: a link must stand in the tag tree.
-        let Some(Owner { node, .. }) = self.owner else { return self.frame(at, frame) };
+        let Some(Owner { node, .. }) = self.owner else {
+            return self.frame(at, frame);
+        };
         // A source that no section lists has no place.
         if matches!(target, Target::Inside(dest) if !self.context.places.contains(dest)) {
             return self.frame(at, frame);
         }
         let number = self.marks.links.len();
-        self.marks.links.push(LinkMark { rect: self.area(at, frame), target: target.clone(), node });
+        self.marks.links.push(LinkMark {
+            rect: self.area(at, frame),
+            target: target.clone(),
+            node,
+        });
         if frame.items.is_empty() {
             self.marks.pieces.push(Piece::Area(number));
             return;
         }
-        self.owned(Some(Owner { node, link: Some(number) }), |writer| writer.frame(at, frame));
+        self.owned(
+            Some(Owner {
+                node,
+                link: Some(number),
+            }),
+            |writer| writer.frame(at, frame),
+        );
     }
 
     /// Writes something that belongs to another owner.
@@ -154,7 +183,11 @@ impl Writer<'_, '_> {
     /// Begins marked content of the owner, where none is open.
     fn open(&mut self) {
         if let Some(owner) = self.owner.filter(|_| !self.is_open) {
-            let tag = if owner.link.is_some() { "Link" } else { self.context.tree.node(owner.node).role.name() };
+            let tag = if owner.link.is_some() {
+                "Link"
+            } else {
+                self.context.tree.node(owner.node).role.name()
+            };
             self.open_as(owner, tag, Names::new());
         }
     }
@@ -168,7 +201,10 @@ impl Writer<'_, '_> {
     }
 
     fn begin(&mut self, tag: &str, map: Names) {
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map },
+        });
     }
 
     fn close(&mut self) {
@@ -188,21 +224,34 @@ impl Writer<'_, '_> {
     }
 
     fn colour(&self, colour: Colour) -> printpdf::Color {
-        let c = if self.context.grey { colour.grey() } else { colour };
+        let c = if self.context.grey {
+            colour.grey()
+        } else {
+            colour
+        };
         let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-        printpdf::Color::Rgb(Rgb { r: part(c.0), g: part(c.1), b: part(c.2), icc_profile: None })
+        printpdf::Color::Rgb(Rgb {
+            r: part(c.0),
+            g: part(c.1),
+            b: part(c.2),
+            icc_profile: None,
+        })
     }
 
     fn set_fill(&mut self, colour: Colour) {
         if self.state.fill != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: self.colour(colour) });
+            self.ops.push(Op::SetFillColor {
+                col: self.colour(colour),
+            });
             self.state.fill = Some(colour);
         }
     }
 
     fn set_stroke(&mut self, colour: Colour, width: f32) {
         if self.state.stroke != Some(colour) {
-            self.ops.push(Op::SetOutlineColor { col: self.colour(colour) });
+            self.ops.push(Op::SetOutlineColor {
+                col: self.colour(colour),
+            });
             self.state.stroke = Some(colour);
         }
         if self.state.width != Some(width) {
@@ -214,7 +263,8 @@ impl Writer<'_, '_> {
     /// So many points are added after every glyph.
     fn set_spread(&mut self, spread: f32) {
         if self.state.spread != spread {
-            self.ops.push(Op::SetCharacterSpacing { multiplier: spread });
+            self.ops
+                .push(Op::SetCharacterSpacing { multiplier: spread });
             self.state.spread = spread;
         }
     }
@@ -222,19 +272,37 @@ impl Writer<'_, '_> {
     /// Lines end round or straight.
     fn set_ends(&mut self, round: bool) {
         if self.state.round != round {
-            self.ops.push(Op::SetLineCapStyle { cap: if round { LineCapStyle::Round } else { LineCapStyle::Butt } });
+            self.ops.push(Op::SetLineCapStyle {
+                cap: if round {
+                    LineCapStyle::Round
+                } else {
+                    LineCapStyle::Butt
+                },
+            });
             self.state.round = round;
         }
     }
 
-    /// A dot as the end of a line that has no length to speak of: a sixth of what its four curves take.
+    /// A dot as the end of a line that has no length to speak of: a sixth of what its four curves
+    /// take.
     fn dot(&mut self, centre: Point, radius: f32, colour: Colour) {
         /// Viewers leave out lines without any length.
         const LENGTH: Pt = Pt(0.01);
         self.set_ends(true);
         self.set_stroke(colour, hundredths(2.0 * radius));
-        let points = self.points(centre, &[Step::Move(Point::default()), Step::Line(Point::new(LENGTH, Pt(0.0)))]);
-        self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
+        let points = self.points(
+            centre,
+            &[
+                Step::Move(Point::default()),
+                Step::Line(Point::new(LENGTH, Pt(0.0))),
+            ],
+        );
+        self.ops.push(Op::DrawLine {
+            line: printpdf::Line {
+                points,
+                is_closed: false,
+            },
+        });
     }
 
     fn path(&mut self, at: Point, path: &Path) {
@@ -258,14 +326,35 @@ impl Writer<'_, '_> {
                 (Some(_), None) => PaintMode::Fill,
                 _ => PaintMode::Stroke,
             };
-            let winding_order = if path.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+            let winding_order = if path.even_odd {
+                WindingOrder::EvenOdd
+            } else {
+                WindingOrder::NonZero
+            };
             // A ring begins with each move: the inside of a letter is a ring of its own.
-            let parts = path.steps.chunk_by(|_, next| !matches!(next, Step::Move(_)));
-            let rings = parts.map(|steps| PolygonRing { points: self.points(at, steps) }).collect();
-            self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } });
+            let parts = path
+                .steps
+                .chunk_by(|_, next| !matches!(next, Step::Move(_)));
+            let rings = parts
+                .map(|steps| PolygonRing {
+                    points: self.points(at, steps),
+                })
+                .collect();
+            self.ops.push(Op::DrawPolygon {
+                polygon: Polygon {
+                    rings,
+                    mode,
+                    winding_order,
+                },
+            });
         } else {
             let points = self.points(at, &path.steps);
-            self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
+            self.ops.push(Op::DrawLine {
+                line: printpdf::Line {
+                    points,
+                    is_closed: false,
+                },
+            });
         }
     }
 
@@ -273,10 +362,25 @@ impl Writer<'_, '_> {
     fn image(&mut self, at: Point, size: Size) {
         self.open();
         let (wide, high) = (hundredths(size.width.0), hundredths(size.height.0));
-        let place = [wide, 0.0, 0.0, high, hundredths(at.x.0), self.flip(at.y + size.height)];
-        let show = Op::Unknown { key: "Do".to_owned(), value: vec![DictItem::Name(PICTURE.as_bytes().to_vec())] };
+        let place = [
+            wide,
+            0.0,
+            0.0,
+            high,
+            hundredths(at.x.0),
+            self.flip(at.y + size.height),
+        ];
+        let show = Op::Unknown {
+            key: "Do".to_owned(),
+            value: vec![DictItem::Name(PICTURE.as_bytes().to_vec())],
+        };
         let matrix = CurTransMat::Raw(place);
-        self.ops.extend([Op::SaveGraphicsState, Op::SetTransformationMatrix { matrix }, show, Op::RestoreGraphicsState]);
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix { matrix },
+            show,
+            Op::RestoreGraphicsState,
+        ]);
     }
 
     fn points(&self, at: Point, steps: &[Step]) -> Vec<LinePoint> {
@@ -284,7 +388,10 @@ impl Writer<'_, '_> {
         let mut add = |p: Point, bezier: bool| {
             let p = at + p;
             let (x, y) = (PdfPt(hundredths(p.x.0)), PdfPt(self.flip(p.y)));
-            points.push(LinePoint { p: printpdf::Point { x, y }, bezier });
+            points.push(LinePoint {
+                p: printpdf::Point { x, y },
+                bezier,
+            });
         };
         for step in steps {
             match step {
@@ -300,18 +407,29 @@ impl Writer<'_, '_> {
         points
     }
 
-    /// Writes a run. A gap that is no character, and a glyph whose font gives another text, stand in marked content of
-    /// their own with ActualText, the smallest that holds them: else poppler reads the gap as a space. So do words in
-    /// another language than their text. Such content is never nested, since poppler loses what follows within the outer
-    /// one.
+    /// Writes a run. A gap that is no character, and a glyph whose font gives another text, stand
+    /// in marked content of their own with ActualText, the smallest that holds them: else poppler
+    /// reads the gap as a space. So do words in another language than their text. Such content is
+    /// never nested, since poppler loses what follows within the outer one.
     fn run(&mut self, at: Point, run: &GlyphRun) {
         let usage = self.context.usage;
-        let Some(used) = usage.face(run.face) else { return };
+        let Some(used) = usage.face(run.face) else {
+            return;
+        };
         self.open();
         self.set_fill(run.colour);
-        let finder = Finder { run, used, foreign: self.may_be_foreign(&run.text) };
+        let finder = Finder {
+            run,
+            used,
+            foreign: self.may_be_foreign(&run.text),
+        };
         let (mut i, mut start, mut from, mut pen) = (0, 0, 0, 0.0);
-        let advance = |range: std::ops::Range<usize>| run.glyphs[range].iter().map(|glyph| glyph.advance).sum::<f32>();
+        let advance = |range: std::ops::Range<usize>| {
+            run.glyphs[range]
+                .iter()
+                .map(|glyph| glyph.advance)
+                .sum::<f32>()
+        };
         while i < run.glyphs.len() {
             let Some(found) = finder.special(i, start) else {
                 start += usize::from(run.glyphs[i].bytes);
@@ -320,27 +438,40 @@ impl Writer<'_, '_> {
             };
             self.piece(at, pen, run, used, from..i);
             pen += advance(from..i);
-            self.standing_out(found.properties(&run.text[start..found.text_end]), |writer| writer.piece(at, pen, run, used, i..found.end));
+            self.standing_out(
+                found.properties(&run.text[start..found.text_end]),
+                |writer| writer.piece(at, pen, run, used, i..found.end),
+            );
             pen += advance(i..found.end);
             (start, i, from) = (found.text_end, found.end, found.end);
         }
         self.piece(at, pen, run, used, from..i);
     }
 
-    /// Writes a reading, which stands for no text: search, copying and reading aloud meet its base alone.
+    /// Writes a reading, which stands for no text: search, copying and reading aloud meet its base
+    /// alone.
     fn reading(&mut self, at: Point, run: &GlyphRun) {
         let usage = self.context.usage;
-        let Some(used) = usage.face(run.face) else { return };
+        let Some(used) = usage.face(run.face) else {
+            return;
+        };
         self.set_fill(run.colour);
         let nothing = Names::from([("ActualText".to_owned(), text_string(""))]);
-        self.standing_out(nothing, |writer| writer.piece(at, 0.0, run, used, 0..run.glyphs.len()));
+        self.standing_out(nothing, |writer| {
+            writer.piece(at, 0.0, run, used, 0..run.glyphs.len())
+        });
     }
 
-    /// Whether a text may hold words of another language that are not told yet: Japanese in an English document.
+    /// Whether a text may hold words of another language that are not told yet: Japanese in an
+    /// English document.
     fn may_be_foreign(&self, text: &str) -> bool {
-        let told =
-            |owner: Owner| self.context.tree.node(owner.node).lang.is_some() || self.context.tree.node(owner.node).role == Role::Figure;
-        self.context.lang == Lang::En && self.owner.is_some_and(|owner| !told(owner)) && text.chars().any(is_japanese)
+        let told = |owner: Owner| {
+            self.context.tree.node(owner.node).lang.is_some()
+                || self.context.tree.node(owner.node).role == Role::Figure
+        };
+        self.context.lang == Lang::En
+            && self.owner.is_some_and(|owner| !told(owner))
+            && text.chars().any(is_japanese)
     }
 
     /// Writes something in a Span of its own. Poppler honours ActualText under the tag Span alone.
@@ -361,7 +492,14 @@ impl Writer<'_, '_> {
     }
 
     /// Writes glyphs of a run as a text object, `pen` points from the start of the run.
-    fn piece(&mut self, at: Point, pen: f32, run: &GlyphRun, used: &Used<'_>, glyphs: std::ops::Range<usize>) {
+    fn piece(
+        &mut self,
+        at: Point,
+        pen: f32,
+        run: &GlyphRun,
+        used: &Used<'_>,
+        glyphs: std::ops::Range<usize>,
+    ) {
         if glyphs.is_empty() {
             return;
         }
@@ -369,15 +507,22 @@ impl Writer<'_, '_> {
         self.ops.push(Op::StartTextSection);
         if self.state.font != Some((run.face, run.size)) {
             let font = PdfFontHandle::External(FontId(self.context.usage.resource(run.face)));
-            self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+            self.ops.push(Op::SetFont {
+                font,
+                size: PdfPt(run.size),
+            });
             self.state.font = Some((run.face, run.size));
         }
         if run.upright {
             let (x, y) = (hundredths(at.x.0), self.flip(at.y - Pt(pen)));
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y]) });
+            self.ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x, y]),
+            });
         } else {
             let (x, y) = (PdfPt(hundredths(at.x.0 + pen)), PdfPt(self.flip(at.y)));
-            self.ops.push(Op::SetTextCursor { pos: printpdf::Point { x, y } });
+            self.ops.push(Op::SetTextCursor {
+                pos: printpdf::Point { x, y },
+            });
         }
         let spread = spread(run, used, glyphs.clone());
         self.set_spread(spread);

@@ -9,10 +9,18 @@ use crate::frame::Pixels;
 /// Its name in the resources.
 pub(super) const PICTURE: &str = "Logo";
 
-/// Packs it, in the colours of the output intent or in grey, without transparency (ISO 32000-1, 8.9.5).
+/// Packs it, in the colours of the output intent or in grey, without transparency (ISO 32000-1,
+/// 8.9.5).
 pub(super) fn packed(pixels: &Pixels, grey: bool) -> Stream {
-    let mut dict = Dictionary::from_iter([("Type", Object::from("XObject")), ("Subtype", Object::from("Image"))]);
-    for (key, value) in [("Width", pixels.width), ("Height", pixels.height), ("BitsPerComponent", 8)] {
+    let mut dict = Dictionary::from_iter([
+        ("Type", Object::from("XObject")),
+        ("Subtype", Object::from("Image")),
+    ]);
+    for (key, value) in [
+        ("Width", pixels.width),
+        ("Height", pixels.height),
+        ("BitsPerComponent", 8),
+    ] {
         dict.set(key, i64::from(value));
     }
     dict.set("ColorSpace", "DeviceRGB");

@@ -37,25 +37,47 @@ impl Special {
             properties.insert("ActualText".to_owned(), text_string(text));
         }
         if self.foreign {
-            properties.insert("Lang".to_owned(), DictItem::String { data: Lang::Ja.tag().into(), literal: true });
+            properties.insert(
+                "Lang".to_owned(),
+                DictItem::String {
+                    data: Lang::Ja.tag().into(),
+                    literal: true,
+                },
+            );
         }
         properties
     }
 }
 
 impl Finder<'_> {
-    /// The stretch that begins at a glyph, whose text begins at `start`; none where the glyph needs nothing.
+    /// The stretch that begins at a glyph, whose text begins at `start`; none where the glyph needs
+    /// nothing.
     pub fn special(&self, from: usize, start: usize) -> Option<Special> {
-        let is_foreign = |glyph: usize, at: usize| self.foreign && self.run.text[at..self.next(glyph, at)].chars().all(is_japanese);
+        let is_foreign = |glyph: usize, at: usize| {
+            self.foreign
+                && self.run.text[at..self.next(glyph, at)]
+                    .chars()
+                    .all(is_japanese)
+        };
         let foreign = is_foreign(from, start);
         let (mut end, mut text_end, mut actual, mut more) = (from, start, false, false);
-        while end < self.run.glyphs.len() && (end == from || more || foreign && is_foreign(end, text_end)) {
+        while end < self.run.glyphs.len()
+            && (end == from || more || foreign && is_foreign(end, text_end))
+        {
             more = self.run.glyphs[end].gap && end + 1 < self.run.glyphs.len();
             let next = self.next(end, text_end);
-            actual |= more || !self.used.gives(self.run.glyphs[end].id, &self.run.text[text_end..next]);
+            actual |= more
+                || !self
+                    .used
+                    .gives(self.run.glyphs[end].id, &self.run.text[text_end..next]);
             (end, text_end) = (end + 1, next);
         }
-        (actual || foreign).then_some(Special { end, text_end, actual, foreign })
+        (actual || foreign).then_some(Special {
+            end,
+            text_end,
+            actual,
+            foreign,
+        })
     }
 
     fn next(&self, glyph: usize, start: usize) -> usize {
@@ -63,7 +85,8 @@ impl Finder<'_> {
     }
 }
 
-/// Collects glyphs into one `TJ`, with a number wherever the pen would not stand where the line wants it.
+/// Collects glyphs into one `TJ`, with a number wherever the pen would not stand where the line
+/// wants it.
 pub(super) struct Show<'a> {
     run: &'a GlyphRun,
     used: &'a Used<'a>,
@@ -75,24 +98,38 @@ pub(super) struct Show<'a> {
     ahead: f32,
 }
 
-/// What a justified line adds after nearly every glyph, as spacing of characters in points (ISO 32000-1, 9.3.2): 0 where
-/// most glyphs keep their width. Said once, it is shorter than a number after every glyph.
+/// What a justified line adds after nearly every glyph, as spacing of characters in points (ISO
+/// 32000-1, 9.3.2): 0 where most glyphs keep their width. Said once, it is shorter than a number
+/// after every glyph.
 pub(super) fn spread(run: &GlyphRun, used: &Used<'_>, glyphs: std::ops::Range<usize>) -> f32 {
-    let mut added: Vec<f32> = glyphs.map(|i| run.glyphs[i].advance - used.width(run.glyphs[i].id) * run.size / 1000.0).collect();
+    let mut added: Vec<f32> = glyphs
+        .map(|i| run.glyphs[i].advance - used.width(run.glyphs[i].id) * run.size / 1000.0)
+        .collect();
     if added.len() < 4 {
         return 0.0;
     }
     let middle = added.len() / 2;
     let (_, median, _) = added.select_nth_unstable_by(middle, f32::total_cmp);
     let spread = (*median * 1000.0).round() / 1000.0;
-    if spread * 1000.0 > 0.5 * run.size { spread } else { 0.0 }
+    if spread * 1000.0 > 0.5 * run.size {
+        spread
+    } else {
+        0.0
+    }
 }
 
 impl<'a> Show<'a> {
     /// Nothing collected yet; the viewer adds so many points after every glyph.
     pub fn new(run: &'a GlyphRun, used: &'a Used<'a>, spread: f32) -> Self {
         let spread = spread * 1000.0 / run.size;
-        Show { run, used, codes: Vec::with_capacity(run.glyphs.len() * 2), items: Vec::new(), spread, ahead: 0.0 }
+        Show {
+            run,
+            used,
+            codes: Vec::with_capacity(run.glyphs.len() * 2),
+            items: Vec::new(),
+            spread,
+            ahead: 0.0,
+        }
     }
 
     /// Adds a glyph of the run.
@@ -105,12 +142,16 @@ impl<'a> Show<'a> {
         }
         let glyph = self.run.glyphs[i];
         self.codes.extend(self.used.code(glyph.id).to_be_bytes());
-        self.ahead += glyph.advance * 1000.0 / self.run.size - self.used.width(glyph.id) - self.spread;
+        self.ahead +=
+            glyph.advance * 1000.0 / self.run.size - self.used.width(glyph.id) - self.spread;
     }
 
     fn push_codes(&mut self) {
         if !self.codes.is_empty() {
-            self.items.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
+            self.items.push(DictItem::String {
+                data: std::mem::take(&mut self.codes),
+                literal: true,
+            });
         }
     }
 
@@ -118,13 +159,22 @@ impl<'a> Show<'a> {
     pub fn flush(&mut self, ops: &mut Vec<Op>) {
         self.push_codes();
         if !self.items.is_empty() {
-            ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(std::mem::take(&mut self.items))] });
+            ops.push(Op::Unknown {
+                key: "TJ".to_owned(),
+                value: vec![DictItem::Array(std::mem::take(&mut self.items))],
+            });
         }
     }
 }
 
 /// A text string of a property list: UTF-16 with a byte order mark.
 pub(super) fn text_string(text: &str) -> DictItem {
-    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    DictItem::String { data, literal: false }
+    let data = [0xfe, 0xff]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        .collect();
+    DictItem::String {
+        data,
+        literal: false,
+    }
 }

@@ -1,5 +1,5 @@
-//! The tag tree as a structure tree (ISO 32000-1, 14.7): each node that has content, with the marked content and the
-//! links of the pages that belong to it.
+//! The tag tree as a structure tree (ISO 32000-1, 14.7): each node that has content, with the
+//! marked content and the links of the pages that belong to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,28 +40,70 @@ struct Link {
 /// What every node holds beside other nodes.
 type Content = BTreeMap<NodeId, Vec<Kid>>;
 
-/// Writes the tree; gives its root. Page n finds its content under number n of the parent tree, and its links under the
-/// numbers after those of the pages.
-pub(super) fn write(objects: &mut Objects, tree: &TagTree, book: &Book, leaves: &[Leaf<'_>]) -> ObjectId {
+/// Writes the tree; gives its root. Page n finds its content under number n of the parent tree, and
+/// its links under the numbers after those of the pages.
+pub(super) fn write(
+    objects: &mut Objects,
+    tree: &TagTree,
+    book: &Book,
+    leaves: &[Leaf<'_>],
+) -> ObjectId {
     let root = objects.reserve();
     let content = content(objects, leaves);
-    let ids: BTreeMap<NodeId, ObjectId> = kept(tree, &content).into_iter().map(|node| (node, objects.reserve())).collect();
-    let mut writer = Writer { objects, tree, leaves, book, scopes: BTreeMap::new(), notes: Vec::new() };
+    let ids: BTreeMap<NodeId, ObjectId> = kept(tree, &content)
+        .into_iter()
+        .map(|node| (node, objects.reserve()))
+        .collect();
+    let mut writer = Writer {
+        objects,
+        tree,
+        leaves,
+        book,
+        scopes: BTreeMap::new(),
+        notes: Vec::new(),
+    };
     let mut below: BTreeMap<NodeId, Vec<Object>> = BTreeMap::new();
     for (node, id) in &ids {
         if let Some(parent) = tree.node(*node).parent {
-            below.entry(parent).or_default().push(Object::Reference(*id));
+            below
+                .entry(parent)
+                .or_default()
+                .push(Object::Reference(*id));
         }
     }
     for (node, id) in &ids {
-        let parent = tree.node(*node).parent.and_then(|parent| ids.get(&parent)).copied().unwrap_or(root);
-        writer.element(*node, *id, parent, content.get(node).map_or(&[], Vec::as_slice), below.remove(node).unwrap_or_default());
+        let parent = tree
+            .node(*node)
+            .parent
+            .and_then(|parent| ids.get(&parent))
+            .copied()
+            .unwrap_or(root);
+        writer.element(
+            *node,
+            *id,
+            parent,
+            content.get(node).map_or(&[], Vec::as_slice),
+            below.remove(node).unwrap_or_default(),
+        );
     }
     let notes = std::mem::take(&mut writer.notes);
     let mut dict = Dictionary::from_iter([("Type", Object::from("StructTreeRoot"))]);
-    dict.set("K", ids.get(&TagTree::ROOT).map_or(Object::Null, |id| Object::Reference(*id)));
-    dict.set("ParentTree", Object::Reference(parent_tree(objects, &ids, &content, leaves)));
-    dict.set("ParentTreeNextKey", leaves.iter().map(|leaf| 1 + leaf.annotations.len() as i64).sum::<i64>());
+    dict.set(
+        "K",
+        ids.get(&TagTree::ROOT)
+            .map_or(Object::Null, |id| Object::Reference(*id)),
+    );
+    dict.set(
+        "ParentTree",
+        Object::Reference(parent_tree(objects, &ids, &content, leaves)),
+    );
+    dict.set(
+        "ParentTreeNextKey",
+        leaves
+            .iter()
+            .map(|leaf| 1 + leaf.annotations.len() as i64)
+            .sum::<i64>(),
+    );
     if !notes.is_empty() {
         let names = objects.add(Dictionary::from_iter([("Names", Object::Array(notes))]));
         dict.set("IDTree", Object::Reference(names));
@@ -70,7 +112,8 @@ pub(super) fn write(objects: &mut Objects, tree: &TagTree, book: &Book, leaves: 
     root
 }
 
-/// What each node holds, in the order of the pages. A link that goes on in the next line is one element.
+/// What each node holds, in the order of the pages. A link that goes on in the next line is one
+/// element.
 fn content(objects: &mut Objects, leaves: &[Leaf<'_>]) -> Content {
     let mut content = Content::new();
     for (page, leaf) in leaves.iter().enumerate() {
@@ -81,7 +124,13 @@ fn content(objects: &mut Objects, leaves: &[Leaf<'_>]) -> Content {
                     mcid += 1;
                     (owner, Some(mcid - 1))
                 }
-                Piece::Area(link) => (Owner { node: leaf.marks.links[link].node, link: Some(link) }, None),
+                Piece::Area(link) => (
+                    Owner {
+                        node: leaf.marks.links[link].node,
+                        link: Some(link),
+                    },
+                    None,
+                ),
             };
             let kids = content.entry(owner.node).or_default();
             let Some(link) = owner.link else {
@@ -90,7 +139,11 @@ fn content(objects: &mut Objects, leaves: &[Leaf<'_>]) -> Content {
             };
             let goes_on = |of: &Link| {
                 let one = &leaf.marks.links;
-                of.page == page && of.links.last().is_some_and(|last| *last == link || one[*last].target == one[link].target)
+                of.page == page
+                    && of
+                        .links
+                        .last()
+                        .is_some_and(|last| *last == link || one[*last].target == one[link].target)
             };
             match kids.last_mut() {
                 Some(Kid::Link(of)) if goes_on(of) => {
@@ -99,7 +152,12 @@ fn content(objects: &mut Objects, leaves: &[Leaf<'_>]) -> Content {
                     }
                     of.contents.extend(number);
                 }
-                _ => kids.push(Kid::Link(Link { id: objects.reserve(), page, links: vec![link], contents: number.into_iter().collect() })),
+                _ => kids.push(Kid::Link(Link {
+                    id: objects.reserve(),
+                    page,
+                    links: vec![link],
+                    contents: number.into_iter().collect(),
+                })),
             }
         }
     }
@@ -115,7 +173,9 @@ fn kept(tree: &TagTree, content: &Content) -> BTreeSet<NodeId> {
             next = tree.node(node).parent;
         }
     }
-    let empty = tree.nodes().filter(|(_, node)| node.role.may_be_empty() && node.parent.is_some_and(|row| kept.contains(&row)));
+    let empty = tree.nodes().filter(|(_, node)| {
+        node.role.may_be_empty() && node.parent.is_some_and(|row| kept.contains(&row))
+    });
     let empty: Vec<NodeId> = empty.map(|(id, _)| id).collect();
     kept.extend(empty);
     kept
@@ -133,7 +193,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn element(&mut self, node: NodeId, id: ObjectId, parent: ObjectId, content: &[Kid], below: Vec<Object>) {
+    fn element(
+        &mut self,
+        node: NodeId,
+        id: ObjectId,
+        parent: ObjectId,
+        content: &[Kid],
+        below: Vec<Object>,
+    ) {
         let of = self.tree.node(node);
         let mut element = Dictionary::from_iter([("S", Object::from(of.role.name()))]);
         element.set("P", Object::Reference(parent));
@@ -144,14 +211,23 @@ impl Writer<'_> {
             element.set("Lang", text(lang.tag()));
         }
         if of.role == Role::Note {
-            let name = Object::String(format!("note-{:07}", node.0).into_bytes(), StringFormat::Literal);
+            let name = Object::String(
+                format!("note-{:07}", node.0).into_bytes(),
+                StringFormat::Literal,
+            );
             self.notes.extend([name.clone(), Object::Reference(id)]);
             element.set("ID", name);
         }
         if let Some(attributes) = self.attributes(node) {
             element.set("A", attributes);
         }
-        let own = content.iter().find_map(|kid| if let Kid::Content(page, _) = kid { Some(*page) } else { None });
+        let own = content.iter().find_map(|kid| {
+            if let Kid::Content(page, _) = kid {
+                Some(*page)
+            } else {
+                None
+            }
+        });
         if let Some(page) = own {
             element.set("Pg", Object::Reference(self.leaves[page].page));
         }
@@ -186,10 +262,17 @@ impl Writer<'_> {
         element.set("Pg", Object::Reference(leaf.page));
         if link.contents.is_empty() {
             // An area of a chart has no words: what its annotation says stands for it.
-            let about = link.links.first().map(|number| link::about(&leaf.marks.links[*number].target, self.book));
+            let about = link
+                .links
+                .first()
+                .map(|number| link::about(&leaf.marks.links[*number].target, self.book));
             element.set("Alt", text(&about.unwrap_or_default()));
         }
-        let mut kids: Vec<Object> = link.contents.iter().map(|mcid| Object::Integer(*mcid)).collect();
+        let mut kids: Vec<Object> = link
+            .contents
+            .iter()
+            .map(|mcid| Object::Integer(*mcid))
+            .collect();
         for number in &link.links {
             let mut reference = Dictionary::from_iter([("Type", Object::from("OBJR"))]);
             reference.set("Obj", Object::Reference(leaf.annotations[*number]));
@@ -205,18 +288,30 @@ impl Writer<'_> {
         let of = self.tree.node(node);
         match of.role {
             Role::Figure => {
-                let area = self.leaves.iter().flat_map(|leaf| &leaf.marks.boxes).find(|(id, _)| *id == node)?.1;
-                let mut layout = Dictionary::from_iter([("O", Object::from("Layout")), ("Placement", Object::from("Block"))]);
+                let area = self
+                    .leaves
+                    .iter()
+                    .flat_map(|leaf| &leaf.marks.boxes)
+                    .find(|(id, _)| *id == node)?
+                    .1;
+                let mut layout = Dictionary::from_iter([
+                    ("O", Object::from("Layout")),
+                    ("Placement", Object::from("Block")),
+                ]);
                 layout.set("BBox", area.map(Object::Real).to_vec());
                 Some(Object::Dictionary(layout))
             }
-            Role::NumberedList => {
-                Some(Object::Dictionary(Dictionary::from_iter([("O", Object::from("List")), ("ListNumbering", Object::from("Decimal"))])))
-            }
+            Role::NumberedList => Some(Object::Dictionary(Dictionary::from_iter([
+                ("O", Object::from("List")),
+                ("ListNumbering", Object::from("Decimal")),
+            ]))),
             Role::HeadCell(scope) => Some(Object::Reference(self.scope(scope, of.columns))),
             Role::Cell if of.columns > 1 => {
                 let columns = Object::from(i64::from(of.columns));
-                Some(Object::Dictionary(Dictionary::from_iter([("O", Object::from("Table")), ("ColSpan", columns)])))
+                Some(Object::Dictionary(Dictionary::from_iter([
+                    ("O", Object::from("Table")),
+                    ("ColSpan", columns),
+                ])))
             }
             _ => None,
         }
@@ -224,14 +319,20 @@ impl Writer<'_> {
 
     fn scope(&mut self, scope: Scope, columns: u16) -> ObjectId {
         let objects = &mut *self.objects;
-        *self.scopes.entry((scope == Scope::Row, columns)).or_insert_with(|| {
-            let word = if scope == Scope::Row { "Row" } else { "Column" };
-            let mut table = Dictionary::from_iter([("O", Object::from("Table")), ("Scope", Object::from(word))]);
-            if columns > 1 {
-                table.set("ColSpan", i64::from(columns));
-            }
-            objects.add(table)
-        })
+        *self
+            .scopes
+            .entry((scope == Scope::Row, columns))
+            .or_insert_with(|| {
+                let word = if scope == Scope::Row { "Row" } else { "Column" };
+                let mut table = Dictionary::from_iter([
+                    ("O", Object::from("Table")),
+                    ("Scope", Object::from(word)),
+                ]);
+                if columns > 1 {
+                    table.set("ColSpan", i64::from(columns));
+                }
+                objects.add(table)
+            })
     }
 }
 
@@ -243,12 +344,22 @@ fn set_kids(element: &mut Dictionary, mut kids: Vec<Object>) {
     }
 }
 
-/// For each page, the elements of its marked content in the order of their numbers; for each link, its element.
-fn parent_tree(objects: &mut Objects, ids: &BTreeMap<NodeId, ObjectId>, content: &Content, leaves: &[Leaf<'_>]) -> ObjectId {
+/// For each page, the elements of its marked content in the order of their numbers; for each link,
+/// its element.
+fn parent_tree(
+    objects: &mut Objects,
+    ids: &BTreeMap<NodeId, ObjectId>,
+    content: &Content,
+    leaves: &[Leaf<'_>],
+) -> ObjectId {
     let mut links: BTreeMap<(usize, usize), ObjectId> = BTreeMap::new();
     for kid in content.values().flatten() {
         if let Kid::Link(link) = kid {
-            links.extend(link.links.iter().map(|number| ((link.page, *number), link.id)));
+            links.extend(
+                link.links
+                    .iter()
+                    .map(|number| ((link.page, *number), link.id)),
+            );
         }
     }
     let element = |page: usize, owner: Owner| match owner.link {
@@ -263,9 +374,15 @@ fn parent_tree(objects: &mut Objects, ids: &BTreeMap<NodeId, ObjectId>, content:
             Piece::Area(_) => None,
         });
         let owners = Object::Array(owners.collect());
-        numbers.extend([Object::Integer(page as i64), Object::Reference(objects.add(owners))]);
+        numbers.extend([
+            Object::Integer(page as i64),
+            Object::Reference(objects.add(owners)),
+        ]);
     }
-    let all = leaves.iter().enumerate().flat_map(|(page, leaf)| (0..leaf.annotations.len()).map(move |number| (page, number)));
+    let all = leaves
+        .iter()
+        .enumerate()
+        .flat_map(|(page, leaf)| (0..leaf.annotations.len()).map(move |number| (page, number)));
     for (key, place) in (leaves.len() as i64..).zip(all) {
         numbers.extend([Object::Integer(key), reference(links.get(&place))]);
     }

@@ -38,7 +38,12 @@ pub trait Decode: Sized {
 impl<'s> Cx<'s> {
     /// Reads a file; findings go to the sink.
     pub fn new(sink: &'s mut Sink) -> Self {
-        Cx { sink, lost: false, inside: false, japanese: false }
+        Cx {
+            sink,
+            lost: false,
+            inside: false,
+            japanese: false,
+        }
     }
 }
 
@@ -55,14 +60,24 @@ impl Cx<'_> {
             Value::Nothing => "write the value, or delete the key".to_owned(),
             _ => format!("write {wanted}"),
         };
-        self.sink.push(Diagnostic::new(Code::WrongShape, node.at, format!("{is}, but {wanted} belongs here")).hint(hint));
+        self.sink.push(
+            Diagnostic::new(
+                Code::WrongShape,
+                node.at,
+                format!("{is}, but {wanted} belongs here"),
+            )
+            .hint(hint),
+        );
     }
 
     /// The text of a scalar; reports anything else and the empty text.
     pub fn scalar<'n>(&mut self, node: &'n Node<'_>, wanted: &str) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) if text.trim().is_empty() => {
-                self.sink.push(Diagnostic::new(Code::EmptyText, node.at, "the text is empty").hint("write it, or delete the key"));
+                self.sink.push(
+                    Diagnostic::new(Code::EmptyText, node.at, "the text is empty")
+                        .hint("write it, or delete the key"),
+                );
                 None
             }
             Value::Scalar(text) => Some(text),
@@ -74,7 +89,12 @@ impl Cx<'_> {
     }
 
     /// The entries of a mapping; reports anything else, and every key that is not known.
-    pub fn map<'n, 'a>(&mut self, node: &'n Node<'a>, what: &str, known: &[&str]) -> Option<&'n [(Key<'a>, Node<'a>)]> {
+    pub fn map<'n, 'a>(
+        &mut self,
+        node: &'n Node<'a>,
+        what: &str,
+        known: &[&str],
+    ) -> Option<&'n [(Key<'a>, Node<'a>)]> {
         let Value::Map { entries, flow } = &node.value else {
             self.wrong_shape(node, "a mapping (lines of `key: value`)");
             return None;
@@ -87,14 +107,26 @@ impl Cx<'_> {
         Some(entries)
     }
 
-    fn unknown_key(&mut self, key: &Key<'_>, value: &Node<'_>, flow: bool, what: &str, known: &[&str]) {
+    fn unknown_key(
+        &mut self,
+        key: &Key<'_>,
+        value: &Node<'_>,
+        flow: bool,
+        what: &str,
+        known: &[&str],
+    ) {
         if self.sink.skip_error() {
             return;
         }
-        let finding = Diagnostic::new(Code::UnknownKey, key.at, format!("`{}` is not a key of {what}", key.name));
+        let finding = Diagnostic::new(
+            Code::UnknownKey,
+            key.at,
+            format!("`{}` is not a key of {what}", key.name),
+        );
         let cut_by_comma = flow && matches!(value.value, Value::Nothing);
         self.sink.push(if cut_by_comma {
-            finding.hint("a comma inside `{…}` cut the text before this: put the whole text in quotes")
+            finding
+                .hint("a comma inside `{…}` cut the text before this: put the whole text in quotes")
         } else if let Some(meant) = nearest(&key.name, known.iter().copied()) {
             finding.hint(format!("did you mean `{meant}`?"))
         } else {
@@ -103,7 +135,13 @@ impl Cx<'_> {
     }
 
     /// The value of a key, or what its absence means; reports a missing required key.
-    pub fn field<T: Decode>(&mut self, entries: &[(Key<'_>, Node<'_>)], name: &str, what: &str, at: Span) -> Option<T> {
+    pub fn field<T: Decode>(
+        &mut self,
+        entries: &[(Key<'_>, Node<'_>)],
+        name: &str,
+        what: &str,
+        at: Span,
+    ) -> Option<T> {
         if let Some((_, node)) = entries.iter().find(|(key, _)| key.name == name) {
             let before = std::mem::replace(&mut self.japanese, name == "ja");
             let value = T::decode(node, self);
@@ -112,9 +150,14 @@ impl Cx<'_> {
         }
         let absent = T::absent();
         if absent.is_none() {
-            let at = Span { end: at.start, ..at };
+            let at = Span {
+                end: at.start,
+                ..at
+            };
             let text = format!("{what} needs the key `{name}`");
-            self.sink.push(Diagnostic::new(Code::MissingKey, at, text).hint(format!("add a line `{name}: …`")));
+            self.sink.push(
+                Diagnostic::new(Code::MissingKey, at, text).hint(format!("add a line `{name}: …`")),
+            );
         }
         absent
     }
@@ -132,9 +175,9 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// A list; an item that cannot be read is reported and the rest is read on. A list of the file itself is kept without
-/// such items, so that the others are still checked; a list within an item is lost with the item, since what is left of
-/// it would say something else.
+/// A list; an item that cannot be read is reported and the rest is read on. A list of the file
+/// itself is kept without such items, so that the others are still checked; a list within an item
+/// is lost with the item, since what is left of it would say something else.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
@@ -142,7 +185,10 @@ impl<T: Decode> Decode for Vec<T> {
             return None;
         };
         let inside = std::mem::replace(&mut cx.inside, true);
-        let read: Vec<T> = items.iter().filter_map(|item| T::decode(item, cx)).collect();
+        let read: Vec<T> = items
+            .iter()
+            .filter_map(|item| T::decode(item, cx))
+            .collect();
         cx.inside = inside;
         let lost = read.len() < items.len();
         cx.lost |= lost;
@@ -161,33 +207,50 @@ impl Decode for Text {
         let typed = cx.scalar(node, "a text")?;
         let (value, ruby) = match ruby::parse(typed) {
             Ok((_, ruby)) if !ruby.is_empty() && !cx.japanese => {
-                let found = Diagnostic::new(Code::BadRuby, node.at, "a reading stands in a text that is not Japanese");
+                let found = Diagnostic::new(
+                    Code::BadRuby,
+                    node.at,
+                    "a reading stands in a text that is not Japanese",
+                );
                 cx.sink.push(found.hint("readings belong to texts under `ja:`, and to plain texts that have no `ja:` and `en:`"));
                 return None;
             }
             Ok(read) => read,
             Err(fault) => {
                 let at = part(node.at, typed, fault.from, fault.to);
-                cx.sink.push(Diagnostic::new(Code::BadRuby, at, fault.message).hint(fault.hint));
+                cx.sink
+                    .push(Diagnostic::new(Code::BadRuby, at, fault.message).hint(fault.hint));
                 return None;
             }
         };
-        Some(Text { value: value.into(), ruby: ruby.into(), at: node.at })
+        Some(Text {
+            value: value.into(),
+            ruby: ruby.into(),
+            at: node.at,
+        })
     }
     fn schema(_: &mut Defs) -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
 }
 
-/// The place of characters of a text where it stands on one line as it is read, perhaps in quotes; else the whole text's.
+/// The place of characters of a text where it stands on one line as it is read, perhaps in quotes;
+/// else the whole text's.
 fn part(at: Span, typed: &str, from: usize, to: usize) -> Span {
     let width = (at.end.column as usize).saturating_sub(at.start.column as usize);
     let quote = width.wrapping_sub(typed.chars().count());
     if at.start.line != at.end.line || !matches!(quote, 0 | 2) {
         return at;
     }
-    let column = |place: usize| Pos { column: at.start.column + (quote / 2 + place) as u32, ..at.start };
-    Span { start: column(from), end: column(to), ..at }
+    let column = |place: usize| Pos {
+        column: at.start.column + (quote / 2 + place) as u32,
+        ..at.start
+    };
+    Span {
+        start: column(from),
+        end: column(to),
+        ..at
+    }
 }
 
 impl Decode for bool {
@@ -196,7 +259,11 @@ impl Decode for bool {
             "true" | "yes" => Some(true),
             "false" | "no" => Some(false),
             other => {
-                let found = Diagnostic::new(Code::WrongValue, node.at, format!("`{other}` is neither `true` nor `false`"));
+                let found = Diagnostic::new(
+                    Code::WrongValue,
+                    node.at,
+                    format!("`{other}` is neither `true` nor `false`"),
+                );
                 cx.sink.push(found.hint("write `true` or `false`"));
                 None
             }
@@ -213,12 +280,20 @@ impl Decode for bool {
 impl Decode for f64 {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, "a number")?;
-        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+        let plain = !text.is_empty()
+            && text
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
         match text.parse::<f64>() {
             Ok(number) if plain && number.is_finite() && number.abs() < 1e15 => Some(number),
             _ => {
-                let found = Diagnostic::new(Code::WrongNumber, node.at, format!("`{text}` is not a number"));
-                cx.sink.push(found.hint("write digits only; `qualifier:` and `unit:` hold the rest"));
+                let found = Diagnostic::new(
+                    Code::WrongNumber,
+                    node.at,
+                    format!("`{text}` is not a number"),
+                );
+                cx.sink
+                    .push(found.hint("write digits only; `qualifier:` and `unit:` hold the rest"));
                 None
             }
         }
@@ -231,9 +306,16 @@ impl Decode for f64 {
 impl Decode for u32 {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, "a whole number")?;
-        let number = text.parse::<u32>().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()));
+        let number = text
+            .parse::<u32>()
+            .ok()
+            .filter(|_| text.chars().all(|c| c.is_ascii_digit()));
         if number.is_none() {
-            let found = Diagnostic::new(Code::WrongNumber, node.at, format!("`{text}` is not a whole number"));
+            let found = Diagnostic::new(
+                Code::WrongNumber,
+                node.at,
+                format!("`{text}` is not a whole number"),
+            );
             cx.sink.push(found.hint("write digits only"));
         }
         number
@@ -252,8 +334,15 @@ impl Decode for Localised {
             cx.japanese = before;
             let text = text?;
             // Kana are for readers of Japanese.
-            let en = Text { ruby: Box::default(), ..text.clone() };
-            return Some(Localised { ja: Some(text), en: Some(en), at: node.at });
+            let en = Text {
+                ruby: Box::default(),
+                ..text.clone()
+            };
+            return Some(Localised {
+                ja: Some(text),
+                en: Some(en),
+                at: node.at,
+            });
         }
         if !matches!(node.value, Value::Map { .. }) {
             cx.wrong_shape(node, "a text, or one text a language (`ja: …`, `en: …`)");
@@ -264,10 +353,17 @@ impl Decode for Localised {
         let en = cx.field::<Option<Text>>(entries, "en", "a text", node.at);
         let (ja, en) = (ja?, en?);
         if ja.is_none() && en.is_none() {
-            cx.sink.push(Diagnostic::new(Code::EmptyText, node.at, "the text has no language").hint("write `ja: …` or `en: …`"));
+            cx.sink.push(
+                Diagnostic::new(Code::EmptyText, node.at, "the text has no language")
+                    .hint("write `ja: …` or `en: …`"),
+            );
             return None;
         }
-        Some(Localised { ja, en, at: node.at })
+        Some(Localised {
+            ja,
+            en,
+            at: node.at,
+        })
     }
     fn schema(defs: &mut Defs) -> Json {
         defs.define("text", "A text in Japanese and English, or a plain text that is the same in both.", |_| {
@@ -294,7 +390,10 @@ pub trait Keyword: Sized + Copy + 'static {
 
     /// The value that a word means.
     fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, ..)| *known == word).map(|(_, value, _)| *value)
+        Self::WORDS
+            .iter()
+            .find(|(known, ..)| *known == word)
+            .map(|(_, value, _)| *value)
     }
 }
 
@@ -304,18 +403,29 @@ pub fn decode_keyword<T: Keyword>(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<T>
     let found = T::from_word(typed);
     if found.is_none() {
         let words = || T::WORDS.iter().map(|(word, ..)| *word);
-        let finding = Diagnostic::new(Code::WrongValue, node.at, format!("`{typed}` is not {}", T::WHAT));
+        let finding = Diagnostic::new(
+            Code::WrongValue,
+            node.at,
+            format!("`{typed}` is not {}", T::WHAT),
+        );
         cx.sink.push(match nearest(typed, words()) {
             Some(meant) => finding.hint(format!("did you mean `{meant}`?")),
-            None => finding.hint(format!("one of: {}", words().collect::<Vec<_>>().join(", "))),
+            None => finding.hint(format!(
+                "one of: {}",
+                words().collect::<Vec<_>>().join(", ")
+            )),
         });
     }
     found
 }
 
-/// The schema of a fixed set of words. Editors read a bare `2` as a number, so such a word is allowed as both.
+/// The schema of a fixed set of words. Editors read a bare `2` as a number, so such a word is
+/// allowed as both.
 pub fn keyword_schema<T: Keyword>() -> Json {
     let words = T::WORDS.iter().map(|(word, ..)| *word);
-    let numbers = words.clone().filter_map(|word| word.parse::<u32>().ok()).map(Json::from);
+    let numbers = words
+        .clone()
+        .filter_map(|word| word.parse::<u32>().ok())
+        .map(Json::from);
     json!({ "enum": words.map(Json::from).chain(numbers).collect::<Vec<_>>() })
 }

@@ -1,9 +1,10 @@
 //! Typed values → YAML text: the way back of [`Decode`](super::Decode).
 //!
-//! Keys stand in the order of their declaration, and what is absent, empty or a default is left out, so that one
-//! timeline has one text. The text is written here and not by a library, because it is hashed and attached to
-//! documents: it must not change with a library's taste. Whatever another reader of YAML, of version 1.1 or 1.2, could
-//! take for a number, a date or a truth value stands in quotes.
+//! Keys stand in the order of their declaration, and what is absent, empty or a default is left
+//! out, so that one timeline has one text. The text is written here and not by a library, because
+//! it is hashed and attached to documents: it must not change with a library's taste. Whatever
+//! another reader of YAML, of version 1.1 or 1.2, could take for a number, a date or a truth value
+//! stands in quotes.
 
 use std::fmt::Write;
 
@@ -129,8 +130,8 @@ fn write_scalar(value: &Written, out: &mut String) {
 /// Words that some version of YAML reads as something else than a text.
 const WORDS: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
-/// Whether a text may stand without quotes, for every reader. It begins with a letter, since numbers, dates and signs
-/// do not.
+/// Whether a text may stand without quotes, for every reader. It begins with a letter, since
+/// numbers, dates and signs do not.
 fn is_plain(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic())
         && !text.ends_with([' ', ':'])
@@ -142,7 +143,9 @@ fn is_plain(text: &str) -> bool {
 
 /// Breaks of lines, controls, and what YAML or an editor would not keep as it is.
 fn must_be_escaped(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') || u32::from(c) & 0xfffe == 0xfffe
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
 fn write_text(text: &str, out: &mut String) {
@@ -226,7 +229,11 @@ impl Encode for Localised {
     fn encode(&self) -> Written {
         match (&self.ja, &self.en) {
             (Some(ja), Some(en)) if ja == en => printed(ja),
-            _ => Written::Map(self.each().map(|(lang, text)| (lang.tag().to_owned(), printed(text))).collect()),
+            _ => Written::Map(
+                self.each()
+                    .map(|(lang, text)| (lang.tag().to_owned(), printed(text)))
+                    .collect(),
+            ),
         }
     }
 }
@@ -241,8 +248,16 @@ mod tests {
     fn read_back(text: &str) -> (String, Option<String>) {
         let yaml = Written::Map(vec![("key".to_owned(), Written::text(text))]).to_yaml();
         let other: serde_yaml::Value = serde_yaml::from_str(&yaml).expect("YAML");
-        let Some(Node { value: Value::Map { entries, .. }, .. }) = parse(&yaml, 0, &mut Sink::default()) else { panic!("{yaml}") };
-        let Value::Scalar(ours) = &entries[0].1.value else { panic!("{yaml}") };
+        let Some(Node {
+            value: Value::Map { entries, .. },
+            ..
+        }) = parse(&yaml, 0, &mut Sink::default())
+        else {
+            panic!("{yaml}")
+        };
+        let Value::Scalar(ours) = &entries[0].1.value else {
+            panic!("{yaml}")
+        };
         (ours.to_string(), other["key"].as_str().map(str::to_owned))
     }
 
@@ -308,7 +323,12 @@ mod tests {
 
     #[test]
     fn numbers_have_no_exponent() {
-        for (number, text) in [(60.0, "60"), (-0.5, "-0.5"), (1e14, "100000000000000"), (0.000_000_1, "0.0000001")] {
+        for (number, text) in [
+            (60.0, "60"),
+            (-0.5, "-0.5"),
+            (1e14, "100000000000000"),
+            (0.000_000_1, "0.0000001"),
+        ] {
             assert_eq!(number.encode(), Written::Bare(text.to_owned()));
         }
     }
@@ -316,7 +336,14 @@ mod tests {
     #[test]
     fn lists_and_mappings_are_in_block_style() {
         let map = |key: &str, value| Written::Map(vec![(key.to_owned(), value)]);
-        let list = Written::List(vec![map("a", map("b", Written::text("c"))), Written::text("d"), map("e", Written::List(Vec::new()))]);
-        assert_eq!(map("k", list).to_yaml(), "k:\n  - a:\n      b: c\n  - d\n  - e: []\n");
+        let list = Written::List(vec![
+            map("a", map("b", Written::text("c"))),
+            Written::text("d"),
+            map("e", Written::List(Vec::new())),
+        ]);
+        assert_eq!(
+            map("k", list).to_yaml(),
+            "k:\n  - a:\n      b: c\n  - d\n  - e: []\n"
+        );
     }
 }

@@ -23,7 +23,11 @@ impl Files {
         let text: String = text.into();
         let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
         let bom = bare.is_some();
-        self.list.push(SourceFile { name: name.into(), text: bare.unwrap_or(text), bom });
+        self.list.push(SourceFile {
+            name: name.into(),
+            text: bare.unwrap_or(text),
+            bom,
+        });
         u16::try_from(self.list.len() - 1).unwrap_or(u16::MAX)
     }
 

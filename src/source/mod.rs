@@ -1,9 +1,10 @@
 //! Text of files → placed values → typed records.
 //!
-//! One reader serves all: YAML, and a CSV table (`csv`), becomes a tree whose every node knows its line and column (`yaml`); records are
-//! declared once (`record!`) and from that declaration come the type, the reader that
-//! collects every mistake, the list of known keys and the JSON Schema. Scalars stay text until a field of the
-//! format types them, so `1.10`, `no` and `2020` never become something else.
+//! One reader serves all: YAML, and a CSV table (`csv`), becomes a tree whose every node knows its
+//! line and column (`yaml`); records are declared once (`record!`) and from that declaration come
+//! the type, the reader that collects every mistake, the list of known keys and the JSON Schema.
+//! Scalars stay text until a field of the format types them, so `1.10`, `no` and `2020` never
+//! become something else.
 
 mod csv;
 mod decode;

@@ -1,4 +1,5 @@
-//! One declaration a record: its type, its reader, its writer, its keys, its schema and the walk over its leaves.
+//! One declaration a record: its type, its reader, its writer, its keys, its schema and the walk
+//! over its leaves.
 
 use std::marker::PhantomData;
 
@@ -112,7 +113,10 @@ pub struct Ref<T> {
 
 impl<T> Clone for Ref<T> {
     fn clone(&self) -> Self {
-        Ref { to: self.to.clone(), list: PhantomData }
+        Ref {
+            to: self.to.clone(),
+            list: PhantomData,
+        }
     }
 }
 
@@ -125,7 +129,15 @@ impl<T> PartialEq for Ref<T> {
 impl<T: Listed> Ref<T> {
     /// A reference to an item whose position in its list is known.
     pub fn known(id: &str, index: usize, at: Span) -> Self {
-        Ref { to: RefTo { list: T::LIST, id: id.into(), at, index: index as u32 }, list: PhantomData }
+        Ref {
+            to: RefTo {
+                list: T::LIST,
+                id: id.into(),
+                at,
+                index: index as u32,
+            },
+            list: PhantomData,
+        }
     }
 }
 
@@ -154,7 +166,15 @@ impl<T> Ref<T> {
 impl<T: Listed> Decode for Ref<T> {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let id = decode_id(node, cx)?;
-        Some(Ref { to: RefTo { list: T::LIST, id, at: node.at, index: u32::MAX }, list: PhantomData })
+        Some(Ref {
+            to: RefTo {
+                list: T::LIST,
+                id,
+                at: node.at,
+                index: u32::MAX,
+            },
+            list: PhantomData,
+        })
     }
     fn schema(defs: &mut Defs) -> Json {
         id_schema(defs)
@@ -174,12 +194,30 @@ impl<T> Walk for Ref<T> {
 pub(crate) fn decode_id(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Box<str>> {
     let text = cx.scalar(node, "an id")?;
     let kebab = text.len() <= 80
-        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        && text.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
     if kebab {
         return Some(text.into());
     }
-    let mended: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let mended = mended.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let mended: String = text
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let mended = mended
+        .split('-')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
     let finding = Diagnostic::new(Code::WrongId, node.at, format!("`{text}` is not an id"));
     cx.sink.push(if mended.len() > 80 {
         finding.hint("write at most 80 characters")
@@ -200,8 +238,8 @@ pub(crate) fn id_schema(defs: &mut Defs) -> Json {
     )
 }
 
-/// Declares records. The document comment of a field becomes its description in the schema; a field whose name is a
-/// word of Rust ends in `_` there and has the bare word as its key.
+/// Declares records. The document comment of a field becomes its description in the schema; a field
+/// whose name is a word of Rust ends in `_` there and has the bare word as its key.
 macro_rules! record {
     ($($(#[doc = $about:literal])+ pub struct $Name:ident as $what:literal {
         $($(#[doc = $doc:literal])+ $field:ident: $ty:ty,)*
@@ -323,9 +361,14 @@ pub const fn key_of(field: &'static str) -> &'static str {
     }
 }
 
-/// A schema with a description beside it; draft-07 ignores what stands beside `$ref`, so that is wrapped.
+/// A schema with a description beside it; draft-07 ignores what stands beside `$ref`, so that is
+/// wrapped.
 pub(crate) fn described(schema: Json, doc: &str) -> Json {
-    let mut schema = if schema.get("$ref").is_some() { serde_json::json!({ "allOf": [schema] }) } else { schema };
+    let mut schema = if schema.get("$ref").is_some() {
+        serde_json::json!({ "allOf": [schema] })
+    } else {
+        schema
+    };
     schema["description"] = serde_json::json!(doc.trim());
     schema
 }

@@ -20,7 +20,12 @@ pub struct Defs {
 
 impl Defs {
     /// A reference to a definition, made at its first use.
-    pub fn define(&mut self, name: &'static str, description: &str, make: impl FnOnce(&mut Self) -> Json) -> Json {
+    pub fn define(
+        &mut self,
+        name: &'static str,
+        description: &str,
+        make: impl FnOnce(&mut Self) -> Json,
+    ) -> Json {
         if !self.made.contains_key(name) {
             self.made.insert(name, Value::Null);
             let mut schema = make(self);

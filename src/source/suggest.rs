@@ -1,12 +1,21 @@
 //! "Did you mean": the nearest of the known words.
 
-/// The known word nearest to what was typed, if it is near enough to be meant: at most a third of the characters
-/// differ (optimal string alignment distance: insert, delete, replace, swap neighbours), capitals apart. Of a single
-/// character nothing is guessed.
+/// The known word nearest to what was typed, if it is near enough to be meant: at most a third of
+/// the characters differ (optimal string alignment distance: insert, delete, replace, swap
+/// neighbours), capitals apart. Of a single character nothing is guessed.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let small = |text: &str| text.chars().take(100).flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let small = |text: &str| {
+        text.chars()
+            .take(100)
+            .flat_map(char::to_lowercase)
+            .collect::<Vec<char>>()
+    };
     let typed = small(typed);
-    let most = if typed.len() == 1 { 0 } else { (typed.len() / 3).clamp(1, 4) };
+    let most = if typed.len() == 1 {
+        0
+    } else {
+        (typed.len() / 3).clamp(1, 4)
+    };
     known
         .into_iter()
         .filter(|word| word.chars().count().abs_diff(typed.len()) <= most)
@@ -54,7 +63,10 @@ mod tests {
 
     #[test]
     fn capitals_do_not_matter_and_single_letters_are_not_guessed() {
-        assert_eq!(nearest("tlp:gren", ["TLP:CLEAR", "TLP:GREEN"]), Some("TLP:GREEN"));
+        assert_eq!(
+            nearest("tlp:gren", ["TLP:CLEAR", "TLP:GREEN"]),
+            Some("TLP:GREEN")
+        );
         assert_eq!(nearest("b", ["A", "B"]), Some("B"));
         assert_eq!(nearest("G", ["A", "B"]), None);
     }

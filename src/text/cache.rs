@@ -1,5 +1,5 @@
-//! Texts that were shaped before: names of sectors and the like recur, and a pack that must become shorter is laid out
-//! several times.
+//! Texts that were shaped before: names of sectors and the like recur, and a pack that must become
+//! shorter is laid out several times.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,10 +9,12 @@ use super::shape::Cluster;
 use crate::font::FaceId;
 use crate::lang::Lang;
 
-/// Clusters that are kept, at most: about 10 MB. A book of thousands of pages shapes most of its texts only once.
+/// Clusters that are kept, at most: about 10 MB. A book of thousands of pages shapes most of its
+/// texts only once.
 const MOST: usize = 250_000;
 
-/// What the clusters of a stretch depend on: its length in bytes, its face, the bits of its size, its language, its gaps.
+/// What the clusters of a stretch depend on: its length in bytes, its face, the bits of its size,
+/// its language, its gaps.
 type Look = (usize, FaceId, u32, Lang, bool);
 
 type Shaped = (Arc<str>, Arc<[Cluster]>);
@@ -34,10 +36,17 @@ struct Known {
 
 impl Cache {
     /// A text with its clusters, as they were kept or as `shape` gives them.
-    pub(super) fn shaped(&self, text: String, stretches: &[Stretch], shape: impl FnOnce(&str) -> Vec<Cluster>) -> Shaped {
+    pub(super) fn shaped(
+        &self,
+        text: String,
+        stretches: &[Stretch],
+        shape: impl FnOnce(&str) -> Vec<Cluster>,
+    ) -> Shaped {
         let looks = stretches.iter().map(look);
         if let Some(same) = self.known().texts.get(&*text)
-            && let Some((_, shaped)) = same.iter().find(|(of, _)| looks.clone().eq(of.iter().copied()))
+            && let Some((_, shaped)) = same
+                .iter()
+                .find(|(of, _)| looks.clone().eq(of.iter().copied()))
         {
             return shaped.clone();
         }
@@ -45,7 +54,11 @@ impl Cache {
         let mut known = self.known();
         if known.clusters + shaped.1.len() <= MOST {
             known.clusters += shaped.1.len();
-            known.texts.entry(shaped.0.clone()).or_default().push((looks.collect(), shaped.clone()));
+            known
+                .texts
+                .entry(shaped.0.clone())
+                .or_default()
+                .push((looks.collect(), shaped.clone()));
         }
         shaped
     }
@@ -57,5 +70,11 @@ impl Cache {
 }
 
 fn look(Stretch { text, style, .. }: &Stretch) -> Look {
-    (text.len(), style.face, style.size.to_bits(), style.lang, style.gaps)
+    (
+        text.len(),
+        style.face,
+        style.size.to_bits(),
+        style.lang,
+        style.gaps,
+    )
 }

@@ -51,8 +51,14 @@ impl Paragraph {
         let ranges = self.ranges(measure);
         let last = ranges.len().saturating_sub(1);
         let make = |(number, range): (usize, (usize, usize))| {
-            let indent = if number == 0 { measure.first_indent } else { Pt(0.0) };
-            let justify = measure.filling == Filling::Justified && number < last && !self.ends_by_force(range.1);
+            let indent = if number == 0 {
+                measure.first_indent
+            } else {
+                Pt(0.0)
+            };
+            let justify = measure.filling == Filling::Justified
+                && number < last
+                && !self.ends_by_force(range.1);
             self.line(range, indent, justify.then_some(measure.width - indent))
         };
         ranges.into_iter().enumerate().map(make).collect()
@@ -62,18 +68,28 @@ impl Paragraph {
     pub fn fit(&self, measure: Measure, lines: usize) -> Fit {
         let ranges = self.ranges(measure);
         let over: usize = ranges.iter().skip(lines).map(|(from, to)| to - from).sum();
-        if over == 0 { Fit::Fits } else { Fit::Over(over) }
+        if over == 0 {
+            Fit::Fits
+        } else {
+            Fit::Over(over)
+        }
     }
 
     /// Whether the text fits so many lines, and every line but the last ends where a phrase does.
     pub fn fits_in_phrases(&self, measure: Measure, lines: usize) -> bool {
         let ranges = self.ranges(measure);
-        let ends = |(from, _): &(usize, usize)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::Phrase);
+        let ends = |(from, _): &(usize, usize)| {
+            self.clusters
+                .get(*from)
+                .is_some_and(|cluster| cluster.before == Break::Phrase)
+        };
         ranges.len() <= lines && ranges.iter().skip(1).all(ends)
     }
 
     fn ends_by_force(&self, end: usize) -> bool {
-        self.clusters.get(end).is_some_and(|cluster| cluster.before == Break::Must)
+        self.clusters
+            .get(end)
+            .is_some_and(|cluster| cluster.before == Break::Must)
     }
 
     /// Breaks, then breaks once more a little narrower while the last line is lonely.
@@ -87,32 +103,55 @@ impl Paragraph {
             (true, _) => 4,
         };
         let em = self.stretches.first().map_or(10.0, |(style, _)| style.size);
-        let lonely = |ranges: &[(usize, usize)]| ranges.len() > 1 && ranges.last().is_some_and(|(from, to)| to - from < least);
+        let lonely = |ranges: &[(usize, usize)]| {
+            ranges.len() > 1 && ranges.last().is_some_and(|(from, to)| to - from < least)
+        };
         if !lonely(&first) || !self.is_japanese() {
             return first;
         }
         // What fits the measure must not be cut for the last line's sake.
         let cut = self.cut(&first);
         (1..=4)
-            .map(|k| self.break_at(Measure { width: measure.width - Pt(em * k as f32), ..measure }))
-            .find(|ranges| ranges.len() == first.len() && !lonely(ranges) && self.cut(ranges) <= cut)
+            .map(|k| {
+                self.break_at(Measure {
+                    width: measure.width - Pt(em * k as f32),
+                    ..measure
+                })
+            })
+            .find(|ranges| {
+                ranges.len() == first.len() && !lonely(ranges) && self.cut(ranges) <= cut
+            })
             .unwrap_or(first)
     }
 
     /// How many lines begin where no line may end: what stands there is wider than its line.
     fn cut(&self, ranges: &[(usize, usize)]) -> usize {
-        ranges.iter().skip(1).filter(|(from, _)| self.clusters.get(*from).is_some_and(|cluster| cluster.before == Break::No)).count()
+        ranges
+            .iter()
+            .skip(1)
+            .filter(|(from, _)| {
+                self.clusters
+                    .get(*from)
+                    .is_some_and(|cluster| cluster.before == Break::No)
+            })
+            .count()
     }
 
     fn is_japanese(&self) -> bool {
-        self.stretches.first().is_some_and(|(style, _)| style.lang == crate::lang::Lang::Ja)
+        self.stretches
+            .first()
+            .is_some_and(|(style, _)| style.lang == crate::lang::Lang::Ja)
     }
 
     fn break_at(&self, measure: Measure) -> Vec<(usize, usize)> {
         let mut ranges = Vec::new();
         let mut start = 0;
         while start < self.clusters.len() {
-            let indent = if ranges.is_empty() { measure.first_indent.0 } else { 0.0 };
+            let indent = if ranges.is_empty() {
+                measure.first_indent.0
+            } else {
+                0.0
+            };
             let end = self.line_end(start, measure.width.0 - indent, measure.filling);
             ranges.push((start, end));
             start = end;
@@ -123,7 +162,8 @@ impl Paragraph {
         ranges
     }
 
-    /// The end of the line that starts at a cluster: greedy, pushing down what may not begin a line (oidashi).
+    /// The end of the line that starts at a cluster: greedy, pushing down what may not begin a line
+    /// (oidashi).
     fn line_end(&self, start: usize, width: f32, filling: Filling) -> usize {
         let (mut pen, mut allowed, mut phrase) = (0.0, None, None);
         for i in start..self.clusters.len() {
@@ -140,18 +180,27 @@ impl Paragraph {
             pen += cluster.advance + if i > start { cluster.gap } else { 0.0 };
             let hangs = cluster.first == ' ' || cluster.first == '\n';
             if !hangs && pen > width + 0.01 {
-                let phrase = phrase.filter(|(_, at)| filling == Filling::Phrases && *at >= width * PHRASE_FILL).map(|(i, _)| i);
+                let phrase = phrase
+                    .filter(|(_, at)| filling == Filling::Phrases && *at >= width * PHRASE_FILL)
+                    .map(|(i, _)| i);
                 return phrase.or(allowed).unwrap_or(self.forced(i, start));
             }
         }
         self.clusters.len()
     }
 
-    /// A word wider than the line is cut where it overflows, between whole clusters, and before a base with a reading
-    /// rather than within it.
+    /// A word wider than the line is cut where it overflows, between whole clusters, and before a
+    /// base with a reading rather than within it.
     fn forced(&self, at: usize, start: usize) -> usize {
-        let base = self.readings.iter().map(|reading| &reading.base).find(|base| base.start < at && at < base.end);
-        let at = base.map(|base| base.start).filter(|base| *base > start).unwrap_or(at);
+        let base = self
+            .readings
+            .iter()
+            .map(|reading| &reading.base)
+            .find(|base| base.start < at && at < base.end);
+        let at = base
+            .map(|base| base.start)
+            .filter(|base| *base > start)
+            .unwrap_or(at);
         let mut at = at.max(start + 1);
         while at < self.clusters.len() && self.clusters[at].more {
             at += 1;
@@ -165,9 +214,18 @@ impl Paragraph {
             to -= 1;
         }
         let clusters = &self.clusters[from..to];
-        let natural: f32 = clusters.iter().enumerate().map(|(i, c)| c.advance + if i > 0 { c.gap } else { 0.0 }).sum();
+        let natural: f32 = clusters
+            .iter()
+            .enumerate()
+            .map(|(i, c)| c.advance + if i > 0 { c.gap } else { 0.0 })
+            .sum();
         let extra = justify.map_or(0.0, |width| self.extra(clusters, width.0 - natural));
-        let mut line = Line { runs: Vec::new(), readings: self.above((from, to), extra), width: Pt(0.0), indent };
+        let mut line = Line {
+            runs: Vec::new(),
+            readings: self.above((from, to), extra),
+            width: Pt(0.0),
+            indent,
+        };
         let mut pen = 0.0;
         let mut done = 0;
         for run in clusters.chunk_by(|a, b| self.look_alike(a, b)) {
@@ -175,7 +233,9 @@ impl Paragraph {
             let start = pen + run[0].lead;
             let after = clusters.get(done);
             let run = self.run(run, after, extra, &mut pen);
-            let link = self.stretches[usize::from(clusters[done - 1].stretch)].1.clone();
+            let link = self.stretches[usize::from(clusters[done - 1].stretch)]
+                .1
+                .clone();
             line.runs.push((start, Arc::new(run), link));
         }
         line.width = Pt(pen);
@@ -185,10 +245,17 @@ impl Paragraph {
     /// The readings above a line. A base that is wider than its line was cut, and has none.
     fn above(&self, (from, to): (usize, usize), extra: f32) -> Vec<Placed> {
         let mut placed = Vec::new();
-        let whole = self.readings.iter().filter(|reading| from <= reading.base.start && reading.base.end <= to);
+        let whole = self
+            .readings
+            .iter()
+            .filter(|reading| from <= reading.base.start && reading.base.end <= to);
         for reading in whole {
             let base = &reading.base;
-            let width = |range: Range<usize>| range.map(|i| step(&self.clusters[i], self.clusters.get(i + 1), extra)).sum::<f32>();
+            let width = |range: Range<usize>| {
+                range
+                    .map(|i| step(&self.clusters[i], self.clusters.get(i + 1), extra))
+                    .sum::<f32>()
+            };
             let before = width(from..base.start);
             let within = width(base.start..base.end - 1) + self.clusters[base.end - 1].advance;
             let style = &self.stretches[usize::from(self.clusters[base.start].stretch)].0;
@@ -199,12 +266,24 @@ impl Paragraph {
 
     /// Whether two clusters belong to one run.
     fn look_alike(&self, a: &Cluster, b: &Cluster) -> bool {
-        let ((one, link), (other, to)) = (&self.stretches[usize::from(a.stretch)], &self.stretches[usize::from(b.stretch)]);
-        a.face == b.face && (a.stretch == b.stretch || (one.size == other.size && one.colour == other.colour && link == to))
+        let ((one, link), (other, to)) = (
+            &self.stretches[usize::from(a.stretch)],
+            &self.stretches[usize::from(b.stretch)],
+        );
+        a.face == b.face
+            && (a.stretch == b.stretch
+                || (one.size == other.size && one.colour == other.colour && link == to))
     }
 
-    /// Sets neighbouring clusters as a run; `after` is what follows them on the line. Moves the pen.
-    fn run(&self, clusters: &[Cluster], after: Option<&Cluster>, extra: f32, pen: &mut f32) -> GlyphRun {
+    /// Sets neighbouring clusters as a run; `after` is what follows them on the line. Moves the
+    /// pen.
+    fn run(
+        &self,
+        clusters: &[Cluster],
+        after: Option<&Cluster>,
+        extra: f32,
+        pen: &mut f32,
+    ) -> GlyphRun {
         let (first, last) = (&clusters[0], &clusters[clusters.len() - 1]);
         let style = &self.stretches[usize::from(first.stretch)].0;
         let following = clusters[1..].iter().map(Some).chain([after]);
@@ -212,38 +291,71 @@ impl Paragraph {
             let gap = cluster.trail + next.map_or(0.0, |next| next.gap + next.lead);
             let step = step(cluster, next, extra);
             *pen += step;
-            // The pen of glyphs stands behind the space that a reading asks for, that of lines before it.
+            // The pen of glyphs stands behind the space that a reading asks for, that of lines
+            // before it.
             let advance = step - cluster.lead + next.map_or(0.0, |next| next.lead);
-            Glyph { id: cluster.glyph, advance, bytes: (cluster.end - cluster.start) as u8, gap: gap > 0.0 }
+            Glyph {
+                id: cluster.glyph,
+                advance,
+                bytes: (cluster.end - cluster.start) as u8,
+                gap: gap > 0.0,
+            }
         };
         let glyphs = clusters.iter().zip(following).map(glyph).collect();
         let text = self.text[first.start as usize..last.end as usize].to_owned();
-        GlyphRun { face: first.face, size: style.size, colour: style.colour, upright: false, glyphs, text }
+        GlyphRun {
+            face: first.face,
+            size: style.size,
+            colour: style.colour,
+            upright: false,
+            glyphs,
+            text,
+        }
     }
 
     fn extra(&self, clusters: &[Cluster], free: f32) -> f32 {
         let places = clusters.iter().skip(1).filter(|c| !c.more).count();
-        let em = clusters.first().map_or(0.0, |c| self.stretches[usize::from(c.stretch)].0.size);
-        let each = if places == 0 { 0.0 } else { free / places as f32 };
-        if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() { each } else { 0.0 }
+        let em = clusters
+            .first()
+            .map_or(0.0, |c| self.stretches[usize::from(c.stretch)].0.size);
+        let each = if places == 0 {
+            0.0
+        } else {
+            free / places as f32
+        };
+        if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() {
+            each
+        } else {
+            0.0
+        }
     }
 }
 
 /// How far the pen of a line goes from a cluster to the next one, in points.
 fn step(cluster: &Cluster, next: Option<&Cluster>, extra: f32) -> f32 {
-    let spread = if next.is_some_and(|next| !next.more) { extra } else { 0.0 };
+    let spread = if next.is_some_and(|next| !next.more) {
+        extra
+    } else {
+        0.0
+    };
     cluster.advance + next.map_or(0.0, |next| next.gap) + spread
 }
 
 impl Line {
     /// Its text.
     pub fn text(&self) -> String {
-        self.runs.iter().map(|(_, run, _)| run.text.as_str()).collect()
+        self.runs
+            .iter()
+            .map(|(_, run, _)| run.text.as_str())
+            .collect()
     }
 
     /// Draws it with its baseline starting at a place, the indent added.
     pub fn draw(&self, frame: &mut Frame, at: Point) {
-        for runs in self.runs.chunk_by(|(.., one), (.., other)| one.is_some() && one == other) {
+        for runs in self
+            .runs
+            .chunk_by(|(.., one), (.., other)| one.is_some() && one == other)
+        {
             let (start, first, link) = &runs[0];
             let place = Point::new(at.x + self.indent + Pt(*start), at.y);
             let Some(target) = link else {
@@ -253,12 +365,21 @@ impl Line {
             let width = runs.last().map_or(0.0, |(x, run, _)| x + run.width()) - start;
             let mut linked = Frame::new(Pt(width), Pt(first.size * 1.2));
             for (x, run, _) in runs {
-                linked.push(Point::new(Pt(x - start), Pt(first.size)), Item::Glyphs(run.clone()));
+                linked.push(
+                    Point::new(Pt(x - start), Pt(first.size)),
+                    Item::Glyphs(run.clone()),
+                );
             }
-            frame.push(Point::new(place.x, place.y - Pt(first.size)), Item::Link(target.clone(), linked));
+            frame.push(
+                Point::new(place.x, place.y - Pt(first.size)),
+                Item::Link(target.clone(), linked),
+            );
         }
         for (x, rise, run) in &self.readings {
-            frame.push(Point::new(at.x + self.indent + Pt(*x), at.y - Pt(*rise)), Item::Ruby(run.clone()));
+            frame.push(
+                Point::new(at.x + self.indent + Pt(*x), at.y - Pt(*rise)),
+                Item::Ruby(run.clone()),
+            );
         }
     }
 
@@ -272,11 +393,18 @@ impl Line {
         self.draw(frame, Point::new(at.x - self.width / 2.0, at.y));
     }
 
-    /// Draws it turned by 90 degrees, reading upwards from a place; without readings, which stand in running text.
+    /// Draws it turned by 90 degrees, reading upwards from a place; without readings, which stand
+    /// in running text.
     pub fn draw_upright(&self, frame: &mut Frame, at: Point) {
         for (x, run, _) in &self.runs {
             let place = Point::new(at.x, at.y - Pt(*x));
-            frame.push(place, Item::Glyphs(Arc::new(GlyphRun { upright: true, ..GlyphRun::clone(run) })));
+            frame.push(
+                place,
+                Item::Glyphs(Arc::new(GlyphRun {
+                    upright: true,
+                    ..GlyphRun::clone(run)
+                })),
+            );
         }
     }
 }

@@ -1,6 +1,8 @@
-//! Text → lines of positioned glyphs: shaping, line breaking (UAX 14, then the Japanese rules), spacing, justification.
+//! Text → lines of positioned glyphs: shaping, line breaking (UAX 14, then the Japanese rules),
+//! spacing, justification.
 //!
-//! A paragraph is shaped once and broken as often as layout asks. Rules are those of DESIGN.md section 7, after JLREQ.
+//! A paragraph is shaped once and broken as often as layout asks. Rules are those of DESIGN.md
+//! section 7, after JLREQ.
 
 mod cache;
 mod lines;
@@ -34,7 +36,8 @@ pub struct TextStyle {
     pub colour: Colour,
     /// The language, which decides breaking and spacing.
     pub lang: Lang,
-    /// Whether a quarter em stands between Japanese and Latin: in running text, not in charts, tables and feet.
+    /// Whether a quarter em stands between Japanese and Latin: in running text, not in charts,
+    /// tables and feet.
     pub gaps: bool,
 }
 
@@ -54,7 +57,11 @@ impl TextStyle {
     /// The same in another size and leading.
     #[must_use]
     pub fn sized(self, size: f32, leading: f32) -> Self {
-        TextStyle { size, leading, ..self }
+        TextStyle {
+            size,
+            leading,
+            ..self
+        }
     }
 }
 
@@ -63,7 +70,8 @@ impl TextStyle {
 pub struct Stretch {
     /// Its text.
     pub text: String,
-    /// Readings of parts of it, in its bytes. They show in running text whose leading has room: from 1.55 em on.
+    /// Readings of parts of it, in its bytes. They show in running text whose leading has room:
+    /// from 1.55 em on.
     pub ruby: Box<[Ruby]>,
     /// How it looks.
     pub style: TextStyle,
@@ -81,7 +89,14 @@ pub struct Rich {
 impl Rich {
     /// A text of one style.
     pub fn plain(text: impl Into<String>, style: TextStyle) -> Self {
-        Rich { stretches: vec![Stretch { text: text.into(), ruby: Box::default(), style, link: None }] }
+        Rich {
+            stretches: vec![Stretch {
+                text: text.into(),
+                ruby: Box::default(),
+                style,
+                link: None,
+            }],
+        }
     }
 
     /// Adds a stretch.
@@ -92,8 +107,18 @@ impl Rich {
 
     /// Adds a stretch that leads somewhere.
     #[must_use]
-    pub fn linked(mut self, text: impl Into<String>, style: TextStyle, link: Option<Target>) -> Self {
-        self.stretches.push(Stretch { text: text.into(), ruby: Box::default(), style, link });
+    pub fn linked(
+        mut self,
+        text: impl Into<String>,
+        style: TextStyle,
+        link: Option<Target>,
+    ) -> Self {
+        self.stretches.push(Stretch {
+            text: text.into(),
+            ruby: Box::default(),
+            style,
+            link,
+        });
         self
     }
 
@@ -108,8 +133,15 @@ impl Rich {
 
     /// Its text without styles or readings.
     pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.stretches.iter().map(|stretch| stretch.text.len()).sum());
-        self.stretches.iter().for_each(|stretch| text.push_str(&stretch.text));
+        let mut text = String::with_capacity(
+            self.stretches
+                .iter()
+                .map(|stretch| stretch.text.len())
+                .sum(),
+        );
+        self.stretches
+            .iter()
+            .for_each(|stretch| text.push_str(&stretch.text));
         text
     }
 }
@@ -144,7 +176,11 @@ pub struct Paragraph {
 impl<'f> Typesetter<'f> {
     /// A typesetter with these faces.
     pub fn new(fonts: &'f FontBook) -> Self {
-        Typesetter { fonts, shaper: Shaper::new(fonts), cache: Cache::default() }
+        Typesetter {
+            fonts,
+            shaper: Shaper::new(fonts),
+            cache: Cache::default(),
+        }
     }
 
     /// The faces.
@@ -159,22 +195,44 @@ impl<'f> Typesetter<'f> {
         if text.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
             text = text.replace(['\t', '\r'], " ");
         }
-        let stretches = rich.stretches.iter().map(|stretch| (stretch.style, stretch.link.clone())).collect();
+        let stretches = rich
+            .stretches
+            .iter()
+            .map(|stretch| (stretch.style, stretch.link.clone()))
+            .collect();
         if ruby::any(&rich.stretches) {
             // Names with a reading seldom recur, so such texts are not kept.
             let mut clusters = self.shape(&text, &rich.stretches);
             let readings = ruby::set(&self.shaper, &rich.stretches, &mut clusters).into();
-            return Paragraph { text: text.into(), clusters: clusters.into(), readings, stretches };
+            return Paragraph {
+                text: text.into(),
+                clusters: clusters.into(),
+                readings,
+                stretches,
+            };
         }
-        let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| self.shape(text, &rich.stretches));
-        Paragraph { text, clusters, readings: Arc::default(), stretches }
+        let (text, clusters) = self.cache.shaped(text, &rich.stretches, |text| {
+            self.shape(text, &rich.stretches)
+        });
+        Paragraph {
+            text,
+            clusters,
+            readings: Arc::default(),
+            stretches,
+        }
     }
 
     fn shape(&self, text: &str, stretches: &[Stretch]) -> Vec<Cluster> {
         let mut clusters = Vec::with_capacity(text.len());
         let mut start = 0;
         for (number, stretch) in stretches.iter().enumerate() {
-            self.shaper.shape(text, start..start + stretch.text.len(), number as u16, &stretch.style, &mut clusters);
+            self.shaper.shape(
+                text,
+                start..start + stretch.text.len(),
+                number as u16,
+                &stretch.style,
+                &mut clusters,
+            );
             start += stretch.text.len();
         }
         segment::mark_breaks(text, &mut clusters);
@@ -184,7 +242,11 @@ impl<'f> Typesetter<'f> {
 
     /// Breaks a text into lines of a width.
     pub fn lines(&self, rich: &Rich, width: Pt, filling: Filling) -> Vec<Line> {
-        self.paragraph(rich).lines(Measure { width, first_indent: Pt(0.0), filling })
+        self.paragraph(rich).lines(Measure {
+            width,
+            first_indent: Pt(0.0),
+            filling,
+        })
     }
 
     /// A text on one line, however wide.
@@ -194,8 +256,16 @@ impl<'f> Typesetter<'f> {
 
     /// A text of several stretches on one line, however wide.
     pub fn rich_line(&self, rich: &Rich) -> Line {
-        let endless = Measure { width: Pt(f32::MAX), first_indent: Pt(0.0), filling: Filling::Ragged };
-        self.paragraph(rich).lines(endless).into_iter().next().unwrap_or_default()
+        let endless = Measure {
+            width: Pt(f32::MAX),
+            first_indent: Pt(0.0),
+            filling: Filling::Ragged,
+        };
+        self.paragraph(rich)
+            .lines(endless)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     }
 
     /// The width of a text on one line.
@@ -203,7 +273,8 @@ impl<'f> Typesetter<'f> {
         self.line(text, style).width
     }
 
-    /// Lines below each other as a frame: its height is leading times lines, each baseline centred in its leading.
+    /// Lines below each other as a frame: its height is leading times lines, each baseline centred
+    /// in its leading.
     pub fn block(&self, lines: &[Line], style: TextStyle, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(style.leading * lines.len() as f32));
         for (number, line) in lines.iter().enumerate() {

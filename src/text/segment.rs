@@ -1,10 +1,13 @@
-//! Where lines may end: UAX 14 through icu_segmenter, then the Japanese rules (JLREQ 3.1.7 to 3.1.10, DESIGN.md 7).
+//! Where lines may end: UAX 14 through icu_segmenter, then the Japanese rules (JLREQ 3.1.7 to
+//! 3.1.10, DESIGN.md 7).
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::shape::{Break, Cluster};
-use super::spacing::{divides_first_year, inside_word_before_number, is_counter_at, is_japanese, joins_number_before};
+use super::spacing::{
+    divides_first_year, inside_word_before_number, is_counter_at, is_japanese, joins_number_before,
+};
 
 /// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
 const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─";
@@ -22,11 +25,19 @@ pub(super) fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
     let mut breaks = segmenter.segment_str(text).peekable();
     let mut before: Option<char> = None;
     for i in 0..clusters.len() {
-        let (start, first, more) = (clusters[i].start as usize, clusters[i].first, clusters[i].more);
+        let (start, first, more) = (
+            clusters[i].start as usize,
+            clusters[i].first,
+            clusters[i].more,
+        );
         while breaks.peek().is_some_and(|at| *at < start) {
             breaks.next();
         }
-        if start > 0 && !more && (breaks.peek() == Some(&start) || before.is_some_and(|before| is_outside_quotes(before, first))) {
+        if start > 0
+            && !more
+            && (breaks.peek() == Some(&start)
+                || before.is_some_and(|before| is_outside_quotes(before, first)))
+        {
             clusters[i].before = kind_of_break(text, start, before, first);
         }
         if !more {
@@ -35,26 +46,35 @@ pub(super) fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
     }
 }
 
-/// Whether a place lies outside a quotation mark, in Japanese: UAX 14 keeps “ and ” with both neighbours, since it cannot
-/// tell which side is inside.
+/// Whether a place lies outside a quotation mark, in Japanese: UAX 14 keeps “ and ” with both
+/// neighbours, since it cannot tell which side is inside.
 fn is_outside_quotes(before: char, after: char) -> bool {
-    (is_japanese(before) && matches!(after, '“' | '‘')) || (matches!(before, '”' | '’') && is_japanese(after))
+    (is_japanese(before) && matches!(after, '“' | '‘'))
+        || (matches!(before, '”' | '’') && is_japanese(after))
 }
 
-/// Whether a place lies behind the dash of a range of short numbers: 20–45 stays whole; years and dates are too long to.
+/// Whether a place lies behind the dash of a range of short numbers: 20–45 stays whole; years and
+/// dates are too long to.
 fn inside_short_range(text: &str, at: usize) -> bool {
-    let Some(first) = text[..at].strip_suffix('–') else { return false };
+    let Some(first) = text[..at].strip_suffix('–') else {
+        return false;
+    };
     let is_short = |rest: &str, number: &str| {
         let digits = number.len() - rest.len();
         (1..=3).contains(&digits)
     };
     let before = first.trim_end_matches(|c: char| c.is_ascii_digit());
     let after = text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
-    is_short(before, first) && is_short(after, &text[at..]) && !before.ends_with('-') && !after.starts_with('-')
+    is_short(before, first)
+        && is_short(after, &text[at..])
+        && !before.ends_with('-')
+        && !after.starts_with('-')
 }
 
 fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Break {
-    let Some(before) = before else { return Break::No };
+    let Some(before) = before else {
+        return Break::No;
+    };
     if before == '\n' {
         return Break::Must;
     }
@@ -68,7 +88,10 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
         || inside_short_range(text, at)
         || (matches!(before, '約' | '第') && NUMERALS.contains(after))
         || (before == after && matches!(before, '…' | '―' | '─' | '‥'))
-        || (!is_japanese(before) && !is_japanese(after) && !before.is_whitespace() && !matches!(before, '-' | '/' | '–' | '!' | '?'));
+        || (!is_japanese(before)
+            && !is_japanese(after)
+            && !before.is_whitespace()
+            && !matches!(before, '-' | '/' | '–' | '!' | '?'));
     match (forbidden, ends_phrase(before, after)) {
         (true, _) => Break::No,
         (false, true) => Break::Phrase,
@@ -76,11 +99,16 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
     }
 }
 
-/// Whether a place lies inside a counter of several characters that follows a digit: 47都道府県警察 stays whole.
+/// Whether a place lies inside a counter of several characters that follows a digit: 47都道府県警察
+/// stays whole.
 fn inside_counter(text: &str, at: usize) -> bool {
     let mut after = None;
     for (start, c) in text[..at].char_indices().rev().take(8) {
-        let counter = || after.and_then(|start| super::spacing::counter_length(&text[start..]).map(|length| start + length));
+        let counter = || {
+            after.and_then(|start| {
+                super::spacing::counter_length(&text[start..]).map(|length| start + length)
+            })
+        };
         if c.is_ascii_digit() && counter().is_some_and(|end| end > at) {
             return true;
         }
@@ -89,11 +117,15 @@ fn inside_counter(text: &str, at: usize) -> bool {
     false
 }
 
-/// A phrase ends after 、。・ and closing brackets, after a space, and where hiragana is followed by kanji, katakana,
-/// Latin or an opening bracket. After the honorific 「お」 and 「ご」 it does not.
+/// A phrase ends after 、。・ and closing brackets, after a space, and where hiragana is followed
+/// by kanji, katakana, Latin or an opening bracket. After the honorific 「お」 and 「ご」 it does
+/// not.
 fn ends_phrase(before: char, after: char) -> bool {
     let hiragana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
-    let closes = matches!(before, '、' | '。' | '・' | '」' | '』' | '）' | '：' | '〉' | '】' | ' ' | '　' | '／');
+    let closes = matches!(
+        before,
+        '、' | '。' | '・' | '」' | '』' | '）' | '：' | '〉' | '】' | ' ' | '　' | '／'
+    );
     let opens = matches!(after, '（' | '「' | '『' | '〈' | '【');
     closes || opens || (hiragana(before) && !matches!(before, 'お' | 'ご') && !hiragana(after))
 }

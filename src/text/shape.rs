@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+use harfrust::{
+    Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
+};
 
 use super::TextStyle;
 use crate::font::{FaceId, FontBook};
@@ -35,7 +37,8 @@ pub(super) struct Cluster {
     pub advance: f32,
     /// Space before it that is no character, in points; vanishes at the start of a line.
     pub gap: f32,
-    /// Space at the start of its advance that a reading above it needs, in points; counted in the advance.
+    /// Space at the start of its advance that a reading above it needs, in points; counted in the
+    /// advance.
     pub lead: f32,
     /// The same at the end.
     pub trail: f32,
@@ -60,18 +63,45 @@ impl<'f> Shaper<'f> {
     pub fn new(fonts: &'f FontBook) -> Self {
         // Letters must stay apart for justification and search.
         let no_ligatures = [Feature::new(Tag::new(b"liga"), 0, ..)];
-        let plan = |font, script| ShapePlan::new(font, Direction::LeftToRight, Some(script), None, &no_ligatures);
-        let plans = fonts.faces().map(|(_, face)| [Script::LATIN, Script::HAN].map(|script| plan(face.shaper(), script))).collect();
-        Shaper { fonts, plans, buffers: Mutex::default(), no_ligatures }
+        let plan = |font, script| {
+            ShapePlan::new(
+                font,
+                Direction::LeftToRight,
+                Some(script),
+                None,
+                &no_ligatures,
+            )
+        };
+        let plans = fonts
+            .faces()
+            .map(|(_, face)| [Script::LATIN, Script::HAN].map(|script| plan(face.shaper(), script)))
+            .collect();
+        Shaper {
+            fonts,
+            plans,
+            buffers: Mutex::default(),
+            no_ligatures,
+        }
     }
 
     /// Shapes a part of the text and adds its clusters.
-    pub fn shape(&self, text: &str, range: Range<usize>, stretch: u16, style: &TextStyle, out: &mut Vec<Cluster>) {
+    pub fn shape(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        stretch: u16,
+        style: &TextStyle,
+        out: &mut Vec<Cluster>,
+    ) {
         let part = &text[range.clone()];
         let mut start = 0;
         let mut current: Option<(FaceId, bool)> = None;
         for (at, c) in part.char_indices() {
-            let face = if is_mark(c) { None } else { Some(self.fonts.face_for(c, style.face).unwrap_or(style.face)) };
+            let face = if is_mark(c) {
+                None
+            } else {
+                Some(self.fonts.face_for(c, style.face).unwrap_or(style.face))
+            };
             let Some(face) = face else { continue };
             let run = (face, c > '\u{2e7f}');
             // Spaces and digits go with whatever stands before them.
@@ -79,16 +109,38 @@ impl<'f> Shaper<'f> {
                 continue;
             }
             if let Some(now) = current {
-                self.run(text, range.start + start..range.start + at, now, stretch, style.size, out);
+                self.run(
+                    text,
+                    range.start + start..range.start + at,
+                    now,
+                    stretch,
+                    style.size,
+                    out,
+                );
                 start = at;
             }
             current = Some(run);
         }
         let now = current.unwrap_or((style.face, false));
-        self.run(text, range.start + start..range.end, now, stretch, style.size, out);
+        self.run(
+            text,
+            range.start + start..range.end,
+            now,
+            stretch,
+            style.size,
+            out,
+        );
     }
 
-    fn run(&self, text: &str, range: Range<usize>, (face, han): (FaceId, bool), stretch: u16, size: f32, out: &mut Vec<Cluster>) {
+    fn run(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        (face, han): (FaceId, bool),
+        stretch: u16,
+        size: f32,
+        out: &mut Vec<Cluster>,
+    ) {
         if range.is_empty() {
             return;
         }
@@ -101,7 +153,9 @@ impl<'f> Shaper<'f> {
         buffer.push_str(&text[range.clone()]);
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(Some(if han { Script::HAN } else { Script::LATIN }));
-        let options = ShapeOptions::new().plan(Some(&plans[usize::from(han)])).features(&self.no_ligatures);
+        let options = ShapeOptions::new()
+            .plan(Some(&plans[usize::from(han)]))
+            .features(&self.no_ligatures);
         if shape(font, &mut buffer, options).is_err() {
             return;
         }
@@ -109,7 +163,8 @@ impl<'f> Shaper<'f> {
         let first = out.len();
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             let start = range.start as u32 + info.cluster;
-            let more = out.len() > first && out.last().is_some_and(|last: &Cluster| last.start == start);
+            let more =
+                out.len() > first && out.last().is_some_and(|last: &Cluster| last.start == start);
             out.push(Cluster {
                 start,
                 end: start,

@@ -1,5 +1,6 @@
-//! Space between Japanese and Latin: a quarter em in running text, none between a digit and its counter, none beside
-//! punctuation (JLREQ 3.2.6, DESIGN.md 7). It is space, not a character: searching for EUV露光 finds it.
+//! Space between Japanese and Latin: a quarter em in running text, none between a digit and its
+//! counter, none beside punctuation (JLREQ 3.2.6, DESIGN.md 7). It is space, not a character:
+//! searching for EUV露光 finds it.
 
 use super::Stretch;
 use super::shape::Cluster;
@@ -129,8 +130,8 @@ const COUNTERS: &[&str] = &[
 
 /// What stays with the digits after it.
 const BEFORE_NUMBER: &[&str] = &[
-    "約", "第", "ほか", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ", "年", "月", "図", "表", "写し", "版", "問",
-    "万", "億", "兆", "千",
+    "約", "第", "ほか", "令和", "平成", "昭和", "大正", "明治", "計", "全", "同", "各", "延べ",
+    "年", "月", "図", "表", "写し", "版", "問", "万", "億", "兆", "千",
 ];
 
 /// Abbreviations that stay with the digits after them.
@@ -141,9 +142,12 @@ const ERAS: [&str; 5] = ["令和", "平成", "昭和", "大正", "明治"];
 
 /// The length in bytes of the counter at the start of a text.
 pub(super) fn counter_length(text: &str) -> Option<usize> {
-    // Every counter begins with a character of three bytes; comparing these first spares most comparisons.
+    // Every counter begins with a character of three bytes; comparing these first spares most
+    // comparisons.
     let head = text.as_bytes().first_chunk::<3>()?;
-    let stands = |counter: &&&str| counter.as_bytes().first_chunk() == Some(head) && text.starts_with(**counter);
+    let stands = |counter: &&&str| {
+        counter.as_bytes().first_chunk() == Some(head) && text.starts_with(**counter)
+    };
     COUNTERS.iter().find(stands).map(|counter| counter.len())
 }
 
@@ -157,32 +161,48 @@ pub(super) fn joins_number_before(text: &str) -> bool {
     let joined = |word: &&&str| text.ends_with(**word);
     let signed = NUMBER_SIGNS.iter().any(|sign| text.ends_with(sign));
     signed
-        || BEFORE_NUMBER.iter().find(joined).is_some_and(|word| match *word {
-            // 年 and 月 only inside a date: 2020年10月.
-            "年" | "月" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit() || c == '元'),
-            // 約 in 契約 or 条約 is no "about".
-            "約" => !text[..text.len() - word.len()]
-                .ends_with(['契', '予', '条', '規', '公', '協', '解', '要', '節', '制', '特', '倹', '婚', '盟', '集']),
-            "万" | "億" | "兆" | "千" => text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit()),
-            _ => true,
-        })
+        || BEFORE_NUMBER
+            .iter()
+            .find(joined)
+            .is_some_and(|word| match *word {
+                // 年 and 月 only inside a date: 2020年10月.
+                "年" | "月" => text[..text.len() - word.len()]
+                    .ends_with(|c: char| c.is_ascii_digit() || c == '元'),
+                // 約 in 契約 or 条約 is no "about".
+                "約" => !text[..text.len() - word.len()].ends_with([
+                    '契', '予', '条', '規', '公', '協', '解', '要', '節', '制', '特', '倹', '婚',
+                    '盟', '集',
+                ]),
+                "万" | "億" | "兆" | "千" => {
+                    text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit())
+                }
+                _ => true,
+            })
 }
 
-/// Whether a place lies inside a word that the digits after it belong to: 令和8年 is never divided into 令 and 和8年.
+/// Whether a place lies inside a word that the digits after it belong to: 令和8年 is never divided
+/// into 令 and 和8年.
 pub(super) fn inside_word_before_number(text: &str, at: usize) -> bool {
     let divides = |word: &str, inner: usize| {
         let (head, tail) = word.split_at(inner);
         text[..at].ends_with(head)
-            && text[at..].strip_prefix(tail).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '元'))
+            && text[at..]
+                .strip_prefix(tail)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '元'))
     };
-    BEFORE_NUMBER.iter().any(|word| word.char_indices().skip(1).any(|(inner, _)| divides(word, inner)))
+    BEFORE_NUMBER.iter().any(|word| {
+        word.char_indices()
+            .skip(1)
+            .any(|(inner, _)| divides(word, inner))
+    })
 }
 
 /// Whether a place lies inside 令和元年, before 元 or after it.
 pub(super) fn divides_first_year(text: &str, at: usize) -> bool {
     let (head, tail) = text.split_at(at);
     let ends_with_era = |head: &str| ERAS.iter().any(|era| head.ends_with(era));
-    (tail.starts_with("元年") && ends_with_era(head)) || (tail.starts_with('年') && head.strip_suffix('元').is_some_and(ends_with_era))
+    (tail.starts_with("元年") && ends_with_era(head))
+        || (tail.starts_with('年') && head.strip_suffix('元').is_some_and(ends_with_era))
 }
 
 /// Kana, kanji and their iteration marks: what a quarter em stands beside.
@@ -210,9 +230,12 @@ pub(super) fn mark_gaps(text: &str, clusters: &mut [Cluster], stretches: &[Stret
         }
         let at = after.start as usize;
         let last = text[..at].chars().next_back().unwrap_or(' ');
-        let meets = (is_latin(last) && is_kana_or_kanji(after.first)) || (is_kana_or_kanji(last) && is_latin(after.first));
-        let joined =
-            || (last.is_ascii_digit() && is_counter_at(&text[at..])) || (after.first.is_ascii_digit() && joins_number_before(&text[..at]));
+        let meets = (is_latin(last) && is_kana_or_kanji(after.first))
+            || (is_kana_or_kanji(last) && is_latin(after.first));
+        let joined = || {
+            (last.is_ascii_digit() && is_counter_at(&text[at..]))
+                || (after.first.is_ascii_digit() && joins_number_before(&text[..at]))
+        };
         if meets && !joined() {
             clusters[i].gap = GAP * style.size;
         }

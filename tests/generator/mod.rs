@@ -1,8 +1,12 @@
 //! Timelines of any length, the same on every run, in our own format: for tests and for benches.
 //!
-//! Everybody in them is invented. Of ten records six are events, and four are the conduct and the steps of one case.
+//! Everybody in them is invented. Of ten records six are events, and four are the conduct and the
+//! steps of one case.
 
-#![allow(dead_code, reason = "tests, benches and the example each use a part of it")]
+#![allow(
+    dead_code,
+    reason = "tests, benches and the example each use a part of it"
+)]
 
 mod record;
 mod text;
@@ -57,8 +61,14 @@ pub const FULL: &str = include_str!("full.yaml");
 pub fn timeline(records: usize) -> Vec<(String, String)> {
     let mut random = XorShift::new(0x9E37_79B9_7F4A_7C15);
     let mut files = vec![
-        ("timeline/timeline.yaml".to_owned(), vocabulary::header(&mut random, records)),
-        ("timeline/sources.yaml".to_owned(), vocabulary::sources(&mut random, records)),
+        (
+            "timeline/timeline.yaml".to_owned(),
+            vocabulary::header(&mut random, records),
+        ),
+        (
+            "timeline/sources.yaml".to_owned(),
+            vocabulary::sources(&mut random, records),
+        ),
     ];
     for (number, from) in (0..records).step_by(FILE).enumerate() {
         let text = record::file(&mut random, from..records.min(from + FILE), records);
@@ -69,13 +79,22 @@ pub fn timeline(records: usize) -> Vec<(String, String)> {
 
 /// Both packs in a language: names and texts.
 pub fn packs(lang: &str) -> [(String, String); 2] {
-    let pack = |name: &str, text: &str| (format!("packs/{name}.{lang}.yaml"), text.replace("language: ja", &format!("language: {lang}")));
+    let pack = |name: &str, text: &str| {
+        (
+            format!("packs/{name}.{lang}.yaml"),
+            text.replace("language: ja", &format!("language: {lang}")),
+        )
+    };
     [pack("executive", EXECUTIVE), pack("full", FULL)]
 }
 
 /// Writes a timeline with so many records, and packs in both languages, to a folder.
 pub fn write(folder: &Path, records: usize) -> io::Result<()> {
-    for (name, text) in timeline(records).into_iter().chain(packs("ja")).chain(packs("en")) {
+    for (name, text) in timeline(records)
+        .into_iter()
+        .chain(packs("ja"))
+        .chain(packs("en"))
+    {
         let path = folder.join(name);
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(path, text)?;

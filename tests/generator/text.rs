@@ -59,7 +59,10 @@ pub const POLICIES: [Both; 6] = [
         "関係する省庁は{n}回の会合を開き、事業者の負担を軽くする方法を検討した。",
         "The ministries concerned met {n} times and looked for ways to ease the burden on companies.",
     ),
-    ("新しい規則は公布から{n}か月後に施行される見通しである。", "The new rules are expected to take effect {n} months after promulgation."),
+    (
+        "新しい規則は公布から{n}か月後に施行される見通しである。",
+        "The new rules are expected to take effect {n} months after promulgation.",
+    ),
     (
         "審査の基準と手続の流れは、指針として別に示すとしている。",
         "The standards of examination and the procedure are to be laid down in separate guidelines.",
@@ -104,7 +107,10 @@ pub const CONDUCT: [Both; 3] = [
         "貸与された端末から{n}件の図面を私物の記録媒体に写したとされる。",
         "About {n} drawings were allegedly copied from a company computer to a private drive.",
     ),
-    ("許可を得ずに{n}台の測定機器を国外に送ったとされる。", "Some {n} measuring instruments were allegedly sent abroad without a permit."),
+    (
+        "許可を得ずに{n}台の測定機器を国外に送ったとされる。",
+        "Some {n} measuring instruments were allegedly sent abroad without a permit.",
+    ),
 ];
 
 /// Paragraphs of a case.
@@ -126,33 +132,66 @@ pub const NARRATIVE: [Both; 3] = [
 /// Titles of events by kind, each for one line.
 pub const TITLES: [[Both; 3]; 3] = [
     [
-        ("{o}、設計情報への不正な接続を公表", "{o} discloses access to design data"),
-        ("{o}、約{n}件のファイル流出の可能性", "{n} files of {o} may have leaked"),
-        ("{o}、保守用の接続口からの侵入を公表", "{o} discloses intrusion through maintenance"),
+        (
+            "{o}、設計情報への不正な接続を公表",
+            "{o} discloses access to design data",
+        ),
+        (
+            "{o}、約{n}件のファイル流出の可能性",
+            "{n} files of {o} may have leaked",
+        ),
+        (
+            "{o}、保守用の接続口からの侵入を公表",
+            "{o} discloses intrusion through maintenance",
+        ),
     ],
     [
-        ("重要技術の届出を{n}分野に拡大", "Duty to notify widened to {n} fields"),
-        ("研究の補助に情報管理者の設置を要件化", "Grants require a keeper of information"),
-        ("届出の期限を{n}日以内に短縮", "Notices now due within {n} days"),
+        (
+            "重要技術の届出を{n}分野に拡大",
+            "Duty to notify widened to {n} fields",
+        ),
+        (
+            "研究の補助に情報管理者の設置を要件化",
+            "Grants require a keeper of information",
+        ),
+        (
+            "届出の期限を{n}日以内に短縮",
+            "Notices now due within {n} days",
+        ),
     ],
     [
         ("{o}、技術流出防止の説明会", "{o} holds a briefing on leaks"),
-        ("{o}、{n}社に点検表を配布", "{o} hands a checklist to {n} companies"),
-        ("{o}、展示会での声かけに注意喚起", "{o} warns of approaches at trade fairs"),
+        (
+            "{o}、{n}社に点検表を配布",
+            "{o} hands a checklist to {n} companies",
+        ),
+        (
+            "{o}、展示会での声かけに注意喚起",
+            "{o} warns of approaches at trade fairs",
+        ),
     ],
 ];
 
 /// Short texts beside marks on charts, by kind.
-pub const LABELS: [Both; 3] =
-    [("設計情報への接続{n}", "Design data {n}"), ("届出の拡大{n}", "Notification {n}"), ("説明会{n}", "Briefing {n}")];
+pub const LABELS: [Both; 3] = [
+    ("設計情報への接続{n}", "Design data {n}"),
+    ("届出の拡大{n}", "Notification {n}"),
+    ("説明会{n}", "Briefing {n}"),
+];
 
 /// Fills the places of a text.
 pub fn fill(text: &str, organisation: &str, number: usize) -> String {
-    text.replace("{o}", organisation).replace("{n}", &number.to_string())
+    text.replace("{o}", organisation)
+        .replace("{n}", &number.to_string())
 }
 
 /// Several sentences of a list, in both languages.
-pub fn sentences(random: &mut XorShift, of: &[Both], count: usize, organisation: &(String, String)) -> (String, String) {
+pub fn sentences(
+    random: &mut XorShift,
+    of: &[Both],
+    count: usize,
+    organisation: &(String, String),
+) -> (String, String) {
     let start = random.below(of.len());
     let (mut ja, mut en) = (String::new(), Vec::new());
     for step in 0..count {

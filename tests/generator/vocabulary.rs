@@ -1,4 +1,5 @@
-//! What records draw on: sectors, statutes, organisations, methods, sources; and what the summary page says.
+//! What records draw on: sectors, statutes, organisations, methods, sources; and what the summary
+//! page says.
 
 use std::fmt::Write;
 
@@ -27,8 +28,14 @@ pub const METHODS: [(&str, &str, &str); 6] = [
 ];
 
 /// Statutes: ids and names.
-pub const STATUTES: [(&str, &str, &str); 2] =
-    [("ucpa", "不正競争防止法", "Unfair Competition Prevention Act"), ("fefa", "外為法", "Foreign Exchange and Foreign Trade Act")];
+pub const STATUTES: [(&str, &str, &str); 2] = [
+    (
+        "ucpa",
+        "不正競争防止法",
+        "Unfair Competition Prevention Act",
+    ),
+    ("fefa", "外為法", "Foreign Exchange and Foreign Trade Act"),
+];
 
 const TRADES: [(&str, &str); 8] = [
     ("電子", "Electronics"),
@@ -61,20 +68,30 @@ pub fn source_count(records: usize) -> usize {
 /// The name of an organisation in both languages.
 pub fn organisation(number: usize) -> (String, String) {
     let (ja, en) = TRADES[number % TRADES.len()];
-    (format!("架空{ja}{number}"), format!("Fictional {en} {number}"))
+    (
+        format!("架空{ja}{number}"),
+        format!("Fictional {en} {number}"),
+    )
 }
 
 fn named(out: &mut String, id: &str, ja: &str, en: &str) {
-    let _ = write!(out, "  - id: {id}\n    name:\n      ja: {ja}\n      en: {en}\n");
+    let _ = write!(
+        out,
+        "  - id: {id}\n    name:\n      ja: {ja}\n      en: {en}\n"
+    );
 }
 
 /// The header of a timeline with its vocabulary.
 pub fn header(random: &mut XorShift, records: usize) -> String {
     let mut out =
         "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\nas_of: 2026-03-31\n\nsectors:\n".to_owned();
-    SECTORS.iter().for_each(|(id, ja, en)| named(&mut out, id, ja, en));
+    SECTORS
+        .iter()
+        .for_each(|(id, ja, en)| named(&mut out, id, ja, en));
     out.push_str("\nstatutes:\n");
-    STATUTES.iter().for_each(|(id, ja, en)| named(&mut out, id, ja, en));
+    STATUTES
+        .iter()
+        .for_each(|(id, ja, en)| named(&mut out, id, ja, en));
     out.push_str("\norganisations:\n");
     for number in 1..=organisations(records) {
         let (ja, en) = organisation(number);
@@ -82,7 +99,9 @@ pub fn header(random: &mut XorShift, records: usize) -> String {
         let _ = writeln!(out, "    sector: {}", SECTORS[number % SECTORS.len()].0);
     }
     out.push_str("\nmethods:\n");
-    METHODS.iter().for_each(|(id, ja, en)| method(&mut out, random, id, (ja, en)));
+    METHODS
+        .iter()
+        .for_each(|(id, ja, en)| method(&mut out, random, id, (ja, en)));
     out.push_str(ASSESSMENTS);
     out
 }
@@ -159,14 +178,25 @@ pub fn sources(random: &mut XorShift, records: usize) -> String {
             out,
             "  - id: source-{number:04}\n    title:\n      ja: 技術の流出をめぐる報道 第{topic}回\n      en: Report no. {topic} on leaking technology\n    publisher:\n      ja: {ja}\n      en: {en}\n"
         );
-        let (year, month, day) = (random.between(2015, 2025), random.between(1, 12), random.between(1, 28));
-        let (kind, letter) = (random.one(&KINDS), random.one(&['A', 'B', 'B', 'C', 'C', 'D', 'F']));
+        let (year, month, day) = (
+            random.between(2015, 2025),
+            random.between(1, 12),
+            random.between(1, 28),
+        );
+        let (kind, letter) = (
+            random.one(&KINDS),
+            random.one(&['A', 'B', 'B', 'C', 'C', 'D', 'F']),
+        );
         let _ = write!(
             out,
             "    kind: {kind}\n    published: {year}-{month:02}-{day:02}\n    url: https://example.org/news/{year}/{number}\n    language: ja\n    reliability: {letter}\n"
         );
         if number > 1 && random.below(6) == 0 {
-            let _ = write!(out, "    derived_from:\n      - source-{:04}\n", random.between(1, number - 1));
+            let _ = write!(
+                out,
+                "    derived_from:\n      - source-{:04}\n",
+                random.between(1, number - 1)
+            );
         }
     }
     out

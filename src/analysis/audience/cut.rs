@@ -14,7 +14,10 @@ pub(super) struct Owner {
 
 impl Owner {
     fn of(kind: &str, id: &str, at: Span) -> Self {
-        Owner { words: format!("{kind} `{id}`"), at }
+        Owner {
+            words: format!("{kind} `{id}`"),
+            at,
+        }
     }
 }
 
@@ -28,7 +31,11 @@ pub(super) struct Cut<'a> {
 
 impl<'a> Cut<'a> {
     pub(super) fn new(gone: &'a Gone, sink: &'a mut Sink) -> Self {
-        Cut { gone, sink, dropped: Vec::new() }
+        Cut {
+            gone,
+            sink,
+            dropped: Vec::new(),
+        }
     }
 
     /// Every reference of the items that are left.
@@ -41,7 +48,10 @@ impl<'a> Cut<'a> {
             let owner = Owner::of("method", &method.id.value, method.at);
             self.citations(&mut method.sources, method.sample, &owner);
         }
-        timeline.events.iter_mut().for_each(|event| self.event(event));
+        timeline
+            .events
+            .iter_mut()
+            .for_each(|event| self.event(event));
         timeline.cases.iter_mut().for_each(|case| self.case(case));
         for series in &mut timeline.series {
             for point in &mut series.points {
@@ -49,7 +59,10 @@ impl<'a> Cut<'a> {
                 self.citations(&mut point.sources, series.sample, &owner);
             }
         }
-        timeline.judgements.iter_mut().for_each(|judgement| self.judgement(judgement));
+        timeline
+            .judgements
+            .iter_mut()
+            .for_each(|judgement| self.judgement(judgement));
         for action in &mut timeline.actions {
             let owner = Owner::of("action", &action.id.value, action.at);
             self.one(&mut action.judgement, "judgement", &owner);
@@ -87,7 +100,11 @@ impl<'a> Cut<'a> {
         let owner = |at| Owner::of("case", &case.id.value, at);
         let whole = owner(case.at);
         if let Some(conduct) = &mut case.conduct {
-            self.citations(&mut conduct.sources, case.sample, &Owner::of("conduct of the case", &case.id.value, conduct.at));
+            self.citations(
+                &mut conduct.sources,
+                case.sample,
+                &Owner::of("conduct of the case", &case.id.value, conduct.at),
+            );
         }
         for party in &mut case.parties {
             self.one(&mut party.of, "of", &owner(party.at));
@@ -99,43 +116,79 @@ impl<'a> Cut<'a> {
             self.citations(&mut paragraph.sources, case.sample, &owner);
         }
         for step in &mut case.proceedings {
-            self.citations(&mut step.sources, case.sample, &Owner::of("step of the case", &case.id.value, step.at));
+            self.citations(
+                &mut step.sources,
+                case.sample,
+                &Owner::of("step of the case", &case.id.value, step.at),
+            );
         }
         self.list(&mut case.follows, "follows", &whole);
     }
 
     fn judgement(&mut self, judgement: &mut Judgement) {
         let owner = Owner::of("judgement", &judgement.id.value, judgement.at);
-        let first = judgement.based_on.iter().find_map(|subject| self.gone.holds(subject.to()));
+        let first = judgement
+            .based_on
+            .iter()
+            .find_map(|subject| self.gone.holds(subject.to()));
         self.list(&mut judgement.based_on, "based_on", &owner);
-        if let Some(withheld) = first.filter(|_| judgement.based_on.is_empty() && !judgement.sample) {
+        if let Some(withheld) = first.filter(|_| judgement.based_on.is_empty() && !judgement.sample)
+        {
             self.unsupported("everything that", "is based on", withheld, &owner);
         }
     }
 
     /// What the pack refers to.
     pub(super) fn pack(&mut self, pack: &mut Pack) {
-        for figure in pack.summary.iter_mut().flat_map(|summary| &mut summary.key_figures) {
-            let owner = Owner { words: "key figure".to_owned(), at: figure.at };
+        for figure in pack
+            .summary
+            .iter_mut()
+            .flat_map(|summary| &mut summary.key_figures)
+        {
+            let owner = Owner {
+                words: "key figure".to_owned(),
+                at: figure.at,
+            };
             self.citations(&mut figure.sources, false, &owner);
         }
         if let Some(select) = &mut pack.select {
-            select.methods.retain(|method| !self.refuses(method.to(), "this selection"));
-            select.cases.retain(|case| !self.refuses(case.to(), "this selection"));
+            select
+                .methods
+                .retain(|method| !self.refuses(method.to(), "this selection"));
+            select
+                .cases
+                .retain(|case| !self.refuses(case.to(), "this selection"));
         }
         for section in &mut pack.sections {
-            section.options.of.take_if(|series| self.refuses(series.to(), "this chart"));
-            section.options.with.take_if(|series| self.refuses(series.to(), "this chart"));
-            section.options.about.take_if(|topic| self.refuses(topic.to(), "this handout"));
+            section
+                .options
+                .of
+                .take_if(|series| self.refuses(series.to(), "this chart"));
+            section
+                .options
+                .with
+                .take_if(|series| self.refuses(series.to(), "this chart"));
+            section
+                .options
+                .about
+                .take_if(|topic| self.refuses(topic.to(), "this handout"));
         }
     }
 
     /// Whether a reference of the pack names a withheld item; that is an error.
     fn refuses(&mut self, to: &RefTo, what: &str) -> bool {
-        let Some((marking, at)) = self.gone.holds(to) else { return false };
-        let text = format!("{what} names `{}`, which is `{}` and withheld from the audience", to.id, marking.label());
-        let found = Diagnostic::new(Code::ReferenceWithheld, to.at, text).note(at, "the withheld item");
-        self.sink.push(found.hint("take it out of the pack, or raise `audience: {marking: …}`"));
+        let Some((marking, at)) = self.gone.holds(to) else {
+            return false;
+        };
+        let text = format!(
+            "{what} names `{}`, which is `{}` and withheld from the audience",
+            to.id,
+            marking.label()
+        );
+        let found =
+            Diagnostic::new(Code::ReferenceWithheld, to.at, text).note(at, "the withheld item");
+        self.sink
+            .push(found.hint("take it out of the pack, or raise `audience: {marking: …}`"));
         true
     }
 
@@ -143,7 +196,12 @@ impl<'a> Cut<'a> {
     fn drops(&mut self, to: &RefTo, key: &'static str, owner: &Owner) -> bool {
         let gone = self.gone.holds(to).is_some();
         if gone {
-            self.dropped.push(DroppedReference { key, owner: owner.words.clone(), id: to.id.clone(), at: to.at });
+            self.dropped.push(DroppedReference {
+                key,
+                owner: owner.words.clone(),
+                id: to.id.clone(),
+                at: to.at,
+            });
         }
         gone
     }
@@ -161,16 +219,31 @@ impl<'a> Cut<'a> {
     }
 
     fn citations(&mut self, citations: &mut Vec<Citation>, sample: bool, owner: &Owner) {
-        let first = citations.iter().find_map(|citation| self.gone.holds(citation.id.to()));
+        let first = citations
+            .iter()
+            .find_map(|citation| self.gone.holds(citation.id.to()));
         citations.retain(|citation| !self.drops(citation.id.to(), "sources", owner));
         if let Some(withheld) = first.filter(|_| citations.is_empty() && !sample) {
             self.unsupported("every source that", "cites", withheld, owner);
         }
     }
 
-    fn unsupported(&mut self, what: &str, does: &str, (marking, at): (Marking, Span), owner: &Owner) {
-        let text = format!("{what} this {} {does} is withheld from the audience", owner.words);
-        let found = Diagnostic::new(Code::SupportWithheld, owner.at, text).note(at, format!("this one is `{}`", marking.label()));
-        self.sink.push(found.hint(format!("add support that the audience may see, or mark it `{}` as well", marking.label())));
+    fn unsupported(
+        &mut self,
+        what: &str,
+        does: &str,
+        (marking, at): (Marking, Span),
+        owner: &Owner,
+    ) {
+        let text = format!(
+            "{what} this {} {does} is withheld from the audience",
+            owner.words
+        );
+        let found = Diagnostic::new(Code::SupportWithheld, owner.at, text)
+            .note(at, format!("this one is `{}`", marking.label()));
+        self.sink.push(found.hint(format!(
+            "add support that the audience may see, or mark it `{}` as well",
+            marking.label()
+        )));
     }
 }

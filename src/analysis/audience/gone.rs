@@ -40,10 +40,14 @@ impl Gone {
         Gone { lists }
     }
 
-    /// The withheld item that a reference names. Of several lists the first that has the id counts, as where references
-    /// are resolved: else a reference could come to mean a namesake.
+    /// The withheld item that a reference names. Of several lists the first that has the id counts,
+    /// as where references are resolved: else a reference could come to mean a namesake.
     pub(super) fn holds(&self, to: &RefTo) -> Option<Hidden> {
         let lists = to.list.split('|').filter_map(|list| self.lists.get(list));
-        lists.filter_map(|entries| entries.get(&to.id)).next().copied().flatten()
+        lists
+            .filter_map(|entries| entries.get(&to.id))
+            .next()
+            .copied()
+            .flatten()
     }
 }

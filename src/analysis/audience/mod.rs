@@ -1,29 +1,35 @@
-//! Takes from a timeline what an audience may not see, before anything counts, numbers or prints it.
+//! Takes from a timeline what an audience may not see, before anything counts, numbers or prints
+//! it.
 //!
-//! The rule is that a document is the same, byte for byte, as if the withheld items and every reference to them had been
-//! deleted from the files by hand. So items go whole, references are dropped with what they name, and positions are
-//! looked up anew. What would then tell the reader something else than the record is an error for the author, never a
-//! silent change:
+//! The rule is that a document is the same, byte for byte, as if the withheld items and every
+//! reference to them had been deleted from the files by hand. So items go whole, references are
+//! dropped with what they name, and positions are looked up anew. What would then tell the reader
+//! something else than the record is an error for the author, never a silent change:
 //!
-//! - **Citations** of a withheld source go. Whatever cited sources and keeps none of them is an error
-//!   (`support-withheld`): events, conducts, steps, figures of a series, methods, paragraphs, key figures. Items marked
-//!   `sample` are invented and need no source.
-//! - **A case** is shown with all its steps or not at all: a withheld step of a shown case is an error
-//!   (`status-withheld`), since an outdated status would be printed. With a withheld case go its conduct and steps, whatever
-//!   their own marking says, because they cannot be told without naming it. A withheld conduct of a shown case goes: the
-//!   steps say by themselves what became of the matter.
-//! - **A correction**: where the correcting event is withheld and the corrected one is shown, readers would be left
-//!   with what is known to be wrong, which is an error (`correction-withheld`). The other way round, `supersedes` and
-//!   `correction` go together: they speak of something that this reader never saw.
-//! - **An attribution** goes whole with the organisation that makes it: nobody is said to have done something
-//!   without saying who says so.
-//! - **A judgement** keeps what else it is based on; one that keeps nothing is an error (`support-withheld`).
-//! - **`organisations`, `methods`, `follows`, `of` of a party, `judgement` of an action, `about` of a question or
-//!   scenario** go alone: the text beside them carries a marking of its own and stands without them.
-//! - **`derived_from`** goes as well. Whether sources are independent is therefore judged by the checks, which
-//!   always see the whole timeline, and never from what is left here.
-//! - **The pack**: a key figure loses citations as a record does. A selection or a chart that names a withheld item is an
-//!   error (`reference-withheld`): without it a list could come to mean "all".
+//! - **Citations** of a withheld source go. Whatever cited sources and keeps none of them is an
+//!   error (`support-withheld`): events, conducts, steps, figures of a series, methods, paragraphs,
+//!   key figures. Items marked `sample` are invented and need no source.
+//! - **A case** is shown with all its steps or not at all: a withheld step of a shown case is an
+//!   error (`status-withheld`), since an outdated status would be printed. With a withheld case go
+//!   its conduct and steps, whatever their own marking says, because they cannot be told without
+//!   naming it. A withheld conduct of a shown case goes: the steps say by themselves what became of
+//!   the matter.
+//! - **A correction**: where the correcting event is withheld and the corrected one is shown,
+//!   readers would be left with what is known to be wrong, which is an error
+//!   (`correction-withheld`). The other way round, `supersedes` and `correction` go together: they
+//!   speak of something that this reader never saw.
+//! - **An attribution** goes whole with the organisation that makes it: nobody is said to have done
+//!   something without saying who says so.
+//! - **A judgement** keeps what else it is based on; one that keeps nothing is an error
+//!   (`support-withheld`).
+//! - **`organisations`, `methods`, `follows`, `of` of a party, `judgement` of an action, `about` of
+//!   a question or scenario** go alone: the text beside them carries a marking of its own and
+//!   stands without them.
+//! - **`derived_from`** goes as well. Whether sources are independent is therefore judged by the
+//!   checks, which always see the whole timeline, and never from what is left here.
+//! - **The pack**: a key figure loses citations as a record does. A selection or a chart that names
+//!   a withheld item is an error (`reference-withheld`): without it a list could come to mean
+//!   "all".
 //!
 //! Sectors, statutes, terms, contacts and titles of timelines bear no marking and stay.
 
@@ -88,10 +94,12 @@ impl Withheld {
     }
 }
 
-/// Takes out of the timeline, and out of what the pack refers to, everything above the marking of the pack's audience.
-/// A pack without one keeps everything.
+/// Takes out of the timeline, and out of what the pack refers to, everything above the marking of
+/// the pack's audience. A pack without one keeps everything.
 pub fn admit(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Withheld {
-    let Some(ceiling) = pack.audience.as_ref().and_then(|audience| audience.marking) else { return Withheld::default() };
+    let Some(ceiling) = pack.audience.as_ref().and_then(|audience| audience.marking) else {
+        return Withheld::default();
+    };
     let above = |marking: Option<Marking>| marking.filter(|marking| *marking > ceiling);
     let gone = Gone::of(timeline, ceiling);
     corrections(&timeline.events, &gone, ceiling, sink);
@@ -112,7 +120,10 @@ pub fn admit(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Withh
         events "event" item.title, named(&item.id);
         cases "case" item.title, named(&item.id);
     }
-    timeline.cases.iter_mut().for_each(|case| parts_of_case(case, ceiling, &mut items, sink));
+    timeline
+        .cases
+        .iter_mut()
+        .for_each(|case| parts_of_case(case, ceiling, &mut items, sink));
     withhold! { item:
         series "series" item.title, named(&item.id);
         judgements "judgement" item.text, named(&item.id);
@@ -136,22 +147,45 @@ fn named(id: &Id) -> Option<Box<str>> {
 }
 
 /// Takes a withheld conduct out of a shown case, and reports withheld steps.
-fn parts_of_case(case: &mut Case, ceiling: Marking, items: &mut Vec<WithheldItem>, sink: &mut Sink) {
+fn parts_of_case(
+    case: &mut Case,
+    ceiling: Marking,
+    items: &mut Vec<WithheldItem>,
+    sink: &mut Sink,
+) {
     let above = |marking: Option<Marking>| marking.filter(|marking| *marking > ceiling);
     let mut withhold = |kind, title: &Localised, marking, at| {
-        items.push(WithheldItem { kind, id: named(&case.id), title: title.clone(), marking, at });
+        items.push(WithheldItem {
+            kind,
+            id: named(&case.id),
+            title: title.clone(),
+            marking,
+            at,
+        });
     };
-    if let Some(Conduct { summary, marking, at, .. }) = &case.conduct
+    if let Some(Conduct {
+        summary,
+        marking,
+        at,
+        ..
+    }) = &case.conduct
         && let Some(marking) = above(*marking)
     {
         withhold("conduct", summary, marking, *at);
         case.conduct = None;
     }
     case.proceedings.retain(|step| {
-        let Some(marking) = above(step.marking) else { return true };
-        let text = format!("this step of the case `{}` is withheld from the audience, but the case is shown", case.id.value);
+        let Some(marking) = above(step.marking) else {
+            return true;
+        };
+        let text = format!(
+            "this step of the case `{}` is withheld from the audience, but the case is shown",
+            case.id.value
+        );
         let found = Diagnostic::new(Code::StatusWithheld, step.at, text).note(case.at, "the case");
-        sink.push(found.hint("give the case the marking of its step, or the step that of its case"));
+        sink.push(
+            found.hint("give the case the marking of its step, or the step that of its case"),
+        );
         withhold("step", &case.title, marking, step.at);
         false
     });
@@ -159,11 +193,29 @@ fn parts_of_case(case: &mut Case, ceiling: Marking, items: &mut Vec<WithheldItem
 
 /// Reports shown events that a withheld one corrects.
 fn corrections(events: &[Event], gone: &Gone, ceiling: Marking, sink: &mut Sink) {
-    for event in events.iter().filter(|event| event.marking.is_some_and(|marking| marking > ceiling)) {
-        let Some(corrected) = event.supersedes.as_ref().filter(|of| gone.holds(of.to()).is_none()) else { continue };
-        let text = format!("this event corrects `{}`, which the audience sees, but is itself withheld", corrected.id());
-        let shown = events.iter().find(|shown| *shown.id.value == *corrected.id()).map(|shown| shown.at);
-        let found = Diagnostic::new(Code::CorrectionWithheld, event.at, text).note(shown, "the event that it corrects");
-        sink.push(found.hint("give both events one marking: what is known to be wrong must not be shown alone"));
+    for event in events
+        .iter()
+        .filter(|event| event.marking.is_some_and(|marking| marking > ceiling))
+    {
+        let Some(corrected) = event
+            .supersedes
+            .as_ref()
+            .filter(|of| gone.holds(of.to()).is_none())
+        else {
+            continue;
+        };
+        let text = format!(
+            "this event corrects `{}`, which the audience sees, but is itself withheld",
+            corrected.id()
+        );
+        let shown = events
+            .iter()
+            .find(|shown| *shown.id.value == *corrected.id())
+            .map(|shown| shown.at);
+        let found = Diagnostic::new(Code::CorrectionWithheld, event.at, text)
+            .note(shown, "the event that it corrects");
+        sink.push(found.hint(
+            "give both events one marking: what is known to be wrong must not be shown alone",
+        ));
     }
 }

@@ -1,8 +1,9 @@
 //! Names as they occur in texts, ids and addresses.
 //!
-//! A name is **replaced** where it stands as it is written, but for the width of its letters (`ＡＣＥ` is `ACE`). It is
-//! **found** more widely, in any case and with spaces anywhere, so that what a replacement misses stops the build. Letters
-//! of the Latin alphabet only match at the edges of a word: `ACE` is not in `PLACE`.
+//! A name is **replaced** where it stands as it is written, but for the width of its letters
+//! (`ＡＣＥ` is `ACE`). It is **found** more widely, in any case and with spaces anywhere, so that
+//! what a replacement misses stops the build. Letters of the Latin alphabet only match at the edges
+//! of a word: `ACE` is not in `PLACE`.
 
 use std::collections::HashMap;
 
@@ -21,12 +22,20 @@ struct Normal {
 
 impl Normal {
     fn of(text: &str) -> Self {
-        let mut normal = Normal { chars: Vec::new(), places: Vec::new() };
+        let mut normal = Normal {
+            chars: Vec::new(),
+            places: Vec::new(),
+        };
         let mut start = 0;
         while start < text.len() {
             let rest = &text[start..];
             let marks = |c: &char| is_combining_mark(*c) || matches!(c, '\u{ff9e}' | '\u{ff9f}');
-            let length = rest.chars().take(1).chain(rest.chars().skip(1).take_while(marks)).map(char::len_utf8).sum::<usize>();
+            let length = rest
+                .chars()
+                .take(1)
+                .chain(rest.chars().skip(1).take_while(marks))
+                .map(char::len_utf8)
+                .sum::<usize>();
             for c in rest[..length].nfkc() {
                 normal.chars.push(c);
                 normal.places.push((start, start + length));
@@ -38,13 +47,20 @@ impl Normal {
 
     /// Whether a stretch begins and ends where characters of the text do.
     fn is_whole(&self, from: usize, to: usize) -> bool {
-        let apart = |at: usize| at == 0 || at == self.places.len() || self.places[at - 1] != self.places[at];
+        let apart = |at: usize| {
+            at == 0 || at == self.places.len() || self.places[at - 1] != self.places[at]
+        };
         apart(from) && apart(to)
     }
 
     /// Whether a stretch that begins or ends with a Latin letter does so at the edge of a word.
     fn is_at_edges(&self, from: usize, to: usize) -> bool {
-        let joined = |at: usize| at > 0 && at < self.chars.len() && is_latin(self.chars[at - 1]) && is_latin(self.chars[at]);
+        let joined = |at: usize| {
+            at > 0
+                && at < self.chars.len()
+                && is_latin(self.chars[at - 1])
+                && is_latin(self.chars[at])
+        };
         !joined(from) && !joined(to)
     }
 }
@@ -83,11 +99,21 @@ impl Forms {
     pub(super) fn add(&mut self, typed: &str, organisation: usize) {
         let chars: Vec<char> = typed.trim().nfkc().collect();
         let squeezed = squeezed(typed);
-        if squeezed.is_empty() || self.all.iter().any(|form| form.organisation == organisation && form.chars == chars) {
+        if squeezed.is_empty()
+            || self
+                .all
+                .iter()
+                .any(|form| form.organisation == organisation && form.chars == chars)
+        {
             return;
         }
         let (number, first) = (self.all.len(), chars[0]);
-        self.all.push(Form { typed: typed.to_owned(), chars, squeezed, organisation });
+        self.all.push(Form {
+            typed: typed.to_owned(),
+            chars,
+            squeezed,
+            organisation,
+        });
         self.folded.entry(fold(first)).or_default().push(number);
         let same = self.first.entry(first).or_default();
         same.push(number);
@@ -97,14 +123,31 @@ impl Forms {
     /// Names that two organisations share, each with the numbers of both.
     pub(super) fn shared(&self) -> impl Iterator<Item = (&str, usize, usize)> {
         let twins = |(at, form): (usize, &Form)| {
-            let other = self.all[..at].iter().find(|other| other.chars == form.chars)?;
+            let other = self.all[..at]
+                .iter()
+                .find(|other| other.chars == form.chars)?;
             Some((at, other.organisation))
         };
-        self.all.iter().enumerate().filter_map(twins).map(|(at, other)| (self.all[at].typed.as_str(), other, self.all[at].organisation))
+        self.all
+            .iter()
+            .enumerate()
+            .filter_map(twins)
+            .map(|(at, other)| {
+                (
+                    self.all[at].typed.as_str(),
+                    other,
+                    self.all[at].organisation,
+                )
+            })
     }
 
-    /// A text with every name replaced for which `by` gives another, the longest name first; `None` when nothing was.
-    pub(super) fn replace<'n>(&self, text: &str, by: &mut dyn FnMut(usize) -> Option<&'n str>) -> Option<String> {
+    /// A text with every name replaced for which `by` gives another, the longest name first; `None`
+    /// when nothing was.
+    pub(super) fn replace<'n>(
+        &self,
+        text: &str,
+        by: &mut dyn FnMut(usize) -> Option<&'n str>,
+    ) -> Option<String> {
         let normal = Normal::of(text);
         let mut out = String::new();
         let (mut at, mut copied) = (0, 0);
@@ -125,20 +168,34 @@ impl Forms {
     }
 
     fn longest_at(&self, normal: &Normal, at: usize) -> Option<&Form> {
-        let forms = self.first.get(&normal.chars[at])?.iter().map(|number| &self.all[*number]);
+        let forms = self
+            .first
+            .get(&normal.chars[at])?
+            .iter()
+            .map(|number| &self.all[*number]);
         forms.into_iter().find(|form| {
             let end = at + form.chars.len();
-            normal.chars.get(at..end) == Some(form.chars.as_slice()) && normal.is_whole(at, end) && normal.is_at_edges(at, end)
+            normal.chars.get(at..end) == Some(form.chars.as_slice())
+                && normal.is_whole(at, end)
+                && normal.is_at_edges(at, end)
         })
     }
 
-    /// The first name of an organisation that `wanted` holds for, in any case, with or without spaces.
-    pub(super) fn found_in(&self, text: &str, wanted: impl Fn(usize) -> bool) -> Option<(&str, usize)> {
+    /// The first name of an organisation that `wanted` holds for, in any case, with or without
+    /// spaces.
+    pub(super) fn found_in(
+        &self,
+        text: &str,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<(&str, usize)> {
         let normal = Normal::of(text);
-        let starts = (0..normal.chars.len()).filter_map(|at| Some((at, self.folded.get(&fold(normal.chars[at]))?)));
+        let starts = (0..normal.chars.len())
+            .filter_map(|at| Some((at, self.folded.get(&fold(normal.chars[at]))?)));
         for (at, forms) in starts {
-            let found =
-                forms.iter().map(|number| &self.all[*number]).find(|form| wanted(form.organisation) && stands_at(form, &normal, at));
+            let found = forms
+                .iter()
+                .map(|number| &self.all[*number])
+                .find(|form| wanted(form.organisation) && stands_at(form, &normal, at));
             if let Some(form) = found {
                 return Some((&form.typed, form.organisation));
             }
@@ -146,20 +203,36 @@ impl Forms {
         None
     }
 
-    /// The first name that an id or an address holds, whatever separates its letters. `wanted` as above.
-    pub(super) fn found_in_address(&self, address: &str, wanted: impl Fn(usize) -> bool) -> Option<(&str, usize)> {
+    /// The first name that an id or an address holds, whatever separates its letters. `wanted` as
+    /// above.
+    pub(super) fn found_in_address(
+        &self,
+        address: &str,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<(&str, usize)> {
         let decoded = decoded(address);
         let whole = squeezed(&decoded);
-        let parts: Vec<String> = decoded.split(|c: char| !c.is_alphanumeric()).map(squeezed).collect();
+        let parts: Vec<String> = decoded
+            .split(|c: char| !c.is_alphanumeric())
+            .map(squeezed)
+            .collect();
         let holds = |form: &&Form| {
-            wanted(form.organisation) && if form.is_short() { parts.contains(&form.squeezed) } else { whole.contains(&form.squeezed) }
+            wanted(form.organisation)
+                && if form.is_short() {
+                    parts.contains(&form.squeezed)
+                } else {
+                    whole.contains(&form.squeezed)
+                }
         };
-        self.all.iter().find(holds).map(|form| (form.typed.as_str(), form.organisation))
+        self.all
+            .iter()
+            .find(holds)
+            .map(|form| (form.typed.as_str(), form.organisation))
     }
 }
 
-/// Whether a name stands there in any case: as it is written, or with other spaces. A short Latin one may have other
-/// spaces only in its own case, and another case only without them.
+/// Whether a name stands there in any case: as it is written, or with other spaces. A short Latin
+/// one may have other spaces only in its own case, and another case only without them.
 fn stands_at(form: &Form, normal: &Normal, at: usize) -> bool {
     let matches = |spaces: bool, case: bool| {
         let skipped = |c: char| spaces && c.is_whitespace();
@@ -169,13 +242,25 @@ fn stands_at(form: &Form, normal: &Normal, at: usize) -> bool {
                 end += 1;
             }
             match normal.chars.get(end) {
-                Some(c) if if case { c == wanted } else { fold(*c) == fold(*wanted) } => end += 1,
+                Some(c)
+                    if if case {
+                        c == wanted
+                    } else {
+                        fold(*c) == fold(*wanted)
+                    } =>
+                {
+                    end += 1
+                }
                 _ => return false,
             }
         }
         normal.is_at_edges(at, end)
     };
-    if form.is_short() { matches(false, false) || matches(true, true) } else { matches(true, false) }
+    if form.is_short() {
+        matches(false, false) || matches(true, true)
+    } else {
+        matches(true, false)
+    }
 }
 
 /// The small letter. Only the first of several is kept: both sides are compared so.
@@ -185,7 +270,10 @@ fn fold(c: char) -> char {
 
 /// Letters and digits only, in small letters.
 fn squeezed(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_alphanumeric()).map(fold).collect()
+    text.nfkc()
+        .filter(|c| c.is_alphanumeric())
+        .map(fold)
+        .collect()
 }
 
 /// An address with `%E7%A9%8D` written out, even where it was encoded twice.
@@ -218,43 +306,63 @@ mod tests {
 
     fn forms(names: &[&str]) -> Forms {
         let mut forms = Forms::default();
-        names.iter().enumerate().for_each(|(number, name)| forms.add(name, number));
+        names
+            .iter()
+            .enumerate()
+            .for_each(|(number, name)| forms.add(name, number));
         forms
     }
 
     fn replaced(names: &[&str], text: &str) -> String {
         let by = ["A社", "B社", "C社"];
-        forms(names).replace(text, &mut |number| by.get(number).copied()).unwrap_or_else(|| text.to_owned())
+        forms(names)
+            .replace(text, &mut |number| by.get(number).copied())
+            .unwrap_or_else(|| text.to_owned())
     }
 
     #[test]
     fn the_longest_name_is_replaced_first() {
         let names = ["積水化学", "積水化学工業"];
-        assert_eq!(replaced(&names, "積水化学工業と積水化学、積水"), "B社とA社、積水");
+        assert_eq!(
+            replaced(&names, "積水化学工業と積水化学、積水"),
+            "B社とA社、積水"
+        );
     }
 
     #[test]
     fn latin_names_end_at_the_edge_of_a_word() {
-        assert_eq!(replaced(&["ACE"], "ACE's PLACE, ACEs, ACE2, ACE社 and (ACE)"), "A社's PLACE, ACEs, ACE2, A社社 and (A社)");
+        assert_eq!(
+            replaced(&["ACE"], "ACE's PLACE, ACEs, ACE2, ACE社 and (ACE)"),
+            "A社's PLACE, ACEs, ACE2, A社社 and (A社)"
+        );
     }
 
     #[test]
     fn the_width_of_letters_does_not_matter() {
-        assert_eq!(replaced(&["ACE"], "ＡＣＥと見本ＡＣＥＳ"), "A社と見本ＡＣＥＳ");
+        assert_eq!(
+            replaced(&["ACE"], "ＡＣＥと見本ＡＣＥＳ"),
+            "A社と見本ＡＣＥＳ"
+        );
         assert_eq!(replaced(&["ガス"], "ｶﾞｽとガス、カ"), "A社とA社、カ");
     }
 
     #[test]
     fn an_organisation_without_another_name_keeps_its_own() {
-        let kept =
-            forms(&["積水化学", "積水化学労働組合"]).replace("積水化学労働組合", &mut |number| (number == 0).then_some("A社"));
+        let kept = forms(&["積水化学", "積水化学労働組合"])
+            .replace("積水化学労働組合", &mut |number| {
+                (number == 0).then_some("A社")
+            });
         assert_eq!(kept, None);
     }
 
     #[test]
     fn what_is_left_of_a_name_is_found() {
         let forms = forms(&["Mihon Kikai", "積水化学", "ACE"]);
-        let found = |text| forms.found_in(text, |_| true).map(|(name, _)| name.to_owned());
+        let found = |text| {
+            forms
+                .found_in(text, |_| true)
+                .map(|(name, _)| name.to_owned())
+        };
         for (text, name) in [
             ("the MIHON  KIKAI plant", "Mihon Kikai"),
             ("MihonKikai", "Mihon Kikai"),
@@ -266,7 +374,14 @@ mod tests {
         ] {
             assert_eq!(found(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["PLACE", "a cell", "a c e", "Mihon", "化学積水", "Mihon Kikais"] {
+        for text in [
+            "PLACE",
+            "a cell",
+            "a c e",
+            "Mihon",
+            "化学積水",
+            "Mihon Kikais",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

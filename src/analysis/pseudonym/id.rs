@@ -8,9 +8,13 @@ use crate::source::{Leaf, LeafMut, Walk};
 /// List → id → what it becomes; nothing where it stays.
 type Renamed = HashMap<&'static str, HashMap<Box<str>, Option<Box<str>>>>;
 
-/// Renames every id that `holds` is true of, and every reference to it: to the kind of its item and its place in the list,
-/// `organisation-3`. Gives the old and the new ones.
-pub(super) fn rename(timeline: &mut Timeline, pack: &mut Pack, holds: &dyn Fn(&str, &str) -> bool) -> Vec<(Box<str>, Box<str>)> {
+/// Renames every id that `holds` is true of, and every reference to it: to the kind of its item and
+/// its place in the list, `organisation-3`. Gives the old and the new ones.
+pub(super) fn rename(
+    timeline: &mut Timeline,
+    pack: &mut Pack,
+    holds: &dyn Fn(&str, &str) -> bool,
+) -> Vec<(Box<str>, Box<str>)> {
     let mut taken: HashSet<Box<str>> = HashSet::new();
     timeline.walk(&mut |leaf| {
         if let Leaf::Id(id, _) = leaf {
@@ -45,15 +49,27 @@ pub(super) fn rename(timeline: &mut Timeline, pack: &mut Pack, holds: &dyn Fn(&s
     };
     timeline.walk_mut(&mut refer);
     pack.walk_mut(&mut refer);
-    timeline.cases.iter_mut().for_each(|case| parties(case, holds, &mut taken));
+    timeline
+        .cases
+        .iter_mut()
+        .for_each(|case| parties(case, holds, &mut taken));
     all
 }
 
 /// The ids of parties, which only their case knows.
 fn parties(case: &mut Case, holds: &dyn Fn(&str, &str) -> bool, taken: &mut HashSet<Box<str>>) {
-    for (number, party) in case.parties.iter_mut().enumerate().filter(|(_, party)| holds("parties", &party.id.value)) {
+    for (number, party) in case
+        .parties
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, party)| holds("parties", &party.id.value))
+    {
         let old = std::mem::replace(&mut party.id.value, fresh("party", number + 1, taken));
-        let named = case.proceedings.iter_mut().flat_map(|step| &mut step.parties).filter(|id| id.value == old);
+        let named = case
+            .proceedings
+            .iter_mut()
+            .flat_map(|step| &mut step.parties)
+            .filter(|id| id.value == old);
         named.for_each(|id| id.value.clone_from(&party.id.value));
     }
 }

@@ -1,15 +1,18 @@
 //! Puts pseudonyms in place of the names of organisations, everywhere in a timeline and a pack.
 //!
-//! It comes after the audience's filter and before anything counts or prints. Every organisation that has a `pseudonym`
-//! appears under it: its name and aliases go, and where one of them stands in a text, the pseudonym in the language of
-//! that text stands instead, the longest name first (see `form`). A text that is the same in all languages, and one
-//! that has no language, takes the language of the pack. Ids that hold a name become neutral (see `id`). An address goes,
-//! if it holds a name or belongs to a source whose title, publisher or author does: it would lead to the name.
+//! It comes after the audience's filter and before anything counts or prints. Every organisation
+//! that has a `pseudonym` appears under it: its name and aliases go, and where one of them stands
+//! in a text, the pseudonym in the language of that text stands instead, the longest name first
+//! (see `form`). A text that is the same in all languages, and one that has no language, takes the
+//! language of the pack. Ids that hold a name become neutral (see `id`). An address goes, if it
+//! holds a name or belongs to a source whose title, publisher or author does: it would lead to the
+//! name.
 //!
-//! What still holds a name then, in any case and with any spaces, is an error (`name-remains`). So is a name of an
-//! organisation that is itself withheld: its pseudonym lies above the audience's marking, so it cannot stand in. An
-//! organisation concerned without a pseudonym is an error (`pseudonym-missing`), and so is a name that two share
-//! (`ambiguous-name`). What pseudonyms cannot hide, a note says (`pseudonym-limits`).
+//! What still holds a name then, in any case and with any spaces, is an error (`name-remains`). So
+//! is a name of an organisation that is itself withheld: its pseudonym lies above the audience's
+//! marking, so it cannot stand in. An organisation concerned without a pseudonym is an error
+//! (`pseudonym-missing`), and so is a name that two share (`ambiguous-name`). What pseudonyms
+//! cannot hide, a note says (`pseudonym-limits`).
 
 mod form;
 mod id;
@@ -68,7 +71,11 @@ pub struct Replaced {
 impl Names {
     /// Collects the names before anything is withheld.
     pub fn of(timeline: &Timeline) -> Self {
-        let mut names = Names { texts: Forms::default(), addresses: Forms::default(), organisations: Vec::new() };
+        let mut names = Names {
+            texts: Forms::default(),
+            addresses: Forms::default(),
+            organisations: Vec::new(),
+        };
         for (number, organisation) in timeline.organisations.iter().enumerate() {
             let own = organisation.name.each().map(|(_, name)| name);
             for name in own.chain(&organisation.aliases) {
@@ -76,8 +83,17 @@ impl Names {
                 names.addresses.add(&name.value, number);
             }
             names.addresses.add(&organisation.id.value, number);
-            let (id, name, pseudonym) = (organisation.id.value.clone(), organisation.name.clone(), organisation.pseudonym.clone());
-            names.organisations.push(Named { id, name, pseudonym, at: organisation.at });
+            let (id, name, pseudonym) = (
+                organisation.id.value.clone(),
+                organisation.name.clone(),
+                organisation.pseudonym.clone(),
+            );
+            names.organisations.push(Named {
+                id,
+                name,
+                pseudonym,
+                at: organisation.at,
+            });
         }
         names
     }
@@ -87,28 +103,50 @@ impl Names {
     }
 
     fn is_named(&self, text: &Text) -> bool {
-        self.texts.found_in(&text.value, |number| self.has_pseudonym(number)).is_some()
+        self.texts
+            .found_in(&text.value, |number| self.has_pseudonym(number))
+            .is_some()
     }
 
     fn is_address(&self, text: &Text) -> bool {
         // A label in punycode may be a Japanese name, and cannot be told from one.
         text.value.to_ascii_lowercase().contains("xn--")
-            || self.addresses.found_in_address(&text.value, |number| self.has_pseudonym(number)).is_some()
+            || self
+                .addresses
+                .found_in_address(&text.value, |number| self.has_pseudonym(number))
+                .is_some()
     }
 }
 
-/// Puts the pseudonyms in place. The timeline is what the audience may see; the names are those of the whole one.
-pub fn pseudonymise(timeline: &mut Timeline, pack: &mut Pack, names: &Names, sink: &mut Sink) -> Replacements {
+/// Puts the pseudonyms in place. The timeline is what the audience may see; the names are those of
+/// the whole one.
+pub fn pseudonymise(
+    timeline: &mut Timeline,
+    pack: &mut Pack,
+    names: &Names,
+    sink: &mut Sink,
+) -> Replacements {
     let lang = pack.lang();
     concerned(timeline, sink);
     ambiguous(names, sink);
     let paths = Paths::take(pack);
-    let shown: BTreeSet<&str> = timeline.organisations.iter().map(|organisation| &*organisation.id.value).collect();
-    let shown: Vec<bool> = names.organisations.iter().map(|named| shown.contains(&*named.id)).collect();
+    let shown: BTreeSet<&str> = timeline
+        .organisations
+        .iter()
+        .map(|organisation| &*organisation.id.value)
+        .collect();
+    let shown: Vec<bool> = names
+        .organisations
+        .iter()
+        .map(|named| shown.contains(&*named.id))
+        .collect();
     let addresses = addresses(timeline, names);
     let holds = |list: &str, id: &str| match list {
         "organisations" => own_or_other(names, id),
-        _ => names.addresses.found_in_address(id, |number| names.has_pseudonym(number)).is_some(),
+        _ => names
+            .addresses
+            .found_in_address(id, |number| names.has_pseudonym(number))
+            .is_some(),
     };
     let ids = id::rename(timeline, pack, &holds);
     for organisation in &mut timeline.organisations {
@@ -120,9 +158,16 @@ pub fn pseudonymise(timeline: &mut Timeline, pack: &mut Pack, names: &Names, sin
     let mut times = vec![0; names.organisations.len()];
     let mut change = |lang: Lang, text: &mut Text| {
         let replaced = names.texts.replace(&text.value, &mut |number| {
-            let pseudonym = names.organisations[number].pseudonym.as_ref().filter(|_| shown[number])?;
+            let pseudonym = names.organisations[number]
+                .pseudonym
+                .as_ref()
+                .filter(|_| shown[number])?;
             times[number] += 1;
-            pseudonym.get(lang).or(pseudonym.ja.as_ref()).or(pseudonym.en.as_ref()).map(|text| &*text.value)
+            pseudonym
+                .get(lang)
+                .or(pseudonym.ja.as_ref())
+                .or(pseudonym.en.as_ref())
+                .map(|text| &*text.value)
         });
         if let Some(replaced) = replaced {
             text.value = replaced.into();
@@ -130,7 +175,10 @@ pub fn pseudonymise(timeline: &mut Timeline, pack: &mut Pack, names: &Names, sin
             text.ruby = Box::default();
         }
     };
-    timeline.cases.iter_mut().for_each(|case| narrative(case, &mut change));
+    timeline
+        .cases
+        .iter_mut()
+        .for_each(|case| narrative(case, &mut change));
     let mut leaf = |leaf: LeafMut<'_>| match leaf {
         LeafMut::Printed(text) => each(text, lang, &mut change),
         LeafMut::Plain(text) => change(lang, text),
@@ -141,23 +189,48 @@ pub fn pseudonymise(timeline: &mut Timeline, pack: &mut Pack, names: &Names, sin
     remains(timeline, pack, names, &shown, sink);
     paths.give_back(pack);
     limits(pack, sink);
-    let organisations = names.organisations.iter().zip(times).zip(&shown).filter(|(_, shown)| **shown).filter_map(|((named, times), _)| {
-        let pseudonym = named.pseudonym.clone()?;
-        Some(Replaced { id: named.id.clone(), name: named.name.clone(), pseudonym, times, at: named.at })
-    });
-    Replacements { organisations: organisations.collect(), ids, addresses }
+    let organisations = names
+        .organisations
+        .iter()
+        .zip(times)
+        .zip(&shown)
+        .filter(|(_, shown)| **shown)
+        .filter_map(|((named, times), _)| {
+            let pseudonym = named.pseudonym.clone()?;
+            Some(Replaced {
+                id: named.id.clone(),
+                name: named.name.clone(),
+                pseudonym,
+                times,
+                at: named.at,
+            })
+        });
+    Replacements {
+        organisations: organisations.collect(),
+        ids,
+        addresses,
+    }
 }
 
-/// Whether the id of an organisation gives a name away: its own, if it has a pseudonym, or that of another.
+/// Whether the id of an organisation gives a name away: its own, if it has a pseudonym, or that of
+/// another.
 fn own_or_other(names: &Names, id: &str) -> bool {
     let own = names.organisations.iter().find(|named| *named.id == *id);
     own.is_some_and(|named| named.pseudonym.is_some())
-        || names.addresses.found_in_address(id, |number| names.has_pseudonym(number)).is_some()
+        || names
+            .addresses
+            .found_in_address(id, |number| names.has_pseudonym(number))
+            .is_some()
 }
 
-/// Changes a text in each language. A plain text is both in one place, and takes the language of the pack.
+/// Changes a text in each language. A plain text is both in one place, and takes the language of
+/// the pack.
 fn each(text: &mut Localised, lang: Lang, change: &mut dyn FnMut(Lang, &mut Text)) {
-    let plain = text.ja.as_ref().zip(text.en.as_ref()).is_some_and(|(ja, en)| ja.at == en.at);
+    let plain = text
+        .ja
+        .as_ref()
+        .zip(text.en.as_ref())
+        .is_some_and(|(ja, en)| ja.at == en.at);
     let of = |own| if plain { lang } else { own };
     text.ja.iter_mut().for_each(|ja| change(of(Lang::Ja), ja));
     text.en.iter_mut().for_each(|en| change(of(Lang::En), en));
@@ -166,8 +239,14 @@ fn each(text: &mut Localised, lang: Lang, change: &mut dyn FnMut(Lang, &mut Text
 /// The paragraphs of a case, which are no localised texts, but have their languages.
 fn narrative(case: &mut Case, change: &mut dyn FnMut(Lang, &mut Text)) {
     for paragraph in &mut case.narrative {
-        paragraph.ja.iter_mut().for_each(|text| change(Lang::Ja, text));
-        paragraph.en.iter_mut().for_each(|text| change(Lang::En, text));
+        paragraph
+            .ja
+            .iter_mut()
+            .for_each(|text| change(Lang::Ja, text));
+        paragraph
+            .en
+            .iter_mut()
+            .for_each(|text| change(Lang::En, text));
     }
 }
 
@@ -175,11 +254,27 @@ fn narrative(case: &mut Case, change: &mut dyn FnMut(Lang, &mut Text)) {
 fn addresses(timeline: &mut Timeline, names: &Names) -> Vec<Span> {
     let mut gone = Vec::new();
     let mut leave = |address: &mut Option<Text>, leads: bool| {
-        gone.extend(address.take_if(|address| leads || names.is_address(address)).map(|address| address.at));
+        gone.extend(
+            address
+                .take_if(|address| leads || names.is_address(address))
+                .map(|address| address.at),
+        );
     };
-    for Source { title, publisher, author, url, archive_url, .. } in &mut timeline.sources {
-        let mut texts = [Some(&*title), Some(&*publisher), author.as_ref()].into_iter().flatten().flat_map(Localised::each);
-        let leads = texts.any(|(_, text)| names.is_named(text)) || url.as_ref().is_some_and(|url| names.is_address(url));
+    for Source {
+        title,
+        publisher,
+        author,
+        url,
+        archive_url,
+        ..
+    } in &mut timeline.sources
+    {
+        let mut texts = [Some(&*title), Some(&*publisher), author.as_ref()]
+            .into_iter()
+            .flatten()
+            .flat_map(Localised::each);
+        let leads = texts.any(|(_, text)| names.is_named(text))
+            || url.as_ref().is_some_and(|url| names.is_address(url));
         leave(url, leads);
         leave(archive_url, leads);
     }
@@ -193,25 +288,54 @@ fn addresses(timeline: &mut Timeline, names: &Names) -> Vec<Span> {
 /// Reports organisations concerned that have no pseudonym, each once.
 fn concerned(timeline: &Timeline, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
-    let events = timeline.events.iter().flat_map(|event| &event.organisations);
+    let events = timeline
+        .events
+        .iter()
+        .flat_map(|event| &event.organisations);
     let cases = timeline.cases.iter().flat_map(|case| &case.organisations);
-    let is = |one: &&Involved| matches!(one.role, Role::Target | Role::Employer | Role::Partner | Role::AllegedRecipient);
+    let is = |one: &&Involved| {
+        matches!(
+            one.role,
+            Role::Target | Role::Employer | Role::Partner | Role::AllegedRecipient
+        )
+    };
     for involved in events.chain(cases).filter(is) {
-        let Some(organisation) = timeline.organisations.get(involved.id.index()).filter(|one| one.pseudonym.is_none()) else { continue };
+        let Some(organisation) = timeline
+            .organisations
+            .get(involved.id.index())
+            .filter(|one| one.pseudonym.is_none())
+        else {
+            continue;
+        };
         if reported.insert(involved.id.index()) {
-            let text = format!("`{}` is concerned here as `{}`, but has no pseudonym", organisation.id.value, involved.role.word());
-            let found = Diagnostic::new(Code::PseudonymMissing, organisation.at, text).note(involved.at, "concerned here");
-            sink.push(found.hint("add `pseudonym:` to the organisation, for example `{ja: A社, en: Company A}`"));
+            let text = format!(
+                "`{}` is concerned here as `{}`, but has no pseudonym",
+                organisation.id.value,
+                involved.role.word()
+            );
+            let found = Diagnostic::new(Code::PseudonymMissing, organisation.at, text)
+                .note(involved.at, "concerned here");
+            sink.push(found.hint(
+                "add `pseudonym:` to the organisation, for example `{ja: A社, en: Company A}`",
+            ));
         }
     }
 }
 
 /// Reports names that stand for two organisations, one of which has a pseudonym.
 fn ambiguous(names: &Names, sink: &mut Sink) {
-    for (name, one, other) in names.texts.shared().filter(|(_, one, other)| names.has_pseudonym(*one) || names.has_pseudonym(*other)) {
+    for (name, one, other) in names
+        .texts
+        .shared()
+        .filter(|(_, one, other)| names.has_pseudonym(*one) || names.has_pseudonym(*other))
+    {
         let (one, other) = (&names.organisations[one], &names.organisations[other]);
-        let text = format!("`{name}` names two organisations, `{}` and `{}`, so no pseudonym can stand for it", one.id, other.id);
-        let found = Diagnostic::new(Code::AmbiguousName, other.at, text).note(one.at, "the other one");
+        let text = format!(
+            "`{name}` names two organisations, `{}` and `{}`, so no pseudonym can stand for it",
+            one.id, other.id
+        );
+        let found =
+            Diagnostic::new(Code::AmbiguousName, other.at, text).note(one.at, "the other one");
         sink.push(found.hint("take the name out of `aliases:` of one of the two"));
     }
 }
@@ -223,7 +347,8 @@ fn remains(timeline: &Timeline, pack: &Pack, names: &Names, shown: &[bool], sink
         let Some((name, number)) = found else { return };
         let id = &names.organisations[number].id;
         let text = format!("`{name}`, a name of the organisation `{id}`, still stands here");
-        let found = Diagnostic::new(Code::NameRemains, at, text).note(names.organisations[number].at, "the organisation");
+        let found = Diagnostic::new(Code::NameRemains, at, text)
+            .note(names.organisations[number].at, "the organisation");
         sink.push(found.hint(if shown[number] {
             "write the name as the organisation has it, or add this form of it to `aliases:`".to_owned()
         } else {
@@ -231,7 +356,9 @@ fn remains(timeline: &Timeline, pack: &Pack, names: &Names, shown: &[bool], sink
         }));
     };
     let mut see = |leaf: Leaf<'_>| match leaf {
-        Leaf::Printed(text) => text.each().for_each(|(_, text)| report(names.texts.found_in(&text.value, with), text.at)),
+        Leaf::Printed(text) => text
+            .each()
+            .for_each(|(_, text)| report(names.texts.found_in(&text.value, with), text.at)),
         Leaf::Plain(text) => report(names.texts.found_in(&text.value, with), text.at),
         Leaf::Id(id, at) => report(names.addresses.found_in_address(id, with), at),
         Leaf::Ref(_) => {}
@@ -268,7 +395,8 @@ impl Paths {
     }
 
     fn give_back(self, pack: &mut Pack) {
-        (pack.timeline, pack.fonts, pack.previous, pack.recipients) = (self.timeline, self.fonts, self.previous, self.recipients);
+        (pack.timeline, pack.fonts, pack.previous, pack.recipients) =
+            (self.timeline, self.fonts, self.previous, self.recipients);
         if let Some(brand) = &mut pack.brand {
             brand.logo = self.logo;
         }

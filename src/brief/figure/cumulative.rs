@@ -19,60 +19,153 @@ const FEW: usize = 4;
 /// The lines.
 pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let lang = composer.lang;
-    let to = composer.brief.pack.select.as_ref().and_then(|select| select.to.as_ref()?.when.last());
+    let to = composer
+        .brief
+        .pack
+        .select
+        .as_ref()
+        .and_then(|select| select.to.as_ref()?.when.last());
     let until = to.map_or(as_of(composer), |to| to.min(as_of(composer)));
     let grown = growth(composer.brief.selection.records.iter(), until);
     let all: u32 = grown.kinds.iter().map(Growth::total).sum();
     let day = wording::day(until, lang, Calendar::Gregorian);
-    let days: BTreeSet<NaiveDate> = grown.kinds.iter().flat_map(|kind| &kind.steps).map(|(day, _)| *day).collect();
+    let days: BTreeSet<NaiveDate> = grown
+        .kinds
+        .iter()
+        .flat_map(|kind| &kind.steps)
+        .map(|(day, _)| *day)
+        .collect();
     let Some(first) = days.first().copied().filter(|_| days.len() >= FEW) else {
         return Made::Sentence(sentence(&grown, all, &day, lang));
     };
     let start = span::axis_start(first, until);
-    let shown = || KINDS.into_iter().zip(&grown.kinds).filter(|(_, kind)| kind.total() > 0);
-    let title = title(&shown().map(|(kind, grown)| (kind, grown.total())).collect::<Vec<_>>(), all, Room::of(wanted, lang), lang);
-    let subtitle = lang.pick(format!("種別ごとの件数の累計、{}まで", day), format!("Records by kind, added up to {day}"));
-    let listed: Vec<String> = KINDS.into_iter().zip(&grown.kinds).map(|(kind, grown)| end_label(kind, grown, lang)).collect();
-    let alt = format!("{title}{}{}{}", lang.pick("。", ". "), listed.join(wording::comma(lang)), lang.pick("。", "."));
+    let shown = || {
+        KINDS
+            .into_iter()
+            .zip(&grown.kinds)
+            .filter(|(_, kind)| kind.total() > 0)
+    };
+    let title = title(
+        &shown()
+            .map(|(kind, grown)| (kind, grown.total()))
+            .collect::<Vec<_>>(),
+        all,
+        Room::of(wanted, lang),
+        lang,
+    );
+    let subtitle = lang.pick(
+        format!("種別ごとの件数の累計、{}まで", day),
+        format!("Records by kind, added up to {day}"),
+    );
+    let listed: Vec<String> = KINDS
+        .into_iter()
+        .zip(&grown.kinds)
+        .map(|(kind, grown)| end_label(kind, grown, lang))
+        .collect();
+    let alt = format!(
+        "{title}{}{}{}",
+        lang.pick("。", ". "),
+        listed.join(wording::comma(lang)),
+        lang.pick("。", ".")
+    );
     let note = format!("{}{}", rule(&grown, all, lang), chosen(lang));
-    let curves = shown().map(|(kind, grown)| curve(kind, grown, (start, until), lang)).collect();
+    let curves = shown()
+        .map(|(kind, grown)| curve(kind, grown, (start, until), lang))
+        .collect();
     let days = (until - start).num_days().max(1) as f64;
     let unit = lang.pick("件", "").to_owned();
-    let spec = CurvesSpec { lang, curves, stepped: true, days, ticks: span::ticks(start, until, lang), unit, reach: None };
+    let spec = CurvesSpec {
+        lang,
+        curves,
+        stepped: true,
+        days,
+        ticks: span::ticks(start, until, lang),
+        unit,
+        reach: None,
+    };
     let data = data(&grown, (start, until), lang);
-    Plot { title, subtitle, alt, note: Some(note), parts: vec![ChartSpec::Curves(spec)], data }.into()
+    Plot {
+        title,
+        subtitle,
+        alt,
+        note: Some(note),
+        parts: vec![ChartSpec::Curves(spec)],
+        data,
+    }
+    .into()
 }
 
 fn end_label(kind: RecordKind, grown: &Growth, lang: Lang) -> String {
     let total = wording::number(f64::from(grown.total()));
-    format!("{} {total}{}", wording::kinds(kind, lang), lang.pick("件", ""))
+    format!(
+        "{} {total}{}",
+        wording::kinds(kind, lang),
+        lang.pick("件", "")
+    )
 }
 
-fn curve(kind: RecordKind, grown: &Growth, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> Curve {
+fn curve(
+    kind: RecordKind,
+    grown: &Growth,
+    (start, until): (NaiveDate, NaiveDate),
+    lang: Lang,
+) -> Curve {
     let at = |day: NaiveDate| (day - start).num_days() as f64;
-    let point = |at: f64, value: u32| CurvePoint { at, value: f64::from(value), apart: false };
-    let steps = grown.steps.iter().map(|(day, count)| point(at(*day), *count));
+    let point = |at: f64, value: u32| CurvePoint {
+        at,
+        value: f64::from(value),
+        apart: false,
+    };
+    let steps = grown
+        .steps
+        .iter()
+        .map(|(day, count)| point(at(*day), *count));
     // The line rises from the axis with the first record.
     let first = grown.steps.first().map(|(day, _)| point(at(*day), 0));
-    let points = first.into_iter().chain(steps).chain([point(at(until), grown.total())]).collect();
-    Curve { kind: Some(kind), name: end_label(kind, grown, lang), points }
+    let points = first
+        .into_iter()
+        .chain(steps)
+        .chain([point(at(until), grown.total())])
+        .collect();
+    Curve {
+        kind: Some(kind),
+        name: end_label(kind, grown, lang),
+        points,
+    }
 }
 
 /// The largest kind, all of them where several are equal.
 fn title(totals: &[(RecordKind, u32)], all: u32, room: Room, lang: Lang) -> String {
     let most = totals.iter().map(|(_, total)| *total).max().unwrap_or(0);
-    let largest: Vec<String> =
-        totals.iter().filter(|(_, total)| *total == most).map(|(kind, _)| wording::kinds(*kind, lang).to_owned()).collect();
+    let largest: Vec<String> = totals
+        .iter()
+        .filter(|(_, total)| *total == most)
+        .map(|(kind, _)| wording::kinds(*kind, lang).to_owned())
+        .collect();
     let (tie, named) = (largest.len() > 1, joined(&largest, lang));
-    let (most, all) = (wording::number(f64::from(most)), wording::number(f64::from(all)));
+    let (most, all) = (
+        wording::number(f64::from(most)),
+        wording::number(f64::from(all)),
+    );
     let wordings = [
         match (lang, tie) {
-            (Lang::Ja, false) => format!("この一覧の記録は{all}件になり、{named}が{most}件で最も多い"),
-            (Lang::Ja, true) => format!("この一覧の記録は{all}件になり、{named}が各{most}件で最も多い"),
-            (Lang::En, false) => format!("Records listed here add up to {all}; the largest kind is {named} ({most})"),
-            (Lang::En, true) => format!("Records listed here add up to {all}; the largest kinds are {named} ({most} each)"),
+            (Lang::Ja, false) => {
+                format!("この一覧の記録は{all}件になり、{named}が{most}件で最も多い")
+            }
+            (Lang::Ja, true) => {
+                format!("この一覧の記録は{all}件になり、{named}が各{most}件で最も多い")
+            }
+            (Lang::En, false) => {
+                format!("Records listed here add up to {all}; the largest kind is {named} ({most})")
+            }
+            (Lang::En, true) => format!(
+                "Records listed here add up to {all}; the largest kinds are {named} ({most} each)"
+            ),
         },
-        lang.pick(format!("この一覧の記録は{all}件になった"), format!("Records listed here add up to {all}")),
+        lang.pick(
+            format!("この一覧の記録は{all}件になった"),
+            format!("Records listed here add up to {all}"),
+        ),
     ];
     first_that_fits(wordings, room.title)
 }
@@ -87,14 +180,20 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
     if vague > 0 {
         text += &lang.pick(
             format!("うち{vague}件は月まで分からず、その期間の末に加えた。"),
-            format!("{} not known to the month: added at the end of what is known. ", wording::records(vague, lang)),
+            format!(
+                "{} not known to the month: added at the end of what is known. ",
+                wording::records(vague, lang)
+            ),
         );
     }
     if grown.later > 0 {
         let later = grown.later;
         text += &lang.pick(
             format!("情報の基準日より後の日付の{later}件は加えない。"),
-            format!("{} dated after the cut-off: not added. ", wording::records(later, lang)),
+            format!(
+                "{} dated after the cut-off: not added. ",
+                wording::records(later, lang)
+            ),
         );
     }
     text
@@ -102,14 +201,28 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
 
 /// Too few records for a chart.
 fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
-    let shown = KINDS.into_iter().zip(&grown.kinds).filter(|(_, kind)| kind.total() > 0);
-    let listed: Vec<String> = shown.map(|(kind, grown)| end_label(kind, grown, lang)).collect();
+    let shown = KINDS
+        .into_iter()
+        .zip(&grown.kinds)
+        .filter(|(_, kind)| kind.total() > 0);
+    let listed: Vec<String> = shown
+        .map(|(kind, grown)| end_label(kind, grown, lang))
+        .collect();
     match (lang, all) {
         (Lang::Ja, 0) => format!("この一覧に{day}までの記録はない。"),
         (Lang::En, 0) => format!("No record listed here is dated up to {day}."),
-        (Lang::Ja, _) => format!("この一覧の記録は{day}までに{all}件（{}）。{}", listed.join("、"), chosen(lang)),
+        (Lang::Ja, _) => format!(
+            "この一覧の記録は{day}までに{all}件（{}）。{}",
+            listed.join("、"),
+            chosen(lang)
+        ),
         (Lang::En, _) => {
-            format!("Listed here up to {day}: {} ({}). {}", wording::records(all as usize, lang), listed.join(", "), chosen(lang))
+            format!(
+                "Listed here up to {day}: {} ({}). {}",
+                wording::records(all as usize, lang),
+                listed.join(", "),
+                chosen(lang)
+            )
         }
     }
 }
@@ -118,16 +231,32 @@ fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
 fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> Data {
     let heads = [lang.pick("時点", "At").to_owned()].into_iter();
     let total = lang.pick("計", "Total").to_owned();
-    let mut data = Data::new(heads.chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned())).chain([total]));
+    let mut data = Data::new(
+        heads
+            .chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned()))
+            .chain([total]),
+    );
     let step = span::tick_months(start, until);
     let mut day = start;
     while day <= until {
-        let next = day.checked_add_months(chrono::Months::new(step)).and_then(|next| next.pred_opt());
+        let next = day
+            .checked_add_months(chrono::Months::new(step))
+            .and_then(|next| next.pred_opt());
         let end = next.map_or(until, |next| next.min(until));
-        let count = |kind: &Growth| kind.steps.iter().take_while(|(day, _)| *day <= end).last().map_or(0, |(_, count)| *count);
+        let count = |kind: &Growth| {
+            kind.steps
+                .iter()
+                .take_while(|(day, _)| *day <= end)
+                .last()
+                .map_or(0, |(_, count)| *count)
+        };
         let counts: Vec<u32> = grown.kinds.iter().map(count).collect();
         let sum: u32 = counts.iter().sum();
-        data.row([end.to_string()].into_iter().chain(counts.iter().chain([&sum]).map(u32::to_string)));
+        data.row(
+            [end.to_string()]
+                .into_iter()
+                .chain(counts.iter().chain([&sum]).map(u32::to_string)),
+        );
         let Some(after) = end.succ_opt() else { break };
         day = after;
     }

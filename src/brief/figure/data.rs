@@ -6,7 +6,8 @@ use crate::brief::compose::Composer;
 use crate::brief::tags::{Role, Scope};
 use crate::geom::PT_PER_MM;
 
-/// The figures of a chart: what heads the columns, and rows of as many cells; the first column names the row.
+/// The figures of a chart: what heads the columns, and rows of as many cells; the first column
+/// names the row.
 #[derive(Default)]
 pub struct Data {
     /// What heads the columns.
@@ -18,7 +19,10 @@ pub struct Data {
 impl Data {
     /// An empty table with these columns.
     pub fn new(heads: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Data { heads: heads.into_iter().map(Into::into).collect(), rows: Vec::new() }
+        Data {
+            heads: heads.into_iter().map(Into::into).collect(),
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row.
@@ -54,13 +58,22 @@ pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let lang = composer.lang;
     let kept = composer.take_data();
     let heading = match kept.len() {
-        0 => lang.pick("この資料には図がない。".to_owned(), "This document has no charts.".to_owned()),
+        0 => lang.pick(
+            "この資料には図がない。".to_owned(),
+            "This document has no charts.".to_owned(),
+        ),
         n => lang.pick(
             format!("図{n}点のもとになった値を示す。"),
-            format!("The figures behind {n} {}.", if n == 1 { "chart" } else { "charts" }),
+            format!(
+                "The figures behind {n} {}.",
+                if n == 1 { "chart" } else { "charts" }
+            ),
         ),
     };
-    let blocks = kept.into_iter().flat_map(|kept| tables(composer, &kept)).collect();
+    let blocks = kept
+        .into_iter()
+        .flat_map(|kept| tables(composer, &kept))
+        .collect();
     (Some(heading), Body::Blocks(blocks))
 }
 
@@ -74,7 +87,11 @@ fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
         return blocks;
     }
     let across = across(composer, &kept.data);
-    blocks.extend(columns.chunks(across).map(|part| Block::Table(table(composer, &kept.data, part))));
+    blocks.extend(
+        columns
+            .chunks(across)
+            .map(|part| Block::Table(table(composer, &kept.data, part))),
+    );
     blocks
 }
 
@@ -87,37 +104,88 @@ fn across(composer: &Composer<'_>, data: &Data) -> usize {
     if composer.is_bilingual() {
         return COLUMNS_OF_TWO;
     }
-    let words = data.heads.iter().skip(1).flat_map(|head| head.split([' ', '-'])).filter(|word| word.is_ascii());
-    let widest = words.map(|word| fit::em(word) * EM + RIGHT).fold(0.0, f32::max);
-    let (all, most) = if composer.is_small() { (ALL_OF_SMALL, COLUMNS_OF_SMALL) } else { (ALL, COLUMNS) };
+    let words = data
+        .heads
+        .iter()
+        .skip(1)
+        .flat_map(|head| head.split([' ', '-']))
+        .filter(|word| word.is_ascii());
+    let widest = words
+        .map(|word| fit::em(word) * EM + RIGHT)
+        .fold(0.0, f32::max);
+    let (all, most) = if composer.is_small() {
+        (ALL_OF_SMALL, COLUMNS_OF_SMALL)
+    } else {
+        (ALL, COLUMNS)
+    };
     (((all - NAMES) / widest.max(1.0)) as usize).clamp(1, most)
 }
 
 /// A table of some of the columns, named by the first.
 fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
     let (node, head) = composer.table();
-    // The column of the longest texts takes what the others leave: the names, unless other cells say more.
-    let longest = |i: usize| data.rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0);
-    let widest = part.iter().copied().max_by_key(|i| longest(*i)).filter(|i| longest(*i) > longest(0));
-    let all = if composer.is_small() { ALL_OF_SMALL } else { ALL };
-    let wide = Width::Mm(((all - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }));
+    // The column of the longest texts takes what the others leave: the names, unless other cells
+    // say more.
+    let longest = |i: usize| {
+        data.rows
+            .iter()
+            .filter_map(|row| row.get(i))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let widest = part
+        .iter()
+        .copied()
+        .max_by_key(|i| longest(*i))
+        .filter(|i| longest(*i) > longest(0));
+    let all = if composer.is_small() {
+        ALL_OF_SMALL
+    } else {
+        ALL
+    };
+    let wide = Width::Mm(
+        ((all - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }),
+    );
     let width = |i: usize| match widest {
         Some(widest) if i == widest => Width::Rest,
         Some(_) if i == 0 => Width::Mm(NAMES),
         None if i == 0 => Width::Rest,
         _ => wide,
     };
-    let columns = composer.columns(head, [0].iter().chain(part).map(|i| (width(*i), data.heads[*i].as_str())));
+    let columns = composer.columns(
+        head,
+        [0].iter()
+            .chain(part)
+            .map(|i| (width(*i), data.heads[*i].as_str())),
+    );
     let body = composer.tree.add(node, Role::TableBody);
     let rows = data.rows.iter().map(|cells| {
         let row = composer.tree.add(body, Role::Row);
         let cell = |i: usize| cells.get(i).map_or("", String::as_str);
         // In a table of two columns the heads of the columns say it all.
-        let role = if part.len() > 1 { Role::HeadCell(Scope::Row) } else { Role::Cell };
+        let role = if part.len() > 1 {
+            Role::HeadCell(Scope::Row)
+        } else {
+            Role::Cell
+        };
         let mut set = vec![Cell::Text(vec![composer.words(row, role, cell(0))])];
-        set.extend(part.iter().map(|i| Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, cell(*i))])));
-        Row::Cells { dest: None, cells: set }
+        set.extend(part.iter().map(|i| {
+            Cell::Text(vec![
+                composer.empty(row, Role::Cell).and(Mark::Code, cell(*i)),
+            ])
+        }));
+        Row::Cells {
+            dest: None,
+            cells: set,
+        }
     });
     let rows = rows.collect();
-    Table { label: None, caption: None, columns, rows, style: TableStyle::Normal }
+    Table {
+        label: None,
+        caption: None,
+        columns,
+        rows,
+        style: TableStyle::Normal,
+    }
 }

@@ -1,5 +1,5 @@
-//! Which of several wordings fits above a chart: its title and its subtitle have two lines each, and only the longest wordings
-//! need measuring.
+//! Which of several wordings fits above a chart: its title and its subtitle have two lines each,
+//! and only the longest wordings need measuring.
 
 use crate::lang::Lang;
 use crate::model::{FigureSize, Section};
@@ -16,14 +16,27 @@ pub struct Room {
 impl Room {
     /// The room of a chart; two charts facing each other have half the width each.
     pub fn of(section: &Section, lang: Lang) -> Self {
-        Room::sized(if section.options.with.is_some() { FigureSize::Half } else { section.options.size }, lang)
+        Room::sized(
+            if section.options.with.is_some() {
+                FigureSize::Half
+            } else {
+                section.options.size
+            },
+            lang,
+        )
     }
 
     /// The room of a chart of a size.
     pub fn sized(size: FigureSize, lang: Lang) -> Self {
         match size {
-            FigureSize::Half => Room { title: lang.pick(41.0, 45.0), subtitle: lang.pick(54.0, 60.0) },
-            FigureSize::Full => Room { title: lang.pick(86.0, 92.0), subtitle: lang.pick(116.0, 124.0) },
+            FigureSize::Half => Room {
+                title: lang.pick(41.0, 45.0),
+                subtitle: lang.pick(54.0, 60.0),
+            },
+            FigureSize::Full => Room {
+                title: lang.pick(86.0, 92.0),
+                subtitle: lang.pick(116.0, 124.0),
+            },
         }
     }
 }

@@ -29,23 +29,44 @@ impl<'c, 't> Lanes<'c, 't> {
     /// Lanes for these records: kinds in their order, anything else with the most records first.
     pub fn of(composer: &'c Composer<'t>, by: By, all: &[&Record<'_>]) -> Self {
         let lang = composer.lang;
-        let mut lanes = Lanes { composer, by, of: BTreeMap::new(), names: Vec::new(), count: KINDS.len() };
+        let mut lanes = Lanes {
+            composer,
+            by,
+            of: BTreeMap::new(),
+            names: Vec::new(),
+            count: KINDS.len(),
+        };
         if by == By::Kind {
             lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
-            lanes.names = KINDS.map(|kind| (wording::kinds(kind, lang).to_owned(), None)).to_vec();
+            lanes.names = KINDS
+                .map(|kind| (wording::kinds(kind, lang).to_owned(), None))
+                .to_vec();
             return lanes;
         }
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        all.iter().flat_map(|record| lanes.categories(record)).for_each(|category| *counts.entry(category).or_insert(0) += 1);
+        all.iter()
+            .flat_map(|record| lanes.categories(record))
+            .for_each(|category| *counts.entry(category).or_insert(0) += 1);
         let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
         // Cases keep the order in which they began, which is that of the timeline.
         if by != By::Case || ranked.len() > LANES {
             ranked.sort_by_key(|(category, count)| (std::cmp::Reverse(*count), *category));
         }
         lanes.count = ranked.len();
-        let named = if ranked.len() > LANES { LANES - 1 } else { ranked.len() };
-        lanes.of = ranked[..named].iter().enumerate().map(|(lane, (category, _))| (*category, lane)).collect();
-        lanes.names = ranked[..named].iter().map(|(category, _)| lanes.name(*category)).collect();
+        let named = if ranked.len() > LANES {
+            LANES - 1
+        } else {
+            ranked.len()
+        };
+        lanes.of = ranked[..named]
+            .iter()
+            .enumerate()
+            .map(|(lane, (category, _))| (*category, lane))
+            .collect();
+        lanes.names = ranked[..named]
+            .iter()
+            .map(|(category, _)| lanes.name(*category))
+            .collect();
         let rest = ranked.len() - named;
         let nameless = all.iter().any(|record| lanes.categories(record).is_empty());
         lanes.names.extend(
@@ -53,7 +74,10 @@ impl<'c, 't> Lanes<'c, 't> {
                 (0, false) => None,
                 (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
                 (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
-                (n, true) => Some(lang.pick(format!("その他（{n}）・記載なし"), format!("{n} others, not stated"))),
+                (n, true) => Some(lang.pick(
+                    format!("その他（{n}）・記載なし"),
+                    format!("{n} others, not stated"),
+                )),
             }
             .map(|name| (name, None)),
         );
@@ -65,22 +89,39 @@ impl<'c, 't> Lanes<'c, 't> {
         let timeline = self.composer.brief.selection.timeline;
         match self.by {
             By::Kind | By::Method => vec![record.kind as usize],
-            By::Sector => record.sectors().iter().map(|sector| sector.index()).collect(),
+            By::Sector => record
+                .sectors()
+                .iter()
+                .map(|sector| sector.index())
+                .collect(),
             By::Organisation => {
-                let concerned = record.organisations().iter().filter(|o| o.role != Role::Mentioned).map(|o| o.id.index());
+                let concerned = record
+                    .organisations()
+                    .iter()
+                    .filter(|o| o.role != Role::Mentioned)
+                    .map(|o| o.id.index());
                 let visible: BTreeSet<usize> = concerned.collect();
                 visible.into_iter().collect()
             }
-            By::Case => {
-                record.case().and_then(|case| timeline.cases.iter().position(|other| std::ptr::eq(other, case))).into_iter().collect()
-            }
+            By::Case => record
+                .case()
+                .and_then(|case| {
+                    timeline
+                        .cases
+                        .iter()
+                        .position(|other| std::ptr::eq(other, case))
+                })
+                .into_iter()
+                .collect(),
         }
     }
 
     fn name(&self, category: usize) -> (String, Option<Span>) {
         let (timeline, lang) = (self.composer.brief.selection.timeline, self.composer.lang);
         let name = match self.by {
-            By::Kind | By::Method => return (wording::kinds(KINDS[category], lang).to_owned(), None),
+            By::Kind | By::Method => {
+                return (wording::kinds(KINDS[category], lang).to_owned(), None);
+            }
             By::Sector => &timeline.sectors[category].name,
             By::Organisation => &timeline.organisations[category].name,
             By::Case => {
@@ -94,8 +135,11 @@ impl<'c, 't> Lanes<'c, 't> {
     /// The lanes of a record: one for each of its categories.
     pub fn lanes(&self, record: &Record<'_>) -> BTreeSet<usize> {
         let rest = self.names.len().saturating_sub(1);
-        let mut lanes: BTreeSet<usize> =
-            self.categories(record).into_iter().map(|category| self.of.get(&category).copied().unwrap_or(rest)).collect();
+        let mut lanes: BTreeSet<usize> = self
+            .categories(record)
+            .into_iter()
+            .map(|category| self.of.get(&category).copied().unwrap_or(rest))
+            .collect();
         if lanes.is_empty() {
             lanes.insert(rest);
         }
@@ -105,13 +149,21 @@ impl<'c, 't> Lanes<'c, 't> {
     /// The lanes with how many of these records stand in each.
     pub fn named(&self, records: &[&Record<'_>]) -> Vec<Lane> {
         let mut totals = vec![0; self.names.len()];
-        records.iter().flat_map(|record| self.lanes(record)).for_each(|lane| totals[lane] += 1);
+        records
+            .iter()
+            .flat_map(|record| self.lanes(record))
+            .for_each(|lane| totals[lane] += 1);
         let kind = |lane: usize| (self.by == By::Kind).then(|| KINDS[lane]);
         self.names
             .iter()
             .zip(totals)
             .enumerate()
-            .map(|(lane, ((name, at), total))| Lane { kind: kind(lane), name: name.clone(), total, at: *at })
+            .map(|(lane, ((name, at), total))| Lane {
+                kind: kind(lane),
+                name: name.clone(),
+                total,
+                at: *at,
+            })
             .collect()
     }
 }

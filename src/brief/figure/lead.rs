@@ -22,23 +22,63 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
         return Made::Sentence(sentence(&found, lang));
     }
     let title = title(&found, Room::of(wanted, lang), lang);
-    let subtitle = lang.pick("日数。点は事案・当事者ごとに1つ。刑事手続だけ", "Days; a dot for each case and party; criminal forum");
-    let rows: Vec<DotRow> = LEADS.into_iter().map(|lead| row(lead, &found, lang)).collect();
-    let listed: Vec<String> =
-        LEADS.into_iter().map(|lead| format!("{}{}{}", name(lead, lang), lang.pick("：", ": "), figures(&found.of(lead), lang))).collect();
-    let alt = format!("{title}{}{}", lang.pick("。", ". "), listed.join(lang.pick("。", ". ")));
+    let subtitle = lang.pick(
+        "日数。点は事案・当事者ごとに1つ。刑事手続だけ",
+        "Days; a dot for each case and party; criminal forum",
+    );
+    let rows: Vec<DotRow> = LEADS
+        .into_iter()
+        .map(|lead| row(lead, &found, lang))
+        .collect();
+    let listed: Vec<String> = LEADS
+        .into_iter()
+        .map(|lead| {
+            format!(
+                "{}{}{}",
+                name(lead, lang),
+                lang.pick("：", ": "),
+                figures(&found.of(lead), lang)
+            )
+        })
+        .collect();
+    let alt = format!(
+        "{title}{}{}",
+        lang.pick("。", ". "),
+        listed.join(lang.pick("。", ". "))
+    );
     let note = note(&found, lang);
     let data = data(&found, lang);
-    let spec = DotsSpec { lang, rows, unit: lang.pick("日", " days").to_owned() };
-    Plot { title, subtitle: subtitle.to_owned(), alt, note: Some(note), parts: vec![ChartSpec::Dots(spec)], data }.into()
+    let spec = DotsSpec {
+        lang,
+        rows,
+        unit: lang.pick("日", " days").to_owned(),
+    };
+    Plot {
+        title,
+        subtitle: subtitle.to_owned(),
+        alt,
+        note: Some(note),
+        parts: vec![ChartSpec::Dots(spec)],
+        data,
+    }
+    .into()
 }
 
 /// What an interval is.
 fn name(lead: Lead, lang: Lang) -> &'static str {
     match lead {
-        Lead::ToArrest => lang.pick("公表から逮捕・書類送検まで", "Disclosed to arrested or referred"),
-        Lead::ToIndictment => lang.pick("逮捕・書類送検から起訴まで", "Arrested or referred to indicted"),
-        Lead::ToJudgment => lang.pick("起訴から最初の有罪・無罪の判決まで", "Indicted to first verdict"),
+        Lead::ToArrest => lang.pick(
+            "公表から逮捕・書類送検まで",
+            "Disclosed to arrested or referred",
+        ),
+        Lead::ToIndictment => lang.pick(
+            "逮捕・書類送検から起訴まで",
+            "Arrested or referred to indicted",
+        ),
+        Lead::ToJudgment => lang.pick(
+            "起訴から最初の有罪・無罪の判決まで",
+            "Indicted to first verdict",
+        ),
     }
 }
 
@@ -47,9 +87,17 @@ fn row(lead: Lead, found: &LeadTimes<'_>, lang: Lang) -> DotRow {
     let middle = median(&values).filter(|_| values.len() >= ENOUGH);
     let n = values.len();
     let remark = middle.map_or(format!("n = {n}"), |middle| {
-        lang.pick(format!("n = {n}、中央値{}", days(middle, lang)), format!("n = {n}, median {}", days(middle, lang)))
+        lang.pick(
+            format!("n = {n}、中央値{}", days(middle, lang)),
+            format!("n = {n}, median {}", days(middle, lang)),
+        )
     });
-    DotRow { name: name(lead, lang).to_owned(), remark, values: values.into_iter().map(f64::from).collect(), median: middle }
+    DotRow {
+        name: name(lead, lang).to_owned(),
+        remark,
+        values: values.into_iter().map(f64::from).collect(),
+        median: middle,
+    }
 }
 
 fn days(count: f64, lang: Lang) -> String {
@@ -63,34 +111,56 @@ fn days(count: f64, lang: Lang) -> String {
 
 /// The main figures of an interval.
 fn figures(values: &[u32], lang: Lang) -> String {
-    let (Some(least), Some(most)) = (values.first(), values.last()) else { return "n = 0".to_owned() };
+    let (Some(least), Some(most)) = (values.first(), values.last()) else {
+        return "n = 0".to_owned();
+    };
     let n = values.len();
     let range = if least == most {
         days(f64::from(*most), lang)
     } else {
-        format!("{least}{}{}", lang.pick("〜", "–"), days(f64::from(*most), lang))
+        format!(
+            "{least}{}{}",
+            lang.pick("〜", "–"),
+            days(f64::from(*most), lang)
+        )
     };
     match median(values).filter(|_| n >= ENOUGH) {
-        Some(middle) => {
-            lang.pick(format!("n = {n}、{range}、中央値{}", days(middle, lang)), format!("n = {n}, {range}, median {}", days(middle, lang)))
-        }
+        Some(middle) => lang.pick(
+            format!("n = {n}、{range}、中央値{}", days(middle, lang)),
+            format!("n = {n}, {range}, median {}", days(middle, lang)),
+        ),
         None => lang.pick(format!("n = {n}、{range}"), format!("n = {n}, {range}")),
     }
 }
 
 /// The interval with most values: its median, else its range.
 fn title(found: &LeadTimes<'_>, room: Room, lang: Lang) -> String {
-    let most = LEADS.into_iter().rev().max_by_key(|lead| found.of(*lead).len()).unwrap_or(Lead::ToIndictment);
+    let most = LEADS
+        .into_iter()
+        .rev()
+        .max_by_key(|lead| found.of(*lead).len())
+        .unwrap_or(Lead::ToIndictment);
     let values = found.of(most);
     let n = values.len();
     let name = name(most, lang);
     let what = match median(&values).filter(|_| n >= ENOUGH) {
-        Some(middle) => lang.pick(format!("中央値で{}", days(middle, lang)), format!("a median of {}", days(middle, lang))),
-        None => figures(&values, lang).split_once(lang.pick("、", ", ")).map_or(String::new(), |(_, range)| range.to_owned()),
+        Some(middle) => lang.pick(
+            format!("中央値で{}", days(middle, lang)),
+            format!("a median of {}", days(middle, lang)),
+        ),
+        None => figures(&values, lang)
+            .split_once(lang.pick("、", ", "))
+            .map_or(String::new(), |(_, range)| range.to_owned()),
     };
     let wordings = [
-        lang.pick(format!("この一覧では、{name}に{what}かかった（{n}件）"), format!("{name}: {what} in the {n} intervals listed here")),
-        lang.pick(format!("{name}に{what}（{n}件）"), format!("{name}: {what} (n = {n})")),
+        lang.pick(
+            format!("この一覧では、{name}に{what}かかった（{n}件）"),
+            format!("{name}: {what} in the {n} intervals listed here"),
+        ),
+        lang.pick(
+            format!("{name}に{what}（{n}件）"),
+            format!("{name}: {what} (n = {n})"),
+        ),
     ];
     first_that_fits(wordings, room.title)
 }
@@ -130,19 +200,33 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
         .flat_map(|lead| found.times.iter().filter(move |time| time.lead == lead))
         .map(|time| {
             let (code, days) = (&time.case.code.value, days(f64::from(time.days), lang));
-            lang.pick(format!("{}{days}（{code}）", name(time.lead, lang)), format!("{}: {days} ({code})", name(time.lead, lang)))
+            lang.pick(
+                format!("{}{days}（{code}）", name(time.lead, lang)),
+                format!("{}: {days} ({code})", name(time.lead, lang)),
+            )
         })
         .collect();
     if listed.is_empty() {
         return lang
-            .pick("この一覧に、段階の間の日数が分かる事案はない。", "No case listed here has two stages whose days are both known.")
+            .pick(
+                "この一覧に、段階の間の日数が分かる事案はない。",
+                "No case listed here has two stages whose days are both known.",
+            )
             .to_owned();
     }
     lang.pick(
-        format!("この一覧で段階の間の日数が分かるのは{}件だけである。{}。", listed.len(), listed.join("、")),
+        format!(
+            "この一覧で段階の間の日数が分かるのは{}件だけである。{}。",
+            listed.len(),
+            listed.join("、")
+        ),
         format!(
             "Days between stages are known for {} only, in the cases listed here. {}.",
-            if listed.len() == 1 { "1 interval".to_owned() } else { format!("{} intervals", listed.len()) },
+            if listed.len() == 1 {
+                "1 interval".to_owned()
+            } else {
+                format!("{} intervals", listed.len())
+            },
             listed.join("; ")
         ),
     )
@@ -150,10 +234,18 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
 
 /// Every value with its case.
 fn data(found: &LeadTimes<'_>, lang: Lang) -> Data {
-    let mut data = Data::new([lang.pick("区間", "Interval"), lang.pick("事案", "Case"), lang.pick("日数", "Days")]);
+    let mut data = Data::new([
+        lang.pick("区間", "Interval"),
+        lang.pick("事案", "Case"),
+        lang.pick("日数", "Days"),
+    ]);
     for lead in LEADS {
         for time in found.times.iter().filter(|time| time.lead == lead) {
-            data.row([name(lead, lang).to_owned(), time.case.code.value.to_string(), time.days.to_string()]);
+            data.row([
+                name(lead, lang).to_owned(),
+                time.case.code.value.to_string(),
+                time.days.to_string(),
+            ]);
         }
     }
     data

@@ -15,7 +15,8 @@ use crate::model::{FigureSize, RecordKind, Role, Section};
 pub enum Rows {
     /// Sectors.
     Sectors,
-    /// Organisations that were the target: an authority or a partner is named for its part, not for being a victim.
+    /// Organisations that were the target: an authority or a partner is named for its part, not for
+    /// being a victim.
     Targets,
 }
 
@@ -30,11 +31,19 @@ const FEW: usize = 4;
 pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
     let (lang, size) = (composer.lang, wanted.options.size);
     let timeline = composer.brief.selection.timeline;
-    let incidents: Vec<&Record<'_>> =
-        composer.brief.selection.records.iter().filter(|record| record.kind == RecordKind::Incident).collect();
+    let incidents: Vec<&Record<'_>> = composer
+        .brief
+        .selection
+        .records
+        .iter()
+        .filter(|record| record.kind == RecordKind::Incident)
+        .collect();
     let mut cross = Cross::default();
-    let counted: Vec<&Record<'_>> =
-        incidents.iter().copied().filter(|record| cross.add(row_of(record, rows), columns_of(record))).collect();
+    let counted: Vec<&Record<'_>> = incidents
+        .iter()
+        .copied()
+        .filter(|record| cross.add(row_of(record, rows), columns_of(record)))
+        .collect();
     let (row_ranking, column_ranking) = (cross.ranking(Side::Rows), cross.ranking(Side::Columns));
     let row_name = |i: usize| match rows {
         Rows::Sectors => timeline.sectors[i].name.text(lang).to_owned(),
@@ -43,20 +52,50 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
     let column_name = |i: usize| timeline.methods[i].name.text(lang).to_owned();
     // Of all pairs, those in the rest as well: what is drawn as one could hide the largest.
     let (most, pairs) = cross.peak();
-    let room = Room::new(column_ranking.len(), counted.len(), size, (lang, composer.is_small()));
-    let row_groups = grouped(&row_ranking, room.rows(row_ranking.iter().map(|i| row_name(*i))));
+    let room = Room::new(
+        column_ranking.len(),
+        counted.len(),
+        size,
+        (lang, composer.is_small()),
+    );
+    let row_groups = grouped(
+        &row_ranking,
+        room.rows(row_ranking.iter().map(|i| row_name(*i))),
+    );
     let column_groups = grouped(&column_ranking, room.across * room.bands);
     let counts = cross.count(&row_groups, &column_groups);
-    let named = |groups: &[Vec<usize>], name: &dyn Fn(usize) -> String, what: &dyn Fn(usize) -> String| -> Vec<String> {
-        groups.iter().map(|group| if let [one] = group[..] { name(one) } else { what(group.len()) }).collect()
+    let named = |groups: &[Vec<usize>],
+                 name: &dyn Fn(usize) -> String,
+                 what: &dyn Fn(usize) -> String|
+     -> Vec<String> {
+        groups
+            .iter()
+            .map(|group| {
+                if let [one] = group[..] {
+                    name(one)
+                } else {
+                    what(group.len())
+                }
+            })
+            .collect()
     };
     let said = Said {
         lang,
         rows,
         size,
-        row_names: named(&row_groups, &row_name, &|n| words::other_rows(n, rows, lang)),
-        column_names: named(&column_groups, &column_name, &|n| words::other_columns(n, lang)),
-        peak: (most, pairs.into_iter().map(|(row, column)| (row_name(row), column_name(column))).collect()),
+        row_names: named(&row_groups, &row_name, &|n| {
+            words::other_rows(n, rows, lang)
+        }),
+        column_names: named(&column_groups, &column_name, &|n| {
+            words::other_columns(n, lang)
+        }),
+        peak: (
+            most,
+            pairs
+                .into_iter()
+                .map(|(row, column)| (row_name(row), column_name(column)))
+                .collect(),
+        ),
         counts,
         total: counted.len(),
         left_out: incidents.len() - counted.len(),
@@ -79,16 +118,27 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
 
 fn row_of(record: &Record<'_>, rows: Rows) -> Vec<usize> {
     match rows {
-        Rows::Sectors => record.sectors().iter().map(|sector| sector.index()).collect(),
+        Rows::Sectors => record
+            .sectors()
+            .iter()
+            .map(|sector| sector.index())
+            .collect(),
         Rows::Targets => {
-            let targets = record.organisations().iter().filter(|organisation| organisation.role == Role::Target);
+            let targets = record
+                .organisations()
+                .iter()
+                .filter(|organisation| organisation.role == Role::Target);
             targets.map(|target| target.id.index()).collect()
         }
     }
 }
 
 fn columns_of(record: &Record<'_>) -> Vec<usize> {
-    record.methods().iter().map(|method| method.index()).collect()
+    record
+        .methods()
+        .iter()
+        .map(|method| method.index())
+        .collect()
 }
 
 /// How much of a matrix has room.
@@ -114,10 +164,17 @@ impl Room {
         };
         // What has no place in so many matrices is summed up in the last column.
         let most = if size == FigureSize::Full { 3 } else { 2 };
-        Room { size, lang, high: if small { HIGH * 0.6 } else { HIGH }, across, bands: columns.div_ceil(across).clamp(1, most) }
+        Room {
+            size,
+            lang,
+            high: if small { HIGH * 0.6 } else { HIGH },
+            across,
+            bands: columns.div_ceil(across).clamp(1, most),
+        }
     }
 
-    /// How many rows fit: half a chart's width stands in one column and is never split, a whole one has pages.
+    /// How many rows fit: half a chart's width stands in one column and is never split, a whole one
+    /// has pages.
     fn rows(&self, names: impl Iterator<Item = String>) -> usize {
         let each = match self.size {
             FigureSize::Full => self.high,
@@ -153,8 +210,15 @@ impl Room {
 fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
     let columns = said.column_names.len();
     let across = room.across.min(columns.div_ceil(room.bands));
-    let bands: Vec<Range<usize>> = (0..room.bands).map(|band| band * across..((band + 1) * across).min(columns)).collect();
-    let high: f32 = room.heads() + said.row_names.iter().map(|name| room.row(name)).sum::<f32>();
+    let bands: Vec<Range<usize>> = (0..room.bands)
+        .map(|band| band * across..((band + 1) * across).min(columns))
+        .collect();
+    let high: f32 = room.heads()
+        + said
+            .row_names
+            .iter()
+            .map(|name| room.row(name))
+            .sum::<f32>();
     let a_page = match room.size {
         FigureSize::Full => ((room.high / high) as usize).max(1),
         FigureSize::Half => bands.len(),
@@ -165,7 +229,13 @@ fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
             kind: RecordKind::Incident,
             rows: said.row_names.clone(),
             columns: said.column_names.clone(),
-            bounds: bounds(said.counts.cells.iter().flatten().map(|count| f64::from(*count))),
+            bounds: bounds(
+                said.counts
+                    .cells
+                    .iter()
+                    .flatten()
+                    .map(|count| f64::from(*count)),
+            ),
             cells: said.counts.cells.clone(),
             row_totals: said.counts.rows.clone(),
             column_totals: said.counts.columns.clone(),
@@ -180,11 +250,30 @@ fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
 
 fn data(said: &Said) -> Data {
     let total = said.lang.pick("計", "All").to_owned();
-    let mut data =
-        Data::new([words::rows(said.rows, said.lang).to_owned()].into_iter().chain(said.column_names.clone()).chain([total.clone()]));
-    for ((name, cells), sum) in said.row_names.iter().zip(&said.counts.cells).zip(&said.counts.rows) {
-        data.row([name.clone()].into_iter().chain(cells.iter().map(u32::to_string)).chain([sum.to_string()]));
+    let mut data = Data::new(
+        [words::rows(said.rows, said.lang).to_owned()]
+            .into_iter()
+            .chain(said.column_names.clone())
+            .chain([total.clone()]),
+    );
+    for ((name, cells), sum) in said
+        .row_names
+        .iter()
+        .zip(&said.counts.cells)
+        .zip(&said.counts.rows)
+    {
+        data.row(
+            [name.clone()]
+                .into_iter()
+                .chain(cells.iter().map(u32::to_string))
+                .chain([sum.to_string()]),
+        );
     }
-    data.row([total].into_iter().chain(said.counts.columns.iter().map(u32::to_string)).chain([said.total.to_string()]));
+    data.row(
+        [total]
+            .into_iter()
+            .chain(said.counts.columns.iter().map(u32::to_string))
+            .chain([said.total.to_string()]),
+    );
     data
 }

@@ -42,7 +42,12 @@ impl Said {
     /// The cells that are not empty, the largest first: row, column, count.
     pub fn filled(&self) -> Vec<(usize, usize, u32)> {
         let row = |(row, cells): (usize, &Vec<u32>)| -> Vec<(usize, usize, u32)> {
-            cells.iter().enumerate().filter(|(_, count)| **count > 0).map(|(column, count)| (row, column, *count)).collect()
+            cells
+                .iter()
+                .enumerate()
+                .filter(|(_, count)| **count > 0)
+                .map(|(column, count)| (row, column, *count))
+                .collect()
         };
         let mut filled: Vec<_> = self.counts.cells.iter().enumerate().flat_map(row).collect();
         filled.sort_by_key(|(row, column, count)| (std::cmp::Reverse(*count), *row, *column));
@@ -50,12 +55,19 @@ impl Said {
     }
 
     fn pair(&self, (row, column, _): &(usize, usize, u32)) -> String {
-        pair(&self.row_names[*row], &self.column_names[*column], self.lang)
+        pair(
+            &self.row_names[*row],
+            &self.column_names[*column],
+            self.lang,
+        )
     }
 
     fn told(&self, cell: &(usize, usize, u32)) -> String {
         let count = number(f64::from(cell.2));
-        self.lang.pick(format!("{}{count}件", self.pair(cell)), format!("{} {count}", self.pair(cell)))
+        self.lang.pick(
+            format!("{}{count}件", self.pair(cell)),
+            format!("{} {count}", self.pair(cell)),
+        )
     }
 }
 
@@ -80,12 +92,23 @@ pub fn other_columns(count: usize, lang: Lang) -> String {
     lang.pick(format!("ほか{count}手口"), format!("and {count} others"))
 }
 
-/// The pair of most records, all of them where several have as many; only how many where they are too many to name.
+/// The pair of most records, all of them where several have as many; only how many where they are
+/// too many to name.
 pub fn title(said: &Said) -> String {
     let (most, pairs) = &said.peak;
     let count = number(f64::from(*most));
-    let each = if pairs.len() > 1 { said.lang.pick("各", " each") } else { "" };
-    let named = joined(&pairs.iter().map(|(row, column)| pair(row, column, said.lang)).collect::<Vec<_>>(), said.lang);
+    let each = if pairs.len() > 1 {
+        said.lang.pick("各", " each")
+    } else {
+        ""
+    };
+    let named = joined(
+        &pairs
+            .iter()
+            .map(|(row, column)| pair(row, column, said.lang))
+            .collect::<Vec<_>>(),
+        said.lang,
+    );
     let have = if pairs.len() > 1 { "have" } else { "has" };
     let (row, row_en) = match said.rows {
         Rows::Sectors => ("分野", "sector"),
@@ -103,25 +126,38 @@ pub fn title(said: &Said) -> String {
             },
         ),
         Lang::En => (
-            [format!("{named} {have} the most incidents listed here ({count}{each})"), format!("{named} {have} the most ({count}{each})")],
+            [
+                format!("{named} {have} the most incidents listed here ({count}{each})"),
+                format!("{named} {have} the most ({count}{each})"),
+            ],
             match most {
                 1 => format!("No two incidents listed here share a {row_en} and a method"),
                 _ => format!("At most {count} incidents listed here share a {row_en} and a method"),
             },
         ),
     };
-    let long = long.into_iter().filter(|_| *most > 1 && pairs.len() <= NAMED);
-    fit::first_that_fits(long.chain([short]), fit::Room::sized(said.size, said.lang).title)
+    let long = long
+        .into_iter()
+        .filter(|_| *most > 1 && pairs.len() <= NAMED);
+    fit::first_that_fits(
+        long.chain([short]),
+        fit::Room::sized(said.size, said.lang).title,
+    )
 }
 
 fn pair(row: &str, column: &str, lang: Lang) -> String {
-    lang.pick(format!("「{row}」の「{column}」"), format!("{row} / {column}"))
+    lang.pick(
+        format!("「{row}」の「{column}」"),
+        format!("{row} / {column}"),
+    )
 }
 
 /// a, b and c.
 fn joined(all: &[String], lang: Lang) -> String {
     match (lang, all) {
-        (Lang::En, [first @ .., last]) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        (Lang::En, [first @ .., last]) if !first.is_empty() => {
+            format!("{} and {last}", first.join(", "))
+        }
         _ => all.join("と"),
     }
 }
@@ -141,7 +177,11 @@ pub fn subtitle(said: &Said) -> String {
         (Lang::En, true) => first.to_string(),
         (Lang::En, false) => format!("{first}–{last}"),
     };
-    fit::parts_that_fit(&[what.to_owned(), years], fit::Room::sized(said.size, said.lang).subtitle, said.lang)
+    fit::parts_that_fit(
+        &[what.to_owned(), years],
+        fit::Room::sized(said.size, said.lang).subtitle,
+        said.lang,
+    )
 }
 
 /// How it is counted, and what is left out.
@@ -162,20 +202,39 @@ pub fn note(said: &Said, split: bool) -> String {
     };
     if said.samples > 0 {
         let samples = number(said.samples as f64);
-        add(format!("うち{samples}件は見本。"), format!("Of these, {samples} are samples."));
+        add(
+            format!("うち{samples}件は見本。"),
+            format!("Of these, {samples} are samples."),
+        );
     }
     if said.rows == Rows::Targets {
         let en = "Only organisations that lost something, or could have, are counted.";
-        add("数えるのは、情報などを失った、または失うおそれがあった組織に限る。".to_owned(), en.to_owned());
+        add(
+            "数えるのは、情報などを失った、または失うおそれがあった組織に限る。".to_owned(),
+            en.to_owned(),
+        );
     }
     if split {
-        add("計はすべての手口にわたる。".to_owned(), "The column \"All\" is for all methods.".to_owned());
+        add(
+            "計はすべての手口にわたる。".to_owned(),
+            "The column \"All\" is for all methods.".to_owned(),
+        );
     }
     if said.left_out > 0 {
         let left = number(said.left_out as f64);
         let records = wording::records(said.left_out, lang);
-        let one = lang.pick("", if said.rows == Rows::Sectors { "sector" } else { "target" });
-        add(format!("{row}か手口を示さない記録{left}件は除く。"), format!("Left out: {records} without a {one} or a method named."));
+        let one = lang.pick(
+            "",
+            if said.rows == Rows::Sectors {
+                "sector"
+            } else {
+                "target"
+            },
+        );
+        add(
+            format!("{row}か手口を示さない記録{left}件は除く。"),
+            format!("Left out: {records} without a {one} or a method named."),
+        );
     }
     add(chosen(lang).to_owned(), chosen(lang).to_owned());
     note
@@ -185,12 +244,35 @@ pub fn note(said: &Said, split: bool) -> String {
 pub fn alt(said: &Said) -> String {
     let lang = said.lang;
     let comma = wording::comma(lang);
-    let cells: Vec<String> = said.filled().iter().take(10).map(|cell| said.told(cell)).collect();
-    let total = |(name, count): (&String, &u32)| lang.pick(format!("{name}{count}件"), format!("{name} {count}"));
-    let totals: Vec<String> = said.row_names.iter().zip(&said.counts.rows).map(total).collect();
+    let cells: Vec<String> = said
+        .filled()
+        .iter()
+        .take(10)
+        .map(|cell| said.told(cell))
+        .collect();
+    let total = |(name, count): (&String, &u32)| {
+        lang.pick(format!("{name}{count}件"), format!("{name} {count}"))
+    };
+    let totals: Vec<String> = said
+        .row_names
+        .iter()
+        .zip(&said.counts.rows)
+        .map(total)
+        .collect();
     lang.pick(
-        format!("{}。多い順に、{}。{}ごとの計は、{}。", title(said), cells.join(comma), rows(said.rows, lang), totals.join(comma)),
-        format!("{}. Largest cells: {}. Totals: {}.", title(said), cells.join(comma), totals.join(comma)),
+        format!(
+            "{}。多い順に、{}。{}ごとの計は、{}。",
+            title(said),
+            cells.join(comma),
+            rows(said.rows, lang),
+            totals.join(comma)
+        ),
+        format!(
+            "{}. Largest cells: {}. Totals: {}.",
+            title(said),
+            cells.join(comma),
+            totals.join(comma)
+        ),
     )
 }
 
@@ -210,15 +292,28 @@ pub fn sentence(said: &Said) -> String {
     }
     let cells: Vec<String> = filled.iter().map(|cell| said.told(cell)).collect();
     let total = number(said.total as f64);
-    let incidents = if said.total == 1 { "incident listed here names" } else { "incidents listed here name" };
+    let incidents = if said.total == 1 {
+        "incident listed here names"
+    } else {
+        "incidents listed here name"
+    };
     let samples = number(said.samples as f64);
     let sample = if said.samples == 0 {
         String::new()
     } else {
-        lang.pick(format!("うち{samples}件は見本。"), format!(" Samples: {samples}."))
+        lang.pick(
+            format!("うち{samples}件は見本。"),
+            format!(" Samples: {samples}."),
+        )
     };
     lang.pick(
-        format!("この一覧で{row}と手口の両方が分かる事案の記録は{total}件：{}。{sample}", cells.join("、")),
-        format!("{total} {incidents} both a {one} and a method: {}.{sample}", cells.join("; ")),
+        format!(
+            "この一覧で{row}と手口の両方が分かる事案の記録は{total}件：{}。{sample}",
+            cells.join("、")
+        ),
+        format!(
+            "{total} {incidents} both a {one} and a method: {}.{sample}",
+            cells.join("; ")
+        ),
     )
 }

@@ -1,7 +1,8 @@
-//! Charts with their headlines, notes and alternative texts, made from the data and claiming no more than they show.
+//! Charts with their headlines, notes and alternative texts, made from the data and claiming no
+//! more than they show.
 //!
-//! One file a chart. Each gives a [`Plot`]: what is drawn, what is said of it, and the plotted figures as a table; or,
-//! where there is nothing to draw, a sentence that says so.
+//! One file a chart. Each gives a [`Plot`]: what is drawn, what is said of it, and the plotted
+//! figures as a table; or, where there is nothing to draw, a sentence that says so.
 
 mod cumulative;
 mod data;
@@ -38,7 +39,12 @@ pub(super) use data::{Data, Kept, annex};
 pub(super) use quality::block as quality;
 
 /// The kinds of record from the base of a column up, and from the top lane down.
-pub(super) const KINDS: [RecordKind; 4] = [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach];
+pub(super) const KINDS: [RecordKind; 4] = [
+    RecordKind::Incident,
+    RecordKind::Proceeding,
+    RecordKind::Policy,
+    RecordKind::Outreach,
+];
 
 /// A chart and what is said of it.
 pub(super) struct Plot {
@@ -91,7 +97,14 @@ pub(super) fn axis(composer: &Composer<'_>) -> (i32, i32) {
 
 /// The information cut-off.
 fn as_of(composer: &Composer<'_>) -> NaiveDate {
-    composer.brief.selection.timeline.as_of.when.last().unwrap_or_default()
+    composer
+        .brief
+        .selection
+        .timeline
+        .as_of
+        .when
+        .last()
+        .unwrap_or_default()
 }
 
 /// The headline of a page of figures.
@@ -118,15 +131,31 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
 }
 
 /// The blocks of neighbouring charts: those of half the width stand beside each other in pairs.
-pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut Sink) -> Vec<Block> {
-    let surface = if share_a_page(wanted) { Surface::Shared } else { Surface::Pages };
+pub(super) fn blocks(
+    composer: &mut Composer<'_>,
+    wanted: &[Section],
+    sink: &mut Sink,
+) -> Vec<Block> {
+    let surface = if share_a_page(wanted) {
+        Surface::Shared
+    } else {
+        Surface::Pages
+    };
     let mut blocks = Vec::new();
     let mut left: Option<Vec<Block>> = None;
     for section in wanted {
         let made = of_section(composer, section, surface, sink);
         // A chart that goes on over pages has no use for half the width.
-        let several = made.iter().filter(|block| matches!(block, Block::Figure(_))).count() > 1;
-        let size = if several { FigureSize::Full } else { section.options.size };
+        let several = made
+            .iter()
+            .filter(|block| matches!(block, Block::Figure(_)))
+            .count()
+            > 1;
+        let size = if several {
+            FigureSize::Full
+        } else {
+            section.options.size
+        };
         match (size, left.take()) {
             (FigureSize::Half, None) => left = Some(made),
             (FigureSize::Half, Some(first)) => blocks.push(Block::Halves(first, made)),
@@ -140,15 +169,28 @@ pub(super) fn blocks(composer: &mut Composer<'_>, wanted: &[Section], sink: &mut
     blocks
 }
 
-/// Whether these charts are to stand on one page: two of them below each other, a pair beside each other counting as one.
+/// Whether these charts are to stand on one page: two of them below each other, a pair beside each
+/// other counting as one.
 pub(super) fn share_a_page(wanted: &[Section]) -> bool {
-    let halves = wanted.iter().filter(|section| section.options.size == FigureSize::Half).count();
+    let halves = wanted
+        .iter()
+        .filter(|section| section.options.size == FigureSize::Half)
+        .count();
     wanted.len() > 1 && wanted.len() - halves + halves.div_ceil(2) <= 2
 }
 
 /// The blocks of one chart.
-pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Block> {
-    let stated = wanted.options.title.as_ref().map(|title| (title.text(composer.lang).to_owned(), title.at));
+pub(super) fn of_section(
+    composer: &mut Composer<'_>,
+    wanted: &Section,
+    surface: Surface,
+    sink: &mut Sink,
+) -> Vec<Block> {
+    let stated = wanted
+        .options
+        .title
+        .as_ref()
+        .map(|title| (title.text(composer.lang).to_owned(), title.at));
     let mut made = made(composer, wanted, surface, sink);
     if counts_records(wanted) && !composer.lists_records() {
         cite_records(composer, &mut made);
@@ -156,10 +198,18 @@ pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface:
     let mut placed = Vec::with_capacity(made.len());
     for (number, made) in made.into_iter().enumerate() {
         // A stated headline is the first chart's; the second of two series has its own.
-        placed.push(place(composer, made, wanted.figure.unwrap_or(FigureKind::Timeline), stated.as_ref().filter(|_| number == 0)));
+        placed.push(place(
+            composer,
+            made,
+            wanted.figure.unwrap_or(FigureKind::Timeline),
+            stated.as_ref().filter(|_| number == 0),
+        ));
     }
     // Two series face each other.
-    if wanted.figure == Some(FigureKind::Series) && wanted.options.size == FigureSize::Full && placed.len() == 2 {
+    if wanted.figure == Some(FigureKind::Series)
+        && wanted.options.size == FigureSize::Full
+        && placed.len() == 2
+    {
         let second = placed.pop().unwrap_or_default();
         return vec![Block::Halves(placed.pop().unwrap_or_default(), second)];
     }
@@ -168,10 +218,14 @@ pub(super) fn of_section(composer: &mut Composer<'_>, wanted: &Section, surface:
 
 /// Whether a chart is made of records, and not of a series or of citations.
 fn counts_records(wanted: &Section) -> bool {
-    !matches!(wanted.figure, Some(FigureKind::Series | FigureKind::SourceQuality)) && wanted.options.of.is_none()
+    !matches!(
+        wanted.figure,
+        Some(FigureKind::Series | FigureKind::SourceQuality)
+    ) && wanted.options.of.is_none()
 }
 
-/// Adds the sources of all records to the note of a chart, where no section of the document gives them record by record.
+/// Adds the sources of all records to the note of a chart, where no section of the document gives
+/// them record by record.
 fn cite_records(composer: &mut Composer<'_>, made: &mut [Made]) {
     let cited = match composer.record_sources.take() {
         Some(cited) => cited,
@@ -189,7 +243,10 @@ fn cite_records(composer: &mut Composer<'_>, made: &mut [Made]) {
 fn record_sources(composer: &mut Composer<'_>) -> String {
     let lang = composer.lang;
     let records = &composer.brief.selection.records;
-    let numbers: BTreeSet<u32> = records.iter().flat_map(|record| composer.cited_numbers(record.citations())).collect();
+    let numbers: BTreeSet<u32> = records
+        .iter()
+        .flat_map(|record| composer.cited_numbers(record.citations()))
+        .collect();
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for number in numbers {
         match ranges.last_mut() {
@@ -198,13 +255,25 @@ fn record_sources(composer: &mut Composer<'_>) -> String {
         }
     }
     let range = |(first, last): &(u32, u32)| {
-        if first == last { format!("S{first}") } else { format!("S{first}{}S{last}", lang.pick("〜", "–")) }
+        if first == last {
+            format!("S{first}")
+        } else {
+            format!("S{first}{}S{last}", lang.pick("〜", "–"))
+        }
     };
     let ranges: Vec<String> = ranges.iter().map(range).collect();
-    lang.pick(format!("全記録の出典：{}。", ranges.join("、")), format!("Sources of all records: {}. ", ranges.join(", ")))
+    lang.pick(
+        format!("全記録の出典：{}。", ranges.join("、")),
+        format!("Sources of all records: {}. ", ranges.join(", ")),
+    )
 }
 
-fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &mut Sink) -> Vec<Made> {
+fn made(
+    composer: &mut Composer<'_>,
+    wanted: &Section,
+    surface: Surface,
+    sink: &mut Sink,
+) -> Vec<Made> {
     let by = wanted.options.by;
     match wanted.figure.unwrap_or(FigureKind::Timeline) {
         FigureKind::Timeline => vec![timeline::make(composer, wanted, surface)],
@@ -216,16 +285,25 @@ fn made(composer: &mut Composer<'_>, wanted: &Section, surface: Surface, sink: &
         FigureKind::SourceQuality => vec![quality::make(composer)],
         FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
         FigureKind::SectorMethod => vec![matrix::make(composer, wanted, matrix::Rows::Sectors)],
-        FigureKind::OrganisationsMethods => vec![matrix::make(composer, wanted, matrix::Rows::Targets)],
+        FigureKind::OrganisationsMethods => {
+            vec![matrix::make(composer, wanted, matrix::Rows::Targets)]
+        }
         FigureKind::Prefectures => prefectures::make(composer, wanted),
     }
 }
 
 /// A chart with its label, texts and nodes; its figures are kept for the annex.
-fn place(composer: &mut Composer<'_>, made: Made, kind: FigureKind, stated: Option<&(String, Span)>) -> Vec<Block> {
+fn place(
+    composer: &mut Composer<'_>,
+    made: Made,
+    kind: FigureKind,
+    stated: Option<&(String, Span)>,
+) -> Vec<Block> {
     let mut plot = match made {
         Made::Plot(plot) => plot,
-        Made::Sentence(text) => return vec![Block::Paragraph(composer.text(Role::Paragraph, text))],
+        Made::Sentence(text) => {
+            return vec![Block::Paragraph(composer.text(Role::Paragraph, text))];
+        }
     };
     if let Some((title, _)) = stated {
         plot.alt = format!("{title} {}", plot.alt);
@@ -241,7 +319,10 @@ fn place(composer: &mut Composer<'_>, made: Made, kind: FigureKind, stated: Opti
     for (number, spec) in plot.parts.into_iter().enumerate() {
         let part = match count {
             1 => String::new(),
-            _ => composer.lang.pick(format!("（{}/{count}）", number + 1), format!(" ({}/{count})", number + 1)),
+            _ => composer.lang.pick(
+                format!("（{}/{count}）", number + 1),
+                format!(" ({}/{count})", number + 1),
+            ),
         };
         let division = composer.tree.add(composer.sect, Role::Division);
         let caption = composer.tree.add(division, Role::Caption);
@@ -250,9 +331,17 @@ fn place(composer: &mut Composer<'_>, made: Made, kind: FigureKind, stated: Opti
         title.at = stated.map(|(_, at)| *at);
         let subtitle = composer.words(caption, Role::Paragraph, plot.subtitle.as_str());
         let node = composer.tree.add_figure(division, plot.alt.clone(), at);
-        let note = plot.note.as_ref().filter(|_| number + 1 == count).map(|note| composer.words(division, Role::Note, note.as_str()));
-        let goes_on = (number + 1 < count)
-            .then(|| composer.lang.pick(format!("{label}は次のページに続く"), format!("{label} continues on the next page")));
+        let note = plot
+            .note
+            .as_ref()
+            .filter(|_| number + 1 == count)
+            .map(|note| composer.words(division, Role::Note, note.as_str()));
+        let goes_on = (number + 1 < count).then(|| {
+            composer.lang.pick(
+                format!("{label}は次のページに続く"),
+                format!("{label} continues on the next page"),
+            )
+        });
         let goes_on = goes_on.map(|text| composer.words(division, Role::Paragraph, text));
         blocks.push(Block::Figure(Box::new(Figure {
             node,

@@ -27,17 +27,29 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
     let selection = composer.brief.selection;
     let timeline = selection.timeline;
     let (first, last) = axis(composer);
-    let incidents = || selection.records.iter().filter(|record| record.kind == RecordKind::Incident);
+    let incidents = || {
+        selection
+            .records
+            .iter()
+            .filter(|record| record.kind == RecordKind::Incident)
+    };
     let (name, counts): (Name<'_>, Vec<YearCounts>) = match by {
         By::Method => (
             Box::new(|i| written(&timeline.methods[i].name, lang)),
-            by_category(incidents(), |r| r.methods().iter().map(|m| m.index()).collect()),
+            by_category(incidents(), |r| {
+                r.methods().iter().map(|m| m.index()).collect()
+            }),
         ),
-        // Only who was hit is counted: an authority or a partner is named for its part, not for being a victim.
+        // Only who was hit is counted: an authority or a partner is named for its part, not for
+        // being a victim.
         By::Organisation => (
             Box::new(|i| written(&timeline.organisations[i].name, lang)),
             by_category(incidents(), |r| {
-                let targets = r.organisations().iter().filter(|o| o.role == Role::Target).map(|o| o.id.index());
+                let targets = r
+                    .organisations()
+                    .iter()
+                    .filter(|o| o.role == Role::Target)
+                    .map(|o| o.id.index());
                 targets.collect()
             }),
         ),
@@ -47,37 +59,79 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
         ),
         By::Sector => (
             Box::new(|i| written(&timeline.sectors[i].name, lang)),
-            by_category(incidents(), |r| r.sectors().iter().map(|s| s.index()).collect()),
+            by_category(incidents(), |r| {
+                r.sectors().iter().map(|s| s.index()).collect()
+            }),
         ),
     };
-    let total = if by == By::Kind { selection.records.len() } else { incidents().count() };
+    let total = if by == By::Kind {
+        selection.records.len()
+    } else {
+        incidents().count()
+    };
     if counts.is_empty() {
-        let text = lang.pick("この一覧に、区分の分かる事案の記録はない。", "No incident listed here names what it is split by.");
+        let text = lang.pick(
+            "この一覧に、区分の分かる事案の記録はない。",
+            "No incident listed here names what it is split by.",
+        );
         return Made::Sentence(text.to_owned());
     }
     let panels = panels(&counts, &name, (first, last), lang);
     let title = peak_headline(&counts, &name, by, lang);
     let as_of = as_of(composer);
-    let begun = panels.iter().any(|panel| panel.counts.last().is_some_and(|count| *count > 0));
+    let begun = panels
+        .iter()
+        .any(|panel| panel.counts.last().is_some_and(|count| *count > 0));
     let incomplete = (as_of.ordinal() < 365 && begun).then_some(last);
     let partial = incomplete.map_or(String::new(), |year| {
-        lang.pick(format!("。{year}年は{}月まで（斜線）", as_of.month()), format!("; {year} to {} (hatched)", as_of.format("%d %B")))
+        lang.pick(
+            format!("。{year}年は{}月まで（斜線）", as_of.month()),
+            format!("; {year} to {} (hatched)", as_of.format("%d %B")),
+        )
     });
     let what = what(by, lang);
-    let subtitle = lang.pick(format!("{what}、年ごと。縦軸は全図共通{partial}"), format!("{what} and year; one scale for all{partial}"));
+    let subtitle = lang.pick(
+        format!("{what}、年ごと。縦軸は全図共通{partial}"),
+        format!("{what} and year; one scale for all{partial}"),
+    );
     let note = lang.pick(
-        format!("対象は{total}件。複数の項目に当たる記録はそれぞれに数える。{}", chosen(lang)),
-        format!("n = {total}. A record of several categories counts in each. {}", chosen(lang)),
+        format!(
+            "対象は{total}件。複数の項目に当たる記録はそれぞれに数える。{}",
+            chosen(lang)
+        ),
+        format!(
+            "n = {total}. A record of several categories counts in each. {}",
+            chosen(lang)
+        ),
     );
     let alt = format!(
         "{title}{} {}",
         lang.pick("。", "."),
-        panels.iter().map(|p| format!("{} {}", p.title, p.total)).collect::<Vec<_>>().join(wording::comma(lang))
+        panels
+            .iter()
+            .map(|p| format!("{} {}", p.title, p.total))
+            .collect::<Vec<_>>()
+            .join(wording::comma(lang))
     );
     let data = data(&panels, (first, last), lang);
     let kind = RecordKind::Incident;
-    let spec = ChartSpec::Multiples(MultiplesSpec { lang, kind, panels, first, last, incomplete });
-    Plot { title, subtitle, alt, note: Some(note), parts: vec![spec], data }.into()
+    let spec = ChartSpec::Multiples(MultiplesSpec {
+        lang,
+        kind,
+        panels,
+        first,
+        last,
+        incomplete,
+    });
+    Plot {
+        title,
+        subtitle,
+        alt,
+        note: Some(note),
+        parts: vec![spec],
+        data,
+    }
+    .into()
 }
 
 fn what(by: By, lang: Lang) -> &'static str {
@@ -96,16 +150,32 @@ fn what(by: By, lang: Lang) -> &'static str {
 fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> Data {
     let years = (first..=last).map(|year| year.to_string());
     let total = lang.pick("計", "Total").to_owned();
-    let mut data = Data::new([lang.pick("区分", "Category").to_owned()].into_iter().chain(years).chain([total]));
+    let mut data = Data::new(
+        [lang.pick("区分", "Category").to_owned()]
+            .into_iter()
+            .chain(years)
+            .chain([total]),
+    );
     for panel in panels {
         let sum: u32 = panel.counts.iter().sum();
-        data.row([panel.title.clone()].into_iter().chain(panel.counts.iter().map(u32::to_string)).chain([sum.to_string()]));
+        data.row(
+            [panel.title.clone()]
+                .into_iter()
+                .chain(panel.counts.iter().map(u32::to_string))
+                .chain([sum.to_string()]),
+        );
     }
     data
 }
 
-fn panels(counts: &[YearCounts], name: &Name<'_>, (first, last): (i32, i32), lang: Lang) -> Vec<Panel> {
-    let of_year = |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
+fn panels(
+    counts: &[YearCounts],
+    name: &Name<'_>,
+    (first, last): (i32, i32),
+    lang: Lang,
+) -> Vec<Panel> {
+    let of_year =
+        |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
     let panel = |(title, at): (String, Option<Span>), all: &[YearCounts]| {
         let total: u32 = all.iter().map(YearCounts::total).sum();
         Panel {
@@ -115,11 +185,21 @@ fn panels(counts: &[YearCounts], name: &Name<'_>, (first, last): (i32, i32), lan
             at,
         }
     };
-    let named = if counts.len() > PANELS { PANELS - 1 } else { counts.len() };
-    let mut panels: Vec<Panel> = counts[..named].iter().map(|c| panel(name(c.category), std::slice::from_ref(c))).collect();
+    let named = if counts.len() > PANELS {
+        PANELS - 1
+    } else {
+        counts.len()
+    };
+    let mut panels: Vec<Panel> = counts[..named]
+        .iter()
+        .map(|c| panel(name(c.category), std::slice::from_ref(c)))
+        .collect();
     if named < counts.len() {
         let rest = &counts[named..];
-        let name = lang.pick(format!("その他（{}）", rest.len()), format!("{} others", rest.len()));
+        let name = lang.pick(
+            format!("その他（{}）", rest.len()),
+            format!("{} others", rest.len()),
+        );
         panels.push(panel((name, None), rest));
     }
     panels
@@ -128,7 +208,11 @@ fn panels(counts: &[YearCounts], name: &Name<'_>, (first, last): (i32, i32), lan
 /// The largest group, all of them where several are equal.
 fn peak_headline(counts: &[YearCounts], name: &Name<'_>, by: By, lang: Lang) -> String {
     let most = counts.first().map_or(0, YearCounts::total);
-    let largest: Vec<String> = counts.iter().filter(|c| c.total() == most).map(|c| name(c.category).0).collect();
+    let largest: Vec<String> = counts
+        .iter()
+        .filter(|c| c.total() == most)
+        .map(|c| name(c.category).0)
+        .collect();
     let what = match by {
         By::Kind | By::Case => lang.pick("記録", "record"),
         _ => lang.pick("事案の記録", "incident"),
@@ -136,10 +220,19 @@ fn peak_headline(counts: &[YearCounts], name: &Name<'_>, by: By, lang: Lang) -> 
     let plural = if most == 1 { "" } else { "s" };
     match (lang, largest.len()) {
         (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
-        (Lang::Ja, n) if n <= 3 => format!("この一覧で{what}が最も多いのは「{}」の各{most}件", largest.join("」と「")),
+        (Lang::Ja, n) if n <= 3 => format!(
+            "この一覧で{what}が最も多いのは「{}」の各{most}件",
+            largest.join("」と「")
+        ),
         (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!("{} is the largest group of {what}s listed here ({most})", largest[0]),
-        (Lang::En, n) if n <= 3 => format!("{} are the largest groups of {what}s listed here ({most} each)", largest.join(" and ")),
+        (Lang::En, 1) => format!(
+            "{} is the largest group of {what}s listed here ({most})",
+            largest[0]
+        ),
+        (Lang::En, n) if n <= 3 => format!(
+            "{} are the largest groups of {what}s listed here ({most} each)",
+            largest.join(" and ")
+        ),
         (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
     }
 }

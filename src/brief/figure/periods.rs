@@ -21,12 +21,31 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let records = &composer.brief.selection.records;
     let select = composer.brief.pack.select.as_ref();
     let from = select.and_then(|select| Some(select.from.as_ref()?.when.first()));
-    let until = select.and_then(|select| select.to.as_ref()?.when.last()).map_or(as_of(composer), |to| to.min(as_of(composer)));
-    let most = if wanted.options.size == FigureSize::Half { MOST_HALF } else { MOST };
-    let Some(counts) = by_period(records, from, until, most) else {
-        return Made::Sentence(lang.pick("この一覧に、年の分かる記録はない。", "No record listed here is known to the year.").to_owned());
+    let until = select
+        .and_then(|select| select.to.as_ref()?.when.last())
+        .map_or(as_of(composer), |to| to.min(as_of(composer)));
+    let most = if wanted.options.size == FigureSize::Half {
+        MOST_HALF
+    } else {
+        MOST
     };
-    if counts.counts.iter().flatten().filter(|count| **count > 0).count() < FEW {
+    let Some(counts) = by_period(records, from, until, most) else {
+        return Made::Sentence(
+            lang.pick(
+                "この一覧に、年の分かる記録はない。",
+                "No record listed here is known to the year.",
+            )
+            .to_owned(),
+        );
+    };
+    if counts
+        .counts
+        .iter()
+        .flatten()
+        .filter(|count| **count > 0)
+        .count()
+        < FEW
+    {
         return Made::Sentence(sentence(&counts, lang));
     }
     let room = Room::of(wanted, lang);
@@ -35,7 +54,15 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let alt = format!("{title}{}{}", lang.pick("。", ". "), totals(&counts, lang));
     let note = format!("{}{}", left_out(&counts, lang), chosen(lang));
     let data = data(&counts, lang);
-    Plot { title, subtitle, alt, note: Some(note), parts: vec![ChartSpec::Columns(spec(&counts, lang))], data }.into()
+    Plot {
+        title,
+        subtitle,
+        alt,
+        note: Some(note),
+        parts: vec![ChartSpec::Columns(spec(&counts, lang))],
+        data,
+    }
+    .into()
 }
 
 fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
@@ -45,20 +72,42 @@ fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
         group: span::year_below(periods, number, lang),
         part: span::part(periods, number, lang),
         hatched: periods.is_partial(number),
-        values: counts.counts.iter().map(|counts| Some(f64::from(counts[number]))).collect(),
+        values: counts
+            .counts
+            .iter()
+            .map(|counts| Some(f64::from(counts[number])))
+            .collect(),
     };
-    let stacked = KINDS.map(|kind| (kind, wording::kinds(kind, lang).to_owned())).to_vec();
+    let stacked = KINDS
+        .map(|kind| (kind, wording::kinds(kind, lang).to_owned()))
+        .to_vec();
     let slots = (0..periods.count()).map(slot).collect();
-    ColumnsSpec { lang, stacked, slots, unit: lang.pick("件", "").to_owned(), reach: None }
+    ColumnsSpec {
+        lang,
+        stacked,
+        slots,
+        unit: lang.pick("件", "").to_owned(),
+        reach: None,
+    }
 }
 
 /// The period with most records, all of them where several are equal.
 fn title(counts: &PeriodCounts, room: Room, lang: Lang) -> String {
     let numbers = 0..counts.periods.count();
-    let most = numbers.clone().map(|number| counts.total(number)).max().unwrap_or(0);
-    let peak: Vec<String> =
-        numbers.filter(|number| counts.total(*number) == most).map(|number| span::name(&counts.periods, number, lang)).collect();
-    let each = if peak.len() > 1 { lang.pick("各", " each") } else { "" };
+    let most = numbers
+        .clone()
+        .map(|number| counts.total(number))
+        .max()
+        .unwrap_or(0);
+    let peak: Vec<String> = numbers
+        .filter(|number| counts.total(*number) == most)
+        .map(|number| span::name(&counts.periods, number, lang))
+        .collect();
+    let each = if peak.len() > 1 {
+        lang.pick("各", " each")
+    } else {
+        ""
+    };
     let named = joined(&peak, lang);
     let by = span::by(&counts.periods, lang);
     let wordings = [
@@ -67,8 +116,14 @@ fn title(counts: &PeriodCounts, room: Room, lang: Lang) -> String {
             format!("Records listed here peak at {most}{each} in {named}"),
         ),
         lang.pick(
-            format!("この一覧の記録は{by}に数えて{most}件が最多（{}回）", peak.len()),
-            format!("Records listed here peak at {most}, in {} periods", peak.len()),
+            format!(
+                "この一覧の記録は{by}に数えて{most}件が最多（{}回）",
+                peak.len()
+            ),
+            format!(
+                "Records listed here peak at {most}, in {} periods",
+                peak.len()
+            ),
         ),
     ];
     first_that_fits(wordings, room.title)
@@ -76,13 +131,29 @@ fn title(counts: &PeriodCounts, room: Room, lang: Lang) -> String {
 
 fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
     let periods = &counts.periods;
-    let (first, last) = (span::name(periods, 0, lang), span::name(periods, periods.count() - 1, lang));
-    let over = if periods.count() > 1 { lang.pick(format!("{first}から{last}"), format!("{first} to {last}")) } else { first };
+    let (first, last) = (
+        span::name(periods, 0, lang),
+        span::name(periods, periods.count() - 1, lang),
+    );
+    let over = if periods.count() > 1 {
+        lang.pick(format!("{first}から{last}"), format!("{first} to {last}"))
+    } else {
+        first
+    };
     let hatched = (0..periods.count()).any(|number| periods.is_partial(number));
-    let hatched =
-        if hatched { lang.pick("。白地に斜線は途中までの数", "; hatched on white: not the whole period") } else { "" };
+    let hatched = if hatched {
+        lang.pick(
+            "。白地に斜線は途中までの数",
+            "; hatched on white: not the whole period",
+        )
+    } else {
+        ""
+    };
     let by = span::by(periods, lang);
-    lang.pick(format!("種別ごとの件数、{by}、{over}{hatched}"), format!("Records by kind and {by}, {over}{hatched}"))
+    lang.pick(
+        format!("種別ごとの件数、{by}、{over}{hatched}"),
+        format!("Records by kind and {by}, {over}{hatched}"),
+    )
 }
 
 /// How many there are of each kind.
@@ -93,30 +164,50 @@ fn totals(counts: &PeriodCounts, lang: Lang) -> String {
     };
     let kinds: Vec<String> = KINDS.into_iter().zip(&counts.counts).map(of).collect();
     let all = counts.all();
-    lang.pick(format!("計{all}件（{}）。", kinds.join("、")), format!("Total {all} ({}).", kinds.join(", ")))
+    lang.pick(
+        format!("計{all}件（{}）。", kinds.join("、")),
+        format!("Total {all} ({}).", kinds.join(", ")),
+    )
 }
 
 /// How many are counted, how, and how many are left out.
 fn left_out(counts: &PeriodCounts, lang: Lang) -> String {
     let all = counts.all();
-    let rule = lang.pick("期間のある記録は始まりの時に数える。", "A record counts in the period in which it begins. ");
+    let rule = lang.pick(
+        "期間のある記録は始まりの時に数える。",
+        "A record counts in the period in which it begins. ",
+    );
     if counts.apart == 0 {
-        return lang.pick(format!("対象は{all}件。{rule}"), format!("n = {all}. {rule}"));
+        return lang.pick(
+            format!("対象は{all}件。{rule}"),
+            format!("n = {all}. {rule}"),
+        );
     }
     let apart = counts.apart;
     let whole = all as usize + apart;
     let vague = if counts.apart == counts.apart_by_year {
         lang.pick(
             format!("年だけが分かる{apart}件は図に含めない。"),
-            format!("{} known only to the year {} not drawn. ", wording::records(apart, lang), are(apart)),
+            format!(
+                "{} known only to the year {} not drawn. ",
+                wording::records(apart, lang),
+                are(apart)
+            ),
         )
     } else {
         lang.pick(
             format!("どの期間に始まったか分からない{apart}件は図に含めない。"),
-            format!("{} whose period is not known {} not drawn. ", wording::records(apart, lang), are(apart)),
+            format!(
+                "{} whose period is not known {} not drawn. ",
+                wording::records(apart, lang),
+                are(apart)
+            ),
         )
     };
-    lang.pick(format!("対象は{whole}件のうち{all}件。{vague}{rule}"), format!("n = {all} of {whole}. {vague}{rule}"))
+    lang.pick(
+        format!("対象は{whole}件のうち{all}件。{vague}{rule}"),
+        format!("n = {all} of {whole}. {vague}{rule}"),
+    )
 }
 
 fn are(count: usize) -> &'static str {
@@ -126,7 +217,10 @@ fn are(count: usize) -> &'static str {
 /// Too few figures for a chart.
 fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
     let of = |number: usize| {
-        let kinds = KINDS.into_iter().zip(&counts.counts).filter(|(_, counts)| counts[number] > 0);
+        let kinds = KINDS
+            .into_iter()
+            .zip(&counts.counts)
+            .filter(|(_, counts)| counts[number] > 0);
         let kinds: Vec<String> = kinds
             .map(|(kind, counts)| {
                 lang.pick(
@@ -135,30 +229,63 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
                 )
             })
             .collect();
-        format!("{}{}{}", span::name(&counts.periods, number, lang), lang.pick("は", ": "), kinds.join(wording::comma(lang)))
+        format!(
+            "{}{}{}",
+            span::name(&counts.periods, number, lang),
+            lang.pick("は", ": "),
+            kinds.join(wording::comma(lang))
+        )
     };
-    let listed: Vec<String> = (0..counts.periods.count()).filter(|number| counts.total(*number) > 0).map(of).collect();
+    let listed: Vec<String> = (0..counts.periods.count())
+        .filter(|number| counts.total(*number) > 0)
+        .map(of)
+        .collect();
     let all = counts.all();
-    let rest = if counts.apart > 0 { left_out(counts, lang) } else { String::new() };
+    let rest = if counts.apart > 0 {
+        left_out(counts, lang)
+    } else {
+        String::new()
+    };
     lang.pick(
-        format!("この一覧で時期の分かる記録は{all}件で、{}。{rest}{}", listed.join("、"), chosen(lang)),
-        format!("Of the records listed here {all} can be placed in time: {}. {rest}{}", listed.join("; "), chosen(lang)),
+        format!(
+            "この一覧で時期の分かる記録は{all}件で、{}。{rest}{}",
+            listed.join("、"),
+            chosen(lang)
+        ),
+        format!(
+            "Of the records listed here {all} can be placed in time: {}. {rest}{}",
+            listed.join("; "),
+            chosen(lang)
+        ),
     )
 }
 
 fn data(counts: &PeriodCounts, lang: Lang) -> Data {
     let total = || lang.pick("計", "Total").to_owned();
     let heads = [lang.pick("期間", "Period").to_owned()].into_iter();
-    let mut data = Data::new(heads.chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned())).chain([total()]));
+    let mut data = Data::new(
+        heads
+            .chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned()))
+            .chain([total()]),
+    );
     let mut row = |name: String, of: &dyn Fn(&[u32]) -> u32| {
         let values: Vec<u32> = counts.counts.iter().map(|counts| of(counts)).collect();
         let sum: u32 = values.iter().sum();
-        data.row([name].into_iter().chain(values.iter().chain([&sum]).map(u32::to_string)));
+        data.row(
+            [name]
+                .into_iter()
+                .chain(values.iter().chain([&sum]).map(u32::to_string)),
+        );
     };
     for number in 0..counts.periods.count() {
         let part = span::part(&counts.periods, number, lang);
-        let part = part.map_or(String::new(), |part| lang.pick(format!("（{part}）"), format!(" ({part})")));
-        row(format!("{}{part}", span::name(&counts.periods, number, lang)), &|counts| counts[number]);
+        let part = part.map_or(String::new(), |part| {
+            lang.pick(format!("（{part}）"), format!(" ({part})"))
+        });
+        row(
+            format!("{}{part}", span::name(&counts.periods, number, lang)),
+            &|counts| counts[number],
+        );
     }
     row(total(), &|counts| counts.iter().sum());
     data

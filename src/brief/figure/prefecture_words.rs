@@ -61,7 +61,11 @@ pub struct Said {
 impl Said {
     /// The prefectures with their figures, the highest first, equal ones from north to south.
     pub fn ranking(&self) -> Vec<(usize, f64)> {
-        let mut all: Vec<(usize, f64)> = self.values.iter().map(|(place, value)| (*place, *value)).collect();
+        let mut all: Vec<(usize, f64)> = self
+            .values
+            .iter()
+            .map(|(place, value)| (*place, *value))
+            .collect();
         all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         all
     }
@@ -77,7 +81,12 @@ impl Said {
     }
 
     fn told(&self, (place, value): &(usize, f64)) -> String {
-        format!("{}{}{}", name(*place, self.lang), self.lang.pick("", " "), self.figure(*value))
+        format!(
+            "{}{}{}",
+            name(*place, self.lang),
+            self.lang.pick("", " "),
+            self.figure(*value)
+        )
     }
 }
 
@@ -92,10 +101,17 @@ impl Unit {
     pub fn for_figures_to(highest: f64, most: f64, lang: Lang) -> Self {
         let units = match lang {
             Lang::Ja => [(1.0, ""), (1e4, "万"), (1e8, "億"), (1e12, "兆")],
-            Lang::En => [(1.0, ""), (1e3, "thousand"), (1e6, "million"), (1e9, "billion")],
+            Lang::En => [
+                (1.0, ""),
+                (1e3, "thousand"),
+                (1e6, "million"),
+                (1e9, "billion"),
+            ],
         };
-        let (divisor, word) =
-            units.into_iter().find(|(divisor, _)| highest / divisor < most).unwrap_or((1e12, lang.pick("兆", "trillion")));
+        let (divisor, word) = units
+            .into_iter()
+            .find(|(divisor, _)| highest / divisor < most)
+            .unwrap_or((1e12, lang.pick("兆", "trillion")));
         Unit { divisor, word }
     }
 
@@ -103,7 +119,8 @@ impl Unit {
         self.divisor == 1.0
     }
 
-    /// A figure as a tile prints it: short, rounded where it has to be, and never zero where it is not.
+    /// A figure as a tile prints it: short, rounded where it has to be, and never zero where it is
+    /// not.
     pub fn shown(&self, value: f64) -> String {
         let value = value / self.divisor;
         let decimals = match value.abs() {
@@ -112,7 +129,11 @@ impl Unit {
             _ => 1.0,
         };
         let rounded = (value * decimals).round() / decimals;
-        if rounded == 0.0 && value != 0.0 { "<0.01".to_owned() } else { number(rounded) }
+        if rounded == 0.0 && value != 0.0 {
+            "<0.01".to_owned()
+        } else {
+            number(rounded)
+        }
     }
 
     /// Whether a figure is printed as it is.
@@ -130,10 +151,19 @@ pub fn name(place: usize, lang: Lang) -> String {
 pub fn counted(said: &Said) -> String {
     let lang = said.lang;
     match &said.shows {
-        Shows::Series { title, unit, .. } if title.to_lowercase() == unit.to_lowercase() => title.clone(),
-        Shows::Series { title, unit, .. } => lang.pick(format!("{title}（{unit}）"), format!("{title} ({unit})")),
-        Shows::Records { kind: Some(RecordKind::Incident), .. } => lang.pick("事案の記録（件）", "Incidents listed").to_owned(),
-        Shows::Records { .. } => lang.pick("出来事と事件（件）", "Events and cases listed").to_owned(),
+        Shows::Series { title, unit, .. } if title.to_lowercase() == unit.to_lowercase() => {
+            title.clone()
+        }
+        Shows::Series { title, unit, .. } => {
+            lang.pick(format!("{title}（{unit}）"), format!("{title} ({unit})"))
+        }
+        Shows::Records {
+            kind: Some(RecordKind::Incident),
+            ..
+        } => lang.pick("事案の記録（件）", "Incidents listed").to_owned(),
+        Shows::Records { .. } => lang
+            .pick("出来事と事件（件）", "Events and cases listed")
+            .to_owned(),
     }
 }
 
@@ -145,7 +175,13 @@ pub fn heading(said: &Said) -> String {
         (Shows::Series { unit, .. }, Lang::En) if word.is_empty() => unit.clone(),
         (Shows::Series { unit, .. }, Lang::En) => format!("{unit}, {word}s"),
         (Shows::Records { .. }, Lang::Ja) => format!("{word}件"),
-        (Shows::Records { kind: Some(RecordKind::Incident), .. }, Lang::En) => "incidents".to_owned(),
+        (
+            Shows::Records {
+                kind: Some(RecordKind::Incident),
+                ..
+            },
+            Lang::En,
+        ) => "incidents".to_owned(),
         (Shows::Records { .. }, Lang::En) => "events and cases".to_owned(),
     }
 }
@@ -153,7 +189,11 @@ pub fn heading(said: &Said) -> String {
 /// The words of the steps of the scale.
 pub fn scale(bounds: &[f64], said: &Said) -> Vec<String> {
     let whole = said.unit.is_plain() && said.values.values().all(|value| value.fract() == 0.0);
-    let few = said.values.values().filter(|value| **value > 0.0).all(|value| bounds.contains(value));
+    let few = said
+        .values
+        .values()
+        .filter(|value| **value > 0.0)
+        .all(|value| bounds.contains(value));
     let mut below = 0.0;
     let mut words = Vec::with_capacity(bounds.len());
     for bound in bounds {
@@ -169,29 +209,53 @@ pub fn scale(bounds: &[f64], said: &Said) -> Vec<String> {
     words
 }
 
-/// The highest prefecture, all of them where several are equal; how many there are where they are too many to name.
+/// The highest prefecture, all of them where several are equal; how many there are where they are
+/// too many to name.
 pub fn title(said: &Said) -> String {
     let lang = said.lang;
     let ranking = said.ranking();
     let most = ranking.first().map_or(0.0, |(_, value)| *value);
-    let highest: Vec<String> = ranking.iter().filter(|(_, value)| *value == most).map(|(place, _)| name(*place, lang)).collect();
+    let highest: Vec<String> = ranking
+        .iter()
+        .filter(|(_, value)| *value == most)
+        .map(|(place, _)| name(*place, lang))
+        .collect();
     let figure = said.figure(most);
     let ties = highest.len();
     let names = (ties <= NAMED).then(|| lang.pick(highest.join("と"), highest.join(" and ")));
-    let each = if ties > 1 { lang.pick("各", " each") } else { "" };
+    let each = if ties > 1 {
+        lang.pick("各", " each")
+    } else {
+        ""
+    };
     let places = lang.pick(format!("{ties}都道府県"), format!("{ties} prefectures"));
     let who = names.as_deref().unwrap_or(&places);
     let have = if ties > 1 { "have" } else { "has" };
     let ja = |what: &str| format!("{what}は{who}の{each}{figure}が最大");
     let en = |what: &str| format!("{who} {have} the most {what} listed here ({figure}{each})");
     let long = match &said.shows {
-        Shows::Series { title, .. } => lang.pick(ja(title), format!("{title}: highest in {who} ({figure}{each})")),
-        Shows::Records { kind: Some(RecordKind::Incident), .. } => lang.pick(ja("この一覧の事案の記録"), en("incidents")),
+        Shows::Series { title, .. } => lang.pick(
+            ja(title),
+            format!("{title}: highest in {who} ({figure}{each})"),
+        ),
+        Shows::Records {
+            kind: Some(RecordKind::Incident),
+            ..
+        } => lang.pick(ja("この一覧の事案の記録"), en("incidents")),
         Shows::Records { .. } => lang.pick(ja("この一覧の出来事と事件"), en("events and cases")),
     };
-    let alone = lang.pick(format!("最大は{who}の{each}{figure}"), format!("Highest in {who} ({figure}{each})"));
-    let short = lang.pick(format!("最大は{places}の{each}{figure}"), format!("Highest: {figure}{each} in {places}"));
-    fit::first_that_fits([long, alone, short], fit::Room::sized(said.size, lang).title)
+    let alone = lang.pick(
+        format!("最大は{who}の{each}{figure}"),
+        format!("Highest in {who} ({figure}{each})"),
+    );
+    let short = lang.pick(
+        format!("最大は{places}の{each}{figure}"),
+        format!("Highest: {figure}{each} in {places}"),
+    );
+    fit::first_that_fits(
+        [long, alone, short],
+        fit::Room::sized(said.size, lang).title,
+    )
 }
 
 /// What is counted, in what unit, and when.
@@ -204,10 +268,22 @@ pub fn subtitle(said: &Said) -> String {
     };
     let parts = match &said.shows {
         Shows::Series { sample, .. } => {
-            let sample = if *sample { lang.pick("（見本）", " (sample)") } else { "" };
-            let what =
-                lang.pick(format!("都道府県別の{}{unit}{sample}", counted(said)), format!("{} by prefecture{unit}{sample}", counted(said)));
-            vec![what, lang.pick(format!("情報基準日 {}", said.as_of), format!("information as of {}", said.as_of))]
+            let sample = if *sample {
+                lang.pick("（見本）", " (sample)")
+            } else {
+                ""
+            };
+            let what = lang.pick(
+                format!("都道府県別の{}{unit}{sample}", counted(said)),
+                format!("{} by prefecture{unit}{sample}", counted(said)),
+            );
+            vec![
+                what,
+                lang.pick(
+                    format!("情報基準日 {}", said.as_of),
+                    format!("information as of {}", said.as_of),
+                ),
+            ]
         }
         Shows::Records { years, .. } => {
             let (first, last) = (years.start(), years.end());
@@ -217,7 +293,13 @@ pub fn subtitle(said: &Said) -> String {
                 (Lang::En, true) => first.to_string(),
                 (Lang::En, false) => format!("{first}–{last}"),
             };
-            vec![lang.pick(format!("都道府県別の{}{unit}", counted(said)), format!("{} by prefecture{unit}", counted(said))), years]
+            vec![
+                lang.pick(
+                    format!("都道府県別の{}{unit}", counted(said)),
+                    format!("{} by prefecture{unit}", counted(said)),
+                ),
+                years,
+            ]
         }
     };
     fit::parts_that_fit(&parts, fit::Room::sized(said.size, lang).subtitle, lang)
@@ -230,81 +312,153 @@ pub fn note(said: &Said) -> String {
     match &said.shows {
         Shows::Series { note, cited, .. } => {
             if !cited.is_empty() {
-                parts.push(lang.pick(format!("出典：{}。", cited.join("、")), format!("Sources: {}.", cited.join(", "))));
+                parts.push(lang.pick(
+                    format!("出典：{}。", cited.join("、")),
+                    format!("Sources: {}.", cited.join(", ")),
+                ));
             }
             parts.extend(note.clone());
         }
-        Shows::Records { known, unknown, samples, kind, .. } => {
-            let (known, unknown_, samples_) = (number(*known as f64), number(*unknown as f64), number(*samples as f64));
+        Shows::Records {
+            known,
+            unknown,
+            samples,
+            kind,
+            ..
+        } => {
+            let (known, unknown_, samples_) = (
+                number(*known as f64),
+                number(*unknown as f64),
+                number(*samples as f64),
+            );
             parts.push(lang.pick(
                 format!("対象は都道府県の分かる{known}件。複数の都道府県に当たるものはそれぞれに数える。"),
                 format!("n = {known}, those whose prefecture is known. What concerns several prefectures counts in each."),
             ));
             if kind.is_none() {
                 let en = "A case counts once, however many its steps.";
-                parts.push(lang.pick("事件は段階の数にかかわらず1件とする。", en).to_owned());
+                parts.push(
+                    lang.pick("事件は段階の数にかかわらず1件とする。", en)
+                        .to_owned(),
+                );
             }
             if *samples > 0 {
-                parts.push(lang.pick(format!("うち{samples_}件は見本。"), format!("Of these, {samples_} are samples.")));
+                parts.push(lang.pick(
+                    format!("うち{samples_}件は見本。"),
+                    format!("Of these, {samples_} are samples."),
+                ));
             }
             if *unknown > 0 {
-                parts.push(
-                    lang.pick(format!("都道府県を示さない{unknown_}件は除く。"), format!("Left out: {unknown_} that name no prefecture.")),
-                );
+                parts.push(lang.pick(
+                    format!("都道府県を示さない{unknown_}件は除く。"),
+                    format!("Left out: {unknown_} that name no prefecture."),
+                ));
             }
             parts.push(chosen(lang).to_owned());
         }
     }
-    if said.values.values().any(|value| !said.unit.is_exact(*value)) {
-        parts.push(lang.pick("図の数字は四捨五入した。", "Figures on the map are rounded.").to_owned());
+    if said
+        .values
+        .values()
+        .any(|value| !said.unit.is_exact(*value))
+    {
+        parts.push(
+            lang.pick(
+                "図の数字は四捨五入した。",
+                "Figures on the map are rounded.",
+            )
+            .to_owned(),
+        );
     }
     if said.values.len() < PREFECTURES.len() {
         let none = PREFECTURES.len() - said.values.len();
         let unknown = match (&said.shows, lang) {
             (Shows::Series { .. }, Lang::Ja) => format!("白地の「–」は値のない{none}都道府県。"),
-            (Shows::Series { .. }, Lang::En) => format!("A dash on white: no figure ({none} prefectures)."),
+            (Shows::Series { .. }, Lang::En) => {
+                format!("A dash on white: no figure ({none} prefectures).")
+            }
             (Shows::Records { .. }, Lang::Ja) => {
-                format!("白地の「–」はこの一覧に記録のない{none}都道府県で、何もなかったという意味ではない。")
+                format!(
+                    "白地の「–」はこの一覧に記録のない{none}都道府県で、何もなかったという意味ではない。"
+                )
             }
             (Shows::Records { .. }, Lang::En) => {
-                format!("A dash on white: nothing listed here ({none} prefectures), which does not mean that nothing happened.")
+                format!(
+                    "A dash on white: nothing listed here ({none} prefectures), which does not mean that nothing happened."
+                )
             }
         };
         parts.push(unknown);
     }
-    parts.push(lang.pick("位置は地理を簡略化したもの。", "Geography simplified.").to_owned());
+    parts.push(
+        lang.pick("位置は地理を簡略化したもの。", "Geography simplified.")
+            .to_owned(),
+    );
     parts.join(lang.pick("", " "))
 }
 
 /// The headline with the ten highest prefectures.
 pub fn alt(said: &Said) -> String {
     let lang = said.lang;
-    let highest: Vec<String> = said.ranking().iter().take(10).map(|entry| said.told(entry)).collect();
+    let highest: Vec<String> = said
+        .ranking()
+        .iter()
+        .take(10)
+        .map(|entry| said.told(entry))
+        .collect();
     let known = said.values.len();
     let highest = highest.join(wording::comma(lang));
     lang.pick(
-        format!("{}。値が分かる都道府県は{known}、多い順に、{highest}。", title(said)),
-        format!("{}. Prefectures with a figure: {known}. Highest: {highest}.", title(said)),
+        format!(
+            "{}。値が分かる都道府県は{known}、多い順に、{highest}。",
+            title(said)
+        ),
+        format!(
+            "{}. Prefectures with a figure: {known}. Highest: {highest}.",
+            title(said)
+        ),
     )
 }
 
 /// What is said where too few prefectures are known for a map.
 pub fn sentence(said: &Said) -> String {
     let lang = said.lang;
-    let all: Vec<String> = said.ranking().iter().map(|entry| said.told(entry)).collect();
+    let all: Vec<String> = said
+        .ranking()
+        .iter()
+        .map(|entry| said.told(entry))
+        .collect();
     let all = all.join(wording::comma(lang));
     match (&said.shows, said.values.len()) {
-        (Shows::Series { title, .. }, 0) => {
-            lang.pick(format!("「{title}」には都道府県ごとの値がない。"), format!("{title}: there are no figures by prefecture."))
-        }
-        (Shows::Records { .. }, 0) => {
-            lang.pick("この一覧に、都道府県の分かる記録はない。", "No record listed here names a prefecture.").to_owned()
-        }
+        (Shows::Series { title, .. }, 0) => lang.pick(
+            format!("「{title}」には都道府県ごとの値がない。"),
+            format!("{title}: there are no figures by prefecture."),
+        ),
+        (Shows::Records { .. }, 0) => lang
+            .pick(
+                "この一覧に、都道府県の分かる記録はない。",
+                "No record listed here names a prefecture.",
+            )
+            .to_owned(),
         (Shows::Series { unit, sample, .. }, _) => {
-            let sample = if *sample { lang.pick("（見本）", " (sample)") } else { "" };
+            let sample = if *sample {
+                lang.pick("（見本）", " (sample)")
+            } else {
+                ""
+            };
             lang.pick(
-                format!("{}が分かる都道府県は次のとおり{sample}：{all}。", counted(said)),
-                format!("{} by prefecture{sample}, as far as known: {all}.", if unit.is_empty() { String::new() } else { counted(said) }),
+                format!(
+                    "{}が分かる都道府県は次のとおり{sample}：{all}。",
+                    counted(said)
+                ),
+                format!(
+                    "{} by prefecture{sample}, as far as known: {all}.",
+                    if unit.is_empty() {
+                        String::new()
+                    } else {
+                        counted(said)
+                    }
+                ),
             )
         }
         (Shows::Records { samples, .. }, _) => {
@@ -312,11 +466,20 @@ pub fn sentence(said: &Said) -> String {
             let sample = if *samples == 0 {
                 String::new()
             } else {
-                lang.pick(format!("うち{count}件は見本。"), format!(" Samples: {count}."))
+                lang.pick(
+                    format!("うち{count}件は見本。"),
+                    format!(" Samples: {count}."),
+                )
             };
             lang.pick(
-                format!("この一覧で都道府県の分かる{}は次のとおり：{all}。{sample}", counted(said)),
-                format!("{} whose prefecture is known: {all}.{sample}", counted(said)),
+                format!(
+                    "この一覧で都道府県の分かる{}は次のとおり：{all}。{sample}",
+                    counted(said)
+                ),
+                format!(
+                    "{} whose prefecture is known: {all}.{sample}",
+                    counted(said)
+                ),
             )
         }
     }

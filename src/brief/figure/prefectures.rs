@@ -1,4 +1,5 @@
-//! The prefectures as tiles: figures of a series by place, or how many of the events and cases listed are in each.
+//! The prefectures as tiles: figures of a series by place, or how many of the events and cases
+//! listed are in each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,16 +40,33 @@ fn made(said: &Said, wanted: &Section) -> Made {
 
 /// The position in the order of ISO 3166-2, from 0.
 fn position(code: &str) -> Option<usize> {
-    code.strip_prefix("JP-")?.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < PREFECTURES.len())
+    code.strip_prefix("JP-")?
+        .parse::<usize>()
+        .ok()?
+        .checked_sub(1)
+        .filter(|place| *place < PREFECTURES.len())
 }
 
 fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section) -> Option<Said> {
     let lang = composer.lang;
     let series = composer.brief.selection.timeline.series.get(of)?;
-    let values: BTreeMap<usize, f64> = series.by_place.0.iter().filter_map(|(code, value)| Some((position(code)?, *value))).collect();
-    let sources: Vec<Citation> = series.points.iter().flat_map(|point| point.sources.clone()).collect();
+    let values: BTreeMap<usize, f64> = series
+        .by_place
+        .0
+        .iter()
+        .filter_map(|(code, value)| Some((position(code)?, *value)))
+        .collect();
+    let sources: Vec<Citation> = series
+        .points
+        .iter()
+        .flat_map(|point| point.sources.clone())
+        .collect();
     let mut cited: Vec<String> = Vec::new();
-    for label in composer.cite_all(&sources).into_iter().map(|part| part.text) {
+    for label in composer
+        .cite_all(&sources)
+        .into_iter()
+        .map(|part| part.text)
+    {
         if !cited.contains(&label) {
             cited.push(label);
         }
@@ -61,10 +79,18 @@ fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section) -> Option
         sample: series.sample,
     };
     let as_of = super::as_of(composer).to_string();
-    Some(Said { lang, size: wanted.options.size, unit: unit(&values, wanted, lang), values, shows, as_of })
+    Some(Said {
+        lang,
+        size: wanted.options.size,
+        unit: unit(&values, wanted, lang),
+        values,
+        shows,
+        as_of,
+    })
 }
 
-/// One event, or one case: its steps are in the same places, and counting each would count the case many times.
+/// One event, or one case: its steps are in the same places, and counting each would count the case
+/// many times.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Matter {
     Event(u32),
@@ -79,7 +105,9 @@ fn of_records(composer: &Composer<'_>, wanted: &Section) -> Said {
     for record in &composer.brief.selection.records {
         let matter = || match record.of {
             RecordOf::Event(_) => Matter::Event(record.number),
-            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => Matter::Case(case.id.value.clone()),
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => {
+                Matter::Case(case.id.value.clone())
+            }
         };
         places.insert(matter(), record.places());
         if !record.places().is_empty() {
@@ -88,20 +116,35 @@ fn of_records(composer: &Composer<'_>, wanted: &Section) -> Said {
         }
     }
     let mut values: BTreeMap<usize, f64> = BTreeMap::new();
-    for place in places.values().flat_map(|places| places.iter().filter_map(|place| position(&place.0)).collect::<BTreeSet<usize>>()) {
+    for place in places.values().flat_map(|places| {
+        places
+            .iter()
+            .filter_map(|place| position(&place.0))
+            .collect::<BTreeSet<usize>>()
+    }) {
         *values.entry(place).or_insert(0.0) += 1.0;
     }
     let kinds: BTreeSet<usize> = counted.iter().map(|record| record.kind as usize).collect();
     let known = places.values().filter(|places| !places.is_empty()).count();
     let shows = Shows::Records {
-        kind: counted.first().map(|record| record.kind).filter(|_| kinds.len() == 1),
+        kind: counted
+            .first()
+            .map(|record| record.kind)
+            .filter(|_| kinds.len() == 1),
         known,
         unknown: places.len() - known,
         samples: samples.len(),
         years: years_of(counted.iter().copied()).unwrap_or(0..=0),
     };
     let as_of = super::as_of(composer).to_string();
-    Said { lang, size: wanted.options.size, unit: unit(&values, wanted, lang), values, shows, as_of }
+    Said {
+        lang,
+        size: wanted.options.size,
+        unit: unit(&values, wanted, lang),
+        values,
+        shows,
+        as_of,
+    }
 }
 
 /// The unit in which every figure has room on its tile.
@@ -126,14 +169,29 @@ fn spec(said: &Said, wanted: &Section) -> MapSpec {
         }
     };
     let listed = |(place, value): (usize, Option<f64>)| {
-        let name = lang.pick(PREFECTURES[place].ja, PREFECTURES[place].en).to_owned();
+        let name = lang
+            .pick(PREFECTURES[place].ja, PREFECTURES[place].en)
+            .to_owned();
         let code = lang.pick(None, Some(PREFECTURES[place].code.to_owned()));
-        (code, name, value.map_or("–".to_owned(), |value| said.unit.shown(value)))
+        (
+            code,
+            name,
+            value.map_or("–".to_owned(), |value| said.unit.shown(value)),
+        )
     };
-    let known = said.ranking().into_iter().map(|(place, value)| (place, Some(value)));
+    let known = said
+        .ranking()
+        .into_iter()
+        .map(|(place, value)| (place, Some(value)));
     // A code must be explained even where nothing is known of its prefecture.
-    let unknown = (0..PREFECTURES.len()).filter(|place| !said.values.contains_key(place)).map(|place| (place, None));
-    let list = known.chain(unknown).filter(|(_, value)| value.is_some() || lang.pick(false, true)).map(listed).collect();
+    let unknown = (0..PREFECTURES.len())
+        .filter(|place| !said.values.contains_key(place))
+        .map(|place| (place, None));
+    let list = known
+        .chain(unknown)
+        .filter(|(_, value)| value.is_some() || lang.pick(false, true))
+        .map(listed)
+        .collect();
     MapSpec {
         lang,
         kind: match &said.shows {
@@ -149,7 +207,10 @@ fn spec(said: &Said, wanted: &Section) -> MapSpec {
 }
 
 fn data(said: &Said) -> Data {
-    let mut data = Data::new([said.lang.pick("都道府県", "Prefecture").to_owned(), words::counted(said)]);
+    let mut data = Data::new([
+        said.lang.pick("都道府県", "Prefecture").to_owned(),
+        words::counted(said),
+    ]);
     for (place, value) in said.ranking() {
         data.row([words::name(place, said.lang), number(value)]);
     }

@@ -25,32 +25,55 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     let lines = progress(composer.brief.selection);
     if lines.is_empty() {
         return Made::Sentence(
-            lang.pick("この一覧に、手続の記録のある事件はない。", "No case listed here has a recorded step.").to_owned(),
+            lang.pick(
+                "この一覧に、手続の記録のある事件はない。",
+                "No case listed here has a recorded step.",
+            )
+            .to_owned(),
         );
     }
     let title = headline(&lines, lang);
     let rows: Vec<ProgressRow> = lines.iter().map(|line| row(line, &lines, lang)).collect();
-    let first = lines.iter().flat_map(|line| line.steps.iter().chain(&line.conduct)).map(|record| record.when.year()).min();
+    let first = lines
+        .iter()
+        .flat_map(|line| line.steps.iter().chain(&line.conduct))
+        .map(|record| record.when.year())
+        .min();
     let as_of = as_of(composer);
     let (first, last) = (first.unwrap_or(as_of.year()), as_of.year());
     let cases: BTreeSet<&str> = lines.iter().map(|line| &*line.case.id.value).collect();
     let to = wording::day(as_of, lang, Calendar::Gregorian);
     let subtitle = lang.pick(
         format!("事件{}件の手続、{first}年から{to}まで", cases.len()),
-        format!("Steps of {} {}, {first} to {to}", cases.len(), if cases.len() == 1 { "case" } else { "cases" }),
+        format!(
+            "Steps of {} {}, {first} to {to}",
+            cases.len(),
+            if cases.len() == 1 { "case" } else { "cases" }
+        ),
     );
     let alt = format!(
         "{title}{} {}",
         lang.pick("。", "."),
-        rows.iter().map(|row| format!("{}: {}", row.name, row.status)).collect::<Vec<_>>().join(lang.pick("、", "; "))
+        rows.iter()
+            .map(|row| format!("{}: {}", row.name, row.status))
+            .collect::<Vec<_>>()
+            .join(lang.pick("、", "; "))
     );
     let note = lang.pick(
         "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年。確定の印がない判決が確定したかは、この図では示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
         "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
     );
     let data = data(&lines, composer);
-    let spec =
-        |rows: &[ProgressRow]| ChartSpec::Progress(ProgressSpec { lang, rows: rows.to_vec(), key: key(rows, lang), first, last, as_of });
+    let spec = |rows: &[ProgressRow]| {
+        ChartSpec::Progress(ProgressSpec {
+            lang,
+            rows: rows.to_vec(),
+            key: key(rows, lang),
+            first,
+            last,
+            as_of,
+        })
+    };
     let half = wanted.options.size == FigureSize::Half && rows.len() <= LINES.1;
     let most = match surface {
         Surface::Picture => rows.len(),
@@ -59,17 +82,39 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         _ => LINES.0,
     };
     let parts = rows.chunks(most).map(spec).collect();
-    Plot { title, subtitle, alt, note: Some(note.to_owned()), parts, data }.into()
+    Plot {
+        title,
+        subtitle,
+        alt,
+        note: Some(note.to_owned()),
+        parts,
+        data,
+    }
+    .into()
 }
 
 fn row(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> ProgressRow {
     let case = line.case;
     let label = case.label.as_ref().unwrap_or(&case.title);
-    let step = |record: &&Record<'_>| Some(ProgressStep { stage: step_of(record)?.stage, when: record.when, reported: record.reported });
-    let sample = if case.sample { lang.pick("見本 ", "sample: ") } else { "" };
+    let step = |record: &&Record<'_>| {
+        Some(ProgressStep {
+            stage: step_of(record)?.stage,
+            when: record.when,
+            reported: record.reported,
+        })
+    };
+    let sample = if case.sample {
+        lang.pick("見本 ", "sample: ")
+    } else {
+        ""
+    };
     let first = line.steps.first().map_or(0, |record| record.number);
     ProgressRow {
-        name: format!("{sample}{}{}", label.text(lang), distinction(line, all, lang)),
+        name: format!(
+            "{sample}{}{}",
+            label.text(lang),
+            distinction(line, all, lang)
+        ),
         status: status(line, lang),
         conduct: line.conduct.map(|record| record.when),
         steps: line.steps.iter().filter_map(step).collect(),
@@ -79,48 +124,84 @@ fn row(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> ProgressRow {
     }
 }
 
-/// What tells the lines of one case apart: the forum, and the parties where a forum has several lines.
+/// What tells the lines of one case apart: the forum, and the parties where a forum has several
+/// lines.
 fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String {
-    let siblings = || all.iter().filter(|other| std::ptr::eq(other.case, line.case));
+    let siblings = || {
+        all.iter()
+            .filter(|other| std::ptr::eq(other.case, line.case))
+    };
     if siblings().count() == 1 && line.forum == Forum::Criminal {
         return String::new();
     }
     let forum = wording::forum(line.forum, lang);
     let alone = siblings().filter(|other| other.forum == line.forum).count() == 1;
     let same_forum = siblings().all(|other| other.forum == line.forum);
-    let who: Vec<&str> = line.parties.iter().map(|party| party.role.text(lang)).collect();
+    let who: Vec<&str> = line
+        .parties
+        .iter()
+        .map(|party| party.role.text(lang))
+        .collect();
     let who = who.join(lang.pick("、", ", "));
     match (alone, same_forum) {
         (true, _) => lang.pick(format!("（{forum}）"), format!(" ({forum})")),
-        (false, true) if line.forum == Forum::Criminal => lang.pick(format!("（{who}）"), format!(" ({who})")),
+        (false, true) if line.forum == Forum::Criminal => {
+            lang.pick(format!("（{who}）"), format!(" ({who})"))
+        }
         (false, _) => lang.pick(format!("（{forum}：{who}）"), format!(" ({forum}: {who})")),
     }
 }
 
 /// The last step in its own word, with its year.
 fn status(line: &Progress<'_>, lang: Lang) -> String {
-    let Some((record, step)) = line.last() else { return String::new() };
-    format!("{} {}", records::step_word(record, step, lang), record.when.year())
+    let Some((record, step)) = line.last() else {
+        return String::new();
+    };
+    format!(
+        "{} {}",
+        records::step_word(record, step, lang),
+        record.when.year()
+    )
 }
 
 fn key(rows: &[ProgressRow], lang: Lang) -> Vec<(Stage, String)> {
-    let stages: BTreeSet<Stage> = rows.iter().flat_map(|row| &row.steps).map(|step| step.stage).collect();
-    stages.into_iter().map(|stage| (stage, wording::short_stage(stage, lang).to_owned())).collect()
+    let stages: BTreeSet<Stage> = rows
+        .iter()
+        .flat_map(|row| &row.steps)
+        .map(|step| step.stage)
+        .collect();
+    stages
+        .into_iter()
+        .map(|stage| (stage, wording::short_stage(stage, lang).to_owned()))
+        .collect()
 }
 
 /// How the matters before criminal courts stand, the most frequent first.
 fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
-    let criminal: Vec<&Progress<'_>> = lines.iter().filter(|line| line.forum == Forum::Criminal).collect();
+    let criminal: Vec<&Progress<'_>> = lines
+        .iter()
+        .filter(|line| line.forum == Forum::Criminal)
+        .collect();
     let is_criminal = !criminal.is_empty();
-    let counted: Vec<&Progress<'_>> = if is_criminal { criminal } else { lines.iter().collect() };
+    let counted: Vec<&Progress<'_>> = if is_criminal {
+        criminal
+    } else {
+        lines.iter().collect()
+    };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (record, step) in counted.iter().filter_map(|line| line.last()) {
-        *counts.entry(records::step_word(record, step, lang)).or_insert(0) += 1;
+        *counts
+            .entry(records::step_word(record, step, lang))
+            .or_insert(0) += 1;
     }
     let mut ranked: Vec<(String, usize)> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let rest: usize = ranked.iter().skip(NAMED).map(|(_, n)| n).sum();
-    let mut named: Vec<String> = ranked.iter().take(NAMED).map(|(word, n)| format!("{word}{}{n}", lang.pick("", " "))).collect();
+    let mut named: Vec<String> = ranked
+        .iter()
+        .take(NAMED)
+        .map(|(word, n)| format!("{word}{}{n}", lang.pick("", " ")))
+        .collect();
     if rest > 0 {
         named.push(lang.pick(format!("ほか{rest}"), format!("others {rest}")));
     }
@@ -133,18 +214,32 @@ fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
     };
     let matters = if all == 1 { "matter" } else { "matters" };
     lang.pick(
-        format!("この一覧の{what}{all}件の最後の段階は、{}", named.join("、")),
-        format!("Last step in {all} {what}{matters} listed: {}", named.join(", ")),
+        format!(
+            "この一覧の{what}{all}件の最後の段階は、{}",
+            named.join("、")
+        ),
+        format!(
+            "Last step in {all} {what}{matters} listed: {}",
+            named.join(", ")
+        ),
     )
 }
 
 fn data(lines: &[Progress<'_>], composer: &Composer<'_>) -> Data {
     let lang = composer.lang;
     let calendar = composer.brief.pack.calendar;
-    let mut data =
-        Data::new([lang.pick("手続", "Matter"), lang.pick("段階と日付", "Steps and dates"), lang.pick("最後の段階", "Last step")]);
+    let mut data = Data::new([
+        lang.pick("手続", "Matter"),
+        lang.pick("段階と日付", "Steps and dates"),
+        lang.pick("最後の段階", "Last step"),
+    ]);
     for line in lines {
-        let label = line.case.label.as_ref().unwrap_or(&line.case.title).text(lang);
+        let label = line
+            .case
+            .label
+            .as_ref()
+            .unwrap_or(&line.case.title)
+            .text(lang);
         let steps: Vec<String> = line
             .steps
             .iter()
@@ -154,7 +249,11 @@ fn data(lines: &[Progress<'_>], composer: &Composer<'_>) -> Data {
                 Some(format!("{} {date}", wording::short_stage(step.stage, lang)))
             })
             .collect();
-        data.row([format!("{label}{}", distinction(line, lines, lang)), steps.join(lang.pick("、", "; ")), status(line, lang)]);
+        data.row([
+            format!("{label}{}", distinction(line, lines, lang)),
+            steps.join(lang.pick("、", "; ")),
+            status(line, lang),
+        ]);
     }
     data
 }

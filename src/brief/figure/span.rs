@@ -9,7 +9,11 @@ use crate::lang::Lang;
 /// A month in three letters.
 fn short_month(day: NaiveDate) -> String {
     let name = day.format("%b").to_string();
-    if name == "May" { name } else { format!("{name}.") }
+    if name == "May" {
+        name
+    } else {
+        format!("{name}.")
+    }
 }
 
 fn quarter(day: NaiveDate) -> u32 {
@@ -43,7 +47,9 @@ pub fn label(periods: &Periods, number: usize, lang: Lang) -> String {
         (3, Lang::En) => format!("Q{}", quarter(start)),
         (6, Lang::En) => format!("H{}", start.month0() / 6 + 1),
         (12, _) => start.year().to_string(),
-        (60 | 120, _) if start.year() / 100 == end.year() / 100 => format!("{}–{:02}", start.year(), end.year() % 100),
+        (60 | 120, _) if start.year() / 100 == end.year() / 100 => {
+            format!("{}–{:02}", start.year(), end.year() % 100)
+        }
         _ => format!("{}–{}", start.year(), end.year()),
     }
 }
@@ -94,15 +100,24 @@ pub fn by(periods: &Periods, lang: Lang) -> String {
     }
 }
 
-/// The first day of an axis that begins with a day's year, or its month where all is within two years.
+/// The first day of an axis that begins with a day's year, or its month where all is within two
+/// years.
 pub fn axis_start(first: NaiveDate, last: NaiveDate) -> NaiveDate {
-    let month = if tick_months(first, last) == 12 { 1 } else { first.month() };
+    let month = if tick_months(first, last) == 12 {
+        1
+    } else {
+        first.month()
+    };
     NaiveDate::from_ymd_opt(first.year(), month, 1).unwrap_or(first)
 }
 
 /// From one label of an axis to the next, in months.
 pub fn tick_months(first: NaiveDate, last: NaiveDate) -> u32 {
-    if (last - first).num_days() > 730 { 12 } else { 1 }
+    if (last - first).num_days() > 730 {
+        12
+    } else {
+        1
+    }
 }
 
 /// Labels of an axis: its years in their middle, or its months where all is within two years.
@@ -112,14 +127,21 @@ pub fn ticks(start: NaiveDate, last: NaiveDate, lang: Lang) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut day = start;
     while day <= last {
-        let Some(next) = day.checked_add_months(chrono::Months::new(months)) else { break };
+        let Some(next) = day.checked_add_months(chrono::Months::new(months)) else {
+            break;
+        };
         let text = match (months, lang) {
             (12, _) => day.year().to_string(),
             (_, Lang::Ja) => day.format("%Y-%m").to_string(),
             (_, Lang::En) => day.format("%b %Y").to_string(),
         };
-        // A year that has just begun has no room of its own: its label stands over what there is of it.
-        ticks.push(Tick { at: (at(day) + at(next.min(last))) / 2.0, line: Some(at(day)), text });
+        // A year that has just begun has no room of its own: its label stands over what there is of
+        // it.
+        ticks.push(Tick {
+            at: (at(day) + at(next.min(last))) / 2.0,
+            line: Some(at(day)),
+            text,
+        });
         day = next;
     }
     ticks

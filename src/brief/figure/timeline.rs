@@ -27,12 +27,42 @@ impl Room {
     /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
     fn of(wanted: &Section, surface: Surface, small: bool) -> Self {
         match (wanted.options.wide, surface) {
-            (false, Surface::Pages) if small => Room { years: 5, marks: 24, height: 92.0, keys: 12 },
-            (false, Surface::Shared) if small => Room { years: usize::MAX, marks: usize::MAX, height: 80.0, keys: 12 },
-            (_, Surface::Picture) => Room { years: usize::MAX, marks: usize::MAX, height: 150.0, keys: 24 },
-            (true, _) => Room { years: 20, marks: 140, height: 152.0, keys: 42 },
-            (false, Surface::Pages) => Room { years: 8, marks: 40, height: 150.0, keys: 24 },
-            (false, Surface::Shared) => Room { years: usize::MAX, marks: usize::MAX, height: 110.0, keys: 16 },
+            (false, Surface::Pages) if small => Room {
+                years: 5,
+                marks: 24,
+                height: 92.0,
+                keys: 12,
+            },
+            (false, Surface::Shared) if small => Room {
+                years: usize::MAX,
+                marks: usize::MAX,
+                height: 80.0,
+                keys: 12,
+            },
+            (_, Surface::Picture) => Room {
+                years: usize::MAX,
+                marks: usize::MAX,
+                height: 150.0,
+                keys: 24,
+            },
+            (true, _) => Room {
+                years: 20,
+                marks: 140,
+                height: 152.0,
+                keys: 42,
+            },
+            (false, Surface::Pages) => Room {
+                years: 8,
+                marks: 40,
+                height: 150.0,
+                keys: 24,
+            },
+            (false, Surface::Shared) => Room {
+                years: usize::MAX,
+                marks: usize::MAX,
+                height: 110.0,
+                keys: 16,
+            },
         }
     }
 }
@@ -41,30 +71,77 @@ impl Room {
 pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = composer.lang;
     let by = wanted.options.by.unwrap_or(By::Kind);
-    let all: Vec<&Record<'_>> = composer.brief.selection.records.iter().filter(|r| by != By::Case || r.case().is_some()).collect();
+    let all: Vec<&Record<'_>> = composer
+        .brief
+        .selection
+        .records
+        .iter()
+        .filter(|r| by != By::Case || r.case().is_some())
+        .collect();
     if all.is_empty() {
-        return Made::Sentence(lang.pick("この一覧に、図に示す記録はない。", "No record listed here can be shown in lanes.").to_owned());
+        return Made::Sentence(
+            lang.pick(
+                "この一覧に、図に示す記録はない。",
+                "No record listed here can be shown in lanes.",
+            )
+            .to_owned(),
+        );
     }
-    let shown: Vec<&Record<'_>> = composer.shown().filter(|r| by != By::Case || r.case().is_some()).collect();
+    let shown: Vec<&Record<'_>> = composer
+        .shown()
+        .filter(|r| by != By::Case || r.case().is_some())
+        .collect();
     let lanes = Lanes::of(composer, by, &all);
     let room = Room::of(wanted, surface, composer.is_small());
     let (first, last) = axis(composer);
     let marks = marks(composer, &lanes, &shown);
-    let spec =
-        TimelineSpec { lang, lanes: lanes.named(&all), marks, first, last, as_of: as_of(composer), height: room.height, keys: room.keys };
-    let listed: Vec<String> = spec.lanes.iter().filter(|lane| by == By::Kind || lane.total > 0).map(|lane| count_of(lane, lang)).collect();
+    let spec = TimelineSpec {
+        lang,
+        lanes: lanes.named(&all),
+        marks,
+        first,
+        last,
+        as_of: as_of(composer),
+        height: room.height,
+        keys: room.keys,
+    };
+    let listed: Vec<String> = spec
+        .lanes
+        .iter()
+        .filter(|lane| by == By::Kind || lane.total > 0)
+        .map(|lane| count_of(lane, lang))
+        .collect();
     let title = headline(&listed, &lanes, all.len());
-    let alt = format!("{title} {}", lang.pick(format!("内訳：{}。", listed.join("、")), format!("In all: {}.", listed.join(", "))));
+    let alt = format!(
+        "{title} {}",
+        lang.pick(
+            format!("内訳：{}。", listed.join("、")),
+            format!("In all: {}.", listed.join(", "))
+        )
+    );
     let subtitle = subtitle(composer, by, first);
     let note = note(composer, by, (shown.len(), all.len()));
     let data = data(&spec, &lanes, &all, lang);
-    let parts = parts(&spec, &room, &lanes, &all).into_iter().map(ChartSpec::Timeline).collect();
-    Plot { title, subtitle, alt, note: Some(note), parts, data }.into()
+    let parts = parts(&spec, &room, &lanes, &all)
+        .into_iter()
+        .map(ChartSpec::Timeline)
+        .collect();
+    Plot {
+        title,
+        subtitle,
+        alt,
+        note: Some(note),
+        parts,
+        data,
+    }
+    .into()
 }
 
 fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<LaneMark> {
     let lang = composer.lang;
-    let mixed = shown.iter().any(|record| record.importance() != Importance::High);
+    let mixed = shown
+        .iter()
+        .any(|record| record.importance() != Importance::High);
     let numbers: BTreeMap<&str, u32> = composer
         .brief
         .selection
@@ -79,13 +156,22 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
     let mut marks = Vec::new();
     for record in shown {
         let (label, at) = label(record, lang);
-        // Where room is short, a case's latest step is placed before the steps that led there: a chart that showed an
-        // arrest and left out what became of it would mislead.
+        // Where room is short, a case's latest step is placed before the steps that led there: a
+        // chart that showed an arrest and left out what became of it would mislead.
         let rank = record.importance() as u8 * 2 + u8::from(!is_decisive(record));
         let follows = match record.of {
-            RecordOf::Event(event) => event.follows.iter().filter_map(|of| numbers.get(of.id()).copied()).collect(),
-            RecordOf::Conduct(case, _) | RecordOf::Step(case, _) if begun.insert(&case.id.value) => {
-                case.follows.iter().filter_map(|of| numbers.get(of.id()).copied()).collect()
+            RecordOf::Event(event) => event
+                .follows
+                .iter()
+                .filter_map(|of| numbers.get(of.id()).copied())
+                .collect(),
+            RecordOf::Conduct(case, _) | RecordOf::Step(case, _)
+                if begun.insert(&case.id.value) =>
+            {
+                case.follows
+                    .iter()
+                    .filter_map(|of| numbers.get(of.id()).copied())
+                    .collect()
             }
             _ => Vec::new(),
         };
@@ -96,7 +182,12 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
             reported: record.reported,
             label,
             number: record.number,
-            date: wording::table_date(&record.when, record.reported, lang, composer.brief.pack.calendar),
+            date: wording::table_date(
+                &record.when,
+                record.reported,
+                lang,
+                composer.brief.pack.calendar,
+            ),
             rank,
             strong: mixed && record.importance() == Importance::High,
             follows,
@@ -105,28 +196,47 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
             dest: Some(record_dest(record.number)),
             at,
         };
-        marks.extend(lanes.lanes(record).into_iter().map(|lane| LaneMark { lane, ..mark.clone() }));
+        marks.extend(lanes.lanes(record).into_iter().map(|lane| LaneMark {
+            lane,
+            ..mark.clone()
+        }));
     }
     marks
 }
 
-/// Whether a record is an event, or the step that says where its parties now stand before its forum.
+/// Whether a record is an event, or the step that says where its parties now stand before its
+/// forum.
 fn is_decisive(record: &Record<'_>) -> bool {
     last_step(record).is_none()
 }
 
 /// The last later step before the same forum that concerns a party of this one.
 fn last_step<'t>(record: &Record<'t>) -> Option<&'t Proceeding> {
-    let RecordOf::Step(case, step) = record.of else { return None };
-    let later = case.proceedings.iter().skip_while(|other| !std::ptr::eq(*other, step)).skip(1);
-    let shares = |other: &&Proceeding| step.parties.iter().any(|party| other.parties.iter().any(|o| o.value == party.value));
-    later.filter(|other| other.forum == step.forum).filter(shares).last()
+    let RecordOf::Step(case, step) = record.of else {
+        return None;
+    };
+    let later = case
+        .proceedings
+        .iter()
+        .skip_while(|other| !std::ptr::eq(*other, step))
+        .skip(1);
+    let shares = |other: &&Proceeding| {
+        step.parties
+            .iter()
+            .any(|party| other.parties.iter().any(|o| o.value == party.value))
+    };
+    later
+        .filter(|other| other.forum == step.forum)
+        .filter(shares)
+        .last()
 }
 
 /// The number of the record without which this one would mislead: what became of the matter.
 fn decisive(record: &Record<'_>, all: &[Record<'_>]) -> Option<u32> {
     let last = last_step(record)?;
-    all.iter().find(|other| matches!(other.of, RecordOf::Step(_, step) if std::ptr::eq(step, last))).map(|other| other.number)
+    all.iter()
+        .find(|other| matches!(other.of, RecordOf::Step(_, step) if std::ptr::eq(step, last)))
+        .map(|other| other.number)
 }
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word.
@@ -143,47 +253,88 @@ fn label(record: &Record<'_>, lang: Lang) -> (String, Span) {
         RecordOf::Step(case, step) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
             let word = records::step_word(record, step, lang);
-            let who = who(case, step, lang).map_or(String::new(), |who| format!("{}{who}", lang.pick(" ", ", ")));
-            (format!("{}{who}{}{word}", text.text(lang), lang.pick(" ", ": ")), text.at)
+            let who = who(case, step, lang).map_or(String::new(), |who| {
+                format!("{}{who}", lang.pick(" ", ", "))
+            });
+            (
+                format!("{}{who}{}{word}", text.text(lang), lang.pick(" ", ": ")),
+                text.at,
+            )
         }
     }
 }
 
-/// Whom a step concerns, where other steps before that forum concern others: an arrest of some is none of a company.
+/// Whom a step concerns, where other steps before that forum concern others: an arrest of some is
+/// none of a company.
 fn who(case: &Case, step: &Proceeding, lang: Lang) -> Option<String> {
-    let concerned = |step: &Proceeding, party: &Party| step.parties.iter().any(|id| id.value == party.id.value);
-    let same_forum = || case.proceedings.iter().filter(|other| other.forum == step.forum);
+    let concerned =
+        |step: &Proceeding, party: &Party| step.parties.iter().any(|id| id.value == party.id.value);
+    let same_forum = || {
+        case.proceedings
+            .iter()
+            .filter(|other| other.forum == step.forum)
+    };
     let known = |party: &&Party| same_forum().any(|other| concerned(other, party));
-    if step.parties.is_empty() || case.parties.iter().filter(known).all(|party| concerned(step, party)) {
+    if step.parties.is_empty()
+        || case
+            .parties
+            .iter()
+            .filter(known)
+            .all(|party| concerned(step, party))
+    {
         return None;
     }
     let named = case.parties.iter().filter(|party| concerned(step, party));
-    let words: Vec<&str> = named.map(|party| party.label.as_ref().unwrap_or(&party.role).text(lang)).collect();
+    let words: Vec<&str> = named
+        .map(|party| party.label.as_ref().unwrap_or(&party.role).text(lang))
+        .collect();
     Some(words.join(lang.pick("・", ", ")))
 }
 
 /// The parts of a long timeline: each of so many busy years and marks at most, split at a year.
-fn parts(spec: &TimelineSpec, room: &Room, lanes: &Lanes<'_, '_>, all: &[&Record<'_>]) -> Vec<TimelineSpec> {
+fn parts(
+    spec: &TimelineSpec,
+    room: &Room,
+    lanes: &Lanes<'_, '_>,
+    all: &[&Record<'_>],
+) -> Vec<TimelineSpec> {
     let ranges = ranges(spec, room);
     if ranges.len() == 1 {
         return vec![spec.clone()];
     }
     let part = |(first, last): (i32, i32)| {
         let within = |when: &crate::model::When| {
-            let end = when.last().unwrap_or(if when.is_ongoing() { spec.as_of } else { when.first() });
+            let end = when.last().unwrap_or(if when.is_ongoing() {
+                spec.as_of
+            } else {
+                when.first()
+            });
             when.first().year() <= last && end.year() >= first
         };
-        let marks = spec.marks.iter().filter(|mark| within(&mark.when)).cloned().map(|mut mark| {
-            mark.continued = mark.when.first().year() < first;
-            if mark.continued {
-                mark.label.push_str(spec.lang.pick("（続き）", " (cont.)"));
-            }
-            mark
-        });
+        let marks = spec
+            .marks
+            .iter()
+            .filter(|mark| within(&mark.when))
+            .cloned()
+            .map(|mut mark| {
+                mark.continued = mark.when.first().year() < first;
+                if mark.continued {
+                    mark.label.push_str(spec.lang.pick("（続き）", " (cont.)"));
+                }
+                mark
+            });
         // Each record counts once, in the part in which it begins.
-        let begins = |record: &&Record<'_>| (first..=last).contains(&record.when.year().clamp(spec.first, spec.last));
+        let begins = |record: &&Record<'_>| {
+            (first..=last).contains(&record.when.year().clamp(spec.first, spec.last))
+        };
         let records: Vec<&Record<'_>> = all.iter().copied().filter(begins).collect();
-        TimelineSpec { first, last, marks: marks.collect(), lanes: lanes.named(&records), ..spec.clone() }
+        TimelineSpec {
+            first,
+            last,
+            marks: marks.collect(),
+            lanes: lanes.named(&records),
+            ..spec.clone()
+        }
     };
     ranges.into_iter().map(part).collect()
 }
@@ -191,9 +342,15 @@ fn parts(spec: &TimelineSpec, room: &Room, lanes: &Lanes<'_, '_>, all: &[&Record
 /// The years of each part.
 fn ranges(spec: &TimelineSpec, room: &Room) -> Vec<(i32, i32)> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    spec.marks.iter().for_each(|mark| *counts.entry(mark.when.first().year().clamp(spec.first, spec.last)).or_insert(0) += 1);
+    spec.marks.iter().for_each(|mark| {
+        *counts
+            .entry(mark.when.first().year().clamp(spec.first, spec.last))
+            .or_insert(0) += 1
+    });
     let least = |all: usize, most: usize| all.div_ceil(most.min(all).max(1)).max(1);
-    let count = least(counts.len(), room.years).max(least(spec.marks.len(), room.marks)).min(counts.len().max(1));
+    let count = least(counts.len(), room.years)
+        .max(least(spec.marks.len(), room.marks))
+        .min(counts.len().max(1));
     // Parts of about the same number of marks: a year goes to the part in which its middle falls.
     let mut ranges: Vec<(i32, i32)> = Vec::new();
     let (mut seen, mut current) = (0, usize::MAX);
@@ -204,15 +361,25 @@ fn ranges(spec: &TimelineSpec, room: &Room) -> Vec<(i32, i32)> {
             if let Some((_, last)) = ranges.last_mut() {
                 *last = year - 1;
             }
-            ranges.push((if ranges.is_empty() { spec.first } else { *year }, spec.last));
+            ranges.push((
+                if ranges.is_empty() { spec.first } else { *year },
+                spec.last,
+            ));
             current = part;
         }
     }
-    if ranges.is_empty() { vec![(spec.first, spec.last)] } else { ranges }
+    if ranges.is_empty() {
+        vec![(spec.first, spec.last)]
+    } else {
+        ranges
+    }
 }
 
 fn count_of(lane: &Lane, lang: Lang) -> String {
-    lang.pick(format!("{}{}件", lane.name, lane.total), format!("{} {}", lane.name.replace(',', " and"), lane.total))
+    lang.pick(
+        format!("{}{}件", lane.name, lane.total),
+        format!("{} {}", lane.name.replace(',', " and"), lane.total),
+    )
 }
 
 fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
@@ -223,10 +390,20 @@ fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
         (By::Kind, Lang::En) => format!("Records chosen: {}", listed.join(", ")),
         (By::Case, Lang::Ja) => format!("事件{cases}件の経過を、記録{all}件で示す"),
         (By::Case, Lang::En) => {
-            format!("The course of {cases} {} in {}", if cases == 1 { "case" } else { "cases" }, wording::records(all, lang))
+            format!(
+                "The course of {cases} {} in {}",
+                if cases == 1 { "case" } else { "cases" },
+                wording::records(all, lang)
+            )
         }
-        (_, Lang::Ja) => format!("この一覧の記録で多いのは{}", listed[..listed.len().min(2)].join("、")),
-        (_, Lang::En) => format!("Most of the records listed here: {}", listed[..listed.len().min(2)].join(", ")),
+        (_, Lang::Ja) => format!(
+            "この一覧の記録で多いのは{}",
+            listed[..listed.len().min(2)].join("、")
+        ),
+        (_, Lang::En) => format!(
+            "Most of the records listed here: {}",
+            listed[..listed.len().min(2)].join(", ")
+        ),
     }
 }
 
@@ -248,18 +425,31 @@ fn subtitle(composer: &Composer<'_>, by: By, first: i32) -> String {
 fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String {
     let lang = composer.lang;
     let sources = match composer.lists_records() {
-        true => lang.pick("出典は記録ごとに一覧に示す。", "Sources are given with each record in the chronology. "),
+        true => lang.pick(
+            "出典は記録ごとに一覧に示す。",
+            "Sources are given with each record in the chronology. ",
+        ),
         false => "",
     };
     let counted = match (lang, shown < all) {
-        (Lang::Ja, true) => format!("全{all}件のうち重要度の高い{shown}件を対象とし、図に収まるものを載せた。"),
+        (Lang::Ja, true) => {
+            format!("全{all}件のうち重要度の高い{shown}件を対象とし、図に収まるものを載せた。")
+        }
         (Lang::Ja, false) => "図に収まらない記録は件数で示した。".to_owned(),
-        (Lang::En, true) => format!("Of {all} records the {shown} most important were considered; those that fit are shown."),
+        (Lang::En, true) => format!(
+            "Of {all} records the {shown} most important were considered; those that fit are shown."
+        ),
         (Lang::En, false) => "Records that do not fit are counted.".to_owned(),
     };
     let several = match by {
-        By::Sector | By::Organisation => lang.pick("複数の行に当たる記録はそれぞれに示す。", " A record of several lanes stands in each."),
-        By::Case => lang.pick("事件に属さない記録は載せない。", " Records outside cases are not shown."),
+        By::Sector | By::Organisation => lang.pick(
+            "複数の行に当たる記録はそれぞれに示す。",
+            " A record of several lanes stands in each.",
+        ),
+        By::Case => lang.pick(
+            "事件に属さない記録は載せない。",
+            " Records outside cases are not shown.",
+        ),
         By::Kind | By::Method => "",
     };
     format!("{sources}{counted}{several}")
@@ -269,13 +459,26 @@ fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String
 fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: Lang) -> Data {
     let mut counts: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
     for record in all {
-        let row = counts.entry(record.when.year()).or_insert_with(|| vec![0; spec.lanes.len()]);
-        lanes.lanes(record).into_iter().for_each(|lane| row[lane] += 1);
+        let row = counts
+            .entry(record.when.year())
+            .or_insert_with(|| vec![0; spec.lanes.len()]);
+        lanes
+            .lanes(record)
+            .into_iter()
+            .for_each(|lane| row[lane] += 1);
     }
     let names = spec.lanes.iter().map(|lane| lane.name.clone());
-    let mut data = Data::new([lang.pick("年", "Year").to_owned()].into_iter().chain(names));
+    let mut data = Data::new(
+        [lang.pick("年", "Year").to_owned()]
+            .into_iter()
+            .chain(names),
+    );
     for (year, row) in counts {
-        data.row([year.to_string()].into_iter().chain(row.iter().map(u32::to_string)));
+        data.row(
+            [year.to_string()]
+                .into_iter()
+                .chain(row.iter().map(u32::to_string)),
+        );
     }
     data
 }
@@ -305,20 +508,49 @@ mod tests {
             dest: None,
             at: Span::default(),
         };
-        let marks = years.iter().flat_map(|(year, count)| (0..*count).map(|_| mark(*year))).collect();
+        let marks = years
+            .iter()
+            .flat_map(|(year, count)| (0..*count).map(|_| mark(*year)))
+            .collect();
         let (first, last) = (years[0].0, years[years.len() - 1].0);
-        TimelineSpec { lang: Lang::Ja, lanes: Vec::new(), marks, first, last, as_of: day(last), height: 150.0, keys: 24 }
+        TimelineSpec {
+            lang: Lang::Ja,
+            lanes: Vec::new(),
+            marks,
+            first,
+            last,
+            as_of: day(last),
+            height: 150.0,
+            keys: 24,
+        }
     }
 
     #[test]
     fn the_parts_of_a_timeline_cover_every_year_once() {
-        let room = Room { years: 8, marks: 40, height: 150.0, keys: 24 };
+        let room = Room {
+            years: 8,
+            marks: 40,
+            height: 150.0,
+            keys: 24,
+        };
         let busy: Vec<(i32, usize)> = (1950..2026).step_by(3).map(|year| (year, 3)).collect();
-        for years in [vec![(2020, 1)], vec![(2020, 200)], vec![(2020, 30), (2021, 30)], busy] {
+        for years in [
+            vec![(2020, 1)],
+            vec![(2020, 200)],
+            vec![(2020, 30), (2021, 30)],
+            busy,
+        ] {
             let spec = spec(&years);
             let ranges = ranges(&spec, &room);
-            assert_eq!((ranges[0].0, ranges[ranges.len() - 1].1), (spec.first, spec.last), "{ranges:?}");
-            assert!(ranges.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0), "{ranges:?}");
+            assert_eq!(
+                (ranges[0].0, ranges[ranges.len() - 1].1),
+                (spec.first, spec.last),
+                "{ranges:?}"
+            );
+            assert!(
+                ranges.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0),
+                "{ranges:?}"
+            );
         }
     }
 }

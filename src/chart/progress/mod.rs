@@ -1,5 +1,5 @@
-//! Cases from the conduct to the last step: a bar a line, a mark for every stage (DESIGN.md 6). Status is told by words and
-//! by black, grey and white, never by colour.
+//! Cases from the conduct to the last step: a bar a line, a mark for every stage (DESIGN.md 6).
+//! Status is told by words and by black, grey and white, never by colour.
 
 mod name;
 mod stage;
@@ -42,7 +42,11 @@ pub(super) fn draw(spec: &ProgressSpec, width: Pt, setter: &Typesetter<'_>) -> D
     let key = key(spec, wide, setter);
     let top = key.iter().map(|(.., line)| line + 1).max().unwrap_or(0) as f32 * KEY_STEP + HEAD;
     let mut drawn = Drawn::default();
-    let names: Vec<Name> = spec.rows.iter().map(|row| name::set(row, spec.lang, wide, setter, &mut drawn.too_long)).collect();
+    let names: Vec<Name> = spec
+        .rows
+        .iter()
+        .map(|row| name::set(row, spec.lang, wide, setter, &mut drawn.too_long))
+        .collect();
     let mut bottom = top;
     let row_top = |name: &Name| {
         let start = bottom;
@@ -61,31 +65,58 @@ pub(super) fn draw(spec: &ProgressSpec, width: Pt, setter: &Typesetter<'_>) -> D
     }
     drop(canvas);
     for (row, area) in spec.rows.iter().zip(drawn.boxes.clone()) {
-        let link = Item::Link(Target::Inside(row.dest), Frame::new(area.width, area.height));
+        let link = Item::Link(
+            Target::Inside(row.dest),
+            Frame::new(area.width, area.height),
+        );
         drawn.frame.push(Point::new(area.x, area.y), link);
     }
     drawn
 }
 
 /// The zone without data, years, frame and data date.
-fn ground(canvas: &Canvas<'_, '_>, spec: &ProgressSpec, axis: &Axis, (top, bottom, wide): (f32, f32, f32)) {
+fn ground(
+    canvas: &Canvas<'_, '_>,
+    spec: &ProgressSpec,
+    axis: &Axis,
+    (top, bottom, wide): (f32, f32, f32),
+) {
     let cut = axis.x(spec.as_of);
     canvas.fill(cut, top, wide - cut, bottom - top, TINT);
     axis.draw(canvas, spec.lang, (top - 2.8, top, bottom));
     canvas.line((0.0, top), (wide, top), INK, 0.5);
     canvas.line((0.0, bottom), (wide, bottom), INK, 0.7);
     canvas.line((cut, top), (cut, bottom + 4.0), INK, 0.8);
-    let word = format!("{} {}", spec.lang.pick("情報基準日", "Data to"), spec.as_of.format("%Y-%m-%d"));
-    canvas.text(&word, cut - 1.2, bottom + 2.8, Anchor::End, Lettering { size: 7.0, bold: false, fixed: false, colour: INK });
+    let word = format!(
+        "{} {}",
+        spec.lang.pick("情報基準日", "Data to"),
+        spec.as_of.format("%Y-%m-%d")
+    );
+    canvas.text(
+        &word,
+        cut - 1.2,
+        bottom + 2.8,
+        Anchor::End,
+        Lettering {
+            size: 7.0,
+            bold: false,
+            fixed: false,
+            colour: INK,
+        },
+    );
 }
 
 fn axis(spec: &ProgressSpec, wide: f32) -> Axis {
     let mut busy = BTreeSet::from([spec.first, spec.last]);
     for row in &spec.rows {
         let whens = row.steps.iter().map(|step| &step.when).chain(&row.conduct);
-        whens.for_each(|when| busy.extend(when.first().year()..=when.last().unwrap_or(when.first()).year()));
+        whens.for_each(|when| {
+            busy.extend(when.first().year()..=when.last().unwrap_or(when.first()).year())
+        });
     }
-    Axis::new((spec.first, spec.last), (0.0, wide), |year| busy.contains(&year))
+    Axis::new((spec.first, spec.last), (0.0, wide), |year| {
+        busy.contains(&year)
+    })
 }
 
 /// What the key explains.
@@ -98,12 +129,27 @@ enum Entry {
 
 /// The entries of the key with their places and lines.
 fn key(spec: &ProgressSpec, wide: f32, setter: &Typesetter<'_>) -> Vec<(Entry, f32, usize)> {
-    let style = TextStyle { face: FaceId::REGULAR, size: 7.5, leading: 9.0, colour: INK, lang: spec.lang, gaps: false };
-    let conduct = spec.rows.iter().any(|row| row.conduct.is_some()).then_some(Entry::Conduct);
+    let style = TextStyle {
+        face: FaceId::REGULAR,
+        size: 7.5,
+        leading: 9.0,
+        colour: INK,
+        lang: spec.lang,
+        gaps: false,
+    };
+    let conduct = spec
+        .rows
+        .iter()
+        .any(|row| row.conduct.is_some())
+        .then_some(Entry::Conduct);
     let open = spec.rows.iter().any(|row| row.open).then_some(Entry::Open);
     let (mut x, mut line) = (0.0, 0);
     let mut placed = Vec::new();
-    for entry in conduct.into_iter().chain((0..spec.key.len()).map(Entry::Stage)).chain(open) {
+    for entry in conduct
+        .into_iter()
+        .chain((0..spec.key.len()).map(Entry::Stage))
+        .chain(open)
+    {
         let width = 4.6 + setter.width(words(spec, entry), style).0 / PT_PER_MM;
         if x > 0.0 && x + width > wide {
             (x, line) = (0.0, line + 1);
@@ -116,7 +162,9 @@ fn key(spec: &ProgressSpec, wide: f32, setter: &Typesetter<'_>) -> Vec<(Entry, f
 
 fn words(spec: &ProgressSpec, entry: Entry) -> &str {
     match entry {
-        Entry::Conduct => spec.lang.pick("行為があったとされる時期", "alleged conduct"),
+        Entry::Conduct => spec
+            .lang
+            .pick("行為があったとされる時期", "alleged conduct"),
         Entry::Stage(place) => &spec.key[place].1,
         Entry::Open => spec.lang.pick("その後の記録なし", "no later step recorded"),
     }
@@ -128,13 +176,34 @@ fn draw_key(canvas: &Canvas<'_, '_>, spec: &ProgressSpec, entry: Entry, x: f32, 
         Entry::Stage(place) => stage::draw(canvas, spec.key[place].0, x + 1.5, y),
         Entry::Open => open_arrow(canvas, x + 0.4, y),
     }
-    canvas.text(words(spec, entry), x + 4.2, y, Anchor::Start, Lettering { size: 7.5, bold: false, fixed: false, colour: INK });
+    canvas.text(
+        words(spec, entry),
+        x + 4.2,
+        y,
+        Anchor::Start,
+        Lettering {
+            size: 7.5,
+            bold: false,
+            fixed: false,
+            colour: INK,
+        },
+    );
 }
 
 /// Draws a line; gives the box of its name in points.
-fn line(canvas: &Canvas<'_, '_>, axis: &Axis, row: &ProgressRow, name: &Name, (y, wide): (f32, f32)) -> Rect {
+fn line(
+    canvas: &Canvas<'_, '_>,
+    axis: &Axis,
+    row: &ProgressRow,
+    name: &Name,
+    (y, wide): (f32, f32),
+) -> Rect {
     let bar = y + BAR + name.more();
-    let exact: Vec<f32> = row.steps.iter().map(|step| middle(axis, &step.when)).collect();
+    let exact: Vec<f32> = row
+        .steps
+        .iter()
+        .map(|step| middle(axis, &step.when))
+        .collect();
     let places = spread(&exact, 1.4, wide - if row.open { 4.0 } else { 1.4 });
     let mut starts = places.clone();
     if let Some(when) = &row.conduct {
@@ -146,18 +215,31 @@ fn line(canvas: &Canvas<'_, '_>, axis: &Axis, row: &ProgressRow, name: &Name, (y
     for ((step, place), exact) in row.steps.iter().zip(&places).zip(&exact) {
         vague(canvas, axis, &step.when, bar);
         if (place - exact).abs() > 0.4 {
-            canvas.line((*exact, bar + HIGH / 2.0), (*exact, bar + HIGH / 2.0 + 1.0), INK3, 0.35);
+            canvas.line(
+                (*exact, bar + HIGH / 2.0),
+                (*exact, bar + HIGH / 2.0 + 1.0),
+                INK3,
+                0.35,
+            );
         }
         if step.reported {
             let end = place - 1.9;
-            canvas.polygon(&[(end - 1.0, bar - 1.9), (end, bar - 2.5), (end, bar - 1.3)], INK2);
+            canvas.polygon(
+                &[(end - 1.0, bar - 1.9), (end, bar - 2.5), (end, bar - 1.3)],
+                INK2,
+            );
         }
         stage::draw(canvas, step.stage, *place, bar);
     }
     if let Some(last) = places.last().filter(|_| row.open) {
         open_arrow(canvas, last + 2.4, bar);
     }
-    name.draw(canvas, starts.iter().copied().fold(f32::MAX, f32::min), y, wide)
+    name.draw(
+        canvas,
+        starts.iter().copied().fold(f32::MAX, f32::min),
+        y,
+        wide,
+    )
 }
 
 /// No later step is recorded: an empty arrowhead, which no stage has.
@@ -167,15 +249,18 @@ fn open_arrow(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
     canvas.path(&[corners[0], corners[1], corners[2], corners[0]], INK, 0.6);
 }
 
-/// The bar in its shades: investigation white, after an arrest light, after an indictment dark; from a withdrawal, an
-/// acquittal or a release on it is white again.
+/// The bar in its shades: investigation white, after an arrest light, after an indictment dark;
+/// from a withdrawal, an acquittal or a release on it is white again.
 fn bars(canvas: &Canvas<'_, '_>, row: &ProgressRow, places: &[f32], y: f32) {
     let mut shade = Colour::WHITE;
     for (steps, ends) in row.steps.windows(2).zip(places.windows(2)) {
         shade = match steps[0].stage {
             Stage::Arrested => ARRESTED,
             Stage::Indicted | Stage::Convicted => INDICTED,
-            Stage::Released | Stage::NotProsecuted | Stage::IndictmentWithdrawn | Stage::Acquitted => Colour::WHITE,
+            Stage::Released
+            | Stage::NotProsecuted
+            | Stage::IndictmentWithdrawn
+            | Stage::Acquitted => Colour::WHITE,
             _ => shade,
         };
         canvas.fill(ends[0], y - HIGH / 2.0, ends[1] - ends[0], HIGH, shade);
@@ -193,7 +278,9 @@ fn conduct(canvas: &Canvas<'_, '_>, from: f32, to: f32, y: f32) {
 
 /// The year or season of a step of which no more is known.
 fn vague(canvas: &Canvas<'_, '_>, axis: &Axis, when: &When, y: f32) {
-    if !matches!(when, When::Moment(moment) if moment.precision > Precision::Month) && !matches!(when, When::Interval(..)) {
+    if !matches!(when, When::Moment(moment) if moment.precision > Precision::Month)
+        && !matches!(when, When::Interval(..))
+    {
         return;
     }
     let (from, to) = reach(axis, when);
@@ -240,10 +327,23 @@ mod tests {
 
     #[test]
     fn marks_keep_apart_and_in_order() {
-        for exact in [vec![5.0, 5.0, 5.0], vec![0.0, 1.0, 2.0], vec![49.0, 49.5, 50.0], vec![10.0]] {
+        for exact in [
+            vec![5.0, 5.0, 5.0],
+            vec![0.0, 1.0, 2.0],
+            vec![49.0, 49.5, 50.0],
+            vec![10.0],
+        ] {
             let places = spread(&exact, 1.4, 48.0);
-            assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= APART - 0.001), "{places:?}");
-            assert!(places.iter().all(|place| (1.4..=48.001).contains(place)), "{places:?}");
+            assert!(
+                places
+                    .windows(2)
+                    .all(|pair| pair[1] - pair[0] >= APART - 0.001),
+                "{places:?}"
+            );
+            assert!(
+                places.iter().all(|place| (1.4..=48.001).contains(place)),
+                "{places:?}"
+            );
         }
     }
 }

@@ -45,7 +45,9 @@ pub(crate) fn draw(canvas: &Canvas<'_, '_>, stage: Stage, x: f32, y: f32) {
             square(canvas, x, y);
             canvas.line((x - S, y + S), (x + S, y - S), INK, LINE);
         }
-        Stage::Appealed => canvas.polygon(&[(x - 0.9, y - 1.1), (x + 1.0, y), (x - 0.9, y + 1.1)], INK),
+        Stage::Appealed => {
+            canvas.polygon(&[(x - 0.9, y - 1.1), (x + 1.0, y), (x - 0.9, y + 1.1)], INK)
+        }
         Stage::DamagesAwarded => canvas.polygon(&diamond(x, y), INK),
         Stage::ClaimDismissed => {
             open_diamond(canvas, x, y);
@@ -71,12 +73,16 @@ fn half(canvas: &Canvas<'_, '_>, x: f32, y: f32, turned: f32) {
     ring(canvas, x, y);
     let corner = |n: usize| {
         let angle = (turned + 15.0 * n as f32).to_radians();
-        (x + R * cosine(angle), y + R * cosine(angle - std::f32::consts::FRAC_PI_2))
+        (
+            x + R * cosine(angle),
+            y + R * cosine(angle - std::f32::consts::FRAC_PI_2),
+        )
     };
     canvas.polygon(&(0..=12).map(corner).collect::<Vec<_>>(), INK);
 }
 
-/// The cosine by its series: the same digits on every machine, which the platform's own function does not promise.
+/// The cosine by its series: the same digits on every machine, which the platform's own function
+/// does not promise.
 fn cosine(angle: f32) -> f32 {
     let turn = std::f32::consts::TAU;
     let x = angle - (angle / turn).round() * turn;
@@ -106,7 +112,11 @@ fn diamond(x: f32, y: f32) -> [(f32, f32); 4] {
 fn open_diamond(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
     let corners = diamond(x, y);
     canvas.polygon(&corners, Colour::WHITE);
-    canvas.path(&[corners[0], corners[1], corners[2], corners[3], corners[0]], INK, LINE);
+    canvas.path(
+        &[corners[0], corners[1], corners[2], corners[3], corners[0]],
+        INK,
+        LINE,
+    );
 }
 
 #[cfg(test)]

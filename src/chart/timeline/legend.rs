@@ -61,7 +61,10 @@ impl Sign {
             Sign::Uncertain => lang.pick("日付は不確か", "date uncertain"),
             Sign::Ongoing => lang.pick("継続中", "ongoing"),
             Sign::OpenEnd => lang.pick("点は始まり・終わりが不明", "dots: that end unknown"),
-            Sign::Reported => lang.pick("報道日（実際はそれ以前）", "day of the news: then or before"),
+            Sign::Reported => lang.pick(
+                "報道日（実際はそれ以前）",
+                "day of the news: then or before",
+            ),
             Sign::Follows => lang.pick("前の記録に続くもの", "continues an earlier record"),
             Sign::Number => lang.pick("番号は下の一覧", "numbers: see the list below"),
         }
@@ -83,12 +86,23 @@ pub(super) struct Legend {
 pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Legend {
     let spec = laid.spec;
     let lang = spec.lang;
-    let style = TextStyle { face: FaceId::REGULAR, size: 7.0, leading: 9.0, colour: INK2, lang, gaps: false };
+    let style = TextStyle {
+        face: FaceId::REGULAR,
+        size: 7.0,
+        leading: 9.0,
+        colour: INK2,
+        lang,
+        gaps: false,
+    };
     let mut entries = Vec::new();
     let (mut x, mut line) = (laid.axis.left, 0);
     // The data date stands on the first line, left of its own line.
     let dated = spec.as_of.year() <= spec.last;
-    let first = if dated { laid.axis.x(spec.as_of) - DATE } else { laid.width };
+    let first = if dated {
+        laid.axis.x(spec.as_of) - DATE
+    } else {
+        laid.width
+    };
     for sign in signs(laid) {
         let width = sign.width() + 1.2 + setter.width(sign.words(lang), style).0 / PT_PER_MM;
         let right = if line == 0 { first } else { laid.width };
@@ -98,10 +112,25 @@ pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Legend {
         entries.push((sign, x, line));
         x += width + APART;
     }
-    let kind = laid.ready.first().map_or(RecordKind::Incident, |ready| ready.mark.kind);
-    let ongoing = laid.placed().find(|(ready, ..)| matches!(ready.shape, Shape::Ongoing(..))).map_or(kind, |(ready, ..)| ready.mark.kind);
-    let number = laid.placed().find(|(_, spot, _)| spot.numbered).map_or(0, |(ready, ..)| ready.mark.number);
-    Legend { entries, kind, ongoing, number, lang }
+    let kind = laid
+        .ready
+        .first()
+        .map_or(RecordKind::Incident, |ready| ready.mark.kind);
+    let ongoing = laid
+        .placed()
+        .find(|(ready, ..)| matches!(ready.shape, Shape::Ongoing(..)))
+        .map_or(kind, |(ready, ..)| ready.mark.kind);
+    let number = laid
+        .placed()
+        .find(|(_, spot, _)| spot.numbered)
+        .map_or(0, |(ready, ..)| ready.mark.number);
+    Legend {
+        entries,
+        kind,
+        ongoing,
+        number,
+        lang,
+    }
 }
 
 fn signs(laid: &Laid<'_>) -> Vec<Sign> {
@@ -110,40 +139,88 @@ fn signs(laid: &Laid<'_>) -> Vec<Sign> {
     let has = |is: fn(&Shape) -> bool| shapes.iter().any(is);
     let mut signs = Vec::new();
     if laid.spec.lanes.iter().any(|lane| lane.kind.is_none()) {
-        for kind in [RecordKind::Incident, RecordKind::Proceeding, RecordKind::Policy, RecordKind::Outreach] {
-            signs.extend(whens().any(|mark| mark.kind == kind).then_some(Sign::Kind(kind)));
+        for kind in [
+            RecordKind::Incident,
+            RecordKind::Proceeding,
+            RecordKind::Policy,
+            RecordKind::Outreach,
+        ] {
+            signs.extend(
+                whens()
+                    .any(|mark| mark.kind == kind)
+                    .then_some(Sign::Kind(kind)),
+            );
         }
     }
     let known = [
         (Sign::Day, has(|shape| matches!(shape, Shape::Point(_)))),
         (Sign::Month, has(|shape| matches!(shape, Shape::Month(..)))),
-        (Sign::Period, has(|shape| matches!(shape, Shape::Period(..)))),
-        (Sign::Approximate, whens().any(|mark| is_approximate(&mark.when))),
-        (Sign::Uncertain, whens().any(|mark| is_uncertain(&mark.when))),
-        (Sign::Ongoing, has(|shape| matches!(shape, Shape::Ongoing(..)))),
-        (Sign::OpenEnd, has(|shape| matches!(shape, Shape::EndUnknown(_) | Shape::StartUnknown(_)))),
+        (
+            Sign::Period,
+            has(|shape| matches!(shape, Shape::Period(..))),
+        ),
+        (
+            Sign::Approximate,
+            whens().any(|mark| is_approximate(&mark.when)),
+        ),
+        (
+            Sign::Uncertain,
+            whens().any(|mark| is_uncertain(&mark.when)),
+        ),
+        (
+            Sign::Ongoing,
+            has(|shape| matches!(shape, Shape::Ongoing(..))),
+        ),
+        (
+            Sign::OpenEnd,
+            has(|shape| matches!(shape, Shape::EndUnknown(_) | Shape::StartUnknown(_))),
+        ),
         (Sign::Reported, whens().any(|mark| mark.reported)),
         (Sign::Follows, connect::any(laid)),
-        (Sign::Number, laid.placed().any(|(_, spot, _)| spot.numbered)),
+        (
+            Sign::Number,
+            laid.placed().any(|(_, spot, _)| spot.numbered),
+        ),
     ];
-    signs.extend(known.into_iter().filter(|(_, used)| *used).map(|(sign, _)| sign));
+    signs.extend(
+        known
+            .into_iter()
+            .filter(|(_, used)| *used)
+            .map(|(sign, _)| sign),
+    );
     signs
 }
 
 impl Legend {
     /// Its height below the lanes.
     pub(super) fn height(&self) -> f32 {
-        let lines = self.entries.iter().map(|(.., line)| line + 1).max().unwrap_or(1);
+        let lines = self
+            .entries
+            .iter()
+            .map(|(.., line)| line + 1)
+            .max()
+            .unwrap_or(1);
         1.6 + STEP * lines as f32
     }
 
     /// Draws it below the lanes.
     pub(super) fn draw(&self, canvas: &Canvas<'_, '_>, bottom: f32) {
-        let lettering = Lettering { size: 7.0, bold: false, fixed: false, colour: INK2 };
+        let lettering = Lettering {
+            size: 7.0,
+            bold: false,
+            fixed: false,
+            colour: INK2,
+        };
         for (sign, x, line) in &self.entries {
             let y = bottom + 3.0 + STEP * *line as f32;
             self.sign(canvas, *sign, *x, y);
-            canvas.text(sign.words(self.lang), x + sign.width() + 1.2, y, Anchor::Start, lettering);
+            canvas.text(
+                sign.words(self.lang),
+                x + sign.width() + 1.2,
+                y,
+                Anchor::Start,
+                lettering,
+            );
         }
     }
 
@@ -171,7 +248,10 @@ impl Legend {
             }
             Sign::Ongoing => {
                 draw_bar(canvas, self.ongoing, (x, y - 1.2, 7.4, 2.4));
-                canvas.polygon(&[(x + 7.4, y - 1.8), (x + 9.6, y), (x + 7.4, y + 1.8)], palette(self.ongoing).line);
+                canvas.polygon(
+                    &[(x + 7.4, y - 1.8), (x + 9.6, y), (x + 7.4, y + 1.8)],
+                    palette(self.ongoing).line,
+                );
             }
             Sign::OpenEnd => {
                 open_end(canvas, x + 0.6, x + 10.0, y, line);
@@ -183,11 +263,25 @@ impl Legend {
             }
             Sign::Follows => {
                 canvas.line((x, y), (x + 9.0, y), INK3, 0.5);
-                canvas.polygon(&[(x + 9.8, y), (x + 8.6, y - 0.6), (x + 8.6, y + 0.6)], INK3);
+                canvas.polygon(
+                    &[(x + 9.8, y), (x + 8.6, y - 0.6), (x + 8.6, y + 0.6)],
+                    INK3,
+                );
             }
             Sign::Number => {
-                let lettering = Lettering { size: 7.5, bold: true, fixed: true, colour: INK };
-                canvas.text(&self.number.to_string(), x + 3.0, y, Anchor::Middle, lettering);
+                let lettering = Lettering {
+                    size: 7.5,
+                    bold: true,
+                    fixed: true,
+                    colour: INK,
+                };
+                canvas.text(
+                    &self.number.to_string(),
+                    x + 3.0,
+                    y,
+                    Anchor::Middle,
+                    lettering,
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Marks and their labels. Each way of knowing a date has a mark of its own, which the legend explains.
+//! Marks and their labels. Each way of knowing a date has a mark of its own, which the legend
+//! explains.
 
 use super::ready::{DOTS, REPORTED, Ready, Shape, is_approximate, is_uncertain, style};
 use super::{Laid, Spot};
@@ -27,8 +28,12 @@ pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>, ready: &Ready<'_>, 
         Shape::Period(from, to) => bracket(canvas, from, to, y, line, dashed),
         Shape::EndUnknown(from) => open_end(canvas, from, from + DOTS, y, line),
         Shape::StartUnknown(to) => open_end(canvas, to, to - DOTS, y, line),
-        Shape::Month(from, to) if !dashed => canvas.line((from, y + 2.3), (to.max(from + 1.0), y + 2.3), line, 0.9),
-        Shape::Month(..) | Shape::Point(_) if dashed => dashes(canvas, x - 2.0, x + 2.0, y + 2.3, line),
+        Shape::Month(from, to) if !dashed => {
+            canvas.line((from, y + 2.3), (to.max(from + 1.0), y + 2.3), line, 0.9)
+        }
+        Shape::Month(..) | Shape::Point(_) if dashed => {
+            dashes(canvas, x - 2.0, x + 2.0, y + 2.3, line)
+        }
         Shape::Month(..) | Shape::Point(_) => {}
     }
     draw_marker(canvas, kind, x, y, 1.0);
@@ -38,7 +43,14 @@ pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>, ready: &Ready<'_>, 
 }
 
 /// A line over a period with ticks at its ends; in dashes where the period is approximate.
-pub(super) fn bracket(canvas: &Canvas<'_, '_>, from: f32, to: f32, y: f32, colour: Colour, dashed: bool) {
+pub(super) fn bracket(
+    canvas: &Canvas<'_, '_>,
+    from: f32,
+    to: f32,
+    y: f32,
+    colour: Colour,
+    dashed: bool,
+) {
     if dashed {
         dashes(canvas, from, to, y, colour);
     } else {
@@ -73,33 +85,83 @@ pub(super) fn dashes(canvas: &Canvas<'_, '_>, from: f32, to: f32, y: f32, colour
 pub(super) fn arrow_back(canvas: &Canvas<'_, '_>, x: f32, y: f32, colour: Colour) {
     let end = x - (REPORTED - 1.6);
     canvas.line((x, y), (end + 1.0, y), colour, 0.7);
-    canvas.polygon(&[(end, y), (end + 1.6, y - 0.9), (end + 1.6, y + 0.9)], colour);
+    canvas.polygon(
+        &[(end, y), (end + 1.6, y - 0.9), (end + 1.6, y + 0.9)],
+        colour,
+    );
 }
 
 /// The sign of an uncertain date.
 pub(super) fn question(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
-    canvas.text("?", x + 2.5, y - 1.0, Anchor::Middle, Lettering { size: 7.5, bold: true, fixed: false, colour: INK });
+    canvas.text(
+        "?",
+        x + 2.5,
+        y - 1.0,
+        Anchor::Middle,
+        Lettering {
+            size: 7.5,
+            bold: true,
+            fixed: false,
+            colour: INK,
+        },
+    );
 }
 
 /// Draws a label or number on a white plate; gives its box in points.
-pub(super) fn label(canvas: &Canvas<'_, '_>, spec: &TimelineSpec, ready: &Ready<'_>, spot: Spot, y: f32) -> Rect {
+pub(super) fn label(
+    canvas: &Canvas<'_, '_>,
+    spec: &TimelineSpec,
+    ready: &Ready<'_>,
+    spot: Spot,
+    y: f32,
+) -> Rect {
     let style = style(spec.lang);
     let step = style.leading / PT_PER_MM;
     let number = [ready.mark.number.to_string()];
-    let (lines, width) = if spot.numbered { (&number[..], ready.short.width) } else { (&ready.lines[..], ready.wish.width) };
+    let (lines, width) = if spot.numbered {
+        (&number[..], ready.short.width)
+    } else {
+        (&ready.lines[..], ready.wish.width)
+    };
     let count = lines.len() as f32;
     let top = y - count * step / 2.0;
     let plate = if ready.wish.on_bar { 0.6 } else { 0.3 };
-    canvas.fill(spot.place.label - plate, top.max(y - step), width + 2.0 * plate, count.min(2.0) * step, Colour::WHITE);
-    let lettering = lettering(ready.mark.kind, style.size, ready.mark.strong, spot.numbered);
+    canvas.fill(
+        spot.place.label - plate,
+        top.max(y - step),
+        width + 2.0 * plate,
+        count.min(2.0) * step,
+        Colour::WHITE,
+    );
+    let lettering = lettering(
+        ready.mark.kind,
+        style.size,
+        ready.mark.strong,
+        spot.numbered,
+    );
     for (place, line) in lines.iter().enumerate() {
-        canvas.text(line, spot.place.label, top + step * (place as f32 + 0.5), Anchor::Start, lettering);
+        canvas.text(
+            line,
+            spot.place.label,
+            top + step * (place as f32 + 0.5),
+            Anchor::Start,
+            lettering,
+        );
     }
     let mm = |v: f32| Pt(v * PT_PER_MM);
     Rect::new(mm(spot.place.label), mm(top), mm(width), mm(count * step))
 }
 
 fn lettering(kind: RecordKind, size: f32, strong: bool, numbered: bool) -> Lettering {
-    let colour = if strong || numbered { INK } else { palette(kind).text };
-    Lettering { size, bold: strong || numbered, fixed: numbered, colour }
+    let colour = if strong || numbered {
+        INK
+    } else {
+        palette(kind).text
+    };
+    Lettering {
+        size,
+        bold: strong || numbered,
+        fixed: numbered,
+        colour,
+    }
 }

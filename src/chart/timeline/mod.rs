@@ -1,7 +1,8 @@
-//! Swim lanes: each record where it is known to stand, drawn no more exactly than it is known (DESIGN.md 6).
+//! Swim lanes: each record where it is known to stand, drawn no more exactly than it is known
+//! (DESIGN.md 6).
 //!
-//! A label that finds no place gives way to the record's number, which a key under the chart explains; what finds no
-//! place even so is counted in its lane.
+//! A label that finds no place gives way to the record's number, which a key under the chart
+//! explains; what finds no place even so is counted in its lane.
 
 mod connect;
 mod key;
@@ -52,17 +53,24 @@ struct Laid<'s> {
 impl Laid<'_> {
     /// Marks that found a place, with it and their height.
     fn placed(&self) -> impl Iterator<Item = (&Ready<'_>, Spot, f32)> {
-        self.ready.iter().zip(&self.spots).filter_map(|(ready, spot)| {
-            let spot = (*spot)?;
-            let y = self.lanes[ready.mark.lane].0 + PADDING + ROW * spot.place.row as f32 + 2.6;
-            Some((ready, spot, y))
-        })
+        self.ready
+            .iter()
+            .zip(&self.spots)
+            .filter_map(|(ready, spot)| {
+                let spot = (*spot)?;
+                let y = self.lanes[ready.mark.lane].0 + PADDING + ROW * spot.place.row as f32 + 2.6;
+                Some((ready, spot, y))
+            })
     }
 
     /// How many of the marks that count in a lane found a place.
     fn shown(&self, lane: usize) -> usize {
         let counts = |ready: &Ready<'_>| ready.mark.lane == lane && !ready.mark.continued;
-        self.ready.iter().zip(&self.spots).filter(|(ready, spot)| counts(ready) && spot.is_some()).count()
+        self.ready
+            .iter()
+            .zip(&self.spots)
+            .filter(|(ready, spot)| counts(ready) && spot.is_some())
+            .count()
     }
 }
 
@@ -73,12 +81,29 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     let axis = axis(spec, width_mm);
     let ready = prepare(spec, &axis, setter, &mut drawn.too_long);
     let names = lane::names(spec, setter, &mut drawn.too_long);
-    let height_of = |lane: usize, rows: usize| (rows as f32 * ROW + 2.0 * PADDING - 1.2).max(names[lane].height());
+    let height_of = |lane: usize, rows: usize| {
+        (rows as f32 * ROW + 2.0 * PADDING - 1.2).max(names[lane].height())
+    };
     let (rows, spots) = spots::find(spec, &axis, &ready, height_of);
-    let heights: Vec<f32> = rows.iter().enumerate().map(|(lane, rows)| height_of(lane, *rows)).collect();
-    let lanes: Vec<(f32, f32)> = heights.iter().scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h))).collect();
+    let heights: Vec<f32> = rows
+        .iter()
+        .enumerate()
+        .map(|(lane, rows)| height_of(lane, *rows))
+        .collect();
+    let lanes: Vec<(f32, f32)> = heights
+        .iter()
+        .scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h)))
+        .collect();
     let bottom = HEAD + heights.iter().sum::<f32>();
-    let laid = Laid { spec, axis, ready, spots, lanes, bottom, width: width_mm };
+    let laid = Laid {
+        spec,
+        axis,
+        ready,
+        spots,
+        lanes,
+        bottom,
+        width: width_mm,
+    };
     let legend = legend::lay_out(&laid, setter);
     let key = key::lay_out(&laid, setter);
     drawn.shown = (0..spec.lanes.len()).map(|lane| laid.shown(lane)).collect();
@@ -96,9 +121,19 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     legend.draw(&canvas, bottom);
     key.draw(&canvas, bottom + legend.height());
     drop(canvas);
-    let linked: Vec<_> = laid.placed().map(|(ready, ..)| ready.mark.dest).zip(drawn.boxes.iter().copied()).collect();
-    for (dest, area) in linked.into_iter().filter_map(|(dest, area)| Some((dest?, area))) {
-        drawn.frame.push(Point::new(area.x, area.y), Item::Link(Target::Inside(dest), Frame::new(area.width, area.height)));
+    let linked: Vec<_> = laid
+        .placed()
+        .map(|(ready, ..)| ready.mark.dest)
+        .zip(drawn.boxes.iter().copied())
+        .collect();
+    for (dest, area) in linked
+        .into_iter()
+        .filter_map(|(dest, area)| Some((dest?, area)))
+    {
+        drawn.frame.push(
+            Point::new(area.x, area.y),
+            Item::Link(Target::Inside(dest), Frame::new(area.width, area.height)),
+        );
     }
     drawn
 }
@@ -107,10 +142,18 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
 fn axis(spec: &TimelineSpec, width: f32) -> Axis {
     let mut busy: BTreeSet<i32> = BTreeSet::from([spec.first, spec.last, spec.as_of.year()]);
     for mark in &spec.marks {
-        let last = mark.when.last().unwrap_or(if mark.when.is_ongoing() { spec.as_of } else { mark.when.first() });
+        let last = mark.when.last().unwrap_or(if mark.when.is_ongoing() {
+            spec.as_of
+        } else {
+            mark.when.first()
+        });
         busy.extend(mark.when.first().year().max(spec.first)..=last.year().min(spec.last));
     }
-    Axis::new((spec.first, spec.last), (lane::labels(spec), width), |year| busy.contains(&year))
+    Axis::new(
+        (spec.first, spec.last),
+        (lane::labels(spec), width),
+        |year| busy.contains(&year),
+    )
 }
 
 /// The zone without data, gridlines, years, the lines between lanes, the data date.
@@ -128,7 +171,22 @@ fn ground(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
     }
     if dated {
         canvas.line((cut, HEAD), (cut, bottom + 4.6), INK, 0.8);
-        let word = format!("{} {}", spec.lang.pick("情報基準日", "Data to"), spec.as_of.format("%Y-%m-%d"));
-        canvas.text(&word, cut - 1.2, bottom + 3.0, Anchor::End, Lettering { size: 7.0, bold: false, fixed: false, colour: INK });
+        let word = format!(
+            "{} {}",
+            spec.lang.pick("情報基準日", "Data to"),
+            spec.as_of.format("%Y-%m-%d")
+        );
+        canvas.text(
+            &word,
+            cut - 1.2,
+            bottom + 3.0,
+            Anchor::End,
+            Lettering {
+                size: 7.0,
+                bold: false,
+                fixed: false,
+                colour: INK,
+            },
+        );
     }
 }

@@ -5,8 +5,12 @@ use crate::check::lexicon::LEXICON;
 /// The stages that a text speaks of: the first of each word that says something.
 fn says(text: &str) -> String {
     let hits = LEXICON.status.find(text);
-    let said: Vec<&str> =
-        hits.iter().filter(|hit| !hit.denied).filter_map(|hit| hit.group.stages.first()).map(|stage| stage.word()).collect();
+    let said: Vec<&str> = hits
+        .iter()
+        .filter(|hit| !hit.denied)
+        .filter_map(|hit| hit.group.stages.first())
+        .map(|stage| stage.word())
+        .collect();
     said.join(" ")
 }
 
@@ -130,7 +134,10 @@ fn english_words_say_their_own_stage_and_the_longest_counts() {
         ("not only arrested but indicted", "arrested indicted"),
         ("the first arrest, not the last", "arrested"),
         ("No data was lost. Two people were arrested", "arrested"),
-        ("None of the data leaked and three people were arrested", "arrested"),
+        (
+            "None of the data leaked and three people were arrested",
+            "arrested",
+        ),
     ]);
 }
 
@@ -142,7 +149,10 @@ fn english_words_say_nothing_where_the_text_denies_or_means_something_else() {
         ("nobody has been arrested", ""),
         ("wasn't arrested", ""),
         ("was never convicted", ""),
-        ("Neither the executive nor the staff member was prosecuted", ""),
+        (
+            "Neither the executive nor the staff member was prosecuted",
+            "",
+        ),
         ("whether the person was indicted is unknown", ""),
         ("has not yet been charged", ""),
         ("no indictment followed", ""),
@@ -173,8 +183,19 @@ fn english_words_say_nothing_where_the_text_denies_or_means_something_else() {
 
 #[test]
 fn words_for_offenders_are_told_from_terms() {
-    let called = |text: &str| LEXICON.culprit.find(text).iter().any(|hit| !hit.denied && !hit.group.neutral && !hit.group.general);
-    assert!(called("犯人を特定した") && called("元社員はスパイだった") && called("the culprit") && called("a Russian spy"));
+    let called = |text: &str| {
+        LEXICON
+            .culprit
+            .find(text)
+            .iter()
+            .any(|hit| !hit.denied && !hit.group.neutral && !hit.group.general)
+    };
+    assert!(
+        called("犯人を特定した")
+            && called("元社員はスパイだった")
+            && called("the culprit")
+            && called("a Russian spy")
+    );
     assert!(
         !called("産業スパイの手口")
             && !called("スパイウェア")

@@ -45,12 +45,18 @@ fn pack_sink(timeline: &str, pack: &str, draft: bool) -> Sink {
 }
 
 fn lines(sink: Sink) -> Vec<String> {
-    sink.into_sorted().into_iter().map(|found: Diagnostic| format!("{}: {}", found.code.as_str(), found.message)).collect()
+    sink.into_sorted()
+        .into_iter()
+        .map(|found: Diagnostic| format!("{}: {}", found.code.as_str(), found.message))
+        .collect()
 }
 
 /// Asserts that exactly these codes are found.
 #[track_caller]
 fn assert_codes(found: &[String], codes: &[&str]) {
-    let is: Vec<&str> = found.iter().filter_map(|line| line.split(':').next()).collect();
+    let is: Vec<&str> = found
+        .iter()
+        .filter_map(|line| line.split(':').next())
+        .collect();
     assert_eq!(is, codes, "{found:#?}");
 }

@@ -28,7 +28,11 @@ pub(super) fn write(when: &When) -> String {
 }
 
 fn write_moment(moment: &Moment) -> String {
-    let (year, month, day) = (moment.first.year(), moment.first.month(), moment.first.day());
+    let (year, month, day) = (
+        moment.first.year(),
+        moment.first.month(),
+        moment.first.day(),
+    );
     let qualifier = match (moment.approximate, moment.uncertain) {
         (true, true) => "%",
         (true, false) => "~",
@@ -50,11 +54,17 @@ fn write_moment(moment: &Moment) -> String {
 fn interval(text: &str, start: &str, end: &str) -> Result<When, Wrong> {
     let (start, end) = (bound(start)?, bound(end)?);
     match (start, end) {
-        (Bound::At(from), Bound::At(to)) if to.last < from.first => {
-            Err(Wrong::new(Code::EndBeforeStart, format!("`{text}` ends before it starts"), "swap the two dates, or mend the wrong one"))
-        }
+        (Bound::At(from), Bound::At(to)) if to.last < from.first => Err(Wrong::new(
+            Code::EndBeforeStart,
+            format!("`{text}` ends before it starts"),
+            "swap the two dates, or mend the wrong one",
+        )),
         (Bound::At(_), _) | (_, Bound::At(_)) => Ok(When::Interval(start, end)),
-        _ => Err(Wrong::new(Code::WrongDate, format!("`{text}` has no known end"), "an interval needs at least one date")),
+        _ => Err(Wrong::new(
+            Code::WrongDate,
+            format!("`{text}` has no known end"),
+            "an interval needs at least one date",
+        )),
     }
 }
 
@@ -62,8 +72,16 @@ fn bound(text: &str) -> Result<Bound, Wrong> {
     match text {
         ".." => Ok(Bound::Open),
         "" => Ok(Bound::Unknown),
-        "open" => Err(Wrong::new(Code::WrongDate, "`open` is EDTF of 2012", "write `..`")),
-        "unknown" => Err(Wrong::new(Code::WrongDate, "`unknown` is EDTF of 2012", "write nothing after the `/`")),
+        "open" => Err(Wrong::new(
+            Code::WrongDate,
+            "`open` is EDTF of 2012",
+            "write `..`",
+        )),
+        "unknown" => Err(Wrong::new(
+            Code::WrongDate,
+            "`unknown` is EDTF of 2012",
+            "write nothing after the `/`",
+        )),
         date => moment(date).map(Bound::At),
     }
 }
@@ -76,16 +94,35 @@ fn moment(text: &str) -> Result<Moment, Wrong> {
         _ => (text, false, false),
     };
     if date.ends_with(['~', '?', '%']) {
-        return Err(Wrong::new(Code::WrongDate, format!("`{text}` has two qualifiers"), "write `%` for both uncertain and approximate"));
+        return Err(Wrong::new(
+            Code::WrongDate,
+            format!("`{text}` has two qualifiers"),
+            "write `%` for both uncertain and approximate",
+        ));
     }
     let found = unqualified(date, text)?;
-    Ok(Moment { approximate, uncertain, ..found })
+    Ok(Moment {
+        approximate,
+        uncertain,
+        ..found
+    })
 }
 
 fn unqualified(date: &str, text: &str) -> Result<Moment, Wrong> {
-    let out_of_range =
-        || Wrong::new(Code::DateOutOfRange, format!("`{text}` lies outside the years 1 to 9999"), "write a year that a page can show");
-    if date.starts_with('Y') && date[1..].trim_start_matches('-').bytes().all(|b| b.is_ascii_digit()) && date.len() > 1 {
+    let out_of_range = || {
+        Wrong::new(
+            Code::DateOutOfRange,
+            format!("`{text}` lies outside the years 1 to 9999"),
+            "write a year that a page can show",
+        )
+    };
+    if date.starts_with('Y')
+        && date[1..]
+            .trim_start_matches('-')
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+        && date.len() > 1
+    {
         return Err(out_of_range());
     }
     if let Some(rest) = date.strip_prefix('-')
@@ -93,16 +130,29 @@ fn unqualified(date: &str, text: &str) -> Result<Moment, Wrong> {
     {
         return Err(out_of_range());
     }
-    let impossible = || Wrong::new(Code::ImpossibleDate, format!("`{text}` is not in the calendar"), "look at the month and the day");
+    let impossible = || {
+        Wrong::new(
+            Code::ImpossibleDate,
+            format!("`{text}` is not in the calendar"),
+            "look at the month and the day",
+        )
+    };
     let parts: Vec<&str> = date.split('-').collect();
     let found = match parts[..] {
         [year] if is_mask(year) => decade_or_century(year),
         [year] if is_number(year, 4) => Moment::year(number(year) as i32),
-        [year, "XX"] | [year, "XX", "XX"] if is_number(year, 4) => Moment::year(number(year) as i32),
-        [year, month] if is_number(year, 4) && is_number(month, 2) => month_or_season(number(year) as i32, number(month)),
-        [year, month, "XX"] if is_number(year, 4) && is_number(month, 2) => Moment::month(number(year) as i32, number(month)),
+        [year, "XX"] | [year, "XX", "XX"] if is_number(year, 4) => {
+            Moment::year(number(year) as i32)
+        }
+        [year, month] if is_number(year, 4) && is_number(month, 2) => {
+            month_or_season(number(year) as i32, number(month))
+        }
+        [year, month, "XX"] if is_number(year, 4) && is_number(month, 2) => {
+            Moment::month(number(year) as i32, number(month))
+        }
         [year, month, day] if is_number(year, 4) && is_number(month, 2) && is_number(day, 2) => {
-            NaiveDate::from_ymd_opt(number(year) as i32, number(month), number(day)).map(Moment::day)
+            NaiveDate::from_ymd_opt(number(year) as i32, number(month), number(day))
+                .map(Moment::day)
         }
         _ => return Err(unknown(text)),
     };
@@ -117,10 +167,13 @@ fn is_number(text: &str, digits: usize) -> bool {
 }
 
 fn number(text: &str) -> u32 {
-    text.bytes().filter(u8::is_ascii_digit).fold(0, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')))
+    text.bytes().filter(u8::is_ascii_digit).fold(0, |n, b| {
+        n.saturating_mul(10).saturating_add(u32::from(b - b'0'))
+    })
 }
 
-/// `202X`, `20XX`: unspecified digits from the right, at most two; less is no date that a page could place.
+/// `202X`, `20XX`: unspecified digits from the right, at most two; less is no date that a page
+/// could place.
 fn is_mask(year: &str) -> bool {
     year.len() == 4
         && year.ends_with('X')
@@ -130,13 +183,21 @@ fn is_mask(year: &str) -> bool {
 
 fn decade_or_century(mask: &str) -> Option<Moment> {
     let (first, last) = (mask.replace('X', "0"), mask.replace('X', "9"));
-    let precision = if mask.ends_with("XX") { Precision::Century } else { Precision::Decade };
+    let precision = if mask.ends_with("XX") {
+        Precision::Century
+    } else {
+        Precision::Decade
+    };
     let first = Moment::year(number(&first).max(1) as i32)?;
-    Some(Moment::between(first.first, Moment::year(number(&last) as i32)?.last, precision))
+    Some(Moment::between(
+        first.first,
+        Moment::year(number(&last) as i32)?.last,
+        precision,
+    ))
 }
 
-/// 01 to 12 are months; 21 to 24 are spring, summer, autumn and winter of the northern hemisphere, winter reaching into
-/// the next year.
+/// 01 to 12 are months; 21 to 24 are spring, summer, autumn and winter of the northern hemisphere,
+/// winter reaching into the next year.
 fn month_or_season(year: i32, month: u32) -> Option<Moment> {
     if month <= 12 {
         return Moment::month(year, month);
@@ -148,14 +209,20 @@ fn month_or_season(year: i32, month: u32) -> Option<Moment> {
         24 => ((year, 12), (year + 1, 2)),
         _ => return None,
     };
-    Some(Moment::between(NaiveDate::from_ymd_opt(first.0, first.1, 1)?, last_of_month(last.0, last.1)?, Precision::Season))
+    Some(Moment::between(
+        NaiveDate::from_ymd_opt(first.0, first.1, 1)?,
+        last_of_month(last.0, last.1)?,
+        Precision::Season,
+    ))
 }
 
 /// `202u`, `19xx`: unknown digits as EDTF had them in 2012.
 fn is_old_mask(text: &str) -> bool {
     text.contains(['u', 'x'])
         && text.starts_with(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || "ux-".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "ux-".contains(c))
 }
 
 /// How dates can be written.
@@ -163,16 +230,24 @@ const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/
 
 /// A text that is no date, with what its writer may have meant.
 fn unknown(text: &str) -> Wrong {
-    let digits: Vec<String> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let digits: Vec<String> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
     let iso = |y: &str, m: &str, d: &str| format!("write `{y}-{m:0>2}-{d:0>2}`");
     let hint = match digits.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        _ if text.contains('T') && text.contains(':') => "write the day only: times are not printed".to_owned(),
+        _ if text.contains('T') && text.contains(':') => {
+            "write the day only: times are not printed".to_owned()
+        }
         _ if text.contains('X') => WAYS.to_owned(),
         _ if is_old_mask(text) => "write `X` for an unknown digit".to_owned(),
         [all] if all.len() == 8 && all == text => iso(&all[..4], &all[4..6], &all[6..]),
         [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => iso(y, m, d),
         [y, m] if y.len() == 4 && m.len() <= 2 => format!("write `{y}-{m:0>2}`"),
-        [y] if y.len() == 4 => format!("write `{y}`, `{y}~` (about), `{y}?` (uncertain) or `{y}/..` (ongoing)"),
+        [y] if y.len() == 4 => {
+            format!("write `{y}`, `{y}~` (about), `{y}?` (uncertain) or `{y}/..` (ongoing)")
+        }
         _ => WAYS.to_owned(),
     };
     Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), hint)

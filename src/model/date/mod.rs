@@ -1,8 +1,9 @@
 //! Dates as they are known: EDTF (ISO 8601-2:2019) level 1 and Japanese era dates.
 //!
-//! What is supported of level 0 and 1: dates of every precision, the qualifiers `?` `~` `%`, unspecified digits from
-//! the right, seasons, intervals with open and unknown ends. Left out, each with an error of its own: times of day, and
-//! years before 1 or after 9999, which no page can show.
+//! What is supported of level 0 and 1: dates of every precision, the qualifiers `?` `~` `%`,
+//! unspecified digits from the right, seasons, intervals with open and unknown ends. Left out, each
+//! with an error of its own: times of day, and years before 1 or after 9999, which no page can
+//! show.
 
 mod edtf;
 mod wareki;
@@ -85,13 +86,23 @@ pub(crate) struct Wrong {
 
 impl Wrong {
     fn new(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Wrong { code, message: message.into(), hint: hint.into() }
+        Wrong {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 }
 
 impl Moment {
     fn between(first: NaiveDate, last: NaiveDate, precision: Precision) -> Self {
-        Moment { first, last, precision, approximate: false, uncertain: false }
+        Moment {
+            first,
+            last,
+            precision,
+            approximate: false,
+            uncertain: false,
+        }
     }
 
     /// A day.
@@ -101,17 +112,29 @@ impl Moment {
 
     fn year(year: i32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        Some(Moment::between(first, NaiveDate::from_ymd_opt(year, 12, 31)?, Precision::Year))
+        Some(Moment::between(
+            first,
+            NaiveDate::from_ymd_opt(year, 12, 31)?,
+            Precision::Year,
+        ))
     }
 
     fn month(year: i32, month: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        Some(Moment::between(first, last_of_month(year, month)?, Precision::Month))
+        Some(Moment::between(
+            first,
+            last_of_month(year, month)?,
+            Precision::Month,
+        ))
     }
 }
 
 fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let (year, month) = if month == 12 {
+        (year + 1, 1)
+    } else {
+        (year, month + 1)
+    };
     NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
 }
 
@@ -132,7 +155,9 @@ impl When {
     /// The first day that it can mean: the end's, where the beginning is open or unknown.
     pub fn first(&self) -> NaiveDate {
         match self {
-            When::Moment(moment) | When::Interval(Bound::At(moment), _) | When::Interval(_, Bound::At(moment)) => moment.first,
+            When::Moment(moment)
+            | When::Interval(Bound::At(moment), _)
+            | When::Interval(_, Bound::At(moment)) => moment.first,
             When::Interval(..) => NaiveDate::MIN,
         }
     }
@@ -148,7 +173,9 @@ impl When {
     /// The precision of its beginning.
     pub fn precision(&self) -> Precision {
         match self {
-            When::Moment(m) | When::Interval(Bound::At(m), _) | When::Interval(_, Bound::At(m)) => m.precision,
+            When::Moment(m) | When::Interval(Bound::At(m), _) | When::Interval(_, Bound::At(m)) => {
+                m.precision
+            }
             When::Interval(..) => Precision::Century,
         }
     }
@@ -170,7 +197,11 @@ impl When {
 
     /// Whether any part of it lies between two days, both included.
     pub fn overlaps(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        let begins = if matches!(self, When::Interval(Bound::Open | Bound::Unknown, _)) { NaiveDate::MIN } else { self.first() };
+        let begins = if matches!(self, When::Interval(Bound::Open | Bound::Unknown, _)) {
+            NaiveDate::MIN
+        } else {
+            self.first()
+        };
         begins <= to && self.last().is_none_or(|last| last >= from)
     }
 
@@ -186,7 +217,8 @@ impl Decode for Date {
         match When::parse(text.trim()) {
             Ok(when) => Some(Date { when, at: node.at }),
             Err(wrong) => {
-                cx.sink.push(Diagnostic::new(wrong.code, node.at, wrong.message).hint(wrong.hint));
+                cx.sink
+                    .push(Diagnostic::new(wrong.code, node.at, wrong.message).hint(wrong.hint));
                 None
             }
         }

@@ -63,7 +63,9 @@ fn a_date_has_one_normal_form_that_is_read_back() {
         ("令和元年", "2019"),
         ("R2.10.13", "2020-10-13"),
     ] {
-        let read = |text: &str| When::parse(text).unwrap_or_else(|wrong| panic!("{text}: {}", wrong.message));
+        let read = |text: &str| {
+            When::parse(text).unwrap_or_else(|wrong| panic!("{text}: {}", wrong.message))
+        };
         assert_eq!(read(typed).to_edtf(), written);
         assert_eq!(read(written), read(typed), "{typed}");
     }
@@ -84,10 +86,22 @@ fn era_dates_are_read_at_their_boundaries() {
         ("大正元年7月30日", "1912-07-30 1912-07-30 Day"),
         ("明治6年1月1日", "1873-01-01 1873-01-01 Day"),
         ("令和２年１０月１３日", "2020-10-13 2020-10-13 Day"),
-        ("平成32年", "impossible-date: that is 令和2年: write it so, or mend the date"),
-        ("令和元年4月30日", "impossible-date: that is 平成31年4月30日: write it so, or mend the date"),
-        ("明治5年12月3日", "impossible-date: write the Gregorian date, or the year alone"),
-        ("令和2年2月30日", "impossible-date: look at the month and the day"),
+        (
+            "平成32年",
+            "impossible-date: that is 令和2年: write it so, or mend the date",
+        ),
+        (
+            "令和元年4月30日",
+            "impossible-date: that is 平成31年4月30日: write it so, or mend the date",
+        ),
+        (
+            "明治5年12月3日",
+            "impossible-date: write the Gregorian date, or the year alone",
+        ),
+        (
+            "令和2年2月30日",
+            "impossible-date: look at the month and the day",
+        ),
     ] {
         assert_eq!(range(text), meant, "{text}");
     }
@@ -98,19 +112,46 @@ fn what_is_no_date_says_what_to_write() {
     for (text, said) in [
         ("20201013", "wrong-date: write `2020-10-13`"),
         ("2020/10/13", "wrong-date: write `2020-10-13`"),
-        ("2020/10", "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日"),
+        (
+            "2020/10",
+            "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日",
+        ),
         ("2020.1.3", "wrong-date: write `2020-01-03`"),
         ("2020年10月", "wrong-date: write `2020-10`"),
-        ("2020-10-13T10:00:00Z", "wrong-date: write the day only: times are not printed"),
-        ("2020?~", "wrong-date: write `%` for both uncertain and approximate"),
-        ("2020-02-30", "impossible-date: look at the month and the day"),
+        (
+            "2020-10-13T10:00:00Z",
+            "wrong-date: write the day only: times are not printed",
+        ),
+        (
+            "2020?~",
+            "wrong-date: write `%` for both uncertain and approximate",
+        ),
+        (
+            "2020-02-30",
+            "impossible-date: look at the month and the day",
+        ),
         ("2020-13", "impossible-date: look at the month and the day"),
-        ("2021/2020", "end-before-start: swap the two dates, or mend the wrong one"),
+        (
+            "2021/2020",
+            "end-before-start: swap the two dates, or mend the wrong one",
+        ),
         ("2020-10/open", "wrong-date: write `..`"),
-        ("Y170000002", "date-out-of-range: write a year that a page can show"),
-        ("-0044", "date-out-of-range: write a year that a page can show"),
-        ("0000", "date-out-of-range: write a year that a page can show"),
-        ("2016-02-3X", "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日"),
+        (
+            "Y170000002",
+            "date-out-of-range: write a year that a page can show",
+        ),
+        (
+            "-0044",
+            "date-out-of-range: write a year that a page can show",
+        ),
+        (
+            "0000",
+            "date-out-of-range: write a year that a page can show",
+        ),
+        (
+            "2016-02-3X",
+            "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日",
+        ),
         ("../..", "wrong-date: an interval needs at least one date"),
     ] {
         assert_eq!(range(text), said, "{text}");
@@ -120,7 +161,10 @@ fn what_is_no_date_says_what_to_write() {
 #[test]
 fn order_and_certainty_follow_the_possible_days() {
     let when = |text: &str| When::parse(text).ok().expect("a date");
-    assert!(when("2020").page_order() < when("2020-01-01").page_order(), "the vaguer stands first");
+    assert!(
+        when("2020").page_order() < when("2020-01-01").page_order(),
+        "the vaguer stands first"
+    );
     assert!(when("2020-05").is_certainly_before(&when("2020-06-01")));
     assert!(!when("2020").is_certainly_before(&when("2020-06-01")));
     assert!(!when("2020-05/..").is_certainly_before(&when("2021")));

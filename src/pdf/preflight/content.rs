@@ -1,4 +1,5 @@
-//! The content of each page: what is painted, in which marked content, and with which codes of which fonts.
+//! The content of each page: what is painted, in which marked content, and with which codes of
+//! which fonts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,17 +22,27 @@ pub(super) struct Page {
 /// A font of a page: its object, or where it has none, its name on that page.
 pub(super) type FontKey = (Option<ObjectId>, Vec<u8>);
 
-/// Reads every page; what stands outside of marked content, and marks that do not match, are faults.
+/// Reads every page; what stands outside of marked content, and marks that do not match, are
+/// faults.
 pub(super) fn read(file: &File, faults: &mut Faults) -> Vec<Page> {
     let mut pages = Vec::with_capacity(file.pages.len());
     for (number, id) in file.pages.iter().enumerate() {
-        let page = Page { id: *id, marked: BTreeMap::new(), shown: BTreeMap::new() };
+        let page = Page {
+            id: *id,
+            marked: BTreeMap::new(),
+            shown: BTreeMap::new(),
+        };
         let Some(operations) = file.content(*id) else {
-            faults.add(Rule::Syntax, format!("page {}: its content cannot be read", number + 1));
+            faults.add(
+                Rule::Syntax,
+                format!("page {}: its content cannot be read", number + 1),
+            );
             pages.push(page);
             continue;
         };
-        let resources = file.inherited(*id, "Resources").and_then(|resources| file.dict(resources));
+        let resources = file
+            .inherited(*id, "Resources")
+            .and_then(|resources| file.dict(resources));
         let mut scanner = Scanner {
             file,
             resources,
@@ -45,7 +56,9 @@ pub(super) fn read(file: &File, faults: &mut Faults) -> Vec<Page> {
             untagged: 0,
             first: None,
         };
-        operations.iter().for_each(|operation| scanner.operation(operation));
+        operations
+            .iter()
+            .for_each(|operation| scanner.operation(operation));
         pages.push(scanner.finish());
     }
     pages
@@ -95,31 +108,54 @@ impl Scanner<'_, '_> {
                     (self.font, self.invisible) = (font, invisible);
                 }
             }
-            "Tr" => self.invisible = operation.operands.first().and_then(|mode| mode.as_i64().ok()) == Some(3),
-            "Tf" => self.font = operation.operands.first().and_then(|font| self.font(font.as_name().ok()?)),
+            "Tr" => {
+                self.invisible = operation
+                    .operands
+                    .first()
+                    .and_then(|mode| mode.as_i64().ok())
+                    == Some(3)
+            }
+            "Tf" => {
+                self.font = operation
+                    .operands
+                    .first()
+                    .and_then(|font| self.font(font.as_name().ok()?))
+            }
             "Tj" | "TJ" | "'" | "\"" => {
                 self.paint(&operation.operator);
-                operation.operands.iter().for_each(|operand| self.show(operand));
+                operation
+                    .operands
+                    .iter()
+                    .for_each(|operand| self.show(operand));
             }
-            "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "sh" | "Do" | "BI" | "EI" => self.paint(&operation.operator),
+            "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "sh" | "Do" | "BI" | "EI" => {
+                self.paint(&operation.operator)
+            }
             _ => {}
         }
     }
 
     fn fault(&mut self, rule: Rule, text: &str) {
-        self.faults.add(rule, format!("page {}: {text}", self.number));
+        self.faults
+            .add(rule, format!("page {}: {text}", self.number));
     }
 
     /// Marked content begins (ISO 32000-1, 14.6).
     fn begin(&mut self, operands: &[Object]) {
         let tag = operands.first().and_then(name).unwrap_or_default();
         let properties = operands.get(1).and_then(|properties| match properties {
-            Object::Name(_) => self.resource("Properties", properties.as_name().ok()?).and_then(|found| self.file.dict(found)),
+            Object::Name(_) => self
+                .resource("Properties", properties.as_name().ok()?)
+                .and_then(|found| self.file.dict(found)),
             properties => properties.as_dict().ok(),
         });
         let mcid = properties.and_then(|properties| self.file.get_number(properties, "MCID"));
-        let speaks = properties.is_some_and(|properties| self.file.get_text(properties, "Lang").is_some());
-        let (in_artifact, in_tagged) = (self.open.contains(&Mark::Artifact), self.open.contains(&Mark::Tagged));
+        let speaks =
+            properties.is_some_and(|properties| self.file.get_text(properties, "Lang").is_some());
+        let (in_artifact, in_tagged) = (
+            self.open.contains(&Mark::Artifact),
+            self.open.contains(&Mark::Tagged),
+        );
         let mark = match (tag, mcid) {
             ("Artifact", _) => {
                 if in_tagged {
@@ -129,13 +165,19 @@ impl Scanner<'_, '_> {
             }
             (_, Some(mcid)) => {
                 if in_artifact {
-                    self.fault(Rule::Untagged, &format!("tagged content (MCID {mcid}) stands within an artifact"));
+                    self.fault(
+                        Rule::Untagged,
+                        &format!("tagged content (MCID {mcid}) stands within an artifact"),
+                    );
                 }
                 if in_tagged {
                     self.fault(Rule::MarkedContent, &format!("marked content with the number {mcid} stands within another with a number"));
                 }
                 if self.page.marked.insert(mcid, speaks).is_some() {
-                    self.fault(Rule::MarkedContent, &format!("the number {mcid} (MCID) is given twice"));
+                    self.fault(
+                        Rule::MarkedContent,
+                        &format!("the number {mcid} (MCID) is given twice"),
+                    );
                 }
                 Mark::Tagged
             }
@@ -165,14 +207,20 @@ impl Scanner<'_, '_> {
     fn font(&self, name: &[u8]) -> Option<(FontKey, Coding)> {
         let object = self.resource("Font", name)?;
         let font = self.file.dict(object)?;
-        let coding = match (self.file.get_name(font, "Subtype"), self.file.get_name(font, "Encoding")) {
+        let coding = match (
+            self.file.get_name(font, "Subtype"),
+            self.file.get_name(font, "Encoding"),
+        ) {
             (Some("Type0"), Some("Identity-H" | "Identity-V")) => Coding::TwoBytes,
             (Some("Type0"), _) => Coding::Other,
             _ => Coding::OneByte,
         };
         let key = match object.as_reference() {
             Ok(id) => (Some(id), Vec::new()),
-            Err(_) => (None, format!("{}/{}", self.number, String::from_utf8_lossy(name)).into_bytes()),
+            Err(_) => (
+                None,
+                format!("{}/{}", self.number, String::from_utf8_lossy(name)).into_bytes(),
+            ),
         };
         Some((key, coding))
     }
@@ -180,16 +228,28 @@ impl Scanner<'_, '_> {
     /// Text is shown: its codes are kept with their font. What cannot be seen needs no glyph.
     fn show(&mut self, operand: &Object) {
         match operand {
-            Object::Array(items) => items.iter().filter(|item| !matches!(item, Object::Array(_))).for_each(|item| self.show(item)),
+            Object::Array(items) => items
+                .iter()
+                .filter(|item| !matches!(item, Object::Array(_)))
+                .for_each(|item| self.show(item)),
             Object::String(bytes, _) => {
                 let Some((key, coding)) = &self.font else {
-                    return self.fault(Rule::Embedding, "text is shown with a font that is not there");
+                    return self.fault(
+                        Rule::Embedding,
+                        "text is shown with a font that is not there",
+                    );
                 };
                 let codes = self.page.shown.entry(key.clone()).or_default();
                 match coding {
-                    Coding::OneByte if !self.invisible => codes.extend(bytes.iter().map(|byte| u16::from(*byte))),
+                    Coding::OneByte if !self.invisible => {
+                        codes.extend(bytes.iter().map(|byte| u16::from(*byte)))
+                    }
                     Coding::TwoBytes if !self.invisible => {
-                        codes.extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+                        codes.extend(
+                            bytes
+                                .chunks_exact(2)
+                                .map(|pair| u16::from_be_bytes([pair[0], pair[1]])),
+                        );
                     }
                     _ => {}
                 }
@@ -200,10 +260,16 @@ impl Scanner<'_, '_> {
 
     fn finish(mut self) -> Page {
         if !self.open.is_empty() {
-            self.fault(Rule::MarkedContent, &format!("marked content is never closed ({} times)", self.open.len()));
+            self.fault(
+                Rule::MarkedContent,
+                &format!("marked content is never closed ({} times)", self.open.len()),
+            );
         }
         if let Some(first) = self.first.take() {
-            let text = format!("{} times something is painted outside of marked content, first with {first}", self.untagged);
+            let text = format!(
+                "{} times something is painted outside of marked content, first with {first}",
+                self.untagged
+            );
             self.fault(Rule::Untagged, &text);
         }
         self.page

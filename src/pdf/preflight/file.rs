@@ -1,5 +1,5 @@
-//! A file as lopdf reads it, asked without trust: whatever is missing, of another type, or leads round in a circle, is
-//! not there.
+//! A file as lopdf reads it, asked without trust: whatever is missing, of another type, or leads
+//! round in a circle, is not there.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -32,7 +32,10 @@ pub(super) struct File {
 impl File {
     /// Reads a file.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        if !bytes[..bytes.len().min(1024)].windows(5).any(|word| word == b"%PDF-") {
+        if !bytes[..bytes.len().min(1024)]
+            .windows(5)
+            .any(|word| word == b"%PDF-")
+        {
             return Err(Unreadable::NotPdf);
         }
         let end = &bytes[bytes.len().saturating_sub(1024)..];
@@ -40,19 +43,35 @@ impl File {
             return Err(Unreadable::Truncated);
         }
         let safe = disarm(bytes).map_err(|why| Unreadable::Broken(why.to_owned()))?;
-        let options = LoadOptions { max_decompressed_size: Some(LARGEST), ..LoadOptions::default() };
+        let options = LoadOptions {
+            max_decompressed_size: Some(LARGEST),
+            ..LoadOptions::default()
+        };
         let loaded = unless_it_panics(|| Document::load_mem_with_options(&safe, options));
         let doc = match loaded {
             Some(Ok(doc)) => doc,
             Some(Err(error)) => return Err(Unreadable::Broken(error.to_string())),
-            None => return Err(Unreadable::Broken("its structure makes no sense".to_owned())),
+            None => {
+                return Err(Unreadable::Broken(
+                    "its structure makes no sense".to_owned(),
+                ));
+            }
         };
         let encrypted = doc.is_encrypted() || doc.was_encrypted();
         if doc.objects.is_empty() {
-            return Err(if encrypted { Unreadable::Encrypted } else { Unreadable::Broken("it holds no object".to_owned()) });
+            return Err(if encrypted {
+                Unreadable::Encrypted
+            } else {
+                Unreadable::Broken("it holds no object".to_owned())
+            });
         }
         let pages = doc.page_iter().collect();
-        let file = File { doc, budget: Cell::new(MOST), pages, encrypted };
+        let file = File {
+            doc,
+            budget: Cell::new(MOST),
+            pages,
+            encrypted,
+        };
         match file.catalog() {
             None if encrypted => Err(Unreadable::Encrypted),
             None => Err(Unreadable::Broken("it has no catalog".to_owned())),
@@ -77,7 +96,11 @@ impl File {
 
     /// What a reference leads to; another object itself; nothing for null.
     pub(super) fn object<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
-        self.doc.dereference(object).ok().map(|(_, object)| object).filter(|object| !object.is_null())
+        self.doc
+            .dereference(object)
+            .ok()
+            .map(|(_, object)| object)
+            .filter(|object| !object.is_null())
     }
 
     /// The value of a key.
@@ -100,13 +123,19 @@ impl File {
     }
 
     /// The value of a key as a dictionary.
-    pub(super) fn get_dict<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
+    pub(super) fn get_dict<'a>(
+        &'a self,
+        dict: &'a Dictionary,
+        key: &str,
+    ) -> Option<&'a Dictionary> {
         self.dict(dict.get(key.as_bytes()).ok()?)
     }
 
     /// The value of a key as an array; empty without one.
     pub(super) fn get_array<'a>(&'a self, dict: &'a Dictionary, key: &str) -> &'a [Object] {
-        self.get(dict, key).and_then(|object| object.as_array().ok()).map_or(&[], Vec::as_slice)
+        self.get(dict, key)
+            .and_then(|object| object.as_array().ok())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The value of a key as a name.
@@ -126,7 +155,8 @@ impl File {
 
     /// The value of a key as yes or no; no without it.
     pub(super) fn is_true(&self, dict: &Dictionary, key: &str) -> bool {
-        self.get(dict, key).is_some_and(|object| matches!(object, Object::Boolean(true)))
+        self.get(dict, key)
+            .is_some_and(|object| matches!(object, Object::Boolean(true)))
     }
 
     /// What a stream holds, unpacked.
@@ -145,8 +175,14 @@ impl File {
 
     /// The content of a page; nothing where it cannot be read.
     pub(super) fn content(&self, page: ObjectId) -> Option<Vec<Operation>> {
-        let bytes = self.spend(unless_it_panics(|| self.doc.get_page_content_with_limit(page, self.limit()))?.ok()?)?;
-        Some(unless_it_panics(|| Content::decode_strict(&bytes))?.ok()?.operations)
+        let bytes = self.spend(
+            unless_it_panics(|| self.doc.get_page_content_with_limit(page, self.limit()))?.ok()?,
+        )?;
+        Some(
+            unless_it_panics(|| Content::decode_strict(&bytes))?
+                .ok()?
+                .operations,
+        )
     }
 
     /// A key of a page, which the nodes above it may state.
@@ -165,13 +201,19 @@ impl File {
     /// The entries of a name tree (ISO 32000-1, 7.9.6).
     pub(super) fn names<'a>(&'a self, tree: &'a Dictionary) -> Vec<(&'a [u8], &'a Object)> {
         let entries = self.leaves(tree, "Names");
-        entries.into_iter().filter_map(|(key, value)| Some((self.object(key)?.as_str().ok()?, value))).collect()
+        entries
+            .into_iter()
+            .filter_map(|(key, value)| Some((self.object(key)?.as_str().ok()?, value)))
+            .collect()
     }
 
     /// The entries of a number tree (ISO 32000-1, 7.9.7).
     pub(super) fn numbers<'a>(&'a self, tree: &'a Dictionary) -> Vec<(i64, &'a Object)> {
         let entries = self.leaves(tree, "Nums");
-        entries.into_iter().filter_map(|(key, value)| Some((self.object(key)?.as_i64().ok()?, value))).collect()
+        entries
+            .into_iter()
+            .filter_map(|(key, value)| Some((self.object(key)?.as_i64().ok()?, value)))
+            .collect()
     }
 
     fn leaves<'a>(&'a self, tree: &'a Dictionary, key: &str) -> Vec<(&'a Object, &'a Object)> {
@@ -179,7 +221,11 @@ impl File {
         let mut seen = BTreeSet::new();
         let mut waiting = vec![(tree, 0)];
         while let Some((node, depth)) = waiting.pop() {
-            all.extend(self.get_array(node, key).chunks_exact(2).map(|pair| (&pair[0], &pair[1])));
+            all.extend(
+                self.get_array(node, key)
+                    .chunks_exact(2)
+                    .map(|pair| (&pair[0], &pair[1])),
+            );
             for kid in self.get_array(node, "Kids").iter().rev() {
                 let is_new = kid.as_reference().is_ok_and(|id| seen.insert(id));
                 if let Some(kid) = self.dict(kid).filter(|_| is_new && depth < DEEPEST) {
@@ -196,10 +242,14 @@ pub(super) fn name(object: &Object) -> Option<&str> {
     std::str::from_utf8(object.as_name().ok()?).ok()
 }
 
-/// A text string: UTF-16 or UTF-8 with its mark, else as Latin, which is how ASCII is kept (ISO 32000-1, 7.9.2.2).
+/// A text string: UTF-16 or UTF-8 with its mark, else as Latin, which is how ASCII is kept (ISO
+/// 32000-1, 7.9.2.2).
 pub(super) fn text(bytes: &[u8]) -> String {
     if let Some(bytes) = bytes.strip_prefix(b"\xfe\xff") {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+        let units: Vec<u16> = bytes
+            .chunks_exact(2)
+            .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+            .collect();
         return String::from_utf16_lossy(&units);
     }
     match bytes.strip_prefix(b"\xef\xbb\xbf") {

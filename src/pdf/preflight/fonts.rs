@@ -17,17 +17,29 @@ pub(super) fn check(file: &File, pages: &[Page], faults: &mut Faults) {
     let mut all: BTreeMap<&FontKey, (BTreeSet<u16>, usize)> = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         for (key, codes) in &page.shown {
-            all.entry(key).or_insert_with(|| (BTreeSet::new(), number + 1)).0.extend(codes);
+            all.entry(key)
+                .or_insert_with(|| (BTreeSet::new(), number + 1))
+                .0
+                .extend(codes);
         }
     }
     for (key, (codes, page)) in all {
-        let Some(font) = font(file, key, pages) else { continue };
+        let Some(font) = font(file, key, pages) else {
+            continue;
+        };
         let name = file.get_name(font, "BaseFont").unwrap_or("without a name");
         let place = match key.0 {
             Some(id) => format!("font {name} (object {}, first on page {page})", id.0),
             None => format!("font {name} (first on page {page})"),
         };
-        Font { file, font, place, codes, faults }.check();
+        Font {
+            file,
+            font,
+            place,
+            codes,
+            faults,
+        }
+        .check();
     }
 }
 
@@ -54,12 +66,24 @@ struct Font<'a, 'f> {
 impl<'a> Font<'a, '_> {
     fn check(&mut self) {
         let composite = self.file.get_name(self.font, "Subtype") == Some("Type0");
-        let descendant = self.file.get_array(self.font, "DescendantFonts").first().and_then(|font| self.file.dict(font));
-        let described = if composite { descendant } else { Some(self.font) };
+        let descendant = self
+            .file
+            .get_array(self.font, "DescendantFonts")
+            .first()
+            .and_then(|font| self.file.dict(font));
+        let described = if composite {
+            descendant
+        } else {
+            Some(self.font)
+        };
         // A font of type 3 has its glyphs in itself.
         let drawn = self.file.get_name(self.font, "Subtype") == Some("Type3");
         let descriptor = described.and_then(|font| self.file.get_dict(font, "FontDescriptor"));
-        let program = |key: &&str| descriptor.is_some_and(|descriptor| matches!(self.file.get(descriptor, key), Some(Object::Stream(_))));
+        let program = |key: &&str| {
+            descriptor.is_some_and(|descriptor| {
+                matches!(self.file.get(descriptor, key), Some(Object::Stream(_)))
+            })
+        };
         if !drawn && !["FontFile", "FontFile2", "FontFile3"].iter().any(program) {
             self.fault(Rule::Embedding, "it is not embedded");
         }
@@ -77,7 +101,10 @@ impl<'a> Font<'a, '_> {
     /// No page shows the glyph that stands for a missing one.
     fn glyphs(&mut self) {
         if self.codes.contains(&0) {
-            self.fault(Rule::MissingGlyph, "a page shows the glyph for what is missing (glyph 0)");
+            self.fault(
+                Rule::MissingGlyph,
+                "a page shows the glyph for what is missing (glyph 0)",
+            );
         }
     }
 
@@ -87,9 +114,14 @@ impl<'a> Font<'a, '_> {
             let known = self
                 .file
                 .get_name(self.font, "Encoding")
-                .is_some_and(|name| name.ends_with("AnsiEncoding") || name.ends_with("RomanEncoding"));
+                .is_some_and(|name| {
+                    name.ends_with("AnsiEncoding") || name.ends_with("RomanEncoding")
+                });
             if !known {
-                self.fault(Rule::ToUnicode, "nothing says which text its codes stand for (ToUnicode)");
+                self.fault(
+                    Rule::ToUnicode,
+                    "nothing says which text its codes stand for (ToUnicode)",
+                );
             }
             return;
         };
@@ -97,16 +129,26 @@ impl<'a> Font<'a, '_> {
         for code in std::mem::take(&mut self.codes) {
             let units = map.get(&code).filter(|units| !units.is_empty());
             let Some(units) = units else {
-                self.fault(Rule::ToUnicode, &format!("nothing says which text the code {code:04X} stands for (ToUnicode)"));
+                self.fault(
+                    Rule::ToUnicode,
+                    &format!("nothing says which text the code {code:04X} stands for (ToUnicode)"),
+                );
                 continue;
             };
             for c in char::decode_utf16(units.iter().copied()) {
                 match c.unwrap_or('\0') {
-                    '\0' | '\u{feff}' | '\u{fffe}' => {
-                        self.fault(Rule::UnicodeValue, &format!("the code {code:04X} stands for no character"))
-                    }
+                    '\0' | '\u{feff}' | '\u{fffe}' => self.fault(
+                        Rule::UnicodeValue,
+                        &format!("the code {code:04X} stands for no character"),
+                    ),
                     c @ ('\u{e000}'..='\u{f8ff}' | '\u{f0000}'..) => {
-                        self.fault(Rule::PrivateUse, &format!("the code {code:04X} stands for U+{:04X}, for private use", c as u32));
+                        self.fault(
+                            Rule::PrivateUse,
+                            &format!(
+                                "the code {code:04X} stands for U+{:04X}, for private use",
+                                c as u32
+                            ),
+                        );
                     }
                     _ => {}
                 }
@@ -116,11 +158,17 @@ impl<'a> Font<'a, '_> {
 
     /// Every code has a width: in W, or the default of all others (ISO 32000-1, 9.7.4.3).
     fn widths(&mut self, descendant: &'a Dictionary) {
-        if self.file.get(descendant, "DW").is_some() && self.file.get_array(descendant, "W").is_empty() {
+        if self.file.get(descendant, "DW").is_some()
+            && self.file.get_array(descendant, "W").is_empty()
+        {
             return;
         }
         let mut known: BTreeSet<u16> = BTreeSet::new();
-        let mut items = self.file.get_array(descendant, "W").iter().filter_map(|item| self.file.object(item));
+        let mut items = self
+            .file
+            .get_array(descendant, "W")
+            .iter()
+            .filter_map(|item| self.file.object(item));
         while let (Some(first), Some(second)) = (items.next(), items.next()) {
             let Ok(first) = first.as_i64() else { break };
             let last = match second {
@@ -133,9 +181,17 @@ impl<'a> Font<'a, '_> {
             let range = first.clamp(0, LONGEST)..=last.clamp(-1, LONGEST - 1);
             known.extend(range.filter_map(|code| u16::try_from(code).ok()));
         }
-        let missing: Vec<String> = self.codes.difference(&known).take(5).map(|code| format!("{code:04X}")).collect();
+        let missing: Vec<String> = self
+            .codes
+            .difference(&known)
+            .take(5)
+            .map(|code| format!("{code:04X}"))
+            .collect();
         if !missing.is_empty() {
-            self.fault(Rule::Widths, &format!("no width is given for the codes {} (W)", missing.join(", ")));
+            self.fault(
+                Rule::Widths,
+                &format!("no width is given for the codes {} (W)", missing.join(", ")),
+            );
         }
     }
 }

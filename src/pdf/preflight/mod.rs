@@ -1,9 +1,9 @@
-//! Our own preflight: a finished file read again, and held against PDF/A-2a or A-3a (ISO 19005-2 and -3) and PDF/UA-1
-//! (ISO 14289-1).
+//! Our own preflight: a finished file read again, and held against PDF/A-2a or A-3a (ISO 19005-2
+//! and -3) and PDF/UA-1 (ISO 14289-1).
 //!
-//! The bytes come in, whoever made them; what the file is and what is wrong with it goes out. It looks at what nenpyo
-//! writes: form XObjects and images are not looked into. Nothing here trusts a file: depth and size are bounded, and a
-//! circle is a fault like others.
+//! The bytes come in, whoever made them; what the file is and what is wrong with it goes out. It
+//! looks at what nenpyo writes: form XObjects and images are not looked into. Nothing here trusts a
+//! file: depth and size are bounded, and a circle is a fault like others.
 
 mod annotation;
 mod catalog;
@@ -113,7 +113,12 @@ impl fmt::Display for Unreadable {
 impl Report {
     /// Whether nenpyo made the file.
     pub fn is_ours(&self) -> bool {
-        self.marking.is_some() || self.inputs.is_some() || self.producer.as_deref().is_some_and(|name| name.starts_with("nenpyo "))
+        self.marking.is_some()
+            || self.inputs.is_some()
+            || self
+                .producer
+                .as_deref()
+                .is_some_and(|name| name.starts_with("nenpyo "))
     }
 }
 
@@ -131,19 +136,35 @@ pub fn preflight(bytes: &[u8]) -> Result<Report, Unreadable> {
     let mut faults = Faults::default();
     let packet = catalog::packet(&file).and_then(|stream| file.unpacked(stream));
     let parsed = packet.as_deref().map(Xmp::parse);
-    let mut report = describe(&file, bytes, parsed.as_ref().and_then(|parsed| parsed.as_ref().ok()));
+    let mut report = describe(
+        &file,
+        bytes,
+        parsed.as_ref().and_then(|parsed| parsed.as_ref().ok()),
+    );
     if file.encrypted {
-        faults.add(Rule::Encrypted, "the file is encrypted; PDF/A forbids that, and nothing else was looked at");
+        faults.add(
+            Rule::Encrypted,
+            "the file is encrypted; PDF/A forbids that, and nothing else was looked at",
+        );
     } else if report.claims.is_empty() && !report.is_ours() {
-        faults.add(Rule::NoClaim, "the file claims neither PDF/A nor PDF/UA, and nenpyo did not make it");
+        faults.add(
+            Rule::NoClaim,
+            "the file claims neither PDF/A nor PDF/UA, and nenpyo did not make it",
+        );
     } else {
         let empty = Xmp::default();
         match &parsed {
             Some(Ok(_)) => {}
-            Some(Err(why)) => faults.add(Rule::Metadata, format!("the XMP metadata cannot be read: {why}")),
+            Some(Err(why)) => faults.add(
+                Rule::Metadata,
+                format!("the XMP metadata cannot be read: {why}"),
+            ),
             None => faults.add(Rule::Metadata, "the file has no XMP metadata"),
         }
-        let xmp = parsed.as_ref().and_then(|parsed| parsed.as_ref().ok()).unwrap_or(&empty);
+        let xmp = parsed
+            .as_ref()
+            .and_then(|parsed| parsed.as_ref().ok())
+            .unwrap_or(&empty);
         examine(&file, bytes, xmp, &mut faults);
     }
     report.faults = faults.into_sorted();
@@ -169,26 +190,44 @@ fn examine(file: &File, bytes: &[u8], xmp: &Xmp, faults: &mut Faults) {
 
 /// What a file says of itself.
 fn describe(file: &File, bytes: &[u8], xmp: Option<&Xmp>) -> Report {
-    let stated = |space: &str, name: &str| xmp.and_then(|xmp| xmp.get(space, name)).map(str::to_owned);
-    let info = file.trailer().get(b"Info").ok().and_then(|info| file.dict(info));
+    let stated =
+        |space: &str, name: &str| xmp.and_then(|xmp| xmp.get(space, name)).map(str::to_owned);
+    let info = file
+        .trailer()
+        .get(b"Info")
+        .ok()
+        .and_then(|info| file.dict(info));
     let known = |key: &str| info.and_then(|info| file.get_text(info, key));
     let part = stated(space::PDFA, "part");
-    let level = stated(space::PDFA, "conformance").unwrap_or_default().to_lowercase();
-    let mut claims: Vec<String> = part.map(|part| format!("PDF/A-{part}{level}")).into_iter().collect();
+    let level = stated(space::PDFA, "conformance")
+        .unwrap_or_default()
+        .to_lowercase();
+    let mut claims: Vec<String> = part
+        .map(|part| format!("PDF/A-{part}{level}"))
+        .into_iter()
+        .collect();
     claims.extend(stated(space::PDFUA, "part").map(|part| format!("PDF/UA-{part}")));
     let inputs = match ["timeline", "pack", "fonts"].map(|name| stated(NAMESPACE, name)) {
-        [Some(timeline), Some(pack), Some(fonts)] => Some(Inputs { timeline, pack, fonts }),
+        [Some(timeline), Some(pack), Some(fonts)] => Some(Inputs {
+            timeline,
+            pack,
+            fonts,
+        }),
         _ => None,
     };
     Report {
         version: catalog::version(bytes),
         title: stated(space::DC, "title").or_else(|| known("Title")),
         author: stated(space::DC, "creator").or_else(|| known("Author")),
-        language: file.catalog().and_then(|catalog| file.get_text(catalog, "Lang")),
+        language: file
+            .catalog()
+            .and_then(|catalog| file.get_text(catalog, "Lang")),
         marking: stated(NAMESPACE, "marking"),
         producer: stated(space::PDF, "Producer").or_else(|| known("Producer")),
-        created: stated(space::XMP, "CreateDate").or_else(|| known("CreationDate").map(|date| catalog::iso(&date))),
-        modified: stated(space::XMP, "ModifyDate").or_else(|| known("ModDate").map(|date| catalog::iso(&date))),
+        created: stated(space::XMP, "CreateDate")
+            .or_else(|| known("CreationDate").map(|date| catalog::iso(&date))),
+        modified: stated(space::XMP, "ModifyDate")
+            .or_else(|| known("ModDate").map(|date| catalog::iso(&date))),
         claims,
         pages: file.pages.len(),
         encrypted: file.encrypted,

@@ -149,7 +149,10 @@ impl Faults {
             let more = count - told.len();
             all.extend(told.into_iter().map(|text| Fault { clause, text }));
             if more > 0 {
-                all.push(Fault { clause, text: format!("{more} more of this kind") });
+                all.push(Fault {
+                    clause,
+                    text: format!("{more} more of this kind"),
+                });
             }
         }
         all

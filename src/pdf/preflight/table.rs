@@ -10,17 +10,34 @@ const WIDEST: i64 = 1000;
 pub(super) fn check(tree: &Tree<'_>, faults: &mut Faults) {
     for place in (0..tree.elements.len()).filter(|place| tree.elements[*place].role == "Table") {
         let kids = tree.roles_below(place);
-        let inner = kids.iter().enumerate().filter(|(at, role)| **role == "Caption" && *at > 0 && *at + 1 < kids.len());
+        let inner = kids
+            .iter()
+            .enumerate()
+            .filter(|(at, role)| **role == "Caption" && *at > 0 && *at + 1 < kids.len());
         if inner.count() > 0 || kids.iter().filter(|role| **role == "Caption").count() > 1 {
-            faults.add(Rule::TableParts, format!("{}: the caption stands neither first nor last", tree.path(place)));
+            faults.add(
+                Rule::TableParts,
+                format!(
+                    "{}: the caption stands neither first nor last",
+                    tree.path(place)
+                ),
+            );
         }
         rows(tree, place, faults);
     }
     for place in (0..tree.elements.len()).filter(|place| tree.elements[*place].role == "TH") {
-        let scope = tree.attribute(place, "Table", "Scope").and_then(|scope| scope.as_name().ok());
+        let scope = tree
+            .attribute(place, "Table", "Scope")
+            .and_then(|scope| scope.as_name().ok());
         let sound = matches!(scope, Some(b"Row" | b"Column" | b"Both"));
         if !sound {
-            faults.add(Rule::HeadCell, format!("{}: the head cell does not say what it heads (Scope)", tree.path(place)));
+            faults.add(
+                Rule::HeadCell,
+                format!(
+                    "{}: the head cell does not say what it heads (Scope)",
+                    tree.path(place)
+                ),
+            );
         }
     }
 }
@@ -33,7 +50,11 @@ fn rows(tree: &Tree<'_>, table: usize, faults: &mut Faults) {
     for kid in tree.below(table) {
         match tree.elements[kid].role {
             "TR" => loose.push(kid),
-            "THead" | "TBody" | "TFoot" => parts.push(tree.below(kid).filter(|row| tree.elements[*row].role == "TR").collect()),
+            "THead" | "TBody" | "TFoot" => parts.push(
+                tree.below(kid)
+                    .filter(|row| tree.elements[*row].role == "TR")
+                    .collect(),
+            ),
             _ => {}
         }
     }
@@ -55,12 +76,20 @@ fn rows(tree: &Tree<'_>, table: usize, faults: &mut Faults) {
             }
             match *first.get_or_insert(columns) {
                 known if known == columns => {}
-                known => faults.add(Rule::TableRows, format!("{}: the row has {columns} columns, the first {known}", tree.path(row))),
+                known => faults.add(
+                    Rule::TableRows,
+                    format!(
+                        "{}: the row has {columns} columns, the first {known}",
+                        tree.path(row)
+                    ),
+                ),
             }
         }
     }
 }
 
 fn span(tree: &Tree<'_>, cell: usize, key: &str) -> i64 {
-    tree.attribute(cell, "Table", key).and_then(|span| span.as_i64().ok()).map_or(1, |span| span.clamp(1, WIDEST))
+    tree.attribute(cell, "Table", key)
+        .and_then(|span| span.as_i64().ok())
+        .map_or(1, |span| span.clamp(1, WIDEST))
 }

@@ -1,4 +1,5 @@
-//! The structure tree (ISO 32000-1, 14.7) as a flat list in reading order, and how its parts hang together.
+//! The structure tree (ISO 32000-1, 14.7) as a flat list in reading order, and how its parts hang
+//! together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,13 +66,31 @@ impl<'a> Tree<'a> {
             faults.add(Rule::NoTree, "the file has no structure tree");
             return None;
         };
-        let root_id = catalog.get(b"StructTreeRoot").ok().and_then(|root| root.as_reference().ok());
-        let mut tree = Tree { file, root, elements: Vec::new(), by_id: BTreeMap::new() };
+        let root_id = catalog
+            .get(b"StructTreeRoot")
+            .ok()
+            .and_then(|root| root.as_reference().ok());
+        let mut tree = Tree {
+            file,
+            root,
+            elements: Vec::new(),
+            by_id: BTreeMap::new(),
+        };
         let mut seen = BTreeSet::new();
-        let mut waiting: Vec<Waiting<'a>> = kids(file, root).into_iter().rev().map(|object| Waiting { object, parent: None }).collect();
+        let mut waiting: Vec<Waiting<'a>> = kids(file, root)
+            .into_iter()
+            .rev()
+            .map(|object| Waiting {
+                object,
+                parent: None,
+            })
+            .collect();
         while let Some(Waiting { object, parent }) = waiting.pop() {
             if tree.elements.len() >= MOST {
-                faults.add(Rule::Hierarchy, "the structure tree has too many elements to be looked at");
+                faults.add(
+                    Rule::Hierarchy,
+                    "the structure tree has too many elements to be looked at",
+                );
                 break;
             }
             match tree.content(object, parent) {
@@ -79,7 +98,11 @@ impl<'a> Tree<'a> {
                 None => tree.element(object, parent, root_id, &mut seen, &mut waiting, faults),
             }
         }
-        faults.unless(!tree.elements.is_empty(), Rule::NoTree, "the structure tree is empty");
+        faults.unless(
+            !tree.elements.is_empty(),
+            Rule::NoTree,
+            "the structure tree is empty",
+        );
         Some(tree)
     }
 
@@ -91,15 +114,31 @@ impl<'a> Tree<'a> {
 
     /// An object as marked content or an annotation; nothing where it is an element.
     fn content(&self, object: &'a Object, parent: Option<usize>) -> Option<Kid> {
-        let above = || self.elements[parent?].dict.get(b"Pg").ok()?.as_reference().ok();
+        let above = || {
+            self.elements[parent?]
+                .dict
+                .get(b"Pg")
+                .ok()?
+                .as_reference()
+                .ok()
+        };
         if let Some(Object::Integer(mcid)) = self.file.object(object) {
-            return Some(Kid::Content { page: above(), mcid: *mcid });
+            return Some(Kid::Content {
+                page: above(),
+                mcid: *mcid,
+            });
         }
         let dict = self.file.dict(object)?;
         match self.file.get_name(dict, "Type") {
             Some("MCR") => {
-                let own = dict.get(b"Pg").ok().and_then(|page| page.as_reference().ok());
-                Some(Kid::Content { page: own.or_else(above), mcid: self.file.get_number(dict, "MCID").unwrap_or(-1) })
+                let own = dict
+                    .get(b"Pg")
+                    .ok()
+                    .and_then(|page| page.as_reference().ok());
+                Some(Kid::Content {
+                    page: own.or_else(above),
+                    mcid: self.file.get_number(dict, "MCID").unwrap_or(-1),
+                })
             }
             Some("OBJR") => Some(Kid::Annotation(dict.get(b"Obj").ok()?.as_reference().ok()?)),
             _ => None,
@@ -118,30 +157,65 @@ impl<'a> Tree<'a> {
         let place = self.elements.len();
         let id = object.as_reference().ok();
         let Some(dict) = self.file.dict(object) else {
-            return faults.add(Rule::Hierarchy, format!("{} holds something that is not there", self.path_of(parent)));
+            return faults.add(
+                Rule::Hierarchy,
+                format!("{} holds something that is not there", self.path_of(parent)),
+            );
         };
         if id.is_some_and(|id| !seen.insert(id)) {
             let text = "is held twice, or holds itself";
-            return faults.add(Rule::Hierarchy, format!("object {} below {} {text}", id.unwrap_or_default().0, self.path_of(parent)));
+            return faults.add(
+                Rule::Hierarchy,
+                format!(
+                    "object {} below {} {text}",
+                    id.unwrap_or_default().0,
+                    self.path_of(parent)
+                ),
+            );
         }
         let written = self.file.get_name(dict, "S").unwrap_or_default();
         let role = self.standard(written);
-        self.elements.push(Element { id, dict, role, parent, kids: Vec::new() });
+        self.elements.push(Element {
+            id,
+            dict,
+            role,
+            parent,
+            kids: Vec::new(),
+        });
         if let Some(id) = id {
             self.by_id.insert(id, place);
         }
         self.add_kid(parent, Kid::Element(place));
-        let stated = dict.get(b"P").ok().and_then(|parent| parent.as_reference().ok());
+        let stated = dict
+            .get(b"P")
+            .ok()
+            .and_then(|parent| parent.as_reference().ok());
         let meant = parent.map_or(root, |parent| self.elements[parent].id);
         if stated.is_none() || stated != meant {
-            faults.add(Rule::Hierarchy, format!("{} does not name what holds it as its parent (P)", self.path(place)));
+            faults.add(
+                Rule::Hierarchy,
+                format!(
+                    "{} does not name what holds it as its parent (P)",
+                    self.path(place)
+                ),
+            );
         }
-        waiting.extend(kids(self.file, dict).into_iter().rev().map(|object| Waiting { object, parent: Some(place) }));
+        waiting.extend(
+            kids(self.file, dict)
+                .into_iter()
+                .rev()
+                .map(|object| Waiting {
+                    object,
+                    parent: Some(place),
+                }),
+        );
     }
 
     /// The standard type that a type is mapped to (ISO 32000-1, 14.7.3).
     fn standard(&self, written: &'a str) -> &'a str {
-        let Some(map) = self.file.get_dict(self.root, "RoleMap") else { return written };
+        let Some(map) = self.file.get_dict(self.root, "RoleMap") else {
+            return written;
+        };
         let mut role = written;
         for _ in 0..MAPPED {
             match self.file.get_name(map, role) {
@@ -156,13 +230,18 @@ impl<'a> Tree<'a> {
     pub(super) fn path(&self, place: usize) -> String {
         let mut roles = Vec::new();
         let mut next = Some(place);
-        while let Some(element) = next.and_then(|place| self.elements.get(place)).filter(|_| roles.len() < ABOVE) {
+        while let Some(element) = next
+            .and_then(|place| self.elements.get(place))
+            .filter(|_| roles.len() < ABOVE)
+        {
             roles.push(element.role);
             next = element.parent;
         }
         roles.reverse();
         let path = roles.join(" > ");
-        let page = self.page(place).map_or(String::new(), |page| format!("page {page}, "));
+        let page = self
+            .page(place)
+            .map_or(String::new(), |page| format!("page {page}, "));
         match self.elements[place].id {
             Some(id) => format!("{path} ({page}object {})", id.0),
             None => path,
@@ -170,7 +249,10 @@ impl<'a> Tree<'a> {
     }
 
     fn path_of(&self, place: Option<usize>) -> String {
-        place.map_or_else(|| "the root of the structure tree".to_owned(), |place| self.path(place))
+        place.map_or_else(
+            || "the root of the structure tree".to_owned(),
+            |place| self.path(place),
+        )
     }
 
     /// The page that an element or its first content stands on, counted from 1.
@@ -178,38 +260,77 @@ impl<'a> Tree<'a> {
         let mut place = place;
         for _ in 0..ABOVE {
             let element = &self.elements[place];
-            let own = element.dict.get(b"Pg").ok().and_then(|page| page.as_reference().ok());
-            let of_content = || element.kids.iter().find_map(|kid| if let Kid::Content { page, .. } = kid { *page } else { None });
+            let own = element
+                .dict
+                .get(b"Pg")
+                .ok()
+                .and_then(|page| page.as_reference().ok());
+            let of_content = || {
+                element.kids.iter().find_map(|kid| {
+                    if let Kid::Content { page, .. } = kid {
+                        *page
+                    } else {
+                        None
+                    }
+                })
+            };
             if let Some(page) = own.or_else(of_content) {
-                return self.file.pages.iter().position(|known| *known == page).map(|page| page + 1);
+                return self
+                    .file
+                    .pages
+                    .iter()
+                    .position(|known| *known == page)
+                    .map(|page| page + 1);
             }
-            place = element.kids.iter().find_map(|kid| if let Kid::Element(kid) = kid { Some(*kid) } else { None })?;
+            place = element.kids.iter().find_map(|kid| {
+                if let Kid::Element(kid) = kid {
+                    Some(*kid)
+                } else {
+                    None
+                }
+            })?;
         }
         None
     }
 
     /// The elements that an element holds.
     pub(super) fn below(&self, place: usize) -> impl Iterator<Item = usize> {
-        self.elements[place].kids.iter().filter_map(|kid| if let Kid::Element(kid) = kid { Some(*kid) } else { None })
+        self.elements[place].kids.iter().filter_map(|kid| {
+            if let Kid::Element(kid) = kid {
+                Some(*kid)
+            } else {
+                None
+            }
+        })
     }
 
     /// The roles of the elements that an element holds.
     pub(super) fn roles_below(&self, place: usize) -> Vec<&'a str> {
-        self.below(place).map(|kid| self.elements[kid].role).collect()
+        self.below(place)
+            .map(|kid| self.elements[kid].role)
+            .collect()
     }
 
     /// The role of what holds an element; `StructTreeRoot` for the first.
     pub(super) fn role_above(&self, place: usize) -> &'a str {
-        self.elements[place].parent.map_or("StructTreeRoot", |parent| self.elements[parent].role)
+        self.elements[place]
+            .parent
+            .map_or("StructTreeRoot", |parent| self.elements[parent].role)
     }
 
     /// An attribute of an element (ISO 32000-1, 14.7.5), its own or of its classes.
     pub(super) fn attribute(&self, place: usize, owner: &str, key: &str) -> Option<&'a Object> {
         let dict = self.elements[place].dict;
         let classes = self.file.get_dict(self.root, "ClassMap");
-        let named = one_or_many(self.file.get(dict, "C")).into_iter().filter_map(|class| self.file.get(classes?, name(class)?));
-        let all = one_or_many(self.file.get(dict, "A")).into_iter().chain(named.flat_map(|class| one_or_many(Some(class))));
-        let sets = all.filter_map(|set| self.file.dict(set)).filter(|set| self.file.get_name(set, "O") == Some(owner));
+        let named = one_or_many(self.file.get(dict, "C"))
+            .into_iter()
+            .filter_map(|class| self.file.get(classes?, name(class)?));
+        let all = one_or_many(self.file.get(dict, "A"))
+            .into_iter()
+            .chain(named.flat_map(|class| one_or_many(Some(class))));
+        let sets = all
+            .filter_map(|set| self.file.dict(set))
+            .filter(|set| self.file.get_name(set, "O") == Some(owner));
         sets.into_iter().find_map(|set| self.file.get(set, key))
     }
 }

@@ -13,17 +13,25 @@ pub(super) fn read(cmap: &[u8]) -> BTreeMap<u16, Vec<u16>> {
         match token {
             Token::Word(b"beginbfchar") => {
                 while let Some(Token::Hex(code)) = tokens.next() {
-                    let Some(Token::Hex(text)) = tokens.next() else { break };
+                    let Some(Token::Hex(text)) = tokens.next() else {
+                        break;
+                    };
                     map.extend(number(&code).map(|code| (code, units(&text))));
                 }
             }
             Token::Word(b"beginbfrange") => {
-                while let (Some(Token::Hex(first)), Some(Token::Hex(last))) = (tokens.next(), tokens.next()) {
-                    let (Some(first), Some(last)) = (number(&first), number(&last)) else { break };
+                while let (Some(Token::Hex(first)), Some(Token::Hex(last))) =
+                    (tokens.next(), tokens.next())
+                {
+                    let (Some(first), Some(last)) = (number(&first), number(&last)) else {
+                        break;
+                    };
                     match tokens.next() {
                         Some(Token::Hex(text)) => {
                             let text = units(&text);
-                            map.extend((first..=last).map(|code| (code, counted(&text, code - first))));
+                            map.extend(
+                                (first..=last).map(|code| (code, counted(&text, code - first))),
+                            );
                         }
                         Some(Token::Open) => {
                             let mut code = u32::from(first);
@@ -65,7 +73,10 @@ fn number(hex: &[u8]) -> Option<u16> {
 }
 
 fn units(bytes: &[u8]) -> Vec<u16> {
-    bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect()
+    bytes
+        .chunks_exact(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect()
 }
 
 enum Token<'a> {
@@ -87,18 +98,38 @@ impl<'a> Iterator for Tokens<'a> {
             let rest = self.bytes.get(self.at..)?;
             match rest.first()? {
                 b'<' if rest.get(1) != Some(&b'<') => {
-                    let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
+                    let end = rest
+                        .iter()
+                        .position(|byte| *byte == b'>')
+                        .unwrap_or(rest.len());
                     self.at += end + 1;
-                    let digits: Vec<u8> = rest[1..end].iter().filter_map(|byte| char::from(*byte).to_digit(16)).map(|d| d as u8).collect();
-                    return Some(Token::Hex(digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect()));
+                    let digits: Vec<u8> = rest[1..end]
+                        .iter()
+                        .filter_map(|byte| char::from(*byte).to_digit(16))
+                        .map(|d| d as u8)
+                        .collect();
+                    return Some(Token::Hex(
+                        digits
+                            .chunks(2)
+                            .map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0))
+                            .collect(),
+                    ));
                 }
                 b'[' => {
                     self.at += 1;
                     return Some(Token::Open);
                 }
-                b'%' => self.at += rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len()),
+                b'%' => {
+                    self.at += rest
+                        .iter()
+                        .position(|byte| matches!(byte, b'\r' | b'\n'))
+                        .unwrap_or(rest.len())
+                }
                 byte if byte.is_ascii_alphanumeric() => {
-                    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+                    let end = rest
+                        .iter()
+                        .position(|byte| !byte.is_ascii_alphanumeric())
+                        .unwrap_or(rest.len());
                     self.at += end;
                     return Some(Token::Word(&rest[..end]));
                 }
@@ -125,7 +156,10 @@ mod tests {
         );
         assert_eq!(map[&1], [0x41]);
         assert_eq!(map[&2], [0xd83d, 0xde00]);
-        assert_eq!([&map[&0x10][..], &map[&0x12], &map[&0x21]], [&[0x61][..], &[0x63], &[0x31, 0x32]]);
+        assert_eq!(
+            [&map[&0x10][..], &map[&0x12], &map[&0x21]],
+            [&[0x61][..], &[0x63], &[0x31, 0x32]]
+        );
         assert_eq!((map.len(), &map[&0x30][..]), (8, &[0x3042][..]));
     }
 

@@ -28,7 +28,11 @@ impl Xmp {
     /// What is wrong with it as XML.
     pub(super) fn parse(packet: &[u8]) -> Result<Self, &'static str> {
         let text = std::str::from_utf8(packet).map_err(|_| "it is not UTF-8")?;
-        let mut parser = Parser { rest: text, open: Vec::new(), xmp: Xmp::default() };
+        let mut parser = Parser {
+            rest: text,
+            open: Vec::new(),
+            xmp: Xmp::default(),
+        };
         while parser.step()? {}
         if !parser.open.is_empty() {
             return Err("an element is not closed");
@@ -41,7 +45,9 @@ impl Xmp {
 
     /// A property.
     pub(super) fn get(&self, space: &str, name: &str) -> Option<&str> {
-        self.properties.get(&(space.to_owned(), name.to_owned())).map(String::as_str)
+        self.properties
+            .get(&(space.to_owned(), name.to_owned()))
+            .map(String::as_str)
     }
 }
 
@@ -65,7 +71,11 @@ impl<'a> Parser<'a> {
     /// Reads up to the end of a tag; says whether there is more.
     fn step(&mut self) -> Result<bool, &'static str> {
         let Some(start) = self.rest.find('<') else {
-            return if self.rest.trim().is_empty() { Ok(false) } else { Err("text stands after its end") };
+            return if self.rest.trim().is_empty() {
+                Ok(false)
+            } else {
+                Err("text stands after its end")
+            };
         };
         let text = &self.rest[..start];
         self.text(text)?;
@@ -111,11 +121,19 @@ impl<'a> Parser<'a> {
     }
 
     fn element(&mut self, tag: &str) -> Result<(), &'static str> {
-        let (tag, closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+        let (tag, closed) = tag
+            .strip_suffix('/')
+            .map_or((tag, false), |tag| (tag, true));
         let name = tag.split_whitespace().next().ok_or("a tag has no name")?;
         let attributes = attributes(&tag[name.len()..])?;
-        let spaces = attributes.iter().filter_map(|(key, value)| Some((key.strip_prefix("xmlns:")?.to_owned(), value.clone())));
-        self.open.push(Open { tag: name.to_owned(), name: Default::default(), spaces: spaces.collect() });
+        let spaces = attributes.iter().filter_map(|(key, value)| {
+            Some((key.strip_prefix("xmlns:")?.to_owned(), value.clone()))
+        });
+        self.open.push(Open {
+            tag: name.to_owned(),
+            name: Default::default(),
+            spaces: spaces.collect(),
+        });
         if self.open.len() > DEEPEST {
             return Err("its elements are nested too deeply");
         }
@@ -139,9 +157,19 @@ impl<'a> Parser<'a> {
 
     /// The namespace and the name of a word with a prefix.
     fn resolve(&self, word: &str) -> (String, String) {
-        let Some((prefix, name)) = word.split_once(':') else { return (String::new(), word.to_owned()) };
-        let space = self.open.iter().rev().flat_map(|open| &open.spaces).find(|(known, _)| known == prefix);
-        (space.map(|(_, space)| space.clone()).unwrap_or_default(), name.to_owned())
+        let Some((prefix, name)) = word.split_once(':') else {
+            return (String::new(), word.to_owned());
+        };
+        let space = self
+            .open
+            .iter()
+            .rev()
+            .flat_map(|open| &open.spaces)
+            .find(|(known, _)| known == prefix);
+        (
+            space.map(|(_, space)| space.clone()).unwrap_or_default(),
+            name.to_owned(),
+        )
     }
 
     /// Text within elements: the value of the property around it.
@@ -150,15 +178,29 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         // Before the packet a byte order mark may stand.
-        let Some(description) = self.open.iter().rposition(|open| is_rdf(&open.name, "Description")) else {
-            return if text.trim_matches('\u{feff}').trim().is_empty() { Ok(()) } else { Err("text stands outside of its properties") };
+        let Some(description) = self
+            .open
+            .iter()
+            .rposition(|open| is_rdf(&open.name, "Description"))
+        else {
+            return if text.trim_matches('\u{feff}').trim().is_empty() {
+                Ok(())
+            } else {
+                Err("text stands outside of its properties")
+            };
         };
         let path = &self.open[description + 1..];
-        let Some(property) = path.first() else { return Err("text stands outside of its properties") };
-        let is_list = path.len() == 3 && is_rdf(&path[2].name, "li") && path[1].name.0 == space::RDF;
+        let Some(property) = path.first() else {
+            return Err("text stands outside of its properties");
+        };
+        let is_list =
+            path.len() == 3 && is_rdf(&path[2].name, "li") && path[1].name.0 == space::RDF;
         if path.len() == 1 || is_list {
             let value = unescape(text)?;
-            self.xmp.properties.entry(property.name.clone()).or_insert(value);
+            self.xmp
+                .properties
+                .entry(property.name.clone())
+                .or_insert(value);
         }
         Ok(())
     }
@@ -178,7 +220,11 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, &'static str> {
         }
         let (key, after) = rest.split_once('=').ok_or(WRONG)?;
         let after = after.trim_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(WRONG)?;
+        let quote = after
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\''))
+            .ok_or(WRONG)?;
         let (value, after) = after[1..].split_once(quote).ok_or(WRONG)?;
         all.push((key.trim().to_owned(), unescape(value)?));
         rest = after;
@@ -191,7 +237,11 @@ fn unescape(text: &str) -> Result<String, &'static str> {
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (name, rest) = part.split_once(';').ok_or("an entity is not closed")?;
-        let number = |digits: &str, radix: u32| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+        let number = |digits: &str, radix: u32| {
+            u32::from_str_radix(digits, radix)
+                .ok()
+                .and_then(char::from_u32)
+        };
         let c = match name {
             "amp" => '&',
             "lt" => '<',
@@ -229,7 +279,14 @@ mod tests {
 
     #[test]
     fn broken_packets_are_refused() {
-        for packet in ["<a><b></a></b>", "<a", "<!DOCTYPE a>", "<a/>", "&", "<a b=c/>"] {
+        for packet in [
+            "<a><b></a></b>",
+            "<a",
+            "<!DOCTYPE a>",
+            "<a/>",
+            "&",
+            "<a b=c/>",
+        ] {
             assert!(Xmp::parse(packet.as_bytes()).is_err(), "{packet}");
         }
         assert!(Xmp::parse("<a>".repeat(1000).as_bytes()).is_err());
