@@ -14,7 +14,7 @@ use super::{contents, parts};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::NodeId;
 use crate::lang::{Lang, foreign};
-use crate::model::{FigureKind, PackLanguage, Paper};
+use crate::model::{FigureKind, PackLanguage};
 
 /// What texts say in the second language, by the node of what they say in the first.
 pub type Translations = BTreeMap<NodeId, Words>;
@@ -24,7 +24,10 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
     let mut document = in_languages(brief, sink, |lang, sink| compose_in(brief, lang, sink));
     parts::begin(brief.pack, &mut document.sections);
     let one_language = brief.pack.language != PackLanguage::Both;
-    contents::fill(&mut document, one_language && brief.pack.paper != Paper::A5);
+    contents::fill(
+        &mut document,
+        one_language && !brief.pack.paper.format().is_small,
+    );
     document
 }
 

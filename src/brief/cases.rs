@@ -18,11 +18,6 @@ use crate::model::{
     Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage,
 };
 
-/// Steps of a strip at most: the last ones (DESIGN.md 5).
-const STEPS: usize = 4;
-/// The same on A5.
-const STEPS_OF_SMALL: usize = 3;
-
 /// The sections of the case files: an overview where there are several, then a section a case.
 /// Executives have no use for the overview; each case is a section of its own there.
 pub(super) fn sections(
@@ -237,7 +232,8 @@ fn cited(
 fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip {
     let lang = composer.lang;
     let small = composer.is_small();
-    let most = if small { STEPS_OF_SMALL } else { STEPS };
+    // The last ones (DESIGN.md 5).
+    let most = composer.room().strip_steps;
     let skipped = course.steps.len().saturating_sub(most);
     let before = match (lang, skipped) {
         (_, 0) => String::new(),

@@ -19,8 +19,8 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{
-    Case, Citation, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage, Paper, Preset,
-    Section as Wanted, SectionKind, Withheld,
+    Case, ChartRoom, Citation, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage,
+    Preset, Section as Wanted, SectionKind, Withheld,
 };
 
 /// What composing needs.
@@ -170,9 +170,19 @@ impl<'t> Composer<'t> {
         self.is_bilingual() || self.is_small()
     }
 
-    /// Whether the pages are A5.
+    /// How much charts take on the paper.
+    pub fn room(&self) -> ChartRoom {
+        self.brief.pack.paper.format().charts
+    }
+
+    /// The width of the text block in millimetres.
+    pub fn text_width(&self) -> f32 {
+        self.brief.pack.paper.format().text_width().0
+    }
+
+    /// Whether the pages are small.
     pub fn is_small(&self) -> bool {
-        self.brief.pack.paper == Paper::A5
+        self.brief.pack.paper.format().is_small
     }
 
     fn sections(&mut self, sink: &mut Sink) -> Vec<Section> {

@@ -4,24 +4,24 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{
     By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld,
 };
+use crate::source::Keyword;
 
 /// Refuses every key of the pack that would have no effect. Words such as `paper: A5` carry no
 /// place of their own, so they are reported at the pack.
 pub(super) fn check(pack: &Pack, sink: &mut Sink) {
-    let at = pack.at;
-    let refused = [
-        (
-            pack.session
-                .as_ref()
-                .filter(|_| !has_handouts(pack))
-                .map(|session| session.at),
-            "session:",
-        ),
-        (is_too_small(pack).then_some(at), "paper: A5"),
-    ];
-    for (at, key) in refused.into_iter().filter_map(|(at, key)| Some((at?, key))) {
-        let found = Diagnostic::new(Code::NotSupported, at, format!("`{key}` {}", fault(key)));
-        sink.push(found.hint(way_out(key)));
+    if let Some(session) = pack.session.as_ref().filter(|_| !has_handouts(pack)) {
+        let text = "`session:` has no effect in this pack";
+        let hint = "add a section `handout`, or write `preset: study-session` without `sections:`";
+        sink.push(Diagnostic::new(Code::NotSupported, session.at, text).hint(hint));
+    }
+    if is_too_small(pack) {
+        let word = pack.paper.word();
+        let text = format!("`paper: {word}` is too small for what this pack prints");
+        let hint = format!(
+            "sheets of a study session, and two languages beside each other, need {}",
+            large_papers()
+        );
+        sink.push(Diagnostic::new(Code::NotSupported, pack.at, text).hint(hint));
     }
     pack.sections
         .iter()
@@ -42,9 +42,24 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     notice(pack, sink);
 }
 
-/// Whether the pack has pages that A5 has no room for: sheets that are written on, two languages.
+/// Whether the pack has pages that its paper has no room for: sheets that are written on, two
+/// languages.
 fn is_too_small(pack: &Pack) -> bool {
-    pack.paper == Paper::A5 && (has_handouts(pack) || pack.language == PackLanguage::Both)
+    !pack.paper.format().has_room_for_two
+        && (has_handouts(pack) || pack.language == PackLanguage::Both)
+}
+
+/// The papers with room for everything: `A4 or Letter`.
+fn large_papers() -> String {
+    let words: Vec<&str> = Paper::WORDS
+        .iter()
+        .filter(|(_, paper, _)| paper.format().has_room_for_two)
+        .map(|(word, ..)| *word)
+        .collect();
+    match &words[..] {
+        [all @ .., last] if !all.is_empty() => format!("{} or {last}", all.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// Refuses a notice that would stand nowhere.
@@ -153,24 +168,5 @@ fn section_options(section: &Section, sink: &mut Sink) {
             format!("`{key}` has no effect here"),
         );
         sink.push(found.hint(hint));
-    }
-}
-
-fn fault(key: &str) -> &'static str {
-    match key {
-        "paper: A5" => "is too small for what this pack prints",
-        _ => "has no effect in this pack",
-    }
-}
-
-fn way_out(key: &str) -> &'static str {
-    match key {
-        "paper: A5" => {
-            "sheets of a study session, and two languages beside each other, need A4 or Letter"
-        }
-        "session:" => {
-            "add a section `handout`, or write `preset: study-session` without `sections:`"
-        }
-        _ => "delete the key",
     }
 }

@@ -7,70 +7,38 @@ use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Artifact, Dest, Frame, Item, Path};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, Size, mm};
-use crate::model::Paper;
+use crate::model::CoverFormat;
 use crate::text::{Filling, TextStyle};
 
 /// The room for a logo (DESIGN.md 5, masthead).
 const LOGO: Size = Size::new(mm(60.0), mm(12.0));
 
-/// Where the parts of a cover stand, from the top (DESIGN.md 5, masthead).
-struct Places {
-    bar: Pt,
-    strip: Pt,
-    facts: Pt,
-    /// What a row of facts has above and below it.
-    padding: Pt,
-}
-
-impl Places {
-    fn of(paper: Paper) -> Self {
-        match paper {
-            Paper::A4 => Places {
-                bar: mm(52.0),
-                strip: mm(144.0),
-                facts: mm(212.0),
-                padding: Pt(7.0),
-            },
-            Paper::Letter => Places {
-                bar: mm(52.0),
-                strip: mm(134.0),
-                facts: mm(196.0),
-                padding: Pt(7.0),
-            },
-            Paper::A5 => Places {
-                bar: mm(28.0),
-                strip: mm(92.0),
-                facts: mm(143.0),
-                padding: Pt(3.5),
-            },
-        }
-    }
+/// Where the parts stand on its paper.
+fn places(setting: &Setting<'_, '_>) -> CoverFormat {
+    setting.options.paper.format().cover
 }
 
 /// The style of the title: on small paper it has the size of a smaller cover, not of type made to
 /// fit.
 fn title_style(setting: &Setting<'_, '_>) -> TextStyle {
-    let style = setting.styles.cover_title;
-    if setting.is_small() {
-        style.sized(style.size * 0.68, style.leading * 0.68)
-    } else {
-        style
-    }
+    let (style, share) = (setting.styles.cover_title, places(setting).title);
+    style.sized(style.size * share, style.leading * share)
 }
 
 /// Sets the cover.
 pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> Frame {
     let (sheet, styles) = (setting.sheet, &setting.styles);
     let (left, width) = (sheet.left(1), sheet.width);
-    let places = Places::of(setting.options.paper);
+    let places = places(setting);
+    let bar = Pt::from(places.bar);
     let mut page = Frame::new(sheet.size.width, sheet.size.height);
     page.push(Point::default(), Item::Anchor(Dest::Section(0)));
     masthead(setting, cover, &mut page, sink);
     page.artifact(Path::rect(
-        Rect::new(left, places.bar, mm(22.0), mm(2.4)),
+        Rect::new(left, bar, mm(22.0), mm(2.4)),
         setting.document.house.accent,
     ));
-    let mut y = places.bar + mm(8.4);
+    let mut y = bar + mm(8.4);
     let measure = width.min(mm(150.0));
     let mut put = |page: &mut Frame, frame: Frame, gap: Pt| {
         let height = frame.size.height;
@@ -125,7 +93,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
             Pt(0.0)
         };
     let end = facts_top(setting, high) - note.size.height - mm(3.0);
-    let top = places.strip.min(end - strip.size.height);
+    let top = Pt::from(places.strip).min(end - strip.size.height);
     if top < y {
         let text = format!(
             "the cover has {:.0} mm less room than its texts need",
@@ -153,9 +121,7 @@ pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> 
 
 /// Where the facts begin: at their place, or higher where they need more room.
 fn facts_top(setting: &Setting<'_, '_>, high: Pt) -> Pt {
-    Places::of(setting.options.paper)
-        .facts
-        .min(setting.sheet.foot - mm(3.0) - high)
+    Pt::from(places(setting).facts).min(setting.sheet.foot - mm(3.0) - high)
 }
 
 /// Sets the facts and the foot.
@@ -212,7 +178,7 @@ fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &m
 
 /// The table of facts: label and value, a rule above each.
 fn facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], sink: &mut Sink) -> Frame {
-    let Places { padding, .. } = Places::of(setting.options.paper);
+    let padding = places(setting).padding;
     let label_width = label_width(setting);
     let width = setting.sheet.width;
     let mut table = Frame::new(width, Pt(0.0));
@@ -265,11 +231,8 @@ pub(super) fn label_width(setting: &Setting<'_, '_>) -> Pt {
 /// The style of a fact; on small paper its lines stand closer.
 fn fact_style(setting: &Setting<'_, '_>) -> TextStyle {
     let style = setting.styles.cover_fact;
-    if setting.is_small() {
-        style.sized(style.size - 0.5, style.leading - 2.5)
-    } else {
-        style
-    }
+    let (size, leading) = places(setting).smaller_facts;
+    style.sized(style.size - size.0, style.leading - leading.0)
 }
 
 /// The style of the recipient.

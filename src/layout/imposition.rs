@@ -15,7 +15,7 @@ use crate::text::Typesetter;
 pub enum Imposition {
     /// Two pages beside ruled lines.
     TwoUpNotes,
-    /// A5 pages on A4 sheets that are folded and stapled in the middle.
+    /// Two small pages on each side of sheets that are folded and stapled in the middle.
     Booklet,
 }
 
@@ -43,11 +43,8 @@ pub fn impose(
     if way == Imposition::Booklet {
         return booklet(book);
     }
-    let size = if paper == Paper::Letter {
-        Size::new(mm(215.9), mm(279.4))
-    } else {
-        Size::new(mm(210.0), mm(297.0))
-    };
+    let page = paper.format().notes.format().page;
+    let size = Size::new(page.width.into(), page.height.into());
     let total = book.pages.len().div_ceil(2);
     let sheet = |(number, pages): (usize, &[Page])| {
         let mut sheet = Frame::new(size.width, size.height);

@@ -469,8 +469,11 @@ fn anchored(mut pages: Vec<Frame>, section: &Section) -> Vec<Frame> {
 
 /// The sheet that a section stands on.
 fn sheet_of(section: &Section, options: Options) -> Sheet {
-    let sheet = Sheet::of(options.paper, options.sides);
-    if section.wide { sheet.wide() } else { sheet }
+    if section.wide {
+        Sheet::foldout(options.paper, options.sides)
+    } else {
+        Sheet::new(options.paper, options.sides)
+    }
 }
 
 /// Where places and links stand, by page number from 1, in sections that an empty page stands

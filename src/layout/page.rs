@@ -1,10 +1,11 @@
-//! The sheet: paper, margins, text block (DESIGN.md 2). All lengths in points.
+//! The sheet: paper, margins, text block (DESIGN.md 2), from the table of papers.
+//! All lengths in points.
 
-use crate::geom::{Pt, Size, mm};
-use crate::model::{Paper, Sides};
+use crate::geom::{Pt, Size};
+use crate::model::{PageFormat, Paper, Sides};
 
 /// A size of paper with its margins.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Sheet {
     /// The paper.
     pub size: Size,
@@ -24,68 +25,49 @@ pub struct Sheet {
     pub foot: Pt,
     /// Where the punch tick stands, where there is a margin to punch.
     pub punch: Option<Pt>,
+    /// Whether it is small: a running head has room for the section or the title, not for both.
+    pub is_small: bool,
     /// Whether the inner margin alternates.
     pub duplex: bool,
 }
 
 impl Sheet {
     /// The sheet of a paper.
-    pub fn of(paper: Paper, sides: Sides) -> Self {
-        let duplex = sides == Sides::Duplex;
-        let (width, top, head) = (mm(170.0), mm(26.0), mm(11.0));
-        match paper {
-            Paper::A4 => Sheet {
-                size: Size::new(mm(210.0), mm(297.0)),
-                inside: mm(24.0),
-                outside: mm(16.0),
-                width,
-                height: mm(248.4),
-                top,
-                head,
-                foot: mm(279.2),
-                punch: Some(mm(148.5)),
-                duplex,
-            },
-            Paper::Letter => Sheet {
-                size: Size::new(mm(215.9), mm(279.4)),
-                inside: mm(25.9),
-                outside: mm(20.0),
-                width,
-                height: mm(231.4),
-                top,
-                head,
-                foot: mm(262.2),
-                punch: Some(mm(139.7)),
-                duplex,
-            },
-            // 30 lines of 16 pt; no margin to punch.
-            Paper::A5 => Sheet {
-                size: Size::new(mm(148.0), mm(210.0)),
-                inside: mm(14.0),
-                outside: mm(10.0),
-                width: mm(124.0),
-                height: mm(169.4),
-                top: mm(21.0),
-                head: mm(8.0),
-                foot: mm(194.0),
-                punch: None,
-                duplex,
-            },
+    pub fn new(paper: Paper, sides: Sides) -> Self {
+        let format = paper.format();
+        let (inside, outside) = (format.inside.into(), format.outside.into());
+        Sheet {
+            inside,
+            outside,
+            width: format.text_width().into(),
+            is_small: format.is_small,
+            duplex: sides == Sides::Duplex,
+            ..Sheet::default()
+        }
+        .with(format.page)
+    }
+
+    /// The sheet in landscape that is folded into the document: same margins, more width.
+    pub fn foldout(paper: Paper, sides: Sides) -> Self {
+        let format = paper.format().foldout;
+        let sheet = Sheet::new(paper, sides).with(format);
+        Sheet {
+            width: sheet.size.width - sheet.inside - sheet.outside,
+            is_small: false,
+            ..sheet
         }
     }
 
-    /// An A3 sheet in landscape that is folded into the document: same margins, more width.
-    pub fn wide(self) -> Self {
-        let size = Size::new(mm(420.0), mm(297.0));
-        let width = size.width - self.inside - self.outside;
+    /// The same with the heights of a page.
+    fn with(self, page: PageFormat) -> Self {
+        let size = Size::new(page.width.into(), page.height.into());
         Sheet {
             size,
-            width,
-            height: mm(248.4),
-            top: mm(26.0),
-            head: mm(11.0),
-            foot: mm(279.2),
-            punch: Some(mm(148.5)),
+            height: page.text_height.into(),
+            top: page.top.into(),
+            head: page.head.into(),
+            foot: page.foot.into(),
+            punch: page.is_punched.then_some(size.height / 2.0),
             ..self
         }
     }

@@ -30,7 +30,7 @@ pub fn lay_out_figure(
         width,
         inside: Pt(0.0),
         outside: Pt(0.0),
-        ..Sheet::of(options.paper, options.sides)
+        ..Sheet::new(options.paper, options.sides)
     };
     let styles = document.styles(document.lang);
     let mut setting = Setting {

@@ -53,7 +53,7 @@ pub(super) fn pages(
         }
         pages.push(Page { frame: page });
     };
-    let plain = Sheet::of(options.paper, options.sides);
+    let plain = Sheet::new(options.paper, options.sides);
     for (section, (bodies, blank)) in document.sections.iter().zip(bodies) {
         let is_cover = matches!(section.body, Body::Cover(_));
         if blank {
@@ -290,7 +290,7 @@ impl Running<'_, '_> {
         let mut title = self.setter.line(&text, self.styles.head);
         let with_section = title.width + mm(2.5) + name.width <= free;
         // On small paper the section says more than the title, which is on the cover.
-        if !with_section && self.sheet.punch.is_none() && !section.is_empty() {
+        if !with_section && self.sheet.is_small && !section.is_empty() {
             text = section.to_owned();
             title = self.setter.line(&text, self.styles.head);
         }

@@ -9,7 +9,6 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
 use crate::frame::{Frame, Item};
 use crate::geom::{Point, Pt, mm};
-use crate::model::Paper;
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 
 /// The least width in which two languages stand beside each other.
@@ -162,9 +161,9 @@ impl Setting<'_, '_> {
         frame
     }
 
-    /// Whether the pages are A5.
+    /// Whether the pages are small.
     pub fn is_small(&self) -> bool {
-        self.options.paper == Paper::A5
+        self.options.paper.format().is_small
     }
 
     fn cut(

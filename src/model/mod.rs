@@ -11,6 +11,7 @@ mod date;
 mod event;
 mod marking;
 mod pack;
+mod paper;
 mod recipient;
 pub mod scale;
 mod section;
@@ -29,6 +30,7 @@ pub use event::{
 };
 pub use marking::Marking;
 pub use pack::*;
+pub use paper::{ChartRoom, CoverFormat, PageFormat, Paper, PaperFormat, TimelineRoom};
 pub use recipient::{Copies, NumberedCopy, PATTERN_VALUES, Recipient, Slot, number, slots};
 pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
 pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};

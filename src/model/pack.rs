@@ -2,7 +2,7 @@
 
 use super::event::{EventKind, Importance};
 use super::section::{Section, SectionKind};
-use super::{Allow, Case, Citation, Copies, Date, Marking, Method, vocabulary::Sector};
+use super::{Allow, Case, Citation, Copies, Date, Marking, Method, Paper, vocabulary::Sector};
 use crate::lang::{Lang, Localised, Text};
 use crate::source::{Ref, keywords, record};
 
@@ -38,15 +38,6 @@ keywords! {
     pub enum ScaleName as "a scale of likelihood" default Icd203 {
         Icd203 "icd203" "Intelligence Community Directive 203",
         Phia "phia" "the United Kingdom's probability yardstick",
-    }
-}
-
-keywords! {
-    /// The size of paper.
-    pub enum Paper as "a size of paper" default A4 {
-        A4 "A4" "210 × 297 mm",
-        Letter "Letter" "8.5 × 11 in",
-        A5 "A5" "148 × 210 mm",
     }
 }
 
@@ -284,10 +275,10 @@ impl Pack {
     }
 
     /// How many pages take what so many pages of A4 take in one language: as many again in a second
-    /// language, and on A5 two and a half for each, since headings take more of a small page.
+    /// language, and more on small paper.
     pub fn pages_for(&self, pages: usize) -> usize {
-        let halves = if self.paper == Paper::A5 { 5 } else { 2 };
-        (pages * self.language.langs().len() * halves).div_ceil(2)
+        let all = pages * self.language.langs().len();
+        self.paper.format().pages_for(all)
     }
 
     /// The marking of the document: its own, else the audience's, else the strictest of what goes

@@ -24,8 +24,12 @@ impl Instead {
 
 /// Makes the pages of a pack those of a booklet.
 fn fold(pack: &mut Pack, sink: &mut Sink) {
-    if pack.paper == Paper::Letter {
-        let text = "a booklet has A5 pages on A4 sheets, and the pack is for US Letter";
+    let format = pack.paper.format();
+    if format.booklet.is_none() {
+        let text = format!(
+            "a booklet has A5 pages on A4 sheets, and the pack is for {}",
+            format.name
+        );
         sink.push(
             Diagnostic::new(Code::NotSupported, pack.at, text)
                 .hint("write `paper: A4`, or leave `--imposition booklet` out"),
@@ -41,5 +45,5 @@ fn fold(pack: &mut Pack, sink: &mut Sink) {
             "delete `wide: true`, or leave `--imposition booklet` out: a booklet has A4 sheets",
         ));
     }
-    (pack.paper, pack.sides) = (Paper::A5, Sides::Duplex);
+    (pack.paper, pack.sides) = (format.booklet.unwrap_or(Paper::A5), Sides::Duplex);
 }

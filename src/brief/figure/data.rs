@@ -41,15 +41,8 @@ pub struct Kept {
     pub data: Data,
 }
 
-/// Columns of figures at most; more are set as further tables.
-const COLUMNS: usize = 11;
 /// The width of the column that names a row, in millimetres.
 const NAMES: f32 = 42.0;
-/// The width of the text block, in millimetres.
-const ALL: f32 = 170.0;
-/// The same on A5, and how many columns beside the names.
-const ALL_OF_SMALL: f32 = 124.0;
-const COLUMNS_OF_SMALL: usize = 7;
 /// How many columns beside the names where heads have two languages.
 const COLUMNS_OF_TWO: usize = 6;
 
@@ -113,11 +106,7 @@ fn across(composer: &Composer<'_>, data: &Data) -> usize {
     let widest = words
         .map(|word| fit::em(word) * EM + RIGHT)
         .fold(0.0, f32::max);
-    let (all, most) = if composer.is_small() {
-        (ALL_OF_SMALL, COLUMNS_OF_SMALL)
-    } else {
-        (ALL, COLUMNS)
-    };
+    let (all, most) = (composer.text_width(), composer.room().annex_columns);
     (((all - NAMES) / widest.max(1.0)) as usize).clamp(1, most)
 }
 
@@ -139,13 +128,12 @@ fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
         .copied()
         .max_by_key(|i| longest(*i))
         .filter(|i| longest(*i) > longest(0));
-    let all = if composer.is_small() {
-        ALL_OF_SMALL
-    } else {
-        ALL
-    };
     let wide = Width::Mm(
-        ((all - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }),
+        ((composer.text_width() - NAMES) / part.len() as f32).min(if widest.is_some() {
+            24.0
+        } else {
+            40.0
+        }),
     );
     let width = |i: usize| match widest {
         Some(widest) if i == widest => Width::Rest,

@@ -8,7 +8,7 @@ use crate::analysis::{Cross, Record, Side, bounds, grouped, years_of};
 use crate::brief::compose::Composer;
 use crate::chart::{ChartSpec, MatrixSpec};
 use crate::lang::Lang;
-use crate::model::{FigureSize, RecordKind, Role, Section};
+use crate::model::{ChartRoom, FigureSize, RecordKind, Role, Section};
 
 /// What the rows of a matrix are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,6 @@ pub enum Rows {
 
 /// Rows at most.
 const ROWS: usize = 20;
-/// Millimetres that the matrices of one page take together at most.
-const HIGH: f32 = 185.0;
 /// Fewer figures than these are told in a sentence.
 const FEW: usize = 4;
 
@@ -56,7 +54,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
         column_ranking.len(),
         counted.len(),
         size,
-        (lang, composer.is_small()),
+        (lang, composer.room()),
     );
     let row_groups = grouped(
         &row_ranking,
@@ -154,20 +152,24 @@ struct Room {
 }
 
 impl Room {
-    fn new(columns: usize, records: usize, size: FigureSize, (lang, small): (Lang, bool)) -> Self {
+    fn new(
+        columns: usize,
+        records: usize,
+        size: FigureSize,
+        (lang, room): (Lang, ChartRoom),
+    ) -> Self {
+        let (ja, en) = room.half_matrix_columns;
         let across = match (size, records) {
-            (FigureSize::Full, _) if small => 7,
-            (FigureSize::Half, _) if small => 3,
-            (FigureSize::Full, _) => 10,
-            (FigureSize::Half, 100_000..) => 4,
-            (FigureSize::Half, _) => lang.pick(5, 6),
+            (FigureSize::Full, _) => room.matrix_columns,
+            (FigureSize::Half, 100_000..) => lang.pick(ja, en).min(4),
+            (FigureSize::Half, _) => lang.pick(ja, en),
         };
         // What has no place in so many matrices is summed up in the last column.
         let most = if size == FigureSize::Full { 3 } else { 2 };
         Room {
             size,
             lang,
-            high: if small { HIGH * 0.6 } else { HIGH },
+            high: room.matrix_height.0,
             across,
             bands: columns.div_ceil(across).clamp(1, most),
         }

@@ -14,10 +14,8 @@ use crate::model::{Calendar, FigureSize, Forum, Section, Stage};
 
 /// Stages that the headline names; the others are summed up.
 const NAMED: usize = 2;
-/// Lines on one page, and at half its width, where names take more room.
-const LINES: (usize, usize) = (13, 9);
-/// The same on A5.
-const LINES_OF_SMALL: usize = 9;
+/// Lines of a chart at half the width, where names take more room.
+const LINES_OF_HALF: usize = 9;
 
 /// The lines.
 pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
@@ -74,12 +72,11 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
             as_of,
         })
     };
-    let half = wanted.options.size == FigureSize::Half && rows.len() <= LINES.1;
+    let half = wanted.options.size == FigureSize::Half && rows.len() <= LINES_OF_HALF;
     let most = match surface {
         Surface::Picture => rows.len(),
-        _ if composer.is_small() => LINES_OF_SMALL,
-        _ if half => LINES.1,
-        _ => LINES.0,
+        _ if half => LINES_OF_HALF,
+        _ => composer.room().progress_lines,
     };
     let parts = rows.chunks(most).map(spec).collect();
     Plot {

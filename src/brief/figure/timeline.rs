@@ -12,58 +12,17 @@ use crate::brief::{records, wording};
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::lang::Lang;
-use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Section};
+use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Section, TimelineRoom};
 
-/// How much one chart takes before it goes on over the page.
-struct Room {
-    years: usize,
-    marks: usize,
-    /// The height of all lanes together, in millimetres.
-    height: f32,
-    keys: usize,
-}
-
-impl Room {
-    /// Beside another figure little, on a page of its own more, on an A3 sheet most (DESIGN.md 6).
-    fn of(wanted: &Section, surface: Surface, small: bool) -> Self {
-        match (wanted.options.wide, surface) {
-            (false, Surface::Pages) if small => Room {
-                years: 5,
-                marks: 24,
-                height: 92.0,
-                keys: 12,
-            },
-            (false, Surface::Shared) if small => Room {
-                years: usize::MAX,
-                marks: usize::MAX,
-                height: 80.0,
-                keys: 12,
-            },
-            (_, Surface::Picture) => Room {
-                years: usize::MAX,
-                marks: usize::MAX,
-                height: 150.0,
-                keys: 24,
-            },
-            (true, _) => Room {
-                years: 20,
-                marks: 140,
-                height: 152.0,
-                keys: 42,
-            },
-            (false, Surface::Pages) => Room {
-                years: 8,
-                marks: 40,
-                height: 150.0,
-                keys: 24,
-            },
-            (false, Surface::Shared) => Room {
-                years: usize::MAX,
-                marks: usize::MAX,
-                height: 110.0,
-                keys: 16,
-            },
-        }
+/// How much one chart takes before it goes on over the page: beside another figure little, on a page
+/// of its own more, on a sheet that is folded most.
+fn room(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> TimelineRoom {
+    let room = composer.room();
+    match (wanted.options.wide, surface) {
+        (_, Surface::Picture) => TimelineRoom::WHOLE,
+        (true, _) => room.foldout_timeline,
+        (false, Surface::Pages) => room.timeline,
+        (false, Surface::Shared) => room.shared_timeline,
     }
 }
 
@@ -92,7 +51,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
     let lanes = Lanes::of(composer, by, &all);
-    let room = Room::of(wanted, surface, composer.is_small());
+    let room = room(composer, wanted, surface);
     let (first, last) = axis(composer);
     let marks = marks(composer, &lanes, &shown);
     let spec = TimelineSpec {
@@ -102,7 +61,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         first,
         last,
         as_of: as_of(composer),
-        height: room.height,
+        height: room.height.0,
         keys: room.keys,
     };
     let listed: Vec<String> = spec
@@ -294,7 +253,7 @@ fn who(case: &Case, step: &Proceeding, lang: Lang) -> Option<String> {
 /// The parts of a long timeline: each of so many busy years and marks at most, split at a year.
 fn parts(
     spec: &TimelineSpec,
-    room: &Room,
+    room: &TimelineRoom,
     lanes: &Lanes<'_, '_>,
     all: &[&Record<'_>],
 ) -> Vec<TimelineSpec> {
@@ -340,7 +299,7 @@ fn parts(
 }
 
 /// The years of each part.
-fn ranges(spec: &TimelineSpec, room: &Room) -> Vec<(i32, i32)> {
+fn ranges(spec: &TimelineSpec, room: &TimelineRoom) -> Vec<(i32, i32)> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     spec.marks.iter().for_each(|mark| {
         *counts
@@ -527,11 +486,10 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_timeline_cover_every_year_once() {
-        let room = Room {
+        let room = TimelineRoom {
             years: 8,
             marks: 40,
-            height: 150.0,
-            keys: 24,
+            ..TimelineRoom::WHOLE
         };
         let busy: Vec<(i32, usize)> = (1950..2026).step_by(3).map(|year| (year, 3)).collect();
         for years in [
