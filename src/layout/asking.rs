@@ -1,8 +1,9 @@
 //! Questions with the space for their answers, and the strip of contacts at the foot of a sheet
 //! (DESIGN.md 5).
 
-use super::Setting;
+use super::setting::Setting;
 use super::sheet_parts::numeral;
+use super::stack::{Stack, draw_tagged_right};
 use crate::brief::{AskedQuestion, ContactCell, ContactStrip, Words};
 use crate::chart::{INK, INK2, INK3, TINT};
 use crate::diag::Sink;
@@ -46,7 +47,7 @@ pub(super) fn head_height(setting: &Setting<'_, '_>, question: &AskedQuestion) -
 
 /// A question with so many lines for its answer. The facilitator's copy has the answer in their
 /// place, and the same height.
-pub(super) fn question(
+pub(super) fn set_question(
     setting: &Setting<'_, '_>,
     question: &AskedQuestion,
     lines: u32,
@@ -73,15 +74,10 @@ pub(super) fn question(
     let text_height = ABOVE + text.size.height;
     frame.group(Point::new(INDENT, ABOVE), text);
     if let Some(minutes) = &question.minutes {
-        let line = setting
-            .setter
-            .rich_line(&setting.rich(minutes, setting.styles.table.colour(INK2)));
-        let mut words = Frame::default();
-        line.draw_right(
-            &mut words,
-            Point::new(width, ABOVE + Pt(style.leading / 2.0 + 0.38 * 8.0)),
-        );
-        frame.push(Point::default(), Item::Tagged(minutes.node, words));
+        let small = setting.styles.table.colour(INK2);
+        let line = setting.setter.rich_line(&setting.rich(minutes, small));
+        let baseline = ABOVE + Pt(style.leading / 2.0) + small.below_middle();
+        draw_tagged_right(&mut frame, minutes.node, &line, Point::new(width, baseline));
     }
     let mut free = Pt(0.0);
     if question.answer.is_some() || question.notes.is_some() {
@@ -90,13 +86,13 @@ pub(super) fn question(
         free = top + panel.size.height + Pt(2.0);
         frame.group(Point::new(INDENT, top), panel);
     }
-    rule(setting, &mut frame, head, free);
+    ruled_lines(setting, &mut frame, head, free);
     frame
 }
 
 /// The ruled lines of a question from a height on; where something stands above them, they say what
 /// they are for.
-fn rule(setting: &Setting<'_, '_>, frame: &mut Frame, head: Pt, free: Pt) {
+fn ruled_lines(setting: &Setting<'_, '_>, frame: &mut Frame, head: Pt, free: Pt) {
     let mut drawing = Frame::default();
     let (width, height) = (frame.size.width, frame.size.height);
     let mut y = head + PITCH;
@@ -173,7 +169,7 @@ fn panel(setting: &Setting<'_, '_>, question: &AskedQuestion, room: Pt, sink: &m
 }
 
 /// The strip of contacts: a solid cell that heads it, then a cell each.
-pub(super) fn strip(setting: &Setting<'_, '_>, strip: &ContactStrip) -> Frame {
+pub(super) fn contact_strip(setting: &Setting<'_, '_>, strip: &ContactStrip) -> Frame {
     let width = setting.sheet.width;
     let (first, narrow) = (mm(30.0), mm(36.0));
     let rest = width - first;
@@ -238,17 +234,9 @@ pub(super) fn strip(setting: &Setting<'_, '_>, strip: &ContactStrip) -> Frame {
 fn contact(setting: &Setting<'_, '_>, cell: &ContactCell, width: Pt) -> Frame {
     let base = setting.styles.table;
     let name = base.face(FaceId::BOLD).sized(8.5, 12.5);
-    let mut frame = Frame::new(width, Pt(0.0));
-    let put = |frame: &mut Frame, part: Frame| {
-        let (y, height) = (frame.size.height, part.size.height);
-        frame.group(Point::new(Pt(0.0), y), part);
-        frame.size.height = y + height;
-    };
-    put(
-        &mut frame,
-        setting.text(&cell.name, name, width, Filling::Phrases),
-    );
-    frame.size.height += Pt(1.5);
+    let mut stack = Stack::new(width);
+    stack.put(setting.text(&cell.name, name, width, Filling::Phrases));
+    stack.gap(Pt(1.5));
     let lines: [(&Option<Words>, TextStyle); 3] = [
         (&cell.phone, base.face(FaceId::BOLD).sized(12.0, 16.0)),
         (&cell.url, base.sized(7.5, 11.0)),
@@ -256,10 +244,7 @@ fn contact(setting: &Setting<'_, '_>, cell: &ContactCell, width: Pt) -> Frame {
     ];
     for (words, style) in lines {
         if let Some(words) = words {
-            put(
-                &mut frame,
-                setting.text(words, style, width, Filling::Phrases),
-            );
+            stack.put(setting.text(words, style, width, Filling::Phrases));
         }
     }
     for blank in &cell.blanks {
@@ -270,7 +255,7 @@ fn contact(setting: &Setting<'_, '_>, cell: &ContactCell, width: Pt) -> Frame {
             setting.text(blank, small, width, Filling::Ragged),
         );
         line.rule(Pt(0.0), mm(7.4), width, INK, 0.5);
-        put(&mut frame, line);
+        stack.put(line);
     }
-    frame
+    stack.into_frame()
 }

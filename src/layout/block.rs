@@ -1,18 +1,23 @@
 //! Blocks → frames of a given width.
 
-use super::flow::{Flow, Piece};
+use super::case::{set_facts, set_strip};
+use super::figure::set_figure;
+use super::flow::{Flow, FlowItem, Piece};
+use super::judgement::set_judgement;
+use super::page::{GUTTER, narrow_column};
+use super::setting::Setting;
+use super::stack::{Stack, draw_tagged, side_by_side, tallest};
 use super::style::translated;
-use super::{Setting, case, figure, judgement, table};
+use super::table::{kind_marker, set_table};
+use super::words::TextColumn;
+
 use crate::brief::{Block, Card, ChangeLine, KeyFigure, Section, Words};
-use crate::chart::{HAIR, INK};
+use crate::chart::{HAIR, INK, INK2};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, Measure, TextStyle};
-
-/// The space between columns.
-pub(super) const GUTTER: Pt = mm(4.0);
 
 impl Setting<'_, '_> {
     /// Whether a wide and a narrow column stand below each other: two languages, and small paper,
@@ -28,7 +33,7 @@ impl Setting<'_, '_> {
 }
 
 /// The kicker and the heading of a section.
-pub(super) fn heading(
+pub(super) fn section_heading(
     setting: &Setting<'_, '_>,
     section: &Section,
     flow: &mut Flow,
@@ -42,7 +47,7 @@ pub(super) fn heading(
     let number = section
         .number
         .map_or(String::new(), |number| number.to_string());
-    let baseline = Pt(styles.kicker.leading / 2.0 + 0.38 * styles.kicker.size);
+    let baseline = styles.kicker.baseline();
     let mut words = Frame::default();
     setting
         .setter
@@ -69,7 +74,7 @@ pub(super) fn heading(
 }
 
 /// Sets a block into a flow.
-pub(super) fn set(
+pub(super) fn set_block(
     setting: &Setting<'_, '_>,
     block: &Block,
     width: Pt,
@@ -105,7 +110,7 @@ pub(super) fn set(
             flow.push(setting.section_gap(), Frame::default());
             left.iter()
                 .chain(right)
-                .for_each(|block| set(setting, block, width, flow, sink));
+                .for_each(|block| set_block(setting, block, width, flow, sink));
         }
         Block::Split(left, right) => {
             flow.push(
@@ -115,7 +120,7 @@ pub(super) fn set(
                     left,
                     right,
                     width,
-                    width - narrow(width) - GUTTER,
+                    width - narrow_column(width) - GUTTER,
                     sink,
                 ),
             );
@@ -123,19 +128,19 @@ pub(super) fn set(
         Block::Aside(left, right) if setting.has_one_column() => left
             .iter()
             .chain(right)
-            .for_each(|block| set(setting, block, width, flow, sink)),
+            .for_each(|block| set_block(setting, block, width, flow, sink)),
         Block::Aside(left, right) => aside(setting, left, right, width, flow, sink),
         Block::Halves(left, right) => flow.push(
             setting.section_gap(),
             columns(setting, left, right, width, (width - GUTTER) / 2.0, sink),
         ),
-        Block::Judgement(words) => flow.push(Pt(0.0), judgement::set(setting, words, width, sink)),
+        Block::Judgement(words) => flow.push(Pt(0.0), set_judgement(setting, words, width, sink)),
         Block::Items(items) => items_rows(setting, items, width, flow),
         Block::Changes(lines) => changes(setting, lines, width, flow),
-        Block::Table(of) => flow.table(Pt(4.0), table::set(setting, of, width)),
-        Block::Figure(of) => figure::set(setting, of, width, flow, sink),
-        Block::Card(of) => card(setting, of, width, flow),
-        Block::Strip(of) => flow.push(Pt(6.0), case::strip(setting, of, width)),
+        Block::Table(table) => flow.table(Pt(4.0), set_table(setting, table, width)),
+        Block::Figure(figure) => set_figure(setting, figure, width, flow, sink),
+        Block::Card(record) => card(setting, record, width, flow),
+        Block::Strip(strip) => flow.push(Pt(6.0), set_strip(setting, strip, width)),
         Block::Narrative(words) => {
             // DESIGN.md 3: in Japanese an indent and no space between paragraphs, in English the
             // other way round.
@@ -146,12 +151,11 @@ pub(super) fn set(
         }
         Block::Facts(heading, facts) => flow.push(
             Pt(if setting.has_one_column() { 12.0 } else { 0.0 }),
-            case::facts(setting, heading, facts, width),
+            set_facts(setting, heading, facts, width),
         ),
-        Block::AtFoot(words) => flow.items.push((
+        Block::AtFoot(words) => flow.items.push(FlowItem::new(
             Pt(8.0),
             Piece::AtFoot(note_at_foot(setting, words, width)),
-            false,
         )),
     }
 }
@@ -165,11 +169,6 @@ fn note_at_foot(setting: &Setting<'_, '_>, words: &Words, width: Pt) -> Frame {
     frame
 }
 
-/// The narrow one of a wide and a narrow column: four of twelve (DESIGN.md 2).
-pub(super) fn narrow(width: Pt) -> Pt {
-    (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0
-}
-
 /// A wide column that may go on over a page, beside a narrow one that may not.
 fn aside(
     setting: &Setting<'_, '_>,
@@ -179,26 +178,25 @@ fn aside(
     flow: &mut Flow,
     sink: &mut Sink,
 ) {
-    let narrow = narrow(width);
+    let narrow = narrow_column(width);
     let mut column = |blocks: &[Block], width: Pt| {
         let mut flow = Flow::default();
         blocks
             .iter()
-            .for_each(|block| set(setting, block, width, &mut flow, sink));
+            .for_each(|block| set_block(setting, block, width, &mut flow, sink));
         flow
     };
     let side = column(right, narrow).groups(setting, narrow);
     let mut main = column(left, width - narrow - GUTTER);
-    if let Some((gap, ..)) = main.items.first_mut() {
-        *gap = Pt(0.0);
+    if let Some(first) = main.items.first_mut() {
+        first.gap = Pt(0.0);
     }
-    flow.items.push((
+    flow.items.push(FlowItem::new(
         setting.section_gap(),
         Piece::Beside(width - narrow, side),
-        false,
     ));
     flow.items.extend(main.items);
-    flow.items.push((Pt(0.0), Piece::Below, false));
+    flow.items.push(FlowItem::new(Pt(0.0), Piece::Below));
 }
 
 /// Two columns beside each other.
@@ -215,14 +213,11 @@ fn columns(
         let mut flow = Flow::default();
         blocks
             .iter()
-            .for_each(|block| set(setting, block, width, &mut flow, sink));
+            .for_each(|block| set_block(setting, block, width, &mut flow, sink));
         flow.stack(setting, width)
     };
     let (left, right) = (stack(left, left_width), stack(right, right_width));
-    let mut frame = Frame::new(width, left.size.height.max(right.size.height));
-    frame.group(Point::default(), left);
-    frame.group(Point::new(left_width + GUTTER, Pt(0.0)), right);
-    frame
+    side_by_side(width, left, left_width + GUTTER, right)
 }
 
 /// A heading with a rule: the rule, the words, a remark beside them.
@@ -263,16 +258,14 @@ pub(super) fn second_heading(
         })
         .collect();
     let wide: Pt = lines.iter().map(|(_, line)| line.width + mm(2.0)).sum();
-    let mut baseline = Pt(4.0 + styles.h2.leading / 2.0 + 0.38 * styles.h2.size);
+    let mut baseline = Pt(4.0) + styles.h2.baseline();
     // Beside a long heading there is no room: then it stands below.
     if !lines.is_empty() && x + wide > width + mm(2.0) {
-        (x, baseline) = (Pt(0.0), below + Pt(style.leading / 2.0 + 0.38 * style.size));
+        (x, baseline) = (Pt(0.0), below + style.baseline());
         frame.size.height += Pt(style.leading);
     }
     for (remark, line) in lines {
-        let mut words = Frame::default();
-        line.draw(&mut words, Point::new(x, baseline));
-        frame.push(Point::default(), Item::Tagged(remark.node, words));
+        draw_tagged(&mut frame, remark.node, &line, Point::new(x, baseline));
         x += line.width + mm(2.0);
     }
     frame
@@ -289,15 +282,18 @@ fn paragraph(
     flow: &mut Flow,
 ) {
     let columns = setting.columns_of(words, style, width);
-    let set = |(words, style, x, wide): &(&Words, TextStyle, Pt, Pt)| {
-        let measure = wide.min(Pt(style.size * style.lang.pick(38.0, 48.0)));
+    let set = |column: &TextColumn<'_>| {
+        let (words, style) = (column.words, column.style);
+        let measure = column
+            .width
+            .min(Pt(style.size * style.lang.pick(38.0, 48.0)));
         let (filling, first_indent) = style.lang.pick(
             (Filling::Justified, first_indent),
             (Filling::Ragged, Pt(0.0)),
         );
         let lines = setting
             .setter
-            .paragraph(&setting.rich(words, *style))
+            .paragraph(&setting.rich(words, style))
             .lines(Measure {
                 width: measure,
                 first_indent,
@@ -305,12 +301,12 @@ fn paragraph(
             });
         let line = |line| {
             (
-                *x,
+                column.x,
                 setting.tagged(
                     words,
                     setting
                         .setter
-                        .block(std::slice::from_ref(line), *style, *wide),
+                        .block(std::slice::from_ref(line), style, column.width),
                 ),
             )
         };
@@ -340,8 +336,11 @@ fn paragraph(
         };
         let gap = if number == 0 { above } else { Pt(0.0) };
         // The first two lines stay together, and so do the last two.
-        flow.items
-            .push((gap, piece, number == 0 && count > 1 || number + 2 == count));
+        flow.items.push(FlowItem {
+            gap,
+            piece,
+            is_kept: number == 0 && count > 1 || number + 2 == count,
+        });
     }
     if let Some(second) = setting.translation(words).filter(|_| columns.len() == 1) {
         let small = translated(style);
@@ -415,15 +414,8 @@ fn changes(setting: &Setting<'_, '_>, lines: &[ChangeLine], width: Pt, flow: &mu
                 stroke: Some((INK, 0.6)),
                 ..Path::rect(area, ground)
             });
-            let mut shown = Frame::default();
-            words.draw(
-                &mut shown,
-                Point::new(
-                    area.x + mm(1.0),
-                    PADDING + Pt(item.leading / 2.0 + 0.38 * style.size),
-                ),
-            );
-            frame.push(Point::default(), Item::Tagged(tag.node, shown));
+            let at = Point::new(area.x + mm(1.0), PADDING + style.baseline());
+            draw_tagged(&mut frame, tag.node, &words, at);
             if let Some(second) = setting.translation(tag) {
                 let below = setting.text(
                     second,
@@ -490,11 +482,7 @@ fn key_figures(
         .iter()
         .map(|figure| key_figure(setting, figure, number_of(size), cell - mm(2.0), sink))
         .collect();
-    let row = cells
-        .iter()
-        .map(|cell| cell.size.height)
-        .fold(Pt(0.0), Pt::max)
-        + Pt(12.0);
+    let row = tallest(&cells) + Pt(12.0);
     let mut frame = Frame::new(width, row * down as f32);
     frame.rule(Pt(0.0), Pt(0.6), width, INK, 1.2);
     for end in 1..=down {
@@ -507,7 +495,7 @@ fn key_figures(
         );
         if number % across > 0 {
             let line = x - GUTTER / 2.0;
-            frame.artifact(crate::frame::Path::line(
+            frame.artifact(Path::line(
                 Point::new(line, y + Pt(6.0)),
                 Point::new(line, y + row - Pt(6.0)),
                 HAIR,
@@ -555,8 +543,8 @@ fn key_figure(
             sink,
         )
     });
-    let mut frame = Frame::new(width, Pt(0.0));
-    let baseline = Pt(number.leading / 2.0 + 0.38 * number.size);
+    let mut stack = Stack::new(width);
+    let baseline = number.baseline();
     let mut x = Pt(0.0);
     let parts = [
         figure.prefix.as_ref().map(|w| (w, styles.key_unit)),
@@ -565,29 +553,20 @@ fn key_figure(
     ];
     for (words, style) in parts.into_iter().flatten() {
         let line = setting.setter.rich_line(&setting.rich(words, style));
-        let mut part = Frame::default();
-        line.draw(&mut part, Point::new(x, baseline));
-        frame.push(Point::default(), Item::Tagged(words.node, part));
+        draw_tagged(stack.frame(), words.node, &line, Point::new(x, baseline));
         x += line.width + Pt(2.5);
     }
-    let mut y = Pt(number.leading);
-    for part in [key_in_second(setting, figure, width), Some(label), note]
-        .into_iter()
-        .flatten()
-    {
-        let height = part.size.height;
-        frame.group(Point::new(Pt(0.0), y), part);
-        y += height;
-    }
-    frame.size.height = y;
-    frame
+    stack.gap(Pt(number.leading));
+    let below = [key_in_second(setting, figure, width), Some(label), note];
+    below.into_iter().flatten().for_each(|part| stack.put(part));
+    stack.into_frame()
 }
 
 /// A key figure and its unit in the second language, on a line of their own.
 fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, width: Pt) -> Option<Frame> {
     let style = translated(setting.styles.key_note.sized(8.0, 11.0).colour(INK));
     let mut frame = Frame::new(width, Pt(style.leading));
-    let mut at = Point::new(Pt(0.0), Pt(style.leading / 2.0 + 0.38 * style.size));
+    let mut at = Point::new(Pt(0.0), style.baseline());
     for words in figure
         .prefix
         .iter()
@@ -596,9 +575,7 @@ fn key_in_second(setting: &Setting<'_, '_>, figure: &KeyFigure, width: Pt) -> Op
         .filter_map(|words| setting.translation(words))
     {
         let line = setting.setter.rich_line(&setting.rich(words, style));
-        let mut part = Frame::default();
-        line.draw(&mut part, at);
-        frame.push(Point::default(), Item::Tagged(words.node, part));
+        draw_tagged(&mut frame, words.node, &line, at);
         at.x += line.width + Pt(2.5);
     }
     (!frame.items.is_empty()).then_some(frame)
@@ -613,7 +590,7 @@ fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
     head.rule(Pt(0.0), Pt(0.3), width, INK, 0.8);
     head.group(
         Point::new(Pt(0.0), Pt(4.0)),
-        table::marker(setting, card.kind, styles.table),
+        kind_marker(setting, card.kind, styles.table),
     );
     head.group(
         Point::new(mm(5.0), Pt(4.0)),
@@ -629,12 +606,7 @@ fn card(setting: &Setting<'_, '_>, card: &Card, width: Pt, flow: &mut Flow) {
     }
     for (label, value) in &card.facts {
         let words = setting.text(value, styles.table, width - mm(36.0), Filling::Ragged);
-        let label = setting.text(
-            label,
-            styles.table.colour(crate::chart::INK2),
-            mm(34.0),
-            Filling::Phrases,
-        );
+        let label = setting.text(label, styles.table.colour(INK2), mm(34.0), Filling::Phrases);
         let mut row = Frame::new(width, words.size.height.max(label.size.height) + Pt(2.0));
         row.group(Point::default(), label);
         row.group(Point::new(mm(36.0), Pt(0.0)), words);

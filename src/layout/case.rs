@@ -1,11 +1,12 @@
 //! What only case files have: the strip of steps and the box of facts (DESIGN.md 5). Black, grey
 //! and white, never colour.
 
-use super::Setting;
+use super::setting::Setting;
+use super::stack::draw_tagged;
 use super::style::{TINT2, translated};
 use crate::brief::{StepForm, Strip, StripStep, Words};
 use crate::chart::{HAIR, INK, INK2, TINT};
-use crate::frame::{Colour, Frame, Item, Path};
+use crate::frame::{Colour, Frame, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};
 
@@ -24,7 +25,7 @@ const BETWEEN: Pt = mm(1.6);
 const CROSS: Pt = mm(3.2);
 
 /// Sets a strip: whom it is about, the steps, the note.
-pub(super) fn strip(setting: &Setting<'_, '_>, strip: &Strip, width: Pt) -> Frame {
+pub(super) fn set_strip(setting: &Setting<'_, '_>, strip: &Strip, width: Pt) -> Frame {
     let styles = &setting.styles;
     let who = setting.text(&strip.who, styles.table_head, width, Filling::Phrases);
     let note = setting.text(&strip.note, styles.note, width, Filling::Ragged);
@@ -182,12 +183,8 @@ fn cell(setting: &Setting<'_, '_>, step: &StripStep, shape: Shape) -> Frame {
             let set = setting
                 .setter
                 .rich_line(&setting.rich(words, style.colour(ink)));
-            let mut part = Frame::default();
-            set.draw(
-                &mut part,
-                Point::new(x, y + Pt(style.leading / 2.0 + 0.38 * style.size)),
-            );
-            frame.push(Point::default(), Item::Tagged(words.node, part));
+            let at = Point::new(x, y + style.baseline());
+            draw_tagged(&mut frame, words.node, &set, at);
             x += set.width + BETWEEN;
         }
         y += line
@@ -219,7 +216,7 @@ fn outline(shape: Shape, inside: Pt) -> Vec<Point> {
 }
 
 /// Sets a box of facts: a tinted ground between two rules, label and value beside each other.
-pub(super) fn facts(
+pub(super) fn set_facts(
     setting: &Setting<'_, '_>,
     heading: &Words,
     facts: &[(Words, Words)],

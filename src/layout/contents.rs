@@ -1,25 +1,28 @@
 //! The contents: sections with their pages; row rules lead the eye.
 
-use super::block::GUTTER;
-use super::flow::{Flow, Piece};
+use super::block::section_heading;
+use super::flow::{Flow, FlowItem, Piece};
+use super::listed::{linked_row, page_of, set_list};
+use super::page::{GUTTER, narrow_column};
+use super::setting::Setting;
+use super::stack::tallest;
 use super::style::translated;
-use super::{Setting, block, listed};
 use crate::brief::{Contents, Entry, Rank, Section};
-use crate::chart::HAIR;
+use crate::chart::INK2;
 use crate::diag::Sink;
-use crate::frame::{Dest, Frame, Item, NodeId, Target};
+use crate::frame::Frame;
 use crate::geom::{Point, Pt, mm};
 use crate::text::{Filling, Rich, TextStyle};
 
 /// Sets the contents: the sections, and what stands beside them.
-pub(super) fn set(
+pub(super) fn set_contents(
     setting: &Setting<'_, '_>,
     section: &Section,
     contents: &Contents,
     flow: &mut Flow,
 ) {
-    block::heading(setting, section, flow, &mut Sink::default());
-    let narrow = block::narrow(setting.sheet.width);
+    section_heading(setting, section, flow, &mut Sink::default());
+    let narrow = narrow_column(setting.sheet.width);
     let (width, beside) = match contents.beside[..] {
         [] => (setting.sheet.width, false),
         _ => (setting.sheet.width - narrow - GUTTER, true),
@@ -29,11 +32,10 @@ pub(super) fn set(
         contents
             .beside
             .iter()
-            .for_each(|(heading, lines)| listed::set(setting, heading, lines, narrow, &mut side));
-        flow.items.push((
+            .for_each(|(heading, lines)| set_list(setting, heading, lines, narrow, &mut side));
+        flow.items.push(FlowItem::new(
             Pt(0.0),
             Piece::Beside(setting.sheet.width - narrow, side.groups(setting, narrow)),
-            false,
         ));
     }
     for of in &contents.entries {
@@ -44,16 +46,8 @@ pub(super) fn set(
         }
     }
     if beside {
-        flow.items.push((Pt(0.0), Piece::Below, false));
+        flow.items.push(FlowItem::new(Pt(0.0), Piece::Below));
     }
-}
-
-pub(super) fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
-    setting
-        .index
-        .places
-        .get(&dest)
-        .map_or("–".to_owned(), usize::to_string)
 }
 
 /// The line of a part: no page of its own, so no page number.
@@ -61,20 +55,16 @@ fn part(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.h3.sized(9.5, 14.0);
     let height = Pt(style.leading + 8.0);
     let mut words = Frame::new(width, height);
-    setting.setter.line(&of.name, style).draw(
-        &mut words,
-        Point::new(Pt(0.0), Pt(6.0 + style.leading / 2.0 + 0.38 * style.size)),
-    );
-    row((of.node, of.dest), words)
+    setting
+        .setter
+        .line(&of.name, style)
+        .draw(&mut words, Point::new(Pt(0.0), Pt(6.0) + style.baseline()));
+    linked_row(of.node, of.dest, words)
 }
 
 fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame {
     let style = setting.styles.contents;
-    let small = setting
-        .styles
-        .item
-        .sized(8.5, 13.0)
-        .colour(crate::chart::INK2);
+    let small = setting.styles.item.sized(8.5, 13.0).colour(INK2);
     // Headings of two languages stand beside each other.
     let wide = (width - mm(14.0) - mm(20.0) - GUTTER) / of.headings.len().max(1) as f32;
     let headings = of.headings.iter().zip([
@@ -92,14 +82,10 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame
         setting.setter.block(&lines, style, wide)
     };
     let columns: Vec<Frame> = headings.map(set).collect();
-    let tallest = columns
-        .iter()
-        .map(|column| column.size.height)
-        .fold(Pt(0.0), Pt::max);
-    let name = name(setting, of, style, width);
+    let name = entry_name(setting, of, style, width);
     let below = Pt(5.0) + name.size.height;
-    let height = below + Pt(4.0) + tallest;
-    let baseline = Pt(5.0 + style.leading / 2.0 + 0.38 * style.size);
+    let height = below + Pt(4.0) + tallest(&columns);
+    let baseline = Pt(5.0) + style.baseline();
     let mut words = Frame::new(width, height);
     setting
         .setter
@@ -121,11 +107,11 @@ fn entry(setting: &Setting<'_, '_>, of: &Entry, number: u32, width: Pt) -> Frame
         .setter
         .line(&page_of(setting, of.dest), style)
         .draw_right(&mut words, Point::new(width, baseline));
-    row((of.node, of.dest), words)
+    linked_row(of.node, of.dest, words)
 }
 
 /// The name of an entry, beside its page.
-fn name(setting: &Setting<'_, '_>, of: &Entry, style: TextStyle, width: Pt) -> Frame {
+fn entry_name(setting: &Setting<'_, '_>, of: &Entry, style: TextStyle, width: Pt) -> Frame {
     let wide = width - mm(14.0) - mm(16.0);
     let lines = setting.setter.lines(
         &Rich::plain(of.name.as_str(), style),
@@ -137,24 +123,13 @@ fn name(setting: &Setting<'_, '_>, of: &Entry, style: TextStyle, width: Pt) -> F
 
 fn sub_entry(setting: &Setting<'_, '_>, of: &Entry, width: Pt) -> Frame {
     let style = setting.styles.body.sized(9.0, 14.0);
-    let baseline = Pt(2.0 + style.leading / 2.0 + 0.38 * style.size);
-    let name = name(setting, of, style, width);
+    let baseline = Pt(2.0) + style.baseline();
+    let name = entry_name(setting, of, style, width);
     let mut words = Frame::new(width, name.size.height + Pt(4.0));
     words.group(Point::new(mm(14.0), Pt(2.0)), name);
     setting
         .setter
         .line(&page_of(setting, of.dest), style)
         .draw_right(&mut words, Point::new(width, baseline));
-    row((of.node, of.dest), words)
-}
-
-/// A row that leads to its section wherever one clicks.
-pub(super) fn row((node, dest): (NodeId, Dest), words: Frame) -> Frame {
-    let (width, height) = (words.size.width, words.size.height);
-    let mut linked = Frame::new(width, height);
-    linked.push(Point::default(), Item::Link(Target::Inside(dest), words));
-    let mut frame = Frame::new(width, height);
-    frame.push(Point::default(), Item::Tagged(node, linked));
-    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
-    frame
+    linked_row(of.node, of.dest, words)
 }

@@ -1,8 +1,8 @@
 //! The cover: a whole page, at fixed places (DESIGN.md 5, masthead).
 
-use super::Setting;
 use super::running::{first_marking, fitted, marking};
-use crate::brief::{Cover, Words};
+use super::setting::Setting;
+use crate::brief::{Cover, Mark, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Artifact, Dest, Frame, Item, Path};
@@ -26,7 +26,7 @@ fn title_style(setting: &Setting<'_, '_>) -> TextStyle {
 }
 
 /// Sets the cover.
-pub(super) fn set(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> Frame {
+pub(super) fn cover_page(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Sink) -> Frame {
     let (sheet, styles) = (setting.sheet, &setting.styles);
     let (left, width) = (sheet.left(1), sheet.width);
     let places = places(setting);
@@ -245,7 +245,7 @@ fn is_strong(words: &Words) -> bool {
     words
         .parts
         .first()
-        .is_some_and(|part| part.mark == crate::brief::Mark::Strong)
+        .is_some_and(|part| part.mark == Mark::Strong)
 }
 
 fn foot(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {

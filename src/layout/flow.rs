@@ -3,8 +3,9 @@
 
 use std::collections::VecDeque;
 
-use super::Setting;
-use super::table::SetTable;
+use super::filler::Filler;
+use super::setting::Setting;
+use super::table::TableParts;
 use crate::frame::Frame;
 use crate::geom::{Point, Pt};
 
@@ -16,7 +17,7 @@ pub(super) enum Piece {
     /// second column is painted after all of the first, as it is read.
     Pair(Frame, Frame, bool),
     /// A table, split between rows.
-    Table(Box<SetTable>),
+    Table(Box<TableParts>),
     /// Frames below each other beside what follows, so far from the left, each after a gap; they
     /// take no height of their own, and what does not fit goes on over the page.
     Beside(Pt, VecDeque<(Pt, Frame)>),
@@ -26,26 +27,56 @@ pub(super) enum Piece {
     AtFoot(Frame),
 }
 
+/// A piece of a flow.
+pub(super) struct FlowItem {
+    /// The space before it.
+    pub gap: Pt,
+    /// The piece.
+    pub piece: Piece,
+    /// Whether it stays with the next piece.
+    pub is_kept: bool,
+}
+
+impl FlowItem {
+    /// A piece after a gap.
+    pub fn new(gap: Pt, piece: Piece) -> Self {
+        FlowItem {
+            gap,
+            piece,
+            is_kept: false,
+        }
+    }
+
+    /// A piece that stays with the next one.
+    pub fn kept(gap: Pt, piece: Piece) -> Self {
+        FlowItem {
+            is_kept: true,
+            ..FlowItem::new(gap, piece)
+        }
+    }
+}
+
 /// Pieces with the space before each.
 #[derive(Default)]
 pub(super) struct Flow {
-    pub items: Vec<(Pt, Piece, bool)>,
+    pub items: Vec<FlowItem>,
 }
 
 impl Flow {
     /// Adds a frame after a gap.
     pub fn push(&mut self, gap: Pt, frame: Frame) {
-        self.items.push((gap, Piece::Whole(frame), false));
+        self.items.push(FlowItem::new(gap, Piece::Whole(frame)));
     }
 
     /// Adds a frame that stays with what follows.
     pub fn push_kept(&mut self, gap: Pt, frame: Frame) {
-        self.items.push((gap, Piece::Whole(frame), true));
+        self.items.push(FlowItem::kept(gap, Piece::Whole(frame)));
     }
 
     /// Adds a table after a gap.
-    pub fn table(&mut self, gap: Pt, table: SetTable) {
-        self.items.push((gap, Piece::Table(Box::new(table)), false));
+    pub fn table(&mut self, gap: Pt, table: TableParts) {
+        self.items
+            .push(FlowItem::new(gap, Piece::Table(Box::new(table))));
     }
 
     /// Pieces as frames, each with the space before it; what is kept with the next piece is one
@@ -53,10 +84,11 @@ impl Flow {
     pub fn groups(self, setting: &Setting<'_, '_>, width: Pt) -> VecDeque<(Pt, Frame)> {
         let mut groups = VecDeque::new();
         let mut open: Option<(Pt, Flow)> = None;
-        for (gap, piece, kept) in self.items {
-            let (before, mut flow) = open.take().unwrap_or((gap, Flow::default()));
-            flow.items.push((gap, piece, kept));
-            if kept {
+        for item in self.items {
+            let (before, mut flow) = open.take().unwrap_or((item.gap, Flow::default()));
+            let is_kept = item.is_kept;
+            flow.items.push(item);
+            if is_kept {
                 open = Some((before, flow));
             } else {
                 groups.push_back((before, flow.stack(setting, width)));
@@ -71,7 +103,7 @@ impl Flow {
         let mut frame = Frame::new(width, Pt(0.0));
         let (mut y, mut floor, mut beside) = (Pt(0.0), Pt(0.0), Vec::new());
         let mut second_column: Vec<(Point, Frame)> = Vec::new();
-        for (gap, piece, _) in self.items {
+        for FlowItem { gap, piece, .. } in self.items {
             if y.0 > 0.0 {
                 y += gap;
             }
@@ -116,128 +148,13 @@ impl Flow {
     }
 }
 
-/// The pages being filled.
-pub(super) struct Filler {
-    pub pages: Vec<Frame>,
-    pub y: Pt,
-    pub height: Pt,
-    width: Pt,
-    /// Where what stands beside the text ends on this page.
-    floor: Pt,
-    /// What is still to stand beside the text, and how far from the left.
-    beside: (Pt, VecDeque<(Pt, Frame)>),
-    /// What stands beside the text of this page: painted after it, as it is read after it.
-    placed: Vec<(Point, Frame)>,
-    /// The second column of the paragraph so far.
-    second_column: Vec<(Point, Frame)>,
-}
-
-impl Filler {
-    /// An empty first page of a size.
-    pub fn new(width: Pt, height: Pt) -> Self {
-        let (zero, beside) = (Pt(0.0), (Pt(0.0), VecDeque::new()));
-        Filler {
-            pages: vec![Frame::new(width, zero)],
-            y: zero,
-            height,
-            width,
-            floor: zero,
-            beside,
-            placed: Vec::new(),
-            second_column: Vec::new(),
-        }
-    }
-
-    /// What is left of the page.
-    pub fn left(&self) -> Pt {
-        self.height - self.y
-    }
-
-    /// Begins a page.
-    pub fn break_page(&mut self) {
-        self.paint_second_column();
-        self.paint_beside();
-        self.pages.push(Frame::new(self.width, Pt(0.0)));
-        (self.y, self.floor) = (Pt(0.0), Pt(0.0));
-        self.put_beside();
-    }
-
-    /// Puts a frame at the pen.
-    pub fn put(&mut self, frame: Frame) {
-        self.paint_second_column();
-        self.put_first(frame);
-    }
-
-    /// Puts a line of a paragraph in two columns.
-    fn put_pair(&mut self, first: Frame, second: Frame, begins: bool) {
-        if begins {
-            self.paint_second_column();
-        }
-        self.second_column
-            .push((Point::new(Pt(0.0), self.y), second));
-        self.put_first(first);
-    }
-
-    fn paint_second_column(&mut self) {
-        if let Some(page) = self.pages.last_mut() {
-            self.second_column
-                .drain(..)
-                .for_each(|(at, part)| page.group(at, part));
-        }
-    }
-
-    fn put_first(&mut self, frame: Frame) {
-        let height = frame.size.height;
-        if let Some(page) = self.pages.last_mut() {
-            page.group(Point::new(Pt(0.0), self.y), frame);
-            self.y += height;
-            page.size.height = self.y.max(self.floor);
-        }
-    }
-
-    /// Puts what fits of the frames that stand beside the text; at the top of a page one at least.
-    fn put_beside(&mut self) {
-        let (x, frames) = &mut self.beside;
-        while let Some((gap, frame)) = frames.pop_front() {
-            let gap = if self.floor.0 > 0.0 { gap } else { Pt(0.0) };
-            let end = self.floor + gap + frame.size.height;
-            if self.floor.0 > 0.0 && end > self.height + Pt(0.1) {
-                frames.push_front((gap, frame));
-                return;
-            }
-            self.placed.push((Point::new(*x, self.floor + gap), frame));
-            self.floor = end;
-        }
-    }
-
-    /// Paints what stands beside the text of this page.
-    fn paint_beside(&mut self) {
-        if let Some(page) = self.pages.last_mut() {
-            page.size.height = page.size.height.max(self.floor);
-            self.placed
-                .drain(..)
-                .for_each(|(at, frame)| page.group(at, frame));
-        }
-    }
-
-    /// Goes below what stands beside the text.
-    fn clear(&mut self) {
-        self.paint_second_column();
-        while !self.beside.1.is_empty() {
-            self.break_page();
-        }
-        self.paint_beside();
-        self.y = self.y.max(self.floor);
-    }
-}
-
 /// Fills pages.
 pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
     let mut filler = Filler::new(setting.sheet.width, setting.sheet.height);
     let needs: Vec<Pt> = (0..flow.items.len())
         .map(|i| need(&flow.items[i..]))
         .collect();
-    for ((gap, piece, _), need) in flow.items.into_iter().zip(needs) {
+    for (FlowItem { gap, piece, .. }, need) in flow.items.into_iter().zip(needs) {
         let gap = if filler.y.0 > 0.0 { gap } else { Pt(0.0) };
         if filler.y.0 > 0.0 && need + gap > filler.left() + Pt(0.1) {
             filler.break_page();
@@ -267,12 +184,12 @@ pub(super) fn paginate(flow: Flow, setting: &Setting<'_, '_>) -> Vec<Frame> {
 }
 
 /// The height that must be free for the first of these pieces: its own, and of what it stays with.
-fn need(items: &[(Pt, Piece, bool)]) -> Pt {
+fn need(items: &[FlowItem]) -> Pt {
     let mut sum = Pt(0.0);
-    for (place, (gap, piece, kept)) in items.iter().enumerate() {
-        let gap = if place == 0 { Pt(0.0) } else { *gap };
+    for (place, item) in items.iter().enumerate() {
+        let gap = if place == 0 { Pt(0.0) } else { item.gap };
         sum += gap
-            + match piece {
+            + match &item.piece {
                 Piece::Whole(frame) | Piece::AtFoot(frame) | Piece::Pair(frame, ..) => {
                     frame.size.height
                 }
@@ -282,7 +199,7 @@ fn need(items: &[(Pt, Piece, bool)]) -> Pt {
                 Piece::Table(table) => table.least(),
                 Piece::Below => Pt(0.0),
             };
-        if !kept {
+        if !item.is_kept {
             break;
         }
     }

@@ -1,9 +1,11 @@
 //! A sheet of a study session: front and back, and two more pages where the questions need them
 //! (DESIGN.md 5, 9).
 
-use super::asking::{self, PITCH};
+use super::asking::{PITCH, contact_strip, head_height, set_question};
 use super::block::second_heading;
-use super::{Setting, running, sheet_parts};
+use super::running;
+use super::setting::Setting;
+use super::sheet_parts::set_part;
 use crate::brief::{AskedQuestion, Handout, Section, SheetPart, Words};
 use crate::chart::{INK, INK2, INK3};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -33,7 +35,7 @@ impl SheetPage {
 }
 
 /// Sets a sheet: an even number of pages, so that what follows begins on a front.
-pub(super) fn set(
+pub(super) fn handout_pages(
     setting: &Setting<'_, '_>,
     section: &Section,
     handout: &Handout,
@@ -86,7 +88,7 @@ fn front(
 fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, sink: &mut Sink) {
     let mut page = begin(setting, &handout.kickers[1], handout.badge.as_ref(), false);
     parts(setting, &handout.back, &mut page, sink);
-    let strip = asking::strip(setting, &handout.strip);
+    let strip = contact_strip(setting, &handout.strip);
     let head = handout
         .questions_head
         .as_ref()
@@ -94,7 +96,7 @@ fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, si
     let heads: Vec<Pt> = handout
         .questions
         .iter()
-        .map(|question| asking::head_height(setting, question))
+        .map(|question| head_height(setting, question))
         .collect();
     let taken = head.as_ref().map_or(Pt(0.0), |head| head.size.height + GAP);
     let room = setting.sheet.height - page.y - taken - strip.size.height - GAP;
@@ -103,7 +105,7 @@ fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, si
     if count > 0 {
         head.iter().for_each(|head| page.put(GAP, head.clone()));
         for (question, lines) in here.iter().zip(&lines) {
-            page.put(Pt(0.0), asking::question(setting, question, *lines, sink));
+            page.put(Pt(0.0), set_question(setting, question, *lines, sink));
         }
     }
     pages.push(finish(setting, page, Some(strip), "back", handout, sink));
@@ -141,7 +143,7 @@ fn further_pages(
             .zip(lines.into_iter().chain([FEWEST]))
             .take(count)
         {
-            page.put(Pt(0.0), asking::question(setting, question, lines, sink));
+            page.put(Pt(0.0), set_question(setting, question, lines, sink));
         }
         pages.push(finish(setting, page, None, "further sheet", handout, sink));
         (questions, heads) = (&questions[count..], &heads[count..]);
@@ -198,7 +200,7 @@ fn parts(setting: &Setting<'_, '_>, parts: &[SheetPart], page: &mut SheetPage, s
             }
             _ => Pt(3.0),
         };
-        page.put(gap, sheet_parts::set(setting, part, sink));
+        page.put(gap, set_part(setting, part, sink));
     }
 }
 
@@ -212,7 +214,7 @@ fn begin(
 ) -> SheetPage {
     let (style, width, height) = (setting.styles.kicker, setting.sheet.width, Pt(16.0));
     let mut frame = Frame::new(width, setting.sheet.height);
-    let baseline = Pt(style.leading / 2.0 + 0.38 * style.size);
+    let baseline = style.baseline();
     let mut words = Frame::default();
     setting
         .setter
@@ -233,7 +235,7 @@ fn begin(
         let mut words = Frame::default();
         line.draw(
             &mut words,
-            Point::new(left + mm(3.0), Pt(6.0 + 0.38 * style.size)),
+            Point::new(left + mm(3.0), Pt(6.0) + style.below_middle()),
         );
         let item = if is_front {
             Item::Tagged(badge.node, words)

@@ -1,8 +1,9 @@
 //! Pages on sheets: two of them below each other beside ruled lines, to write on while someone
 //! speaks; or two beside each other in the order in which folded sheets make a booklet.
 
+use super::book::{Book, Meta, Page};
 use super::running::marking;
-use super::{Book, Meta, Page, Styles};
+use super::style::Styles;
 use crate::brief::Document;
 use crate::chart::{HAIR, INK, INK2};
 use crate::frame::{Artifact, Frame, Item, Path};
@@ -127,7 +128,7 @@ fn around(
     (number, total): (usize, usize),
 ) {
     let (right, bottom) = (sheet.size.width - OUTSIDE, sheet.size.height);
-    let styles = Styles::of(document.lang);
+    let styles = Styles::new(document.lang);
     for (kind, top) in [
         (Artifact::Head, mm(9.0)),
         (Artifact::Foot, bottom - mm(14.0)),
@@ -141,7 +142,7 @@ fn around(
             12.0,
             mm(6.4),
         );
-        let baseline = top + mm(3.2) + Pt(0.38 * styles.foot.size);
+        let baseline = top + mm(3.2) + styles.foot.below_middle();
         if kind == Artifact::Head {
             let mut text = document.title.clone();
             let free = right - INSIDE - mark - mm(4.0);

@@ -3,9 +3,13 @@
 
 use std::sync::Arc;
 
-use super::running::FootPlace;
-use super::{Book, Options, Page, PageIndex, Setting, Styles, cover, sheet_of, watermark};
-use crate::brief::{Body, Cover, Document, Mark, Words};
+use super::book::{Book, FootPlace, Options, Page, PageIndex};
+use super::cover;
+use super::page::Sheet;
+use super::setting::Setting;
+use super::style::Styles;
+use super::watermark::watermark;
+use crate::brief::{Body, Cover, Document, Mark, Section, Words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::frame::{Artifact, Frame, Item, NodeId};
 use crate::geom::Point;
@@ -80,7 +84,7 @@ pub fn imprint(
             .find(|(page, ..)| *page == place)
             .map(|(_, section, cover)| (section, cover))
         {
-            let sheet = sheet_of(section, options);
+            let sheet = Sheet::of_section(section, options);
             let setting = Setting {
                 setter,
                 lang: document.lang,
@@ -105,7 +109,7 @@ pub fn imprint(
         let ground = whose.watermark.as_ref().map(|text| {
             let known = grounds.iter().find(|ground| ground.size == size).cloned();
             known.unwrap_or_else(|| {
-                grounds.push(Arc::new(watermark::set(text, size, setter)));
+                grounds.push(Arc::new(watermark(text, size, setter)));
                 grounds[grounds.len() - 1].clone()
             })
         });
@@ -125,10 +129,7 @@ pub fn imprint(
 }
 
 /// The pages that are covers.
-fn covers<'d>(
-    document: &'d Document,
-    book: &Book,
-) -> Vec<(usize, &'d crate::brief::Section, &'d Cover)> {
+fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d Section, &'d Cover)> {
     let mut page = 0;
     let mut found = Vec::new();
     for (section, pages) in document.sections.iter().zip(&book.lengths) {
@@ -254,7 +255,8 @@ impl Book {
 
     /// Whether just this lower part stands on its cover.
     pub fn has_cover(&self, part: &CoverPart) -> bool {
-        let stands = matches!(self.pages[part.page].frame.items.last(), Some((_, Item::Group(known))) if *known == part.before);
+        let last = self.pages[part.page].frame.items.last();
+        let stands = matches!(last, Some((_, Item::Group(frame))) if *frame == part.before);
         stands
             && self
                 .tails

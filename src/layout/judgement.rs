@@ -1,12 +1,13 @@
 //! A judgement with its gauge: numeral, statement, evidence; likelihood on a scale from 0 to 100 %,
 //! and apart from it the confidence in squares (DESIGN.md 5).
 
-use super::Setting;
+use super::setting::Setting;
+use super::stack::{Stack, draw_tagged, draw_tagged_right};
 use super::style::translated;
 use crate::brief::{Judgement, Words};
 use crate::chart::{HAIR, INK, INK2, INK3};
 use crate::diag::Sink;
-use crate::frame::{Colour, Frame, Item, Path};
+use crate::frame::{Colour, Frame, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};
 
@@ -15,7 +16,7 @@ const GAUGE: Pt = mm(42.0);
 const PADDING: Pt = Pt(6.0);
 
 /// Sets a judgement; the rule that ends its row included.
-pub(super) fn set(
+pub(super) fn set_judgement(
     setting: &Setting<'_, '_>,
     judgement: &Judgement,
     width: Pt,
@@ -61,7 +62,8 @@ fn alternatives(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt) -> 
     };
     let styles = &setting.styles;
     let indent = mm(4.0);
-    let mut frame = Frame::new(width, Pt(6.0));
+    let mut stack = Stack::new(width);
+    stack.gap(Pt(6.0));
     let heading = setting.text(heading, styles.table_head, width, Filling::Phrases);
     let texts = texts.iter().map(|text| {
         (
@@ -70,20 +72,18 @@ fn alternatives(setting: &Setting<'_, '_>, judgement: &Judgement, width: Pt) -> 
         )
     });
     for (x, part) in [(Pt(0.0), heading)].into_iter().chain(texts) {
-        let y = frame.size.height;
         if x.0 > 0.0 {
-            let middle = y + Pt(styles.item.leading / 2.0);
-            frame.artifact(Path::line(
+            let middle = stack.height() + Pt(styles.item.leading / 2.0);
+            stack.frame().artifact(Path::line(
                 Point::new(Pt(0.0), middle),
                 Point::new(mm(2.0), middle),
                 INK2,
                 0.6,
             ));
         }
-        frame.size.height = y + part.size.height;
-        frame.group(Point::new(x, y), part);
+        stack.put_at(x, part);
     }
-    frame
+    stack.into_frame()
 }
 
 fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
@@ -95,10 +95,10 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
     let mut y = Pt(0.0);
     // What the words say in the second language stands on a line of its own.
     let put = |of: &Words, style: TextStyle, y: &mut Pt, frame: &mut Frame| {
-        words(setting, frame, of, style, *y, false);
+        gauge_line(setting, frame, of, style, *y, false);
         *y += Pt(line);
         if let Some(second) = setting.translation(of) {
-            words(
+            gauge_line(
                 setting,
                 frame,
                 second,
@@ -110,7 +110,7 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
         }
     };
     put(&judgement.likelihood, style, &mut y, &mut frame);
-    words(setting, &mut frame, &judgement.range, small, Pt(0.0), true);
+    gauge_line(setting, &mut frame, &judgement.range, small, Pt(0.0), true);
     y += Pt(2.0);
     for (number, (from, to)) in judgement.bands.iter().enumerate() {
         let x = |percent: u8| GAUGE * (f32::from(percent) / 100.0);
@@ -142,7 +142,7 @@ fn gauge(setting: &Setting<'_, '_>, judgement: &Judgement) -> Frame {
     frame
 }
 
-fn words(
+fn gauge_line(
     setting: &Setting<'_, '_>,
     frame: &mut Frame,
     words: &Words,
@@ -151,12 +151,10 @@ fn words(
     right: bool,
 ) {
     let line = setting.setter.rich_line(&setting.rich(words, style));
-    let baseline = y + Pt(style.leading / 2.0 + 0.38 * style.size);
-    let mut part = Frame::default();
+    let baseline = y + style.baseline();
     if right {
-        line.draw_right(&mut part, Point::new(GAUGE, baseline));
+        draw_tagged_right(frame, words.node, &line, Point::new(GAUGE, baseline));
     } else {
-        line.draw(&mut part, Point::new(Pt(0.0), baseline));
+        draw_tagged(frame, words.node, &line, Point::new(Pt(0.0), baseline));
     }
-    frame.push(Point::default(), Item::Tagged(words.node, part));
 }

@@ -1,12 +1,12 @@
 //! Case files and figures beside the contents: sign, name, how a case stands, page (DESIGN.md 5).
 
-use super::contents::{page_of, row};
+use super::block::second_heading;
 use super::flow::Flow;
-use super::{Setting, block};
+use super::setting::Setting;
 use crate::brief::{Listed, Sign, Words};
-use crate::chart::{Canvas, INK2, draw_stage};
+use crate::chart::{Canvas, HAIR, INK2, draw_stage};
 use crate::font::FaceId;
-use crate::frame::{Artifact, Frame, Item};
+use crate::frame::{Artifact, Dest, Frame, Item, NodeId, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, mm};
 use crate::text::{Filling, Rich, TextStyle};
 
@@ -19,17 +19,14 @@ const WORD: (Pt, Pt) = (mm(16.5), mm(20.5));
 const PAGE: Pt = mm(6.0);
 
 /// Sets a list below its heading.
-pub(super) fn set(
+pub(super) fn set_list(
     setting: &Setting<'_, '_>,
     heading: &Words,
     lines: &[Listed],
     width: Pt,
     flow: &mut Flow,
 ) {
-    flow.push_kept(
-        Pt(14.0),
-        block::second_heading(setting, heading, None, width),
-    );
+    flow.push_kept(Pt(14.0), second_heading(setting, heading, None, width));
     lines
         .iter()
         .for_each(|line| flow.push(Pt(0.0), listed(setting, line, width)));
@@ -81,12 +78,12 @@ fn listed(setting: &Setting<'_, '_>, line: &Listed, width: Pt) -> Frame {
         .for_each(|word| words.group(Point::new(x, PADDING), word));
     code.into_iter()
         .for_each(|code| words.group(Point::new(x, below), code));
-    let baseline = PADDING + Pt(style.leading / 2.0 + 0.38 * style.size);
+    let baseline = PADDING + style.baseline();
     setting
         .setter
         .line(&page_of(setting, line.dest), style)
         .draw_right(&mut words, Point::new(width, baseline));
-    let mut frame = row((line.node, line.dest), words);
+    let mut frame = linked_row(line.node, line.dest, words);
     if let Sign::Stage(stage) = line.sign {
         let mut mark = Frame::new(MARK, high);
         let canvas = Canvas::new(&mut mark, setting.setter, setting.lang);
@@ -99,5 +96,25 @@ fn listed(setting: &Setting<'_, '_>, line: &Listed, width: Pt) -> Frame {
         drop(canvas);
         frame.push(Point::default(), Item::Artifact(Artifact::Layout, mark));
     }
+    frame
+}
+
+/// The number of the page where a place stands.
+pub(super) fn page_of(setting: &Setting<'_, '_>, dest: Dest) -> String {
+    setting
+        .index
+        .places
+        .get(&dest)
+        .map_or("–".to_owned(), usize::to_string)
+}
+
+/// A row that leads to its section wherever one clicks.
+pub(super) fn linked_row(node: NodeId, dest: Dest, words: Frame) -> Frame {
+    let (width, height) = (words.size.width, words.size.height);
+    let mut linked = Frame::new(width, height);
+    linked.push(Point::default(), Item::Link(Target::Inside(dest), words));
+    let mut frame = Frame::new(width, height);
+    frame.push(Point::default(), Item::Tagged(node, linked));
+    frame.rule(Pt(0.0), height, width, HAIR, 0.35);
     frame
 }

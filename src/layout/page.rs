@@ -1,8 +1,18 @@
 //! The sheet: paper, margins, text block (DESIGN.md 2), from the table of papers.
 //! All lengths in points.
 
-use crate::geom::{Pt, Size};
+use super::book::Options;
+use crate::brief::Section;
+use crate::geom::{Pt, Size, mm};
 use crate::model::{PageFormat, Paper, Sides};
+
+/// The space between columns (DESIGN.md 2).
+pub(super) const GUTTER: Pt = mm(4.0);
+
+/// The narrow one of a wide and a narrow column: four of twelve (DESIGN.md 2).
+pub(super) fn narrow_column(width: Pt) -> Pt {
+    (width - GUTTER * 11.0) / 12.0 * 4.0 + GUTTER * 3.0
+}
 
 /// A size of paper with its margins.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -45,6 +55,15 @@ impl Sheet {
             ..Sheet::default()
         }
         .with(format.page)
+    }
+
+    /// The sheet that a section stands on.
+    pub(super) fn of_section(section: &Section, options: Options) -> Self {
+        if section.wide {
+            Sheet::foldout(options.paper, options.sides)
+        } else {
+            Sheet::new(options.paper, options.sides)
+        }
     }
 
     /// The sheet in landscape that is folded into the document: same margins, more width.

@@ -1,7 +1,11 @@
 //! A figure on a page of its own, no larger than it is: for slides and web pages.
 
+use super::block::set_block;
+use super::book::{Book, Meta, Options, Page, PageIndex};
 use super::flow::Flow;
-use super::{Book, MOST_SQUEEZE, Meta, Options, Page, PageIndex, Setting, Sheet, block, running};
+use super::page::Sheet;
+use super::running;
+use super::setting::{MOST_SQUEEZE, Setting};
 use crate::brief::{Body, Document};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::Frame;
@@ -53,7 +57,7 @@ pub fn lay_out_figure(
     page.group(Point::new(Pt(0.0), STRIP), body);
     Book {
         pages: vec![Page { frame: page }],
-        meta: Meta::of(document, None),
+        meta: Meta::new(document, None),
         outline: Vec::new(),
         grey: options.grey,
         lengths: vec![1],
@@ -94,7 +98,7 @@ fn stacked(setting: &Setting<'_, '_>, sink: &mut Sink) -> Frame {
         if let Body::Blocks(blocks) = &section.body {
             blocks
                 .iter()
-                .for_each(|of| block::set(setting, of, width, &mut flow, sink));
+                .for_each(|block| set_block(setting, block, width, &mut flow, sink));
         }
     }
     flow.stack(setting, width)

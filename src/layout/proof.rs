@@ -5,12 +5,12 @@ use crate::brief::{Document, Role, Words};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::frame::{Dest, Frame, GlyphRun, Item, NodeId};
 
-use super::Book;
+use super::book::Book;
 
 /// Reads the pages against the document. What was lost on the way is a fault of the program,
 /// whatever it is. A draft may cut texts short, but leaves out none.
 pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink) {
-    let mut reader = Reader::of(document);
+    let mut reader = Reader::new(document);
     book.pages
         .iter()
         .for_each(|page| reader.read(&page.frame, None));
@@ -94,7 +94,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(document: &Document) -> Self {
+    fn new(document: &Document) -> Self {
         let mut reader = Reader {
             said: String::new(),
             texts: vec![None; document.tree.len()],

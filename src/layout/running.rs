@@ -1,11 +1,14 @@
 //! Pages around their text blocks: running heads and feet, the marking, the punch tick.
 
-use super::{Options, Page, Sheet, Styles, sheet_of};
+use super::book::{FootPlace, Options, Page};
+use super::page::Sheet;
+use super::style::Styles;
 use crate::brief::{Body, Document};
 use crate::chart::{HAIR, INK, INK2};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, Size, mm};
+use crate::lang::Lang;
 use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
 
@@ -69,7 +72,7 @@ pub(super) fn pages(
             .filter(|lang| *lang != document.lang)
             .and(document.title_in_second.as_deref());
         let title = second.unwrap_or(&document.title);
-        let sheet = sheet_of(section, options);
+        let sheet = Sheet::of_section(section, options);
         let name = section.full_name();
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
@@ -98,15 +101,6 @@ const LOGO: Size = Size::new(mm(23.0), mm(6.4));
 /// A logo as large as its room lets it be.
 pub(super) fn fitted(logo: &Frame, room: Size) -> Frame {
     logo.scaled((room.width / logo.size.width).min(room.height / logo.size.height))
-}
-
-/// Where the left part of a running foot stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct FootPlace {
-    /// The start of its baseline.
-    pub at: Point,
-    /// How wide it may be.
-    pub free: Pt,
 }
 
 /// The text block of a page that is left blank, which says so: no page has been lost (DESIGN.md 9).
@@ -211,7 +205,7 @@ pub(super) fn marking(
         size,
         leading: size,
         colour: label_colour(marking),
-        lang: crate::lang::Lang::En,
+        lang: Lang::En,
         gaps: false,
     };
     let line = setter.line(marking.label(), style);
@@ -224,7 +218,7 @@ pub(super) fn marking(
         frame,
         Point::new(
             right.x - width + mm(2.2),
-            right.y + height / 2.0 + Pt(0.38 * size),
+            right.y + height / 2.0 + style.below_middle(),
         ),
     );
     width
@@ -282,7 +276,7 @@ impl Running<'_, '_> {
             );
         }
         let free = right - start - mark_width - mm(6.0);
-        let baseline = self.sheet.head + mm(3.2) + Pt(0.38 * self.styles.head.size);
+        let baseline = self.sheet.head + mm(3.2) + self.styles.head.below_middle();
         let name = self
             .setter
             .line(section, self.styles.head.face(FaceId::REGULAR).colour(INK2));
@@ -337,7 +331,7 @@ impl Running<'_, '_> {
             12.0,
             mm(6.4),
         );
-        let baseline = box_top + mm(3.2) + Pt(0.38 * 7.0);
+        let baseline = box_top + mm(3.2) + self.styles.foot.below_middle();
         let all = self.setter.line(
             &format!(" / {}", self.total),
             self.styles.foot.sized(7.5, 11.0),

@@ -1,7 +1,9 @@
 //! The parts of a sheet: steps, example, checklists, scenario, time bar (DESIGN.md 5).
 
-use super::Setting;
-use super::block::{GUTTER, second_heading};
+use super::block::second_heading;
+use super::page::GUTTER;
+use super::setting::Setting;
+use super::stack::{draw_tagged_right, stacked, tallest};
 use super::style::TINT2;
 use crate::brief::{
     Checklist, Phase, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar, Words,
@@ -17,7 +19,7 @@ use crate::text::{Filling, TextStyle};
 const BOX: Pt = mm(4.0);
 
 /// Sets a part over the whole width.
-pub(super) fn set(setting: &Setting<'_, '_>, part: &SheetPart, sink: &mut Sink) -> Frame {
+pub(super) fn set_part(setting: &Setting<'_, '_>, part: &SheetPart, sink: &mut Sink) -> Frame {
     let width = setting.sheet.width;
     match part {
         SheetPart::Heading(words, remark) => second_heading(setting, words, remark.as_ref(), width),
@@ -44,24 +46,6 @@ fn body(setting: &Setting<'_, '_>) -> TextStyle {
         .styles
         .body
         .sized(lang.pick(9.75, 9.0), lang.pick(16.5, 14.5))
-}
-
-/// Frames below each other.
-fn stacked(width: Pt, parts: Vec<Frame>) -> Frame {
-    let mut frame = Frame::new(width, Pt(0.0));
-    for part in parts {
-        let (y, height) = (frame.size.height, part.size.height);
-        frame.group(Point::new(Pt(0.0), y), part);
-        frame.size.height = y + height;
-    }
-    frame
-}
-
-fn tallest(frames: &[Frame]) -> Pt {
-    frames
-        .iter()
-        .map(|frame| frame.size.height)
-        .fold(Pt(0.0), Pt::max)
 }
 
 /// Three columns: numeral and title, what happens, where it shows.
@@ -193,7 +177,7 @@ fn set_facts(setting: &Setting<'_, '_>, facts: &[(Words, Words)], width: Pt) -> 
             setting.text(value, style, inner, Filling::Phrases),
         ]
     };
-    let words = stacked(inner, facts.iter().flat_map(line).collect());
+    let words = stacked(inner, facts.iter().flat_map(line));
     let height = words.size.height + Pt(10.0);
     let mut frame = Frame::new(width, height);
     frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), width, height), TINT));
@@ -325,12 +309,8 @@ fn set_scenario(setting: &Setting<'_, '_>, scenario: &SheetScenario, sink: &mut 
     frame.artifact(Path::rect(Rect::new(Pt(0.0), Pt(0.0), bar, height), INK));
     let x = bar + padding;
     frame.group(Point::new(x, Pt(7.0)), title);
-    let mut words = Frame::default();
-    remark.draw_right(
-        &mut words,
-        Point::new(width - padding, Pt(7.0 + 7.0 + 0.38 * 8.0)),
-    );
-    frame.push(Point::default(), Item::Tagged(scenario.remark.node, words));
+    let at = Point::new(width - padding, Pt(7.0) + small.baseline());
+    draw_tagged_right(&mut frame, scenario.remark.node, &remark, at);
     frame.group(Point::new(x, Pt(23.0)), text);
     frame
 }
@@ -405,7 +385,7 @@ fn draw_phase(setting: &Setting<'_, '_>, phase: &Phase, cell: Rect, drawing: &mu
             drawing,
             Point::new(
                 cell.x + cell.width / 2.0,
-                cell.y + cell.height / 2.0 + Pt(0.38 * style.size),
+                cell.y + cell.height / 2.0 + style.below_middle(),
             ),
         );
     }

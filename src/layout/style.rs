@@ -46,7 +46,7 @@ pub(crate) struct Styles {
 
 impl Styles {
     /// The styles of a language.
-    pub fn of(lang: Lang) -> Self {
+    pub fn new(lang: Lang) -> Self {
         let set = |face: FaceId, ja: (f32, f32), en: (f32, f32), gaps: bool| {
             let (size, leading) = lang.pick(ja, en);
             TextStyle {

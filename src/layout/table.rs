@@ -1,13 +1,15 @@
 //! Tables: head on a rule, rows with hair lines between them, continued over pages with head and
 //! year repeated.
 
-use super::flow::Filler;
+use super::filler::Filler;
+use super::setting::Setting;
+use super::stack::{Stack, tallest};
+use super::style::Styles;
 use super::style::{TINT2, translated};
-use super::{Setting, Styles};
-use crate::brief::{Block, Cell, Row, Table, TableStyle, Width, Words};
+use crate::brief::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
 use crate::font::FaceId;
-use crate::frame::{Artifact, Frame, Item, Path};
+use crate::frame::{Artifact, Frame, Item, Path, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::RecordKind;
 use crate::text::{Filling, TextStyle};
@@ -18,40 +20,47 @@ const BAND: f32 = 15.5;
 const RIGHT: Pt = mm(2.0);
 
 /// A row as set.
-struct SetRow {
+struct TableRow {
     frame: Frame,
     /// For a band, what repeats it when the table goes on; rows that follow belong to it.
     band: Option<Frame>,
 }
 
 /// A table as set, ready to be split between rows.
-pub(super) struct SetTable {
+pub(super) struct TableParts {
     head: Frame,
-    rows: Vec<SetRow>,
+    rows: Vec<TableRow>,
     label: Option<String>,
     caption: Option<Words>,
     width: Pt,
 }
 
-fn styles(setting: &Setting<'_, '_>, style: TableStyle) -> (TextStyle, Pt, Pt) {
+/// How cells are set.
+struct CellStyle {
+    text: TextStyle,
+    /// The space above and below what a cell says.
+    above: Pt,
+    below: Pt,
+}
+
+fn cell_style(setting: &Setting<'_, '_>, style: TableStyle) -> CellStyle {
+    let (table, lang) = (setting.styles.table, setting.lang);
     match style {
-        TableStyle::Normal => (
-            setting
-                .styles
-                .table
-                .sized(setting.lang.pick(8.0, 7.5), setting.lang.pick(12.0, 10.5)),
-            Pt(2.6),
-            Pt(2.6),
-        ),
-        TableStyle::Actions => (
-            setting
-                .styles
-                .table
-                .sized(setting.lang.pick(8.5, 8.0), 12.0),
-            Pt(4.0),
-            Pt(4.0),
-        ),
-        TableStyle::Chronology => (setting.styles.chronology, Pt(2.6), Pt(2.8)),
+        TableStyle::Normal => CellStyle {
+            text: table.sized(lang.pick(8.0, 7.5), lang.pick(12.0, 10.5)),
+            above: Pt(2.6),
+            below: Pt(2.6),
+        },
+        TableStyle::Actions => CellStyle {
+            text: table.sized(lang.pick(8.5, 8.0), 12.0),
+            above: Pt(4.0),
+            below: Pt(4.0),
+        },
+        TableStyle::Chronology => CellStyle {
+            text: setting.styles.chronology,
+            above: Pt(2.6),
+            below: Pt(2.8),
+        },
     }
 }
 
@@ -71,14 +80,14 @@ pub(super) fn least_height(blocks: &[Block], styles: &Styles) -> f32 {
 }
 
 /// Sets a table at a width.
-pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTable {
+pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> TableParts {
     let widths = widths(table, width);
     let head = head(setting, table, &widths, width);
     let rows = table
         .rows
         .iter()
         .map(|row| match row {
-            Row::Band(words, counts) => SetRow {
+            Row::Band(words, counts) => TableRow {
                 frame: band(setting, words, counts, width, false),
                 band: Some(band(setting, words, counts, width, true)),
             },
@@ -89,11 +98,11 @@ pub(super) fn set(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> SetTab
                         .items
                         .insert(0, (Point::default(), Item::Anchor(*dest)));
                 }
-                SetRow { frame, band: None }
+                TableRow { frame, band: None }
             }
         })
         .collect();
-    SetTable {
+    TableParts {
         head,
         rows,
         label: table.label.clone(),
@@ -132,14 +141,10 @@ fn head(setting: &Setting<'_, '_>, table: &Table, widths: &[Pt], width: Pt) -> F
         .iter()
         .zip(widths)
         .map(|(column, width)| {
-            setting.column_head(&column.head, style, (*width - Pt(2.0), *width - RIGHT))
+            setting.column_head(&column.head, style, *width - Pt(2.0), *width - RIGHT)
         })
         .collect();
-    let height = cells
-        .iter()
-        .map(|cell| cell.size.height)
-        .fold(Pt(0.0), Pt::max)
-        + Pt(5.0);
+    let height = tallest(&cells) + Pt(5.0);
     let mut frame = Frame::new(width, height);
     let mut x = Pt(0.0);
     for (cell, wide) in cells.into_iter().zip(widths) {
@@ -157,7 +162,7 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
         Rect::new(Pt(0.0), Pt(0.0), width, Pt(BAND)),
         TINT2,
     ));
-    let baseline = Pt(BAND / 2.0 + 0.38 * 9.0);
+    let baseline = Pt(BAND / 2.0) + style.below_middle();
     let year = setting.setter.line(&words.text(), style.face(FaceId::BOLD));
     let quiet = setting.styles.table.sized(7.5, 11.0).colour(INK2);
     let counts_line = setting.setter.line(&counts.text(), quiet);
@@ -198,7 +203,7 @@ fn cells_row(
     widths: &[Pt],
     width: Pt,
 ) -> Frame {
-    let (text, above, below) = styles(setting, style);
+    let CellStyle { text, above, below } = cell_style(setting, style);
     let set: Vec<Frame> = cells
         .iter()
         .zip(widths)
@@ -241,11 +246,7 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
                 .places
                 .get(dest)
                 .map_or("–".to_owned(), usize::to_string);
-            let words = Words::empty(*node).linked(
-                crate::brief::Mark::Code,
-                page,
-                crate::frame::Target::Inside(*dest),
-            );
+            let words = Words::empty(*node).linked(Mark::Code, page, Target::Inside(*dest));
             setting.text(&words, style, width + RIGHT, Filling::Ragged)
         }
         Cell::Pages(node, dest) => {
@@ -300,25 +301,17 @@ fn paragraphs_below<'w>(
     style: TextStyle,
     set: impl Fn(&Words, TextStyle) -> Frame,
 ) -> Frame {
-    let mut frame = Frame::default();
+    let mut stack = Stack::new(Pt(0.0));
     for (number, words) in paragraphs.into_iter().enumerate() {
         // What stands below the first paragraph is a remark: a little smaller.
-        let style = if number == 0
-            || words
-                .parts
-                .iter()
-                .all(|p| p.mark == crate::brief::Mark::Code)
-        {
+        let style = if number == 0 || words.parts.iter().all(|p| p.mark == Mark::Code) {
             style
         } else {
             style.sized(style.size - 0.75, style.leading - 1.0)
         };
-        let part = set(words, style);
-        let height = part.size.height;
-        frame.group(Point::new(Pt(0.0), frame.size.height), part);
-        frame.size.height += height;
+        stack.put(set(words, style));
     }
-    frame
+    stack.into_frame()
 }
 
 fn kind_cell(
@@ -335,13 +328,13 @@ fn kind_cell(
         Filling::Phrases,
     );
     let mut frame = Frame::new(width, text.size.height);
-    frame.group(Point::default(), marker(setting, kind, style));
+    frame.group(Point::default(), kind_marker(setting, kind, style));
     frame.group(Point::new(mm(4.6), Pt(0.0)), text);
     frame
 }
 
 /// The marker of a kind, beside a line of a style.
-pub(super) fn marker(setting: &Setting<'_, '_>, kind: RecordKind, style: TextStyle) -> Frame {
+pub(super) fn kind_marker(setting: &Setting<'_, '_>, kind: RecordKind, style: TextStyle) -> Frame {
     let mut marker = Frame::new(mm(4.2), Pt(style.leading));
     let canvas = Canvas::new(&mut marker, setting.setter, setting.lang);
     draw_marker(&canvas, kind, 1.8, style.leading / PT_PER_MM / 2.0, 0.85);
@@ -366,10 +359,7 @@ fn rating_cell(setting: &Setting<'_, '_>, words: &Words, style: TextStyle) -> Fr
     let mut part = Frame::default();
     line.draw_centred(
         &mut part,
-        Point::new(
-            Pt(0.4) + side / 2.0,
-            Pt(style.leading / 2.0 + 0.38 * style.size),
-        ),
+        Point::new(Pt(0.4) + side / 2.0, style.baseline()),
     );
     frame.push(Point::default(), Item::Tagged(words.node, part));
     frame
@@ -385,7 +375,7 @@ fn ranges(pages: &[usize]) -> String {
     runs.collect::<Vec<_>>().join(", ")
 }
 
-impl SetTable {
+impl TableParts {
     /// The height that must be free to begin the table: label, head, and its first two rows after a
     /// band.
     pub fn least(&self) -> Pt {
@@ -524,10 +514,7 @@ fn label_line(
     for (node, text) in texts.into_iter().flatten().rev() {
         let line = setting.setter.line(&text, style);
         let mut words = Frame::default();
-        line.draw_right(
-            &mut words,
-            Point::new(right, Pt(style.leading / 2.0 + 0.38 * style.size)),
-        );
+        line.draw_right(&mut words, Point::new(right, style.baseline()));
         right -= line.width;
         parts.push(match node {
             Some(caption) if number == 1 => Item::Tagged(caption.node, words),

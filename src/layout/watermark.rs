@@ -14,7 +14,7 @@ const LARGEST: f32 = 44.0;
 const TURN: f32 = std::f32::consts::FRAC_1_SQRT_2;
 
 /// A watermark for pages of a size.
-pub(super) fn set(text: &str, size: Size, setter: &Typesetter<'_>) -> Frame {
+pub(super) fn watermark(text: &str, size: Size, setter: &Typesetter<'_>) -> Frame {
     let style = TextStyle {
         face: FaceId::BOLD,
         size: LARGEST,
@@ -34,7 +34,7 @@ pub(super) fn set(text: &str, size: Size, setter: &Typesetter<'_>) -> Frame {
     let mut straight = Frame::default();
     line.draw(&mut straight, Point::default());
     let middle = Point::new(size.width / 2.0, size.height / 2.0);
-    let (half, rise) = (line.width.0 / 2.0, 0.38 * LARGEST);
+    let (half, rise) = (line.width.0 / 2.0, style.below_middle().0);
     let mut pale = Frame::default();
     straight.each_run(Point::default(), &mut |at, run| {
         let face = setter.fonts().face(run.face);

@@ -1,8 +1,9 @@
 //! Texts as frames. What a text says in a second language stands beside it where there is room for
 //! two columns, else below it (DESIGN.md 8).
 
-use super::Setting;
-use super::block::GUTTER;
+use super::page::GUTTER;
+use super::setting::Setting;
+use super::stack::{draw_tagged, side_by_side};
 use super::style::{marked, translated};
 use crate::brief::Words;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -15,6 +16,18 @@ use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle};
 const TWO_COLUMNS: Pt = mm(80.0);
 /// From a heading to what it says in the second language, on one line (DESIGN.md 8).
 const AFTER: Pt = mm(4.0);
+
+/// A column of a paragraph in one language or two.
+pub(super) struct TextColumn<'w> {
+    /// What stands in it.
+    pub words: &'w Words,
+    /// Its style.
+    pub style: TextStyle,
+    /// Its left edge.
+    pub x: Pt,
+    /// Its width.
+    pub width: Pt,
+}
 
 /// How many lines a text may take, and what it is.
 #[derive(Clone, Copy)]
@@ -61,12 +74,7 @@ impl Setting<'_, '_> {
     }
 
     /// The head of a column so wide: its languages stand where those of its cells do.
-    pub fn column_head(
-        &self,
-        words: &Words,
-        style: TextStyle,
-        (width, of_cells): (Pt, Pt),
-    ) -> Frame {
+    pub fn column_head(&self, words: &Words, style: TextStyle, width: Pt, of_cells: Pt) -> Frame {
         let side = takes_columns(self.styles.table, of_cells);
         let width = if side { of_cells } else { width };
         self.both(words, style, width, side, |words, style, width| {
@@ -148,16 +156,11 @@ impl Setting<'_, '_> {
             let (most, what) = limit.unwrap_or((usize::MAX, ""));
             return self.limited_title(words, style, width, most, what, sink);
         }
-        let baseline = Pt(style.leading / 2.0 + 0.38 * style.size);
+        let baseline = style.baseline();
         let mut frame = Frame::new(width, Pt(style.leading));
-        for (of, line, x) in [
-            (words, &line, Pt(0.0)),
-            (second, &after, line.width + AFTER),
-        ] {
-            let mut part = Frame::default();
-            line.draw(&mut part, Point::new(x, baseline));
-            frame.push(Point::default(), Item::Tagged(of.node, part));
-        }
+        draw_tagged(&mut frame, words.node, &line, Point::new(Pt(0.0), baseline));
+        let x = line.width + AFTER;
+        draw_tagged(&mut frame, second.node, &after, Point::new(x, baseline));
         frame
     }
 
@@ -232,10 +235,7 @@ impl Setting<'_, '_> {
         }
         let half = half(width);
         let (first, other) = (set(words, style, half), set(second, beside(style), half));
-        let mut frame = Frame::new(width, first.size.height.max(other.size.height));
-        frame.group(Point::default(), first);
-        frame.group(Point::new(width - half, Pt(0.0)), other);
-        frame
+        side_by_side(width, first, width - half, other)
     }
 
     /// The width of each column where some of these texts have a second language and stand in two.
@@ -251,16 +251,22 @@ impl Setting<'_, '_> {
         words: &'w Words,
         style: TextStyle,
         width: Pt,
-    ) -> Vec<(&'w Words, TextStyle, Pt, Pt)> {
+    ) -> Vec<TextColumn<'w>> {
+        let column = |words, style, x, width| TextColumn {
+            words,
+            style,
+            x,
+            width,
+        };
         match self.translation(words) {
             Some(second) if takes_columns(style, width) => {
                 let half = half(width);
                 vec![
-                    (words, style, Pt(0.0), half),
-                    (second, beside(style), width - half, half),
+                    column(words, style, Pt(0.0), half),
+                    column(second, beside(style), width - half, half),
                 ]
             }
-            _ => vec![(words, style, Pt(0.0), width)],
+            _ => vec![column(words, style, Pt(0.0), width)],
         }
     }
 }

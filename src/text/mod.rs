@@ -65,6 +65,22 @@ impl TextStyle {
     }
 }
 
+/// From the middle of a line down to its baseline, in em: kanji and capitals look centred
+/// (`data/design/DESIGN.md` 3).
+const BELOW_MIDDLE: f32 = 0.38;
+
+impl TextStyle {
+    /// From the top of a line with its leading down to its baseline.
+    pub fn baseline(self) -> Pt {
+        Pt(self.leading / 2.0 + BELOW_MIDDLE * self.size)
+    }
+
+    /// From the middle of a line down to its baseline.
+    pub fn below_middle(self) -> Pt {
+        Pt(BELOW_MIDDLE * self.size)
+    }
+}
+
 /// A stretch of a [`Rich`] text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stretch {
@@ -278,7 +294,8 @@ impl<'f> Typesetter<'f> {
     pub fn block(&self, lines: &[Line], style: TextStyle, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(style.leading * lines.len() as f32));
         for (number, line) in lines.iter().enumerate() {
-            let baseline = style.leading * number as f32 + style.leading / 2.0 + 0.38 * style.size;
+            let top = style.leading * number as f32;
+            let baseline = top + style.leading / 2.0 + BELOW_MIDDLE * style.size;
             line.draw(&mut frame, Point::new(Pt(0.0), Pt(baseline)));
         }
         frame
