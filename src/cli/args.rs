@@ -83,9 +83,9 @@ pub(super) struct Build {
     /// Print placeholders for missing translations and cut texts that are too long.
     #[arg(long)]
     pub(super) draft: bool,
-    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines, `booklet` is A5 pages
-    /// on A4 sheets in the order in which they are folded. Such a file is for paper and does not
-    /// claim PDF/UA.
+    /// Put the pages on sheets: `2up-notes` is two pages beside ruled lines, `booklet` is two pages
+    /// on each side of a sheet (A5 on A4) in the order in which sheets are folded. Such a file is
+    /// for paper and does not claim PDF/UA.
     #[arg(long, value_enum, value_name = "WAY")]
     pub(super) imposition: Option<SheetsOf>,
     /// Encrypt the file (AES-256) with the password on the first line of this file; a second line
@@ -269,7 +269,7 @@ pub(super) enum SheetsOf {
     /// Two pages beside ruled lines.
     #[value(name = "2up-notes")]
     TwoUpNotes,
-    /// A5 pages on A4 sheets, to be folded and stapled in the middle.
+    /// Two pages on each side of a sheet (A5 on A4), to be folded and stapled in the middle.
     Booklet,
 }
 

@@ -1,6 +1,8 @@
 //! A sheet of a study session: front and back, and two more pages where the questions need them
 //! (DESIGN.md 5, 9).
 
+use std::collections::VecDeque;
+
 use super::asking::{PITCH, contact_strip, head_height, set_question};
 use super::block::second_heading;
 use super::running;
@@ -34,15 +36,18 @@ impl SheetPage {
     }
 }
 
-/// Sets a sheet: an even number of pages, so that what follows begins on a front.
+/// Sets a sheet: an even number of pages, so that what follows begins on a front. On small paper,
+/// what the front has no room for goes on overleaf.
 pub(super) fn handout_pages(
     setting: &Setting<'_, '_>,
     section: &Section,
     handout: &Handout,
     sink: &mut Sink,
 ) -> Vec<Frame> {
-    let mut pages = vec![front(setting, section, handout, sink)];
-    back(setting, handout, &mut pages, sink);
+    let mut parts = set_parts(setting, &handout.front, sink);
+    let mut pages = vec![front(setting, section, handout, &mut parts, sink)];
+    parts.extend(set_parts(setting, &handout.back, sink));
+    back(setting, handout, parts, &mut pages, sink);
     if pages.len() % 2 == 1 {
         pages.push(running::left_blank(
             setting.document,
@@ -54,10 +59,21 @@ pub(super) fn handout_pages(
     pages
 }
 
+/// How far down parts may reach on a page with something at its foot: anywhere where a page that
+/// overflows is an error.
+fn floor(setting: &Setting<'_, '_>, foot: Pt) -> Pt {
+    if setting.is_small() {
+        setting.sheet.height - foot
+    } else {
+        Pt(f32::MAX)
+    }
+}
+
 fn front(
     setting: &Setting<'_, '_>,
     section: &Section,
     handout: &Handout,
+    parts: &mut VecDeque<PartFrame<'_>>,
     sink: &mut Sink,
 ) -> Frame {
     let width = setting.sheet.width;
@@ -75,20 +91,32 @@ fn front(
             ),
         );
     }
-    parts(setting, &handout.front, &mut page, sink);
     let note = handout
         .note
         .as_ref()
         .map(|note| setting.text(note, setting.styles.note, width, Filling::Ragged));
+    put_parts(parts, &mut page, floor(setting, foot_height(note.as_ref())));
     finish(setting, page, note, "front", handout, sink)
 }
 
 /// The back, and a further sheet where the questions want it: lines give way first, then room is
 /// made.
-fn back(setting: &Setting<'_, '_>, handout: &Handout, pages: &mut Vec<Frame>, sink: &mut Sink) {
-    let mut page = begin(setting, &handout.kickers[1], handout.badge.as_ref(), false);
-    parts(setting, &handout.back, &mut page, sink);
+fn back(
+    setting: &Setting<'_, '_>,
+    handout: &Handout,
+    mut parts: VecDeque<PartFrame<'_>>,
+    pages: &mut Vec<Frame>,
+    sink: &mut Sink,
+) {
     let strip = contact_strip(setting, &handout.strip);
+    let floor = floor(setting, foot_height(Some(&strip)));
+    let mut page = begin(setting, &handout.kickers[1], handout.badge.as_ref(), false);
+    put_parts(&mut parts, &mut page, floor);
+    while !parts.is_empty() {
+        pages.push(finish(setting, page, None, "back", handout, sink));
+        page = begin(setting, &handout.kickers[2], handout.badge.as_ref(), false);
+        put_parts(&mut parts, &mut page, floor);
+    }
     let head = handout
         .questions_head
         .as_ref()
@@ -180,28 +208,52 @@ fn fitted(questions: &[AskedQuestion], heads: &[Pt], room: Pt) -> (usize, Vec<u3
     (count, lines)
 }
 
-fn parts(setting: &Setting<'_, '_>, parts: &[SheetPart], page: &mut SheetPage, sink: &mut Sink) {
-    for (place, part) in parts.iter().enumerate() {
+/// A part of a sheet as set.
+struct PartFrame<'h> {
+    part: &'h SheetPart,
+    frame: Frame,
+}
+
+fn set_parts<'h>(
+    setting: &Setting<'_, '_>,
+    parts: &'h [SheetPart],
+    sink: &mut Sink,
+) -> VecDeque<PartFrame<'h>> {
+    let set = |part| PartFrame {
+        part,
+        frame: set_part(setting, part, sink),
+    };
+    parts.iter().map(set).collect()
+}
+
+/// Puts parts on a page as far as there is room, one at least; a heading stays with what it heads.
+fn put_parts(parts: &mut VecDeque<PartFrame<'_>>, page: &mut SheetPage, floor: Pt) {
+    let mut place = 0;
+    while let Some(PartFrame { part, frame }) = parts.pop_front() {
         let gap = match part {
-            SheetPart::Heading(..) => {
-                if page.y.0 < 20.0 {
-                    Pt(4.0)
-                } else {
-                    GAP
-                }
-            }
+            SheetPart::Heading(..) if page.y.0 < 20.0 => Pt(4.0),
+            SheetPart::Heading(..) => GAP,
             SheetPart::TimeBar(_) => Pt(4.0),
-            SheetPart::Scenario(_) => {
-                if place == 0 {
-                    Pt(6.0)
-                } else {
-                    GAP
-                }
-            }
+            SheetPart::Scenario(_) if place == 0 => Pt(6.0),
+            SheetPart::Scenario(_) => GAP,
             _ => Pt(3.0),
         };
-        page.put(gap, set_part(setting, part, sink));
+        let after = match (part, parts.front()) {
+            (SheetPart::Heading(..), Some(next)) => next.frame.size.height + Pt(3.0),
+            _ => Pt(0.0),
+        };
+        if place > 0 && page.y + gap + frame.size.height + after > floor {
+            parts.push_front(PartFrame { part, frame });
+            return;
+        }
+        page.put(gap, frame);
+        place += 1;
     }
+}
+
+/// What the foot of a page takes, with the space above it.
+fn foot_height(foot: Option<&Frame>) -> Pt {
+    foot.map_or(Pt(0.0), |foot| foot.size.height + Pt(6.0))
 }
 
 /// A page with the line above it: session, sheet and side, and at the right whose copy it is. The
@@ -257,9 +309,7 @@ fn finish(
     sink: &mut Sink,
 ) -> Frame {
     let full = setting.sheet.height;
-    let foot_height = foot
-        .as_ref()
-        .map_or(Pt(0.0), |foot| foot.size.height + Pt(6.0));
+    let foot_height = foot_height(foot.as_ref());
     let room = full - page.y - foot_height;
     if room.0 < -0.5 {
         let text = format!(

@@ -299,7 +299,8 @@ fn set_scenario(setting: &Setting<'_, '_>, scenario: &SheetScenario, sink: &mut 
         sink,
     );
     let text = setting.limited(&scenario.text, story, measure, 6, "a scenario", sink);
-    let height = Pt(7.0 + 14.0 + 2.0) + text.size.height + Pt(7.0);
+    let below = Pt(7.0) + title.size.height + Pt(2.0);
+    let height = below + text.size.height + Pt(7.0);
     let mut frame = Frame::new(width, height);
     frame.artifact(Path::outline(
         Rect::new(Pt(0.4), Pt(0.4), width - Pt(0.8), height - Pt(0.8)),
@@ -311,7 +312,7 @@ fn set_scenario(setting: &Setting<'_, '_>, scenario: &SheetScenario, sink: &mut 
     frame.group(Point::new(x, Pt(7.0)), title);
     let at = Point::new(width - padding, Pt(7.0) + small.baseline());
     draw_tagged_right(&mut frame, scenario.remark.node, &remark, at);
-    frame.group(Point::new(x, Pt(23.0)), text);
+    frame.group(Point::new(x, below), text);
     frame
 }
 

@@ -86,7 +86,7 @@ record! {
         title: Option<Localised>,
         /// How much of the page a chart takes.
         size: FigureSize,
-        /// Whether a timeline has an A3 sheet in landscape to itself.
+        /// Whether a timeline has a sheet of twice the size in landscape to itself (A3).
         wide: bool,
         /// The most pages that a chronology takes: the most important records that fit are shown.
         pages: Option<u32>,

@@ -8,7 +8,7 @@ use crate::model::{Pack, PackLanguage, Paper, Sides};
 pub(super) struct Instead {
     /// Another language.
     pub language: Option<PackLanguage>,
-    /// A booklet: A5 pages on both sides of A4 sheets.
+    /// A booklet: small pages on both sides of sheets of twice their size.
     pub booklet: bool,
 }
 
@@ -39,7 +39,7 @@ fn fold(pack: &mut Pack, sink: &mut Sink) {
         let found = Diagnostic::new(
             Code::NotSupported,
             wide.at,
-            "an A3 sheet cannot be folded into a booklet",
+            "a sheet that is folded into the document cannot be folded into a booklet",
         );
         sink.push(found.hint(
             "delete `wide: true`, or leave `--imposition booklet` out: a booklet has A4 sheets",
