@@ -8,6 +8,10 @@ use crate::output::poppler;
 use crate::temp::{Temp, keep};
 
 fn built(pack: &str, options: &[&str]) -> Vec<u8> {
+    built_on(if options.is_empty() { "A5" } else { "A4" }, pack, options)
+}
+
+fn built_on(paper: &str, pack: &str, options: &[&str]) -> Vec<u8> {
     let temp = Temp::new();
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let to = |name: &str| temp.path().join(name);
@@ -18,13 +22,8 @@ fn built(pack: &str, options: &[&str]) -> Vec<u8> {
             std::fs::copy(file.path(), to(folder).join(file.file_name())).expect("copied");
         }
     }
-    let paper = if options.is_empty() {
-        "paper: A5\n"
-    } else {
-        ""
-    };
     let text = std::fs::read_to_string(data.join("packs").join(pack)).expect("a pack");
-    std::fs::write(to("packs/p.yaml"), format!("{text}{paper}")).expect("written");
+    std::fs::write(to("packs/p.yaml"), format!("{text}paper: {paper}\n")).expect("written");
     let run = run(
         &temp,
         &[&["build", "packs/p.yaml", "-o", "out.pdf"], options].concat(),
@@ -61,6 +60,31 @@ fn small_pages_are_laid_out_for_their_paper() {
             "{pack}: {sizes:?}"
         );
     }
+}
+
+#[test]
+fn every_preset_and_language_stands_on_b5() {
+    for (pack, most) in [
+        ("executive.en.yaml", 12),
+        ("executive.both.yaml", 24),
+        ("study-session.ja.yaml", 12),
+        ("study-session.both.yaml", 24),
+    ] {
+        let pdf = built_on("B5", pack, &[]);
+        keep(&pdf);
+        let sizes = sizes(&pdf);
+        assert!(
+            sizes.iter().all(|size| *size == (182, 257)) && sizes.len() <= most,
+            "{pack}: {sizes:?}"
+        );
+    }
+}
+
+#[test]
+fn pages_of_b5_make_a_booklet_of_b4() {
+    let pdf = built_on("B5", "executive.ja.yaml", &["--imposition", "booklet"]);
+    let sizes = sizes(&pdf);
+    assert!(sizes.iter().all(|size| *size == (364, 257)), "{sizes:?}");
 }
 
 #[test]

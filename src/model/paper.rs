@@ -10,6 +10,7 @@ keywords! {
         A4 "A4" "210 × 297 mm",
         Letter "Letter" "8.5 × 11 in",
         A5 "A5" "148 × 210 mm",
+        B5 "B5" "182 × 257 mm (JIS)",
     }
 }
 
@@ -127,6 +128,18 @@ const A3: PageFormat = PageFormat {
     top: Mm(26.0),
     head: Mm(11.0),
     foot: Mm(279.2),
+    is_punched: true,
+};
+
+/// B4 (JIS) in landscape: the sheet that is folded into pages of B5.
+const B4: PageFormat = PageFormat {
+    width: Mm(364.0),
+    height: Mm(257.0),
+    // 37 lines of 16 pt.
+    text_height: Mm(208.9),
+    top: Mm(24.0),
+    head: Mm(10.0),
+    foot: Mm(238.0),
     is_punched: true,
 };
 
@@ -271,6 +284,54 @@ impl Paper {
                 booklet: Some(Paper::A5),
                 notes: Paper::A4,
             },
+            Paper::B5 => PaperFormat {
+                name: "B5",
+                page: PageFormat {
+                    width: Mm(182.0),
+                    ..B4
+                },
+                foldout: B4,
+                inside: Mm(22.0),
+                outside: Mm(14.0),
+                is_small: true,
+                has_room_for_two: true,
+                halves_for_page: 3,
+                cover: CoverFormat {
+                    bar: Mm(44.0),
+                    strip: Mm(122.0),
+                    facts: Mm(182.0),
+                    padding: Pt(5.0),
+                    title: 0.82,
+                    smaller_facts: (Pt(0.0), Pt(1.0)),
+                },
+                charts: ChartRoom {
+                    timeline: TimelineRoom {
+                        years: 6,
+                        marks: 30,
+                        height: Mm(118.0),
+                        keys: 16,
+                    },
+                    shared_timeline: TimelineRoom {
+                        height: Mm(92.0),
+                        keys: 14,
+                        ..LARGE.shared_timeline
+                    },
+                    foldout_timeline: TimelineRoom {
+                        years: 17,
+                        marks: 110,
+                        height: Mm(112.0),
+                        keys: 36,
+                    },
+                    matrix_height: Mm(150.0),
+                    matrix_columns: 8,
+                    half_matrix_columns: (4, 4),
+                    progress_lines: 11,
+                    annex_columns: 8,
+                    strip_steps: 3,
+                },
+                booklet: Some(Paper::B5),
+                notes: Paper::A4,
+            },
         }
     }
 }
@@ -339,10 +400,11 @@ mod tests {
     }
 
     #[test]
-    fn text_blocks_of_a4_and_letter_are_equally_wide() {
+    fn text_blocks_are_as_wide_as_the_design_says() {
         let width = |paper: Paper| paper.format().text_width();
         assert_eq!(width(Paper::A4), Mm(170.0));
         assert_eq!(width(Paper::Letter), Mm(170.0));
         assert_eq!(width(Paper::A5), Mm(124.0));
+        assert_eq!(width(Paper::B5), Mm(146.0));
     }
 }
