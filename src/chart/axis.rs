@@ -35,6 +35,14 @@ pub(super) struct Axis {
     pub year: f32,
 }
 
+/// Every how many years of a width a label has so much room.
+pub(super) fn every_years(year: f32, room: f32) -> i32 {
+    [1, 2, 5, 10, 20, 50]
+        .into_iter()
+        .find(|n| year * *n as f32 >= room)
+        .unwrap_or(100)
+}
+
 impl Axis {
     /// An axis of the years `first` to `last`. Where no year of `busy` falls for long, the years
     /// are left out.
@@ -102,21 +110,13 @@ impl Axis {
 
     /// Every how many years a label has room of so many millimetres.
     pub fn every(&self, room: f32) -> i32 {
-        [1, 2, 5, 10, 20, 50]
-            .into_iter()
-            .find(|n| self.year * *n as f32 >= room)
-            .unwrap_or(100)
+        every_years(self.year, room)
     }
 
     /// Draws gridlines between two heights, the years above them, and the breaks.
     pub fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, (label, top, bottom): (f32, f32, f32)) {
         let every = self.every(10.5);
-        let lettering = Lettering {
-            size: 9.0,
-            bold: true,
-            fixed: true,
-            colour: INK,
-        };
+        let lettering = Lettering::new(9.0, INK).bold().fixed();
         let mut after_gap = false;
         for (place, (year, x)) in self.years.iter().enumerate() {
             canvas.line((*x, top), (*x, bottom), HAIR, 0.35);
@@ -160,12 +160,7 @@ impl Axis {
         }
         let count = gap.last - gap.first + 1;
         let words = lang.pick(format!("{count}年省略"), format!("{count} y. cut"));
-        let lettering = Lettering {
-            size: 6.5,
-            bold: false,
-            fixed: false,
-            colour: INK2,
-        };
+        let lettering = Lettering::new(6.5, INK2);
         canvas.text(
             &words,
             (gap.from + gap.to) / 2.0,

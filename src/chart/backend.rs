@@ -18,6 +18,16 @@ pub(super) const STEPS_PER_PT: f32 = 100.0;
 /// The family of dates and codes; any other is the text face.
 pub(super) const FIXED: &str = "fixed";
 
+/// The face of dates and codes, or that of text.
+pub(super) fn face(fixed: bool, bold: bool) -> FaceId {
+    match (fixed, bold) {
+        (true, false) => FaceId::FIXED,
+        (true, true) => FaceId::FIXED_BOLD,
+        (false, true) => FaceId::BOLD,
+        (false, false) => FaceId::REGULAR,
+    }
+}
+
 /// A plotters backend that records into a frame; text is set by the same typesetter as the page's.
 pub struct FrameBackend<'a, 'f> {
     frame: &'a mut Frame,
@@ -37,7 +47,7 @@ impl std::fmt::Display for Never {
 
 impl std::error::Error for Never {}
 
-type Done = Result<(), DrawingErrorKind<Never>>;
+type DrawResult = Result<(), DrawingErrorKind<Never>>;
 
 impl<'a, 'f> FrameBackend<'a, 'f> {
     /// A backend that draws into a frame of a fixed size.
@@ -51,12 +61,7 @@ impl<'a, 'f> FrameBackend<'a, 'f> {
 
     fn style<S: BackendTextStyle>(&self, style: &S) -> TextStyle {
         let bold = matches!(style.style(), FontStyle::Bold);
-        let face = match (style.family().as_str() == FIXED, bold) {
-            (true, false) => FaceId::FIXED,
-            (true, true) => FaceId::FIXED_BOLD,
-            (false, true) => FaceId::BOLD,
-            (false, false) => FaceId::REGULAR,
-        };
+        let face = face(style.family().as_str() == FIXED, bold);
         let size = style.size() as f32 / STEPS_PER_PT;
         TextStyle {
             face,
@@ -89,17 +94,17 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         (steps(self.frame.size.width), steps(self.frame.size.height))
     }
 
-    fn ensure_prepared(&mut self) -> Done {
+    fn ensure_prepared(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Done {
+    fn present(&mut self) -> DrawResult {
         Ok(())
     }
 
     /// A single step of the grid: plotters asks for it only where a shape has no vector form, and
     /// all have one here.
-    fn draw_pixel(&mut self, at: BackendCoord, fill: BackendColor) -> Done {
+    fn draw_pixel(&mut self, at: BackendCoord, fill: BackendColor) -> DrawResult {
         let (x, y) = at;
         self.frame.path(Path::polygon(
             &[(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(point),
@@ -114,7 +119,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Done {
+    ) -> DrawResult {
         self.frame.path(Path::line(
             point(from),
             point(to),
@@ -130,7 +135,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         bottom_right: BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> DrawResult {
         let ((x0, y0), (x1, y1)) = (upper_left, bottom_right);
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(point);
         let (inside, line) = if fill {
@@ -146,7 +151,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         &mut self,
         path: I,
         style: &S,
-    ) -> Done {
+    ) -> DrawResult {
         let mut steps: Vec<Step> = path.into_iter().map(|at| Step::Line(point(at))).collect();
         if let Some(Step::Line(first)) = steps.first().copied() {
             steps[0] = Step::Move(first);
@@ -166,7 +171,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> DrawResult {
         let (inside, line) = if fill {
             (Some(colour(style.color())), None)
         } else {
@@ -185,14 +190,19 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         &mut self,
         vert: I,
         style: &S,
-    ) -> Done {
+    ) -> DrawResult {
         let corners: Vec<Point> = vert.into_iter().map(point).collect();
         self.frame
             .path(Path::polygon(&corners, Some(colour(style.color())), None));
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Done {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> DrawResult {
         let set = self.style(style);
         let line = self.setter.line(text, set);
         let at = point(pos);
@@ -203,7 +213,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         };
         let across = match style.anchor().v_pos {
             VPos::Top => 0.88 * set.size,
-            VPos::Center => 0.38 * set.size,
+            VPos::Center => set.below_middle().0,
             VPos::Bottom => -0.12 * set.size,
         };
         match style.transform() {
@@ -225,7 +235,7 @@ impl DrawingBackend for FrameBackend<'_, '_> {
         Ok((width.round() as u32, (set.size * STEPS_PER_PT) as u32))
     }
 
-    fn blit_bitmap(&mut self, _: BackendCoord, _: (u32, u32), _: &[u8]) -> Done {
+    fn blit_bitmap(&mut self, _: BackendCoord, _: (u32, u32), _: &[u8]) -> DrawResult {
         // No chart of ours holds a bitmap, and a page of ours never does.
         Ok(())
     }

@@ -9,11 +9,11 @@ use plotters::prelude::{
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, FontTransform, TextStyle};
 
-use super::backend::{FIXED, FrameBackend, STEPS_PER_PT};
+use super::backend::{FIXED, FrameBackend, STEPS_PER_PT, face};
 use crate::frame::{Colour, Frame};
 use crate::geom::{PT_PER_MM, Pt};
 use crate::lang::Lang;
-use crate::text::Typesetter;
+use crate::text::{TextStyle as SetStyle, Typesetter};
 
 /// Where a text stands relative to its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,45 @@ pub(crate) struct Lettering {
     pub fixed: bool,
     /// The colour.
     pub colour: Colour,
+}
+
+impl Lettering {
+    /// Text of a size in points.
+    pub const fn new(size: f32, colour: Colour) -> Self {
+        Lettering {
+            size,
+            bold: false,
+            fixed: false,
+            colour,
+        }
+    }
+
+    /// The same in bold.
+    #[must_use]
+    pub const fn bold(self) -> Self {
+        Lettering { bold: true, ..self }
+    }
+
+    /// The same in the face of dates and codes.
+    #[must_use]
+    pub const fn fixed(self) -> Self {
+        Lettering {
+            fixed: true,
+            ..self
+        }
+    }
+
+    /// The style that sets it.
+    pub fn style(self, lang: Lang) -> SetStyle {
+        SetStyle {
+            face: face(self.fixed, self.bold),
+            size: self.size,
+            leading: self.size * 1.25,
+            colour: self.colour,
+            lang,
+            gaps: false,
+        }
+    }
 }
 
 /// A drawing area whose coordinates are millimetres from the top left.

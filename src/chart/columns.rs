@@ -1,10 +1,11 @@
 //! Columns a period: stacked by kind, or a plain series with its gaps.
 
 use super::canvas::{Anchor, Lettering};
+use super::drawing::Drawing;
 use super::leaders::{Leader, Stack, leaders};
 use super::marks::{INK, INK2, draw_bar, draw_incomplete_bar, draw_marker, palette};
 use super::pen::{AXIS, Area, FIGURE, Pen, Plot, REMARK, Scale, room_for, width_of};
-use super::{ColumnsSpec, Drawn, Slot};
+use super::spec::{ColumnsSpec, Slot};
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::model::RecordKind;
@@ -41,19 +42,14 @@ pub(super) fn nice_step(most: f64, lines: u32) -> f64 {
 
 /// The label of a kind beside its marks.
 pub(super) fn label_of(kind: RecordKind) -> Lettering {
-    Lettering {
-        size: 7.5,
-        bold: true,
-        fixed: false,
-        colour: palette(kind).text,
-    }
+    Lettering::new(7.5, palette(kind).text).bold()
 }
 
 /// Draws the columns; with a key above them where labels beside them would need leaders across
 /// columns.
-pub(super) fn draw(spec: &ColumnsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &ColumnsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let totals = spec.slots.iter().map(total);
-    let scale = Scale::of(totals.chain(spec.reach));
+    let scale = Scale::covering(totals.chain(spec.reach));
     let (room, head) = room_for(&scale, &spec.unit, spec.lang, setter);
     let named: Vec<(RecordKind, &str)> = spec
         .stacked
@@ -77,7 +73,7 @@ pub(super) fn draw(spec: &ColumnsSpec, width: Pt, setter: &Typesetter<'_>) -> Dr
         base: key + head + HIGH,
         scale,
     };
-    let first = Layout::of(spec, plot(wide - beside, 0.0));
+    let first = ColumnPlaces::new(spec, plot(wide - beside, 0.0));
     if named.is_empty() {
         return first.draw(spec, width, setter, &[], 0.0);
     }
@@ -87,7 +83,7 @@ pub(super) fn draw(spec: &ColumnsSpec, width: Pt, setter: &Typesetter<'_>) -> Dr
         Some(found) => first.draw(spec, width, setter, &found, 0.0),
         None => {
             let lines = key_lines(spec, wide, setter) as f32;
-            Layout::of(spec, plot(wide, KEY * lines + BELOW_KEY)).draw(
+            ColumnPlaces::new(spec, plot(wide, KEY * lines + BELOW_KEY)).draw(
                 spec,
                 width,
                 setter,
@@ -104,17 +100,17 @@ fn total(slot: &Slot) -> f64 {
 }
 
 /// Where each column stands.
-struct Layout {
+struct ColumnPlaces {
     plot: Plot,
     pitch: f32,
     column: f32,
 }
 
-impl Layout {
-    fn of(spec: &ColumnsSpec, plot: Plot) -> Self {
+impl ColumnPlaces {
+    fn new(spec: &ColumnsSpec, plot: Plot) -> Self {
         let pitch = (plot.right - plot.left) / spec.slots.len().max(1) as f32;
         let column = (pitch - GAP).max(pitch * 0.6).min(WIDEST);
-        Layout {
+        ColumnPlaces {
             plot,
             pitch,
             column,
@@ -159,7 +155,7 @@ impl Layout {
         setter: &Typesetter<'_>,
         found: &[Leader],
         key_height: f32,
-    ) -> Drawn {
+    ) -> Drawing {
         let below = 1
             + usize::from(spec.slots.iter().any(|s| s.group.is_some()))
             + usize::from(spec.slots.iter().any(|s| s.part.is_some()));
@@ -188,10 +184,10 @@ impl Layout {
             key(&mut pen, spec);
         }
         let boxes = pen.boxes();
-        Drawn {
+        Drawing {
             frame,
             boxes,
-            ..Drawn::default()
+            ..Drawing::default()
         }
     }
 

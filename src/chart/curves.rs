@@ -3,10 +3,11 @@
 
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::columns::{first_middle_last, label_of};
+use super::drawing::Drawing;
 use super::leaders::{APART, spread};
 use super::marks::{HAIR, INK, INK2, draw_marker, palette};
 use super::pen::{AXIS, Area, FIGURE, Pen, Plot, Scale, room_for, width_of};
-use super::{Curve, CurvePoint, CurvesSpec, Drawn};
+use super::spec::{Curve, CurvePoint, CurvesSpec};
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::model::RecordKind;
@@ -68,13 +69,13 @@ fn label(curve: &Curve) -> Lettering {
 }
 
 /// Draws the curves.
-pub(super) fn draw(spec: &CurvesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &CurvesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let values = spec
         .curves
         .iter()
         .flat_map(|curve| &curve.points)
         .map(|point| point.value);
-    let scale = Scale::of(values.chain(spec.reach));
+    let scale = Scale::covering(values.chain(spec.reach));
     let wide = width.0 / PT_PER_MM;
     let widest = spec
         .curves
@@ -117,10 +118,10 @@ pub(super) fn draw(spec: &CurvesSpec, width: Pt, setter: &Typesetter<'_>) -> Dra
             .for_each(|curve| figures(&mut pen, curve, &x, &plot));
     }
     let boxes = pen.boxes();
-    Drawn {
+    Drawing {
         frame,
         boxes,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 

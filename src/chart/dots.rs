@@ -2,9 +2,10 @@
 //! other.
 
 use super::canvas::{Anchor, Lettering};
+use super::drawing::Drawing;
 use super::marks::{HAIR, INK, INK2};
 use super::pen::{Pen, SCALE, Scale, width_of};
-use super::{DotRow, DotsSpec, Drawn};
+use super::spec::{DotRow, DotsSpec};
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::Typesetter;
@@ -20,24 +21,14 @@ const HEIGHTS: (f32, f32) = (6.0, 16.0);
 /// From the frame to the outermost dots.
 const INSET: f32 = 2.0;
 
-const NAME: Lettering = Lettering {
-    size: 8.0,
-    bold: true,
-    fixed: false,
-    colour: INK,
-};
-const REMARK: Lettering = Lettering {
-    size: 7.5,
-    bold: false,
-    fixed: false,
-    colour: INK2,
-};
+const NAME: Lettering = Lettering::new(8.0, INK).bold();
+const REMARK: Lettering = Lettering::new(7.5, INK2);
 
 /// The radius of dots: the smaller one where the larger would make a row too high.
 const RADII: (f32, f32) = (1.15, 0.65);
 
 /// The dots of a row: across, and the level above its line.
-struct Placed {
+struct DotStack {
     dots: Vec<(f32, usize)>,
     levels: usize,
     radius: f32,
@@ -47,15 +38,15 @@ struct Placed {
 }
 
 /// Draws the rows.
-pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let wide = width.0 / PT_PER_MM;
-    let scale = Scale::of(spec.rows.iter().flat_map(|row| &row.values).copied());
+    let scale = Scale::covering(spec.rows.iter().flat_map(|row| &row.values).copied());
     let x = |value: f64| INSET + (wide - INSET * 2.0) * (value / scale.high) as f32;
     let place_all = |radius: f32| {
         spec.rows
             .iter()
             .map(|row| place(&row.values, radius, &x))
-            .collect::<Vec<Placed>>()
+            .collect::<Vec<DotStack>>()
     };
     let mut rows = place_all(RADII.0);
     if rows
@@ -73,7 +64,7 @@ pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn
     } else {
         0.0
     };
-    let height = |row: &Placed| HEAD + second + row.high + GAP;
+    let height = |row: &DotStack| HEAD + second + row.high + GAP;
     let base: f32 = rows.iter().map(height).sum();
     let mut frame = Frame::new(width, Mm(base + FOOT).into());
     let mut pen = Pen::new(&mut frame, setter, spec.lang);
@@ -85,16 +76,16 @@ pub(super) fn draw(spec: &DotsSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn
     }
     axis(&mut pen, spec, &scale, base, &x);
     let boxes = pen.boxes();
-    Drawn {
+    Drawing {
         frame,
         boxes,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 
 /// Each dot on the first level where it touches none; levels nearer to each other where there are
 /// many.
-fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
+fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> DotStack {
     let mut sorted: Vec<f64> = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     // Where the last dot of each level ends.
@@ -114,7 +105,7 @@ fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
     let more = ends.len().saturating_sub(1) as f32;
     let rise = (radius * 2.0 + 0.2).min((HEIGHTS.1 - radius * 2.0) / more.max(1.0));
     let high = (rise * more + radius * 2.0 + 1.0).max(HEIGHTS.0);
-    Placed {
+    DotStack {
         dots,
         levels: ends.len(),
         radius,
@@ -126,7 +117,7 @@ fn place(values: &[f64], radius: f32, x: &dyn Fn(f64) -> f32) -> Placed {
 fn draw_row(
     pen: &mut Pen<'_, '_>,
     row: &DotRow,
-    placed: &Placed,
+    placed: &DotStack,
     (top, second, line): (f32, f32, f32),
     scale: &Scale,
     x: &dyn Fn(f64) -> f32,

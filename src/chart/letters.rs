@@ -1,10 +1,9 @@
 //! Texts of a chart measured and broken before they are drawn; lengths in millimetres.
 
 use super::canvas::Lettering;
-use crate::font::FaceId;
 use crate::geom::{Mm, PT_PER_MM};
 use crate::lang::Lang;
-use crate::text::{Filling, Rich, TextStyle, Typesetter};
+use crate::text::{Filling, Rich, Typesetter};
 
 /// Measures and breaks texts of one language.
 #[derive(Clone, Copy)]
@@ -16,27 +15,9 @@ pub(super) struct Letters<'a, 'f> {
 }
 
 impl Letters<'_, '_> {
-    fn style(&self, lettering: Lettering) -> TextStyle {
-        let face = match (lettering.fixed, lettering.bold) {
-            (true, true) => FaceId::FIXED_BOLD,
-            (true, false) => FaceId::FIXED,
-            (false, true) => FaceId::BOLD,
-            (false, false) => FaceId::REGULAR,
-        };
-        let size = lettering.size;
-        TextStyle {
-            face,
-            size,
-            leading: size * 1.25,
-            colour: lettering.colour,
-            lang: self.lang,
-            gaps: false,
-        }
-    }
-
     /// The width of a text on one line.
     pub fn width(&self, text: &str, lettering: Lettering) -> f32 {
-        self.setter.width(text, self.style(lettering)).0 / PT_PER_MM
+        self.setter.width(text, lettering.style(self.lang)).0 / PT_PER_MM
     }
 
     /// The width of the widest of these texts.
@@ -60,7 +41,7 @@ impl Letters<'_, '_> {
 
     /// A text broken into lines of a width, at the ends of phrases where that is possible.
     pub fn wrap(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
-        let rich = Rich::plain(text, self.style(lettering));
+        let rich = Rich::plain(text, lettering.style(self.lang));
         self.setter
             .lines(&rich, Mm(width).into(), Filling::Phrases)
             .iter()

@@ -1,11 +1,13 @@
 //! The prefectures as 47 tiles, their place on the map simplified (DESIGN.md 6, map). White with a
 //! dash: nothing known.
 
-use super::SMALL_PAPER;
 use super::canvas::{Anchor, Canvas, Lettering};
+use super::drawing::Drawing;
 use super::letters::Letters;
 use super::marks::{HAIR, INK, INK2, INK3, palette, step_colours};
-use super::{Drawn, MapSpec, PREFECTURES, Tile, TooLong};
+use super::prefecture::PREFECTURES;
+use super::spec::NARROW;
+use super::spec::{MapSpec, Tile, TooLong};
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::Typesetter;
@@ -23,39 +25,19 @@ const LIST_GAP: f32 = 8.0;
 const LINE: f32 = 3.85;
 const KEY_LINE: f32 = 3.4;
 const KEY_COLUMNS: usize = 4;
-const SMALL: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK,
-};
-const CODE: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: true,
-    colour: INK,
-};
-const QUIET: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK2,
-};
+const SMALL: Lettering = Lettering::new(7.0, INK);
+const CODE: Lettering = Lettering::new(7.0, INK).fixed();
+const QUIET: Lettering = Lettering::new(7.0, INK2);
 
 /// Draws the map, and beside or below it the list that says what the tiles are.
-pub(super) fn draw(spec: &MapSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &MapSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let wide = width.0 / PT_PER_MM;
     let letters = Letters {
         setter,
         lang: spec.lang,
     };
     // On small paper the least pitch that the tiles can have leaves room for the list of names.
-    let pitch = if wide < SMALL_PAPER {
-        LEAST_PITCH
-    } else {
-        PITCH
-    }
-    .min(wide / ACROSS);
+    let pitch = if wide < NARROW { LEAST_PITCH } else { PITCH }.min(wide / ACROSS);
     let beside = wide - pitch * ACROSS >= LIST + LIST_GAP;
     let coded = spec.list.iter().any(|(code, ..)| code.is_some());
     let key = if coded && !beside {
@@ -74,10 +56,10 @@ pub(super) fn draw(spec: &MapSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn 
         names(&canvas, spec, pitch * DOWN + 4.0, wide);
     }
     drop(canvas);
-    Drawn {
+    Drawing {
         frame,
         too_long,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 

@@ -4,39 +4,20 @@
 use std::ops::Range;
 
 use super::canvas::{Anchor, Canvas, Lettering};
+use super::drawing::Drawing;
 use super::letters::{Letters, counted};
 use super::marks::{HAIR, INK, INK3, step_colours};
-use super::{Drawn, MatrixSpec, TooLong};
+use super::spec::{MatrixSpec, TooLong};
 use crate::analysis::scale_step;
 use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::lang::Lang;
 use crate::text::Typesetter;
 
-const NAME: Lettering = Lettering {
-    size: 8.0,
-    bold: false,
-    fixed: false,
-    colour: INK,
-};
-const HEAD: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK,
-};
-const TOTAL: Lettering = Lettering {
-    size: 8.0,
-    bold: true,
-    fixed: false,
-    colour: INK,
-};
-const ZERO: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK3,
-};
+const NAME: Lettering = Lettering::new(8.0, INK);
+const HEAD: Lettering = Lettering::new(7.0, INK);
+const TOTAL: Lettering = Lettering::new(8.0, INK).bold();
+const ZERO: Lettering = Lettering::new(7.0, INK3);
 /// From baseline to baseline in the names of rows and in the heads of columns.
 const NAME_LEADING: f32 = 3.4;
 const HEAD_LEADING: f32 = 3.1;
@@ -75,7 +56,7 @@ struct Heads {
 }
 
 /// Draws the matrices below each other.
-pub(super) fn draw(spec: &MatrixSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &MatrixSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let letters = Letters {
         setter,
         lang: spec.lang,
@@ -100,10 +81,10 @@ pub(super) fn draw(spec: &MatrixSpec, width: Pt, setter: &Typesetter<'_>) -> Dra
         y += heads.height + body + APART;
     }
     drop(canvas);
-    Drawn {
+    Drawing {
         frame,
         too_long,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 

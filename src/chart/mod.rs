@@ -11,6 +11,7 @@ mod canvas;
 mod columns;
 mod curves;
 mod dots;
+mod drawing;
 mod leaders;
 mod letters;
 mod map;
@@ -26,12 +27,12 @@ mod spec;
 mod strip;
 mod timeline;
 
-use crate::frame::Frame;
 use crate::geom::Pt;
 use crate::text::Typesetter;
 
 pub use backend::FrameBackend;
 pub(crate) use canvas::Canvas;
+pub use drawing::Drawing;
 pub use marks::{HAIR, INK, INK2, INK3, Palette, palette};
 pub(crate) use marks::{TINT, draw_marker};
 pub use prefecture::{PREFECTURES, Prefecture};
@@ -42,24 +43,8 @@ pub use spec::{
     QualitySpec, SQUEEZE, Slot, StripSpec, Tick, Tile, TimelineSpec, TooLong,
 };
 
-/// A chart narrower than so many millimetres stands on small paper.
-const SMALL_PAPER: f32 = 150.0;
-
-/// A chart as drawn.
-#[derive(Debug, Default)]
-pub struct Drawn {
-    /// The frame.
-    pub frame: Frame,
-    /// Marks shown in each lane of a timeline.
-    pub shown: Vec<usize>,
-    /// Labels that do not fit their two lines.
-    pub too_long: Vec<TooLong>,
-    /// Every label's box, for the proof that none overlaps another.
-    pub boxes: Vec<crate::geom::Rect>,
-}
-
 /// Draws a chart at a width.
-pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub fn draw(spec: &ChartSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     match spec {
         ChartSpec::Timeline(spec) => timeline::draw(spec, width, setter),
         ChartSpec::Strip(spec) => strip::draw(spec, width, setter),

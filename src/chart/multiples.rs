@@ -2,8 +2,9 @@
 
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::columns::nice_step;
+use super::drawing::Drawing;
 use super::marks::{HAIR, INK, INK2, INK3, draw_bar, draw_incomplete_bar};
-use super::{Drawn, MultiplesSpec, Panel, TooLong};
+use super::spec::{MultiplesSpec, Panel, TooLong};
 use crate::font::FaceId;
 use crate::frame::Frame;
 use crate::geom::{Mm, PT_PER_MM, Pt};
@@ -25,8 +26,8 @@ const STEP: f32 = 3.4;
 const LINES: usize = 8;
 
 /// Draws the panels, as many a row as there is room for.
-pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
-    let mut drawn = Drawn::default();
+pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
+    let mut drawn = Drawing::default();
     let all = width.0 / PT_PER_MM;
     let a_row = (((all + GUTTER) / (LEAST + GUTTER)) as usize).clamp(1, A_ROW);
     let wide = ((all - GUTTER * (a_row - 1) as f32) / a_row as f32).min(WIDE);
@@ -58,12 +59,7 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
         let y = (number / a_row) as f32 * (high + GUTTER);
         canvas.line((x, y), (x + wide, y), HAIR, 0.5);
         for (line, words) in title.iter().enumerate() {
-            let lettering = Lettering {
-                size: 8.0,
-                bold: true,
-                fixed: false,
-                colour: INK,
-            };
+            let lettering = Lettering::new(8.0, INK).bold();
             canvas.text(
                 words,
                 x,
@@ -77,12 +73,7 @@ pub(super) fn draw(spec: &MultiplesSpec, width: Pt, setter: &Typesetter<'_>) -> 
             x + wide,
             y + 3.2,
             Anchor::End,
-            Lettering {
-                size: 7.5,
-                bold: false,
-                fixed: false,
-                colour: INK2,
-            },
+            Lettering::new(7.5, INK2),
         );
         draw_panel(
             &canvas,
@@ -103,7 +94,7 @@ fn title(
     panel: &Panel,
     wide: f32,
     setter: &Typesetter<'_>,
-    drawn: &mut Drawn,
+    drawn: &mut Drawing,
 ) -> Vec<String> {
     let face = |face| TextStyle {
         face,
@@ -153,12 +144,7 @@ fn draw_panel(
                 x,
                 at - 1.4,
                 Anchor::Start,
-                Lettering {
-                    size: 6.5,
-                    bold: false,
-                    fixed: true,
-                    colour: INK3,
-                },
+                Lettering::new(6.5, INK3).fixed(),
             );
         }
     }
@@ -186,12 +172,7 @@ fn draw_panel(
                 left + column / 2.0,
                 bar.1 - 1.8,
                 Anchor::Middle,
-                Lettering {
-                    size: 7.5,
-                    bold: true,
-                    fixed: false,
-                    colour: INK,
-                },
+                Lettering::new(7.5, INK).bold(),
             );
         }
     }
@@ -208,12 +189,7 @@ fn year_labels(
     column: f32,
 ) {
     let right = x + pitch * (spec.last - spec.first + 1) as f32;
-    let lettering = Lettering {
-        size: 7.0,
-        bold: false,
-        fixed: true,
-        colour: INK,
-    };
+    let lettering = Lettering::new(7.0, INK).fixed();
     let middle = spec.first + (spec.last - spec.first) / 2;
     let mut years = vec![spec.first, middle, spec.last];
     years.dedup();

@@ -1,48 +1,23 @@
 //! A canvas that remembers where its texts stand, so that no text is drawn over another.
 
 use super::canvas::{Anchor, Canvas, Lettering};
+use super::letters::Letters;
 use super::marks::{HAIR, INK, INK3};
-use crate::font::FaceId;
 use crate::frame::{Colour, Frame};
 use crate::geom::{PT_PER_MM, Pt, Rect};
 use crate::lang::{Lang, number};
-use crate::text::{TextStyle, Typesetter};
+use crate::text::Typesetter;
 
 /// Labels of axes.
-pub(super) const AXIS: Lettering = Lettering {
-    size: 7.5,
-    bold: false,
-    fixed: true,
-    colour: INK,
-};
+pub(super) const AXIS: Lettering = Lettering::new(7.5, INK).fixed();
 /// Values of gridlines.
-pub(super) const SCALE: Lettering = Lettering {
-    size: 7.5,
-    bold: false,
-    fixed: true,
-    colour: INK3,
-};
+pub(super) const SCALE: Lettering = Lettering::new(7.5, INK3).fixed();
 /// A unit that has a line to itself.
-const UNIT_ALONE: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK3,
-};
+const UNIT_ALONE: Lettering = Lettering::new(7.0, INK3);
 /// Figures beside marks.
-pub(super) const FIGURE: Lettering = Lettering {
-    size: 7.5,
-    bold: true,
-    fixed: false,
-    colour: INK,
-};
+pub(super) const FIGURE: Lettering = Lettering::new(7.5, INK).bold();
 /// Remarks below an axis.
-pub(super) const REMARK: Lettering = Lettering {
-    size: 7.0,
-    bold: false,
-    fixed: false,
-    colour: INK,
-};
+pub(super) const REMARK: Lettering = Lettering::new(7.0, INK);
 
 /// An area in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,27 +70,7 @@ pub(super) fn width_of(
     lang: Lang,
     setter: &Typesetter<'_>,
 ) -> f32 {
-    let face = match (lettering.fixed, lettering.bold) {
-        (true, false) => FaceId::FIXED,
-        (true, true) => FaceId::FIXED_BOLD,
-        (false, true) => FaceId::BOLD,
-        (false, false) => FaceId::REGULAR,
-    };
-    let size = lettering.size;
-    setter
-        .width(
-            text,
-            TextStyle {
-                face,
-                size,
-                leading: size * 1.25,
-                colour: lettering.colour,
-                lang,
-                gaps: false,
-            },
-        )
-        .0
-        / PT_PER_MM
+    Letters { setter, lang }.width(text, lettering)
 }
 
 impl<'a, 'f> Pen<'a, 'f> {
@@ -244,7 +199,7 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scale that covers figures in four steps at most; whole figures have whole steps.
-    pub fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
+    pub fn covering(values: impl Iterator<Item = f64> + Clone) -> Self {
         let whole = values.clone().all(|value| value.fract() == 0.0);
         let (least, most) = values.fold((0.0f64, 0.0f64), |(least, most), value| {
             (least.min(value), most.max(value))

@@ -33,7 +33,7 @@ pub(super) struct Place {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Taken {
+struct Stretch {
     from: f32,
     to: f32,
     left: bool,
@@ -41,7 +41,7 @@ struct Taken {
 
 /// The rows of one lane between two edges.
 pub(super) struct Rows {
-    rows: Vec<Vec<Taken>>,
+    rows: Vec<Vec<Stretch>>,
     left: f32,
     right: f32,
 }
@@ -70,12 +70,12 @@ impl Rows {
     }
 
     /// The label to the right, then to the left.
-    fn candidates(&self, wish: &Wish) -> [Option<(Taken, f32)>; 2] {
+    fn candidates(&self, wish: &Wish) -> [Option<(Stretch, f32)>; 2] {
         if wish.on_bar {
             let label = (wish.from + 2.0).min(self.right - wish.width - 1.0);
             return [
                 Some((
-                    Taken {
+                    Stretch {
                         from: wish.from.min(label),
                         to: wish.to.max(label + wish.width),
                         left: false,
@@ -87,12 +87,12 @@ impl Rows {
         }
         let after = wish.to + wish.offset;
         let before = wish.from - wish.offset - wish.width;
-        let right = Taken {
+        let right = Stretch {
             from: wish.from,
             to: after + wish.width,
             left: false,
         };
-        let left = Taken {
+        let left = Stretch {
             from: before,
             to: wish.to,
             left: true,
@@ -103,9 +103,9 @@ impl Rows {
         ]
     }
 
-    fn is_free(&self, row: usize, wanted: &Taken) -> bool {
+    fn is_free(&self, row: usize, wanted: &Stretch) -> bool {
         self.rows[row].iter().all(|taken| {
-            let facing = |first: &Taken, second: &Taken| {
+            let facing = |first: &Stretch, second: &Stretch| {
                 if !first.left && second.left {
                     FACING
                 } else {

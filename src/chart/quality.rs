@@ -2,9 +2,10 @@
 //! from the scale.
 
 use super::canvas::{Anchor, Canvas, Lettering};
+use super::drawing::Drawing;
 use super::letters::Letters;
 use super::marks::{HAIR, INK, INK2};
-use super::{Drawn, QualitySpec};
+use super::spec::QualitySpec;
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::Typesetter;
@@ -20,19 +21,14 @@ fn offset(index: usize) -> f32 {
 }
 
 /// Draws the grid.
-pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let mut frame = Frame::new(width, Mm(TOP + CELL * 6.0 + APART + 1.0).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
     let letters = Letters {
         setter,
         lang: spec.lang,
     };
-    let small = Lettering {
-        size: 7.0,
-        bold: false,
-        fixed: false,
-        colour: INK2,
-    };
+    let small = Lettering::new(7.0, INK2);
     canvas.text(
         spec.lang.pick("内容の確からしさ", "Credibility"),
         LEFT + CELL * 3.0,
@@ -40,12 +36,7 @@ pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Dr
         Anchor::Middle,
         small,
     );
-    let letter = Lettering {
-        size: 8.5,
-        bold: true,
-        fixed: true,
-        colour: INK,
-    };
+    let letter = Lettering::new(8.5, INK).bold().fixed();
     for (index, (row, column)) in ["A", "B", "C", "D", "E", "F"]
         .into_iter()
         .zip(["1", "2", "3", "4", "5", "6"])
@@ -79,9 +70,9 @@ pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Dr
         }
     }
     drop(canvas);
-    Drawn {
+    Drawing {
         frame,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 

@@ -9,6 +9,9 @@ use crate::frame::Dest;
 use crate::lang::Lang;
 use crate::model::{RecordKind, Stage, When};
 
+/// A chart narrower than so many millimetres takes its narrow form.
+pub(super) const NARROW: f32 = 150.0;
+
 /// What a chart shows.
 #[derive(Debug, Clone)]
 pub enum ChartSpec {

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::SMALL_PAPER;
+use super::axis::every_years;
 use super::canvas::{Anchor, Canvas, Lettering};
+use super::drawing::Drawing;
 use super::marks::{HAIR, INK, TINT, draw_marker, palette};
-use super::{Drawn, StripSpec};
+use super::spec::NARROW;
+use super::spec::StripSpec;
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
+use crate::lang::Lang;
 use crate::model::RecordKind;
 use crate::text::Typesetter;
 
@@ -29,13 +32,9 @@ const KINDS: [RecordKind; 4] = [
 ];
 
 /// Draws the strip.
-pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let width_mm = width.0 / PT_PER_MM;
-    let high = if width_mm < SMALL_PAPER {
-        SMALL_LANE
-    } else {
-        LANE
-    };
+    let high = if width_mm < NARROW { SMALL_LANE } else { LANE };
     let bottom = HEAD + high * KINDS.len() as f32;
     let mut frame = Frame::new(width, Mm(bottom + FOOT).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
@@ -67,27 +66,19 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
         cut - 1.2,
         bottom + 2.8,
         Anchor::End,
-        Lettering {
-            size: 7.0,
-            bold: false,
-            fixed: false,
-            colour: INK,
-        },
+        Lettering::new(7.0, INK),
     );
     drop(canvas);
-    Drawn {
+    Drawing {
         frame,
-        ..Drawn::default()
+        ..Drawing::default()
     }
 }
 
 fn axis(canvas: &Canvas<'_, '_>, spec: &StripSpec, width: f32, bottom: f32) {
     let years = spec.last - spec.first + 1;
     let wide = (width - LABELS) / years as f32;
-    let every = [1, 2, 5, 10, 20, 50]
-        .into_iter()
-        .find(|n| wide * *n as f32 >= 10.0)
-        .unwrap_or(100);
+    let every = every_years(wide, 10.0);
     for year in spec.first..=spec.last {
         let x = LABELS + wide * (year - spec.first) as f32;
         canvas.line((x, HEAD), (x, bottom), HAIR, 0.35);
@@ -97,12 +88,7 @@ fn axis(canvas: &Canvas<'_, '_>, spec: &StripSpec, width: f32, bottom: f32) {
                 x + 1.2,
                 2.8,
                 Anchor::Start,
-                Lettering {
-                    size: 9.0,
-                    bold: true,
-                    fixed: true,
-                    colour: INK,
-                },
+                Lettering::new(9.0, INK).bold().fixed(),
             );
         }
     }
@@ -118,18 +104,13 @@ fn lane(
 ) {
     let middle = top + high / 2.0;
     draw_marker(canvas, kind, 1.8, middle, 0.95);
-    let name = crate::chart::strip::name(kind, spec.lang);
+    let name = kind_name(kind, spec.lang);
     canvas.text(
         name,
         5.0,
         middle,
         Anchor::Start,
-        Lettering {
-            size: 8.0,
-            bold: true,
-            fixed: false,
-            colour: INK,
-        },
+        Lettering::new(8.0, INK).bold(),
     );
     let days: Vec<NaiveDate> = spec
         .records
@@ -175,7 +156,7 @@ fn lane(
 }
 
 /// The name of a lane, short.
-fn name(kind: RecordKind, lang: crate::lang::Lang) -> &'static str {
+fn kind_name(kind: RecordKind, lang: Lang) -> &'static str {
     match kind {
         RecordKind::Incident => lang.pick("事案", "Incidents"),
         RecordKind::Proceeding => lang.pick("司法手続", "Proceedings"),

@@ -37,7 +37,7 @@ fn boxes(frame: &Frame) -> Vec<Rect> {
     boxes
 }
 
-fn is_sound(drawn: &Drawn, what: &str) {
+fn is_sound(drawn: &Drawing, what: &str) {
     let boxes = boxes(&drawn.frame);
     assert_eq!(collisions(&boxes), 0, "{what}: texts overlap");
     let size = drawn.frame.size;

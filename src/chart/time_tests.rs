@@ -5,6 +5,7 @@ use super::pen::Scale;
 use super::place::collisions;
 use super::*;
 use crate::font::FontBook;
+use crate::frame::Frame;
 use crate::frame::{Item, Step};
 use crate::geom::{Point, mm};
 use crate::lang::Lang;
@@ -53,7 +54,7 @@ fn each_place(frame: &Frame, at: Point, see: &mut dyn FnMut(Point)) {
 
 /// No two texts overlap, and nothing leaves the frame.
 #[track_caller]
-fn assert_sound(drawn: &Drawn, seed: u64) {
+fn assert_sound(drawn: &Drawing, seed: u64) {
     assert_eq!(
         collisions(&drawn.boxes),
         0,
@@ -288,7 +289,7 @@ fn a_scale_covers_its_figures_in_few_even_steps() {
         vec![1e14],
         vec![28.0, 27.0],
     ] {
-        let scale = Scale::of(values.iter().copied());
+        let scale = Scale::covering(values.iter().copied());
         let lines = scale.lines();
         assert!(
             values

@@ -1,5 +1,6 @@
-//! The papers: everything that depends on the size of paper, one entry each (`data/design/DESIGN.md`
-//! 2, 5, 6). A new paper is one more word and one more entry here, and nothing else.
+//! The papers: everything that depends on the size of paper, one entry each
+//! (`data/design/DESIGN.md` 2, 5, 6). A new paper is one more word and one more entry here, and
+//! nothing else.
 
 use crate::geom::{Mm, Pt};
 use crate::source::keywords;

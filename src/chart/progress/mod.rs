@@ -13,13 +13,13 @@ use chrono::Datelike;
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{INK, INK2, INK3, TINT, palette};
-use super::{Drawn, ProgressRow, ProgressSpec};
+use super::{Drawing, ProgressRow, ProgressSpec};
 use crate::font::FaceId;
 use crate::frame::{Colour, Frame, Item, Target};
 use crate::geom::{Mm, PT_PER_MM, Point, Pt, Rect};
 use crate::model::{Bound, Precision, RecordKind, Stage, When};
 use crate::text::{TextStyle, Typesetter};
-use name::Name;
+use name::{Name, break_name};
 
 const PITCH: f32 = 11.2;
 /// Where the bar stands within a row whose name has one line.
@@ -36,16 +36,16 @@ const ARRESTED: Colour = Colour::hex(0xC3C9CE);
 const INDICTED: Colour = Colour::hex(0x7D868E);
 
 /// Draws the lines.
-pub(super) fn draw(spec: &ProgressSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
+pub(super) fn draw(spec: &ProgressSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let wide = width.0 / PT_PER_MM;
     let axis = axis(spec, wide);
     let key = key(spec, wide, setter);
     let top = key.iter().map(|(.., line)| line + 1).max().unwrap_or(0) as f32 * KEY_STEP + HEAD;
-    let mut drawn = Drawn::default();
+    let mut drawn = Drawing::default();
     let names: Vec<Name> = spec
         .rows
         .iter()
-        .map(|row| name::set(row, spec.lang, wide, setter, &mut drawn.too_long))
+        .map(|row| break_name(row, spec.lang, wide, setter, &mut drawn.too_long))
         .collect();
     let mut bottom = top;
     let row_top = |name: &Name| {
@@ -97,12 +97,7 @@ fn ground(
         cut - 1.2,
         bottom + 2.8,
         Anchor::End,
-        Lettering {
-            size: 7.0,
-            bold: false,
-            fixed: false,
-            colour: INK,
-        },
+        Lettering::new(7.0, INK),
     );
 }
 
@@ -150,7 +145,7 @@ fn key(spec: &ProgressSpec, wide: f32, setter: &Typesetter<'_>) -> Vec<(Entry, f
         .chain((0..spec.key.len()).map(Entry::Stage))
         .chain(open)
     {
-        let width = 4.6 + setter.width(words(spec, entry), style).0 / PT_PER_MM;
+        let width = 4.6 + setter.width(key_word(spec, entry), style).0 / PT_PER_MM;
         if x > 0.0 && x + width > wide {
             (x, line) = (0.0, line + 1);
         }
@@ -160,7 +155,7 @@ fn key(spec: &ProgressSpec, wide: f32, setter: &Typesetter<'_>) -> Vec<(Entry, f
     placed
 }
 
-fn words(spec: &ProgressSpec, entry: Entry) -> &str {
+fn key_word(spec: &ProgressSpec, entry: Entry) -> &str {
     match entry {
         Entry::Conduct => spec
             .lang
@@ -177,16 +172,11 @@ fn draw_key(canvas: &Canvas<'_, '_>, spec: &ProgressSpec, entry: Entry, x: f32, 
         Entry::Open => open_arrow(canvas, x + 0.4, y),
     }
     canvas.text(
-        words(spec, entry),
+        key_word(spec, entry),
         x + 4.2,
         y,
         Anchor::Start,
-        Lettering {
-            size: 7.5,
-            bold: false,
-            fixed: false,
-            colour: INK,
-        },
+        Lettering::new(7.5, INK),
     );
 }
 

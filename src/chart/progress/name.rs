@@ -2,7 +2,7 @@
 
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{INK, INK2};
-use crate::chart::{ProgressRow, TooLong};
+use crate::chart::spec::{ProgressRow, TooLong};
 use crate::font::FaceId;
 use crate::frame::Colour;
 use crate::geom::{Mm, PT_PER_MM, Pt, Rect};
@@ -27,7 +27,7 @@ pub(super) struct Name {
 }
 
 /// Breaks a name to the width of the chart.
-pub(super) fn set(
+pub(super) fn break_name(
     row: &ProgressRow,
     lang: Lang,
     wide: f32,
@@ -108,12 +108,7 @@ impl Name {
             self.count() as f32 * STEP,
             Colour::WHITE,
         );
-        let plain = Lettering {
-            size: self.size,
-            bold: false,
-            fixed: false,
-            colour: INK2,
-        };
+        let plain = Lettering::new(self.size, INK2);
         for (place, (line, _)) in self.lines.iter().enumerate() {
             canvas.text(line, x, y + TOP + STEP * place as f32, Anchor::Start, plain);
         }

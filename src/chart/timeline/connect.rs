@@ -1,13 +1,13 @@
 //! Connectors between a record and the records that it continues, painted under marks and labels.
 
-use super::ready::Ready;
-use super::{Laid, Spot};
+use super::labelled::LabelledMark;
+use super::layout::{Spot, TimelineLayout};
 use crate::chart::canvas::Canvas;
 use crate::chart::marks::INK3;
 
 /// Draws every connector whose two ends are shown and that touches nothing else on its way; one
 /// that ran through another mark or label would tell of a relation that is none.
-pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
+pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &TimelineLayout<'_>) {
     for path in connectors(laid) {
         canvas.path(&path, INK3, 0.5);
         let (x, y) = path[path.len() - 1];
@@ -23,13 +23,13 @@ pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
 }
 
 /// Whether any connector is drawn.
-pub(super) fn any(laid: &Laid<'_>) -> bool {
+pub(super) fn has_connections(laid: &TimelineLayout<'_>) -> bool {
     !connectors(laid).is_empty()
 }
 
 type Path = Vec<(f32, f32)>;
 
-fn connectors(laid: &Laid<'_>) -> Vec<Path> {
+fn connectors(laid: &TimelineLayout<'_>) -> Vec<Path> {
     let boxes: Vec<(u32, [f32; 4])> = laid
         .placed()
         .map(|(ready, spot, y)| (ready.mark.number, area(ready, spot, y)))
@@ -40,7 +40,7 @@ fn connectors(laid: &Laid<'_>) -> Vec<Path> {
         for number in &later.mark.follows {
             // Where lanes are no kinds a record stands in several: only neighbours of a lane are
             // connected.
-            let meant = |ready: &Ready<'_>| {
+            let meant = |ready: &LabelledMark<'_>| {
                 ready.mark.number == *number && (kinds || ready.mark.lane == later.mark.lane)
             };
             let Some((earlier, _, from)) = laid.placed().find(|(ready, ..)| meant(ready)) else {
@@ -81,7 +81,7 @@ fn ways((x, from): (f32, f32), (to, y): (f32, f32)) -> Vec<Path> {
 }
 
 /// What a mark takes with its label: left, top, right, bottom.
-fn area(ready: &Ready<'_>, spot: Spot, y: f32) -> [f32; 4] {
+fn area(ready: &LabelledMark<'_>, spot: Spot, y: f32) -> [f32; 4] {
     let wish = if spot.numbered {
         &ready.short
     } else {

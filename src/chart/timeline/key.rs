@@ -1,6 +1,6 @@
 //! The key: records whose labels found no place, by number, with date and text.
 
-use super::Laid;
+use super::layout::TimelineLayout;
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{HAIR, INK, INK2};
 use crate::font::FaceId;
@@ -29,7 +29,7 @@ pub(super) struct Key {
 }
 
 /// Collects the numbered marks in order of their numbers.
-pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Key {
+pub(super) fn lay_out(laid: &TimelineLayout<'_>, setter: &Typesetter<'_>) -> Key {
     let lang = laid.spec.lang;
     let style = |face| TextStyle {
         face,
@@ -109,18 +109,8 @@ impl Key {
 
     /// Draws it from a height on.
     pub(super) fn draw(&self, canvas: &Canvas<'_, '_>, top: f32) {
-        let bold = Lettering {
-            size: 7.0,
-            bold: true,
-            fixed: true,
-            colour: INK,
-        };
-        let plain = Lettering {
-            size: 7.0,
-            bold: false,
-            fixed: false,
-            colour: INK,
-        };
+        let bold = Lettering::new(7.0, INK).bold().fixed();
+        let plain = Lettering::new(7.0, INK);
         for (place, column) in self.columns.iter().enumerate() {
             let x = place as f32 * (self.width + GUTTER);
             canvas.line((x, top + 0.6), (x + self.width, top + 0.6), HAIR, 0.35);

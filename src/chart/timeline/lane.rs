@@ -2,7 +2,7 @@
 
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{INK, INK2, draw_marker, palette};
-use crate::chart::{TimelineSpec, TooLong};
+use crate::chart::spec::{TimelineSpec, TooLong};
 use crate::font::FaceId;
 use crate::geom::{Mm, Pt};
 use crate::lang::Lang;
@@ -113,12 +113,7 @@ impl Name {
             canvas.text(line, x, y, Anchor::Start, bold);
             y += STEP;
         }
-        let plain = Lettering {
-            size: 7.0,
-            bold: false,
-            fixed: false,
-            colour: INK2,
-        };
+        let plain = Lettering::new(7.0, INK2);
         let total = match lane.total {
             0 => spec.lang.pick("該当なし", "none").to_owned(),
             n => spec.lang.pick(format!("{n}件"), n.to_string()),

@@ -2,9 +2,10 @@
 
 use chrono::Datelike;
 
+use super::connect;
+use super::labelled::{Shape, is_approximate, is_uncertain};
+use super::layout::TimelineLayout;
 use super::mark::{arrow_back, bracket, dashes, open_end, question};
-use super::ready::{Shape, is_approximate, is_uncertain};
-use super::{Laid, connect};
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{INK, INK2, INK3, draw_bar, draw_marker, palette};
 use crate::font::FaceId;
@@ -83,7 +84,7 @@ pub(super) struct Legend {
 }
 
 /// Collects the signs that are needed and gives them places.
-pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Legend {
+pub(super) fn lay_out(laid: &TimelineLayout<'_>, setter: &Typesetter<'_>) -> Legend {
     let spec = laid.spec;
     let lang = spec.lang;
     let style = TextStyle {
@@ -133,7 +134,7 @@ pub(super) fn lay_out(laid: &Laid<'_>, setter: &Typesetter<'_>) -> Legend {
     }
 }
 
-fn signs(laid: &Laid<'_>) -> Vec<Sign> {
+fn signs(laid: &TimelineLayout<'_>) -> Vec<Sign> {
     let shapes: Vec<Shape> = laid.placed().map(|(ready, ..)| ready.shape).collect();
     let whens = || laid.placed().map(|(ready, ..)| ready.mark);
     let has = |is: fn(&Shape) -> bool| shapes.iter().any(is);
@@ -176,7 +177,7 @@ fn signs(laid: &Laid<'_>) -> Vec<Sign> {
             has(|shape| matches!(shape, Shape::EndUnknown(_) | Shape::StartUnknown(_))),
         ),
         (Sign::Reported, whens().any(|mark| mark.reported)),
-        (Sign::Follows, connect::any(laid)),
+        (Sign::Follows, connect::has_connections(laid)),
         (
             Sign::Number,
             laid.placed().any(|(_, spot, _)| spot.numbered),
@@ -205,12 +206,7 @@ impl Legend {
 
     /// Draws it below the lanes.
     pub(super) fn draw(&self, canvas: &Canvas<'_, '_>, bottom: f32) {
-        let lettering = Lettering {
-            size: 7.0,
-            bold: false,
-            fixed: false,
-            colour: INK2,
-        };
+        let lettering = Lettering::new(7.0, INK2);
         for (sign, x, line) in &self.entries {
             let y = bottom + 3.0 + STEP * *line as f32;
             self.sign(canvas, *sign, *x, y);
@@ -269,12 +265,7 @@ impl Legend {
                 );
             }
             Sign::Number => {
-                let lettering = Lettering {
-                    size: 7.5,
-                    bold: true,
-                    fixed: true,
-                    colour: INK,
-                };
+                let lettering = Lettering::new(7.5, INK).bold().fixed();
                 canvas.text(
                     &self.number.to_string(),
                     x + 3.0,

@@ -1,17 +1,22 @@
 //! Marks and their labels. Each way of knowing a date has a mark of its own, which the legend
 //! explains.
 
-use super::ready::{DOTS, REPORTED, Ready, Shape, is_approximate, is_uncertain, style};
-use super::{Laid, Spot};
-use crate::chart::TimelineSpec;
+use super::labelled::{DOTS, LabelledMark, REPORTED, Shape, is_approximate, is_uncertain, style};
+use super::layout::{Spot, TimelineLayout};
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::marks::{INK, draw_bar, draw_marker, palette};
+use crate::chart::spec::TimelineSpec;
 use crate::frame::Colour;
 use crate::geom::{PT_PER_MM, Pt, Rect};
 use crate::model::RecordKind;
 
 /// Draws a mark at a height.
-pub(super) fn draw(canvas: &Canvas<'_, '_>, laid: &Laid<'_>, ready: &Ready<'_>, y: f32) {
+pub(super) fn draw(
+    canvas: &Canvas<'_, '_>,
+    laid: &TimelineLayout<'_>,
+    ready: &LabelledMark<'_>,
+    y: f32,
+) {
     let kind = ready.mark.kind;
     let x = ready.shape.x().clamp(laid.axis.left, laid.axis.right - 1.5);
     let line = palette(kind).line;
@@ -98,12 +103,7 @@ pub(super) fn question(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
         x + 2.5,
         y - 1.0,
         Anchor::Middle,
-        Lettering {
-            size: 7.5,
-            bold: true,
-            fixed: false,
-            colour: INK,
-        },
+        Lettering::new(7.5, INK).bold(),
     );
 }
 
@@ -111,7 +111,7 @@ pub(super) fn question(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
 pub(super) fn label(
     canvas: &Canvas<'_, '_>,
     spec: &TimelineSpec,
-    ready: &Ready<'_>,
+    ready: &LabelledMark<'_>,
     spot: Spot,
     y: f32,
 ) -> Rect {

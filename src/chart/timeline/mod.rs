@@ -6,10 +6,12 @@
 
 mod connect;
 mod key;
+mod labelled;
 mod lane;
+mod layout;
 mod legend;
 mod mark;
-mod ready;
+
 mod spots;
 
 use std::collections::BTreeSet;
@@ -19,64 +21,16 @@ use chrono::Datelike;
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{INK, TINT};
-use super::place::Place;
-use super::{Drawn, TimelineSpec};
+use super::{Drawing, TimelineSpec};
 use crate::frame::{Frame, Item, Target};
 use crate::geom::{Mm, PT_PER_MM, Point, Pt};
 use crate::text::Typesetter;
-use ready::{Ready, prepare};
-
-/// The space above the lanes, for the years.
-const HEAD: f32 = 7.0;
-const ROW: f32 = 9.6;
-const PADDING: f32 = 2.4;
-
-/// Where a mark stands, and whether its label or its number stands beside it.
-#[derive(Debug, Clone, Copy)]
-struct Spot {
-    place: Place,
-    numbered: bool,
-}
-
-/// A timeline with everything placed.
-struct Laid<'s> {
-    spec: &'s TimelineSpec,
-    axis: Axis,
-    ready: Vec<Ready<'s>>,
-    spots: Vec<Option<Spot>>,
-    /// The top and height of each lane.
-    lanes: Vec<(f32, f32)>,
-    bottom: f32,
-    width: f32,
-}
-
-impl Laid<'_> {
-    /// Marks that found a place, with it and their height.
-    fn placed(&self) -> impl Iterator<Item = (&Ready<'_>, Spot, f32)> {
-        self.ready
-            .iter()
-            .zip(&self.spots)
-            .filter_map(|(ready, spot)| {
-                let spot = (*spot)?;
-                let y = self.lanes[ready.mark.lane].0 + PADDING + ROW * spot.place.row as f32 + 2.6;
-                Some((ready, spot, y))
-            })
-    }
-
-    /// How many of the marks that count in a lane found a place.
-    fn shown(&self, lane: usize) -> usize {
-        let counts = |ready: &Ready<'_>| ready.mark.lane == lane && !ready.mark.continued;
-        self.ready
-            .iter()
-            .zip(&self.spots)
-            .filter(|(ready, spot)| counts(ready) && spot.is_some())
-            .count()
-    }
-}
+use labelled::prepare;
+use layout::{HEAD, PADDING, ROW, TimelineLayout};
 
 /// Draws the lanes.
-pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> Drawn {
-    let mut drawn = Drawn::default();
+pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
+    let mut drawn = Drawing::default();
     let width_mm = width.0 / PT_PER_MM;
     let axis = axis(spec, width_mm);
     let ready = prepare(spec, &axis, setter, &mut drawn.too_long);
@@ -95,7 +49,7 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
         .scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h)))
         .collect();
     let bottom = HEAD + heights.iter().sum::<f32>();
-    let laid = Laid {
+    let laid = TimelineLayout {
         spec,
         axis,
         ready,
@@ -157,7 +111,7 @@ fn axis(spec: &TimelineSpec, width: f32) -> Axis {
 }
 
 /// The zone without data, gridlines, years, the lines between lanes, the data date.
-fn ground(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
+fn ground(canvas: &Canvas<'_, '_>, laid: &TimelineLayout<'_>) {
     let (spec, axis, bottom, width) = (laid.spec, &laid.axis, laid.bottom, laid.width);
     let dated = spec.as_of.year() <= spec.last;
     let cut = axis.x(spec.as_of);
@@ -181,12 +135,7 @@ fn ground(canvas: &Canvas<'_, '_>, laid: &Laid<'_>) {
             cut - 1.2,
             bottom + 3.0,
             Anchor::End,
-            Lettering {
-                size: 7.0,
-                bold: false,
-                fixed: false,
-                colour: INK,
-            },
+            Lettering::new(7.0, INK),
         );
     }
 }

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 
-use super::Spot;
-use super::ready::Ready;
-use crate::chart::TimelineSpec;
+use super::labelled::LabelledMark;
+use super::layout::Spot;
 use crate::chart::axis::Axis;
 use crate::chart::place::{Rows, share_rows};
+use crate::chart::spec::TimelineSpec;
 
 /// Rows that a lane takes at most.
 const MOST_ROWS: usize = 4;
@@ -21,7 +21,7 @@ const NEIGHBOURS: usize = 3;
 pub(super) fn find(
     spec: &TimelineSpec,
     axis: &Axis,
-    ready: &[Ready<'_>],
+    ready: &[LabelledMark<'_>],
     height_of: impl Fn(usize, usize) -> f32,
 ) -> (Vec<usize>, Vec<Option<Spot>>) {
     let edge = if spec.as_of.year() <= spec.last {
@@ -45,7 +45,7 @@ pub(super) fn find(
 
 struct Room<'a, 's> {
     spec: &'a TimelineSpec,
-    ready: &'a [Ready<'s>],
+    ready: &'a [LabelledMark<'s>],
     left: f32,
     right: f32,
 }
@@ -155,7 +155,12 @@ impl Room<'_, '_> {
 }
 
 /// A place for a mark with its label, or with its number as long as the key has room.
-fn spot(rows: &mut Rows, ready: &Ready<'_>, numbered: bool, keys: &mut usize) -> Option<Spot> {
+fn spot(
+    rows: &mut Rows,
+    ready: &LabelledMark<'_>,
+    numbered: bool,
+    keys: &mut usize,
+) -> Option<Spot> {
     if !numbered && let Some(place) = rows.place(&ready.wish) {
         return Some(Spot {
             place,

@@ -3,7 +3,7 @@
 use crate::chart::axis::Axis;
 use crate::chart::marks::INK;
 use crate::chart::place::Wish;
-use crate::chart::{LaneMark, TimelineSpec, TooLong};
+use crate::chart::spec::{LaneMark, TimelineSpec, TooLong};
 use crate::font::FaceId;
 use crate::geom::{PT_PER_MM, Pt};
 use crate::lang::Lang;
@@ -11,7 +11,7 @@ use crate::model::{Bound, Precision, When};
 use crate::text::{Filling, Fit, Measure, Rich, TextStyle, Typesetter};
 
 /// A mark with its label broken into lines.
-pub(super) struct Ready<'s> {
+pub(super) struct LabelledMark<'s> {
     pub mark: &'s LaneMark,
     pub lines: Vec<String>,
     pub shape: Shape,
@@ -46,7 +46,7 @@ pub(super) const REPORTED: f32 = 5.0;
 const WIDE_MONTH: f32 = 6.0;
 
 impl Shape {
-    pub(super) fn of(spec: &TimelineSpec, axis: &Axis, when: &When) -> Self {
+    pub(super) fn of_date(spec: &TimelineSpec, axis: &Axis, when: &When) -> Self {
         let from = axis.x(when.first());
         let to = axis.x(when.last().unwrap_or(spec.as_of).max(when.first()));
         match when {
@@ -100,7 +100,7 @@ pub(super) fn prepare<'s>(
     axis: &Axis,
     setter: &Typesetter<'_>,
     too_long: &mut Vec<TooLong>,
-) -> Vec<Ready<'s>> {
+) -> Vec<LabelledMark<'s>> {
     let style = style(spec.lang);
     let widest = Measure {
         width: Pt(spec.lang.pick(14.4, 17.0) * style.size),
@@ -128,7 +128,7 @@ pub(super) fn prepare<'s>(
             ..widest
         });
         let fits = |measure: &Measure| paragraph.fits_in_phrases(*measure, 2);
-        let shape = Shape::of(spec, axis, &mark.when);
+        let shape = Shape::of_date(spec, axis, &mark.when);
         let on_bar = matches!(shape, Shape::Ongoing(..));
         let measure = narrower
             .find(|measure| !on_bar && fits(measure))
@@ -145,7 +145,7 @@ pub(super) fn prepare<'s>(
             .width(&mark.number.to_string(), style.face(FaceId::FIXED_BOLD))
             .0
             / PT_PER_MM;
-        Ready {
+        LabelledMark {
             mark,
             lines,
             shape,
@@ -153,7 +153,7 @@ pub(super) fn prepare<'s>(
             short: wish(mark, shape, number, axis),
         }
     };
-    let mut all: Vec<Ready<'s>> = spec.marks.iter().map(ready).collect();
+    let mut all: Vec<LabelledMark<'s>> = spec.marks.iter().map(ready).collect();
     // Of equal ones what needs a whole row comes first: later it would find none.
     all.sort_by_key(|r| {
         (
@@ -203,15 +203,15 @@ fn wish(mark: &LaneMark, shape: Shape, width: f32, axis: &Axis) -> Wish {
 
 /// Whether a date is uncertain in any part.
 pub(super) fn is_uncertain(when: &When) -> bool {
-    any(when, |moment| moment.uncertain)
+    any_moment(when, |moment| moment.uncertain)
 }
 
 /// Whether a date is approximate in any part.
 pub(super) fn is_approximate(when: &When) -> bool {
-    any(when, |moment| moment.approximate)
+    any_moment(when, |moment| moment.approximate)
 }
 
-fn any(when: &When, is: impl Fn(&crate::model::Moment) -> bool) -> bool {
+fn any_moment(when: &When, is: impl Fn(&crate::model::Moment) -> bool) -> bool {
     let side = |bound: &Bound| matches!(bound, Bound::At(moment) if is(moment));
     match when {
         When::Moment(moment) => is(moment),
