@@ -1,7 +1,7 @@
 //! The preflight reads bytes that were damaged or made to break it.
 
 use lopdf::{Document, Object, dictionary};
-use nenpyo::pdf::{Unreadable, preflight};
+use nenpyo::verify::{Unreadable, preflight};
 
 use crate::output::build_event;
 use crate::preflight::{breaks, broken, element, first, saved, sound};

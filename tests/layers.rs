@@ -153,6 +153,15 @@ fn a_module_imports_only_what_stands_before_it() {
     assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
+/// A reader that shared code with the writer would repeat its mistakes.
+#[test]
+fn the_preflight_trusts_nothing() {
+    let faults = program()
+        .filter(|source| source.module() == "verify")
+        .flat_map(|source| source.faults(|line| named(line).next().map(str::to_owned)));
+    assert_eq!(faults.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 #[test]
 fn imports_say_what_they_import() {
     const REFUSED: [&str; 4] = [

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use lopdf::content::Operation;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use nenpyo::pdf::{Fault, preflight};
+use nenpyo::verify::{Fault, preflight};
 
 use crate::cli::run;
 use crate::temp::Temp;

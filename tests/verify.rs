@@ -1,7 +1,7 @@
 //! `nenpyo verify`: what it says of our own files, of others, and of what a pack makes.
 
 use lopdf::{Document, Object, dictionary};
-use nenpyo::pdf::preflight;
+use nenpyo::verify::preflight;
 
 use crate::cli::{run, run_with_input};
 use crate::preflight::{broken, catalog, faults, saved, shipped, sound};

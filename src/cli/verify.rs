@@ -10,7 +10,8 @@ use super::exit::{Exit, Failure};
 use super::load::{Loader, bytes};
 use super::report::{Reporter, clean};
 use super::stdout;
-use crate::pdf::{Report, Unreadable, preflight, producer};
+use crate::brief::TOOL;
+use crate::verify::{Fault, Report, Unreadable, preflight};
 
 /// What is said of a file.
 struct Verdict<'a> {
@@ -326,7 +327,7 @@ impl Comparison {
             let _ = writeln!(
                 out,
                 "  both say the same of themselves, this program is {}",
-                producer()
+                TOOL
             );
         }
     }
@@ -381,7 +382,7 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn of(fault: &'a crate::pdf::Fault) -> Self {
+    fn of(fault: &'a Fault) -> Self {
         Said {
             clause: fault.clause,
             message: &fault.text,

@@ -7,7 +7,7 @@ use super::file::{Objects, Packed, deflated};
 use crate::layout::Meta;
 
 /// The name of the attached file.
-pub(super) const NAME: &str = "timeline.yaml";
+const NAME: &str = "timeline.yaml";
 
 /// Attaches a timeline to the catalog, as the source of the document.
 pub(super) fn attach(

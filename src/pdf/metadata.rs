@@ -6,7 +6,7 @@ use crate::brief::{Claim, Provenance, TOOL};
 use crate::layout::Meta;
 
 /// The namespace of our own properties, documented in `CONFORMANCE.md`.
-pub(super) const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
+const NAMESPACE: &str = "urn:nenpyo:xmp:1#";
 
 /// Our own properties: name, description, value.
 fn properties(

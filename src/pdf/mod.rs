@@ -15,7 +15,6 @@ mod marks;
 mod metadata;
 mod page;
 mod picture;
-mod preflight;
 mod press;
 mod run;
 mod tags;
@@ -26,7 +25,6 @@ use crate::brief::{Claim, TagTree};
 use crate::font::FontBook;
 use crate::layout::Book;
 pub use gate::check;
-pub use preflight::{Attachment, Fault, Inputs, Report, Unreadable, preflight, producer};
 pub use press::Press;
 
 /// What a file holds beside its pages, and what it claims.

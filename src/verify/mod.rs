@@ -4,6 +4,10 @@
 //! The bytes come in, whoever made them; what the file is and what is wrong with it goes out. It
 //! looks at what nenpyo writes: form XObjects and images are not looked into. Nothing here trusts a
 //! file: depth and size are bounded, and a circle is a fault like others.
+//!
+//! It imports nothing of the other modules, least of all of `pdf`, the writer: a mistake of the
+//! writer would else be made again by its reader. The names of our own keys stand in both, and
+//! tests read shipped files with both.
 
 mod annotation;
 mod catalog;
@@ -16,6 +20,7 @@ mod language;
 mod marks;
 mod navigation;
 mod nesting;
+mod report;
 mod rule;
 mod structure;
 mod table;
@@ -23,109 +28,11 @@ mod tree;
 mod unicode;
 mod xmp;
 
-use std::fmt;
-
 use file::File;
+pub use report::{Attachment, Inputs, Report, Unreadable};
 pub use rule::Fault;
 use rule::{Faults, Rule};
 use xmp::{Xmp, space};
-
-use super::attachment::NAME as TIMELINE;
-use super::metadata::NAMESPACE;
-
-/// What a file is, and what is wrong with it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Report {
-    /// Its version, as its first line says it.
-    pub version: Option<String>,
-    /// Its title.
-    pub title: Option<String>,
-    /// Its author.
-    pub author: Option<String>,
-    /// Its language.
-    pub language: Option<String>,
-    /// The marking of the document after TLP 2.0.
-    pub marking: Option<String>,
-    /// What made it, with its version.
-    pub producer: Option<String>,
-    /// When it was made, as its metadata says it.
-    pub created: Option<String>,
-    /// When it was changed last.
-    pub modified: Option<String>,
-    /// What it claims to conform to, in words: `PDF/A-2a`, `PDF/UA-1`.
-    pub claims: Vec<String>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Whether it is encrypted.
-    pub encrypted: bool,
-    /// The files in it.
-    pub attachments: Vec<Attachment>,
-    /// What it was made from.
-    pub inputs: Option<Inputs>,
-    /// What breaks a rule, in the order of the rules.
-    pub faults: Vec<Fault>,
-}
-
-/// A file within the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its name.
-    pub name: String,
-    /// How many bytes it has; unknown where it cannot be unpacked.
-    pub size: Option<usize>,
-}
-
-/// What a file was made from: the SHA-256 of each input, in hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inputs {
-    /// Of the timeline.
-    pub timeline: String,
-    /// Of the pack.
-    pub pack: String,
-    /// Of the fonts.
-    pub fonts: String,
-}
-
-/// Why bytes cannot be looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unreadable {
-    /// They are no PDF.
-    NotPdf,
-    /// The end of the file is missing.
-    Truncated,
-    /// The file needs a password.
-    Encrypted,
-    /// Its structure is broken.
-    Broken(String),
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotPdf => f.write_str("it is no PDF: no `%PDF-` stands at its beginning"),
-            Self::Truncated => f.write_str("its end is missing: it was cut off, or something was added to it"),
-            Self::Encrypted => f.write_str("it is encrypted and needs its password; an encrypted file claims neither PDF/A nor PDF/UA"),
-            Self::Broken(why) => write!(f, "it is no sound PDF: {why}"),
-        }
-    }
-}
-
-impl Report {
-    /// Whether nenpyo made the file.
-    pub fn is_ours(&self) -> bool {
-        self.marking.is_some()
-            || self.inputs.is_some()
-            || self
-                .producer
-                .as_deref()
-                .is_some_and(|name| name.starts_with("nenpyo "))
-    }
-}
-
-/// The program as files name it.
-pub fn producer() -> &'static str {
-    crate::brief::TOOL
-}
 
 /// Looks through a file.
 ///
@@ -207,7 +114,7 @@ fn describe(file: &File, bytes: &[u8], xmp: Option<&Xmp>) -> Report {
         .into_iter()
         .collect();
     claims.extend(stated(space::PDFUA, "part").map(|part| format!("PDF/UA-{part}")));
-    let inputs = match ["timeline", "pack", "fonts"].map(|name| stated(NAMESPACE, name)) {
+    let inputs = match ["timeline", "pack", "fonts"].map(|name| stated(space::NENPYO, name)) {
         [Some(timeline), Some(pack), Some(fonts)] => Some(Inputs {
             timeline,
             pack,
@@ -222,7 +129,7 @@ fn describe(file: &File, bytes: &[u8], xmp: Option<&Xmp>) -> Report {
         language: file
             .catalog()
             .and_then(|catalog| file.get_text(catalog, "Lang")),
-        marking: stated(NAMESPACE, "marking"),
+        marking: stated(space::NENPYO, "marking"),
         producer: stated(space::PDF, "Producer").or_else(|| known("Producer")),
         created: stated(space::XMP, "CreateDate")
             .or_else(|| known("CreationDate").map(|date| catalog::iso(&date))),

@@ -3,7 +3,6 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::NAMESPACE;
 use super::file::{File, name, text};
 use super::rule::{Faults, Rule};
 use super::xmp::{Xmp, space};
@@ -157,7 +156,7 @@ fn claims(xmp: &Xmp, faults: &mut Faults) {
     }
     let ua = xmp.get(space::PDFUA, "part");
     // Small pages on sheets are for paper.
-    let sheets = xmp.get(NAMESPACE, "sheets").is_some();
+    let sheets = xmp.get(space::NENPYO, "sheets").is_some();
     faults.unless(
         ua == Some("1") || sheets,
         Rule::Claim,

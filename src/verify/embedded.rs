@@ -4,10 +4,12 @@ use lopdf::{Dictionary, Object, ObjectId};
 use sha2::{Digest, Sha256};
 
 use super::file::File;
+use super::report::Attachment;
 use super::rule::{Faults, Rule};
 use super::xmp::{Xmp, space};
-use super::{Attachment, NAMESPACE, TIMELINE};
 
+/// The name under which nenpyo attaches a timeline.
+const TIMELINE: &str = "timeline.yaml";
 /// How an attached file may relate to the document (ISO 19005-3, Annex E).
 const RELATIONS: [&str; 5] = ["Source", "Data", "Alternative", "Supplement", "Unspecified"];
 
@@ -109,7 +111,7 @@ pub(super) fn check(file: &File, xmp: &Xmp, faults: &mut Faults) {
             &format!("the attached file `{name}` does not stand under AF in the catalog"),
         );
         let stream = found.stream.and_then(|stream| stream.as_stream().ok());
-        if let (TIMELINE, Some(stated)) = (name.as_str(), xmp.get(NAMESPACE, "timeline")) {
+        if let (TIMELINE, Some(stated)) = (name.as_str(), xmp.get(space::NENPYO, "timeline")) {
             let known = stream
                 .and_then(|stream| file.unpacked(stream))
                 .map(|bytes| format!("{:x}", Sha256::digest(&bytes)));

@@ -18,6 +18,8 @@ pub(super) mod space {
     pub const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
     pub const PDFA: &str = "http://www.aiim.org/pdfa/ns/id/";
     pub const PDFUA: &str = "http://www.aiim.org/pdfua/ns/id/";
+    /// Our own properties, documented in `CONFORMANCE.md`.
+    pub const NENPYO: &str = "urn:nenpyo:xmp:1#";
     pub const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 }
 

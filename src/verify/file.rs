@@ -8,8 +8,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
-use super::Unreadable;
 use super::guard::disarm;
+use super::report::Unreadable;
 
 /// A stream that unpacks to more is not looked into.
 const LARGEST: usize = 64 << 20;
