@@ -8,6 +8,7 @@ mod brand;
 mod case_files;
 mod changes;
 mod charts;
+mod circles;
 mod cli;
 mod damaged;
 mod diagnostics;

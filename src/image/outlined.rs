@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::svg::{command, hex, number};
-use super::{Mark, Picture};
+use super::markup::{command, hex, number};
+use super::picture::{Mark, Picture};
 use crate::font::{Face, FaceId, OutlineStep, Place};
 use crate::frame::GlyphRun;
 use crate::geom::Point;

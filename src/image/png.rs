@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Stroke, Transform};
 
-use super::{Mark, Picture, encode, fault};
+use super::encode;
+use super::picture::{Mark, Picture, fault};
 use crate::diag::{Code, Diagnostic};
 use crate::font::{Face, FaceId, OutlineStep};
 use crate::frame::{Colour, GlyphRun, Path, Step};

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use super::Picture;
-use super::svg::{escaped, hex, number};
+use super::markup::{escaped, hex, number};
+use super::picture::Picture;
 use crate::font::{Face, FaceId};
 use crate::frame::GlyphRun;
 use crate::geom::Point;

@@ -2,8 +2,8 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::document::{date, text};
 use super::file::{Objects, Packed, deflated};
+use super::string::{date, text};
 use crate::layout::Meta;
 
 /// The name of the attached file.

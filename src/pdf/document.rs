@@ -4,15 +4,17 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use super::extras::Extras;
 use super::file::{self, Objects, Packed, deflated};
 use super::fonts::{Program, Usage};
 use super::marks::{LinkMark, Marks};
 use super::metadata::xmp;
 use super::picture::PICTURE;
+use super::string::{date, text};
 use super::tags::{self, Leaf};
-use super::{Extras, attachment, colour, link};
+use super::{attachment, colour, link};
 use crate::brief::{TOOL, TagTree};
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
@@ -294,11 +296,6 @@ fn annotations(
     links.iter().map(&mut annotation).collect()
 }
 
-/// The date of the file (ISO 32000-1, 7.9.4).
-pub(super) fn date(meta: &Meta) -> String {
-    meta.date.format("D:%Y%m%d000000Z").to_string()
-}
-
 fn write_outline(objects: &mut Objects, entries: &[OutlineEntry]) -> ObjectId {
     let root = objects.reserve();
     let mut dict = Dictionary::from_iter([("Type", Object::from("Outlines"))]);
@@ -340,16 +337,4 @@ fn write_level(
         objects.set(ids[i], dict);
     }
     Some((*ids.first()?, *ids.last()?, count))
-}
-
-/// A text string: ASCII as it is, all else as UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
-pub(super) fn text(value: &str) -> Object {
-    if value.is_ascii() {
-        return Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
-    }
-    let bytes = [0xfe, 0xff]
-        .into_iter()
-        .chain(value.encode_utf16().flat_map(u16::to_be_bytes))
-        .collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
 }

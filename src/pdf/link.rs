@@ -2,8 +2,8 @@
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-use super::document::text;
 use super::marks::LinkMark;
+use super::string::text;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
 

@@ -1,10 +1,14 @@
 //! What a page holds beside its content: marked content in its order, links, places, the boxes of
 //! figures.
 
+use std::collections::BTreeMap;
+
 use printpdf::DictItem;
 
-use super::Names;
 use crate::frame::{Artifact, Dest, NodeId, Target};
+
+/// The property list of marked content, as printpdf writes it.
+pub(super) type Names = BTreeMap<String, DictItem>;
 
 /// Whose content something is: a node's, or a link's within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,10 +7,8 @@ use printpdf::{
     PolygonRing, Pt as PdfPt, Rgb, TextMatrix, WindingOrder,
 };
 
-use super::Names;
 use super::fonts::{Usage, Used};
-use super::marks::artifact_properties;
-use super::marks::{LinkMark, Marks, Owner, Piece};
+use super::marks::{LinkMark, Marks, Names, Owner, Piece, artifact_properties};
 use super::picture::PICTURE;
 use super::run::{Finder, Show, spread, text_string};
 use crate::brief::{Role, TagTree};

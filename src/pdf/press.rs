@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use lopdf::Stream;
 
-use super::Extras;
 use super::content::{self, Leaf};
 use super::document::{self, Fonts, Parts, Sheet};
+use super::extras::Extras;
 use super::file::Packed;
 use super::fonts::{Program, Usage};
 use super::marks::{Marks, Piece};

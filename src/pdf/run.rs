@@ -2,8 +2,8 @@
 
 use printpdf::{DictItem, Op};
 
-use super::Names;
 use super::fonts::Used;
+use super::marks::Names;
 use crate::frame::GlyphRun;
 use crate::lang::{Lang, is_japanese};
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
-use super::document::text;
 use super::file::Objects;
 use super::link;
 use super::marks::{Marks, Owner, Piece};
+use super::string::text;
 use crate::brief::{Role, Scope, TagTree};
 use crate::frame::NodeId;
 use crate::layout::Book;

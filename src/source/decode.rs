@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::ruby;
-use super::schema::{Defs, Json};
+use super::schema::{Defs, Json, Schema};
 use super::suggest::nearest;
 use super::yaml::{Key, Node, Value};
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
@@ -161,6 +161,18 @@ impl Cx<'_> {
         }
         absent
     }
+}
+
+/// The schema of a whole file whose root is a `T`.
+pub fn document<T: Decode>(title: &str) -> Schema {
+    let mut defs = Defs::default();
+    let root = T::schema(&mut defs);
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        "allOf": [root],
+        "definitions": defs.into_definitions(),
+    })
 }
 
 impl<T: Decode> Decode for Option<T> {

@@ -8,7 +8,6 @@
 
 use std::fmt::Write;
 
-use super::record::Ref;
 use super::ruby;
 use crate::lang::{Localised, Text};
 
@@ -182,12 +181,6 @@ impl<T: Encode> Encode for Vec<T> {
     }
     fn is_absent(&self) -> bool {
         self.is_empty()
-    }
-}
-
-impl<T> Encode for Ref<T> {
-    fn encode(&self) -> Written {
-        Written::text(self.id())
     }
 }
 

@@ -17,12 +17,12 @@ mod suggest;
 mod yaml;
 
 pub use csv::table;
-pub use decode::{Cx, Decode, Keyword};
+pub use decode::{Cx, Decode, Keyword, document};
 pub(crate) use decode::{decode_keyword, keyword_schema};
 pub use encode::{Encode, Written};
 pub use file::{Files, SourceFile};
 pub use record::{Leaf, LeafMut, Listed, Ref, RefTo, Walk, key_of};
 pub(crate) use record::{decode_id, described, id_schema, keywords, record};
-pub use schema::{Defs, Json, Schema, document};
+pub use schema::{Defs, Json, Schema};
 pub use suggest::nearest;
 pub use yaml::{Key, MAX_BYTES, Node, Value, parse};

@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use super::decode::{Cx, Decode};
+use super::encode::{Encode, Written};
 use super::schema::{Defs, Json};
 use super::yaml::Node;
 use crate::diag::{Code, Diagnostic, Span};
@@ -178,6 +179,12 @@ impl<T: Listed> Decode for Ref<T> {
     }
     fn schema(defs: &mut Defs) -> Json {
         id_schema(defs)
+    }
+}
+
+impl<T> Encode for Ref<T> {
+    fn encode(&self) -> Written {
+        Written::text(self.id())
     }
 }
 

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::decode::Decode;
-
 /// A piece of JSON.
 pub type Json = Value;
 
@@ -34,16 +32,9 @@ impl Defs {
         }
         json!({ "$ref": format!("#/definitions/{name}") })
     }
-}
 
-/// The schema of a whole file whose root is a `T`.
-pub fn document<T: Decode>(title: &str) -> Schema {
-    let mut defs = Defs::default();
-    let root = T::schema(&mut defs);
-    json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        "allOf": [root],
-        "definitions": defs.made,
-    })
+    /// All of them, by their names.
+    pub(super) fn into_definitions(self) -> BTreeMap<&'static str, Json> {
+        self.made
+    }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::Stretch;
+use super::rich::Stretch;
 use super::shape::Cluster;
 use crate::font::FaceId;
 use crate::lang::Lang;

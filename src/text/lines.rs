@@ -3,11 +3,31 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ruby::Placed;
+use super::rich::TextStyle;
+use super::ruby::{Placed, Reading};
 use super::shape::{Break, Cluster};
-use super::{Filling, Paragraph};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Target};
 use crate::geom::{Point, Pt};
+
+/// How lines are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filling {
+    /// Both edges straight, by at most 0.06 em between characters; else ragged.
+    Justified,
+    /// Left edge straight.
+    Ragged,
+    /// Left edge straight, Japanese broken at the ends of phrases: headings, lists, tables.
+    Phrases,
+}
+
+/// A shaped text that can be broken into lines of any width.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    pub(super) text: Arc<str>,
+    pub(super) clusters: Arc<[Cluster]>,
+    pub(super) readings: Arc<[Reading]>,
+    pub(super) stretches: Vec<(TextStyle, Option<Target>)>,
+}
 
 /// What lines are broken to.
 #[derive(Debug, Clone, Copy)]

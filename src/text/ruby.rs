@@ -8,8 +8,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::rich::{Stretch, TextStyle};
 use super::shape::{Break, Cluster, Shaper};
-use super::{Stretch, TextStyle};
 use crate::frame::{Glyph, GlyphRun};
 
 /// The size of a reading, as a part of its base's (JLREQ 3.3.3).

@@ -1,7 +1,10 @@
 //! Readings: where they stand above their base, and what they do to lines.
 
 use super::*;
+use crate::font::FaceId;
 use crate::font::OutlineStep;
+use crate::frame::Colour;
+use crate::lang::{Lang, Ruby};
 
 const EM: f32 = 10.0;
 

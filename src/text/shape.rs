@@ -7,7 +7,7 @@ use harfrust::{
     Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
 };
 
-use super::TextStyle;
+use super::rich::TextStyle;
 use crate::font::{FaceId, FontBook};
 
 /// Whether a line may end before a cluster.

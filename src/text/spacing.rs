@@ -2,7 +2,7 @@
 //! counter, none beside punctuation (JLREQ 3.2.6, DESIGN.md 7). It is space, not a character:
 //! searching for EUV露光 finds it.
 
-use super::Stretch;
+use super::rich::Stretch;
 use super::shape::Cluster;
 
 /// The part of an em between kanji or kana and Latin letters or digits.

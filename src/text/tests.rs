@@ -1,6 +1,9 @@
 //! What a Japanese reader looks for at the ends of lines.
 
 use super::*;
+use crate::font::FaceId;
+use crate::frame::Colour;
+use crate::lang::Lang;
 
 fn style(lang: Lang) -> TextStyle {
     TextStyle {

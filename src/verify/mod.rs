@@ -21,6 +21,7 @@ mod marks;
 mod navigation;
 mod nesting;
 mod report;
+mod role;
 mod rule;
 mod structure;
 mod table;

@@ -1,65 +1,8 @@
 //! Which types there are, and which may hold which (ISO 32000-1, 14.8.4).
 
+use super::role::is_standard;
 use super::rule::{Faults, Rule};
 use super::tree::{Kid, Tree};
-
-/// The standard types (ISO 32000-1, tables 333 to 340).
-const STANDARD: [&str; 49] = [
-    "Annot",
-    "Art",
-    "BibEntry",
-    "BlockQuote",
-    "Caption",
-    "Code",
-    "Div",
-    "Document",
-    "Figure",
-    "Form",
-    "Formula",
-    "H",
-    "H1",
-    "H2",
-    "H3",
-    "H4",
-    "H5",
-    "H6",
-    "Index",
-    "L",
-    "LBody",
-    "LI",
-    "Lbl",
-    "Link",
-    "NonStruct",
-    "Note",
-    "P",
-    "Part",
-    "Private",
-    "Quote",
-    "RB",
-    "RP",
-    "RT",
-    "Reference",
-    "Ruby",
-    "Sect",
-    "Span",
-    "TBody",
-    "TD",
-    "TFoot",
-    "TH",
-    "THead",
-    "TOC",
-    "TOCI",
-    "TR",
-    "Table",
-    "WP",
-    "WT",
-    "Warichu",
-];
-
-/// Whether a type is a standard one.
-pub(super) fn is_standard(role: &str) -> bool {
-    STANDARD.binary_search(&role).is_ok()
-}
 
 /// Checks the type of every element, and what it stands in.
 pub(super) fn check(tree: &Tree<'_>, faults: &mut Faults) {
@@ -163,13 +106,5 @@ fn children(tree: &Tree<'_>, place: usize, faults: &mut Faults) {
                 tree.path(place)
             ),
         );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_standard_types_are_sorted() {
-        assert!(super::STANDARD.is_sorted());
     }
 }

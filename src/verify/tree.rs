@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::{File, name};
+use super::role::is_standard;
 use super::rule::{Faults, Rule};
 
 /// Structure elements of a file that can be looked at.
@@ -219,7 +220,7 @@ impl<'a> Tree<'a> {
         let mut role = written;
         for _ in 0..MAPPED {
             match self.file.get_name(map, role) {
-                Some(mapped) if !super::nesting::is_standard(role) => role = mapped,
+                Some(mapped) if !is_standard(role) => role = mapped,
                 _ => break,
             }
         }

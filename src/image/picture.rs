@@ -1,0 +1,55 @@
+//! A picture before it has a form.
+
+use crate::diag::{Code, Diagnostic};
+use crate::font::FontBook;
+use crate::frame::{Colour, Frame, GlyphRun, Item, Path};
+use crate::geom::Point;
+
+/// What only a fault of nenpyo can cause.
+pub(super) fn fault(why: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::Internal, None, why).hint("please report this with the input")
+}
+
+/// What is painted, and how.
+pub(super) struct Picture<'a> {
+    /// Everything that it shows.
+    pub frame: &'a Frame,
+    /// The faces.
+    pub fonts: &'a FontBook,
+    /// Whether it is painted without colours.
+    pub grey: bool,
+}
+
+/// A thing that is painted.
+pub(super) enum Mark<'a> {
+    Glyphs(&'a GlyphRun),
+    Path(&'a Path),
+}
+
+impl<'a> Picture<'a> {
+    /// Everything that is painted, in order, with its place.
+    pub fn each(&self, see: &mut dyn FnMut(Point, Mark<'a>)) {
+        each(self.frame, Point::default(), see);
+    }
+
+    /// A colour as it is painted.
+    pub fn colour(&self, colour: Colour) -> Colour {
+        if self.grey { colour.grey() } else { colour }
+    }
+}
+
+fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
+    for (place, item) in &frame.items {
+        let place = at + *place;
+        match item {
+            Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
+            Item::Path(path) => see(place, Mark::Path(path)),
+            Item::Group(frame)
+            | Item::Tagged(_, frame)
+            | Item::Artifact(_, frame)
+            | Item::Link(_, frame) => each(frame, place, see),
+            // A picture of a chart bears no logo.
+            Item::Anchor(_) | Item::Image(..) => {}
+        }
+    }
+}
