@@ -18,7 +18,8 @@ pub fn bounds(figures: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut bounds = Vec::with_capacity(STEPS);
     let mut first = 0;
     for step in 1..=STEPS {
-        let aim = highest * (step as f64 / STEPS as f64).powi(2);
+        let share = step as f64 / STEPS as f64;
+        let aim = highest * (share * share);
         let reached = distinct
             .partition_point(|figure| *figure <= aim)
             .saturating_sub(1);
@@ -46,10 +47,10 @@ pub fn scale_step(bounds: &[f64], figure: f64) -> Option<usize> {
 /// The whole number from `low` on and below `next` that is a multiple of the largest round number;
 /// else `low` itself.
 fn roundest(low: f64, next: f64) -> f64 {
-    let digits = next.log10().max(0.0).floor() as i32;
+    let digits = libm::log10(next).max(0.0).floor() as i32;
     let units = (0..=digits)
         .rev()
-        .flat_map(|power| [5.0, 2.0, 1.0].map(|n| n * 10f64.powi(power)));
+        .flat_map(|power| [5.0, 2.0, 1.0].map(|n| n * libm::pow(10.0, f64::from(power))));
     units
         .map(|unit| (low / unit).ceil() * unit)
         .find(|round| *round < next)

@@ -31,7 +31,7 @@ const BESIDE: f32 = 2.8;
 /// of ten.
 pub(super) fn nice_step(most: f64, lines: u32) -> f64 {
     let rough = (most / f64::from(lines)).max(1e-9);
-    let power = 10f64.powf(rough.log10().floor());
+    let power = libm::pow(10.0, libm::log10(rough).floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|n| n * power)

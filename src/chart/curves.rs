@@ -193,7 +193,7 @@ fn stroke(canvas: &Canvas<'_, '_>, line: &[(f32, f32)], pattern: &Pattern) {
     for pair in line.windows(2) {
         let ((mut x, mut y), end) = (pair[0], pair[1]);
         loop {
-            let length = (end.0 - x).hypot(end.1 - y);
+            let length = libm::hypotf(end.0 - x, end.1 - y);
             if length <= left {
                 left -= length;
                 drawn.push(end);

@@ -205,7 +205,7 @@ impl Scale {
             (least.min(value), most.max(value))
         });
         let rough = ((most - least) / 4.0).max(1e-9);
-        let power = 10f64.powf(rough.log10().floor());
+        let power = libm::pow(10.0, libm::log10(rough).floor());
         let step = [1.0, 2.0, 5.0, 10.0]
             .into_iter()
             .map(|n| n * power)
@@ -230,7 +230,7 @@ impl Scale {
         let places = if self.step.fract() == 0.0 {
             0
         } else {
-            (-self.step.log10().floor()).clamp(1.0, 12.0) as usize
+            (-libm::log10(self.step).floor()).clamp(1.0, 12.0) as usize
         };
         let round = |value: f64| format!("{value:.places$}").parse().unwrap_or(value);
         let lines = (0..=count).map(|n| round(self.low + self.step * n as f64));

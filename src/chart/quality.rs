@@ -97,8 +97,8 @@ fn cell(
             fixed: false,
             colour: Colour::WHITE,
         };
-        let inside =
-            (letters.width(&text, lettering) / 2.0).hypot(0.38 * lettering.size / PT_PER_MM) + 0.25;
+        let half = letters.width(&text, lettering) / 2.0;
+        let inside = libm::hypotf(half, 0.38 * lettering.size / PT_PER_MM) + 0.25;
         let radius = (0.6 + scale * (count as f32).sqrt()).max(1.5).max(inside);
         canvas.disc(x + CELL / 2.0, y + CELL / 2.0, radius, INK);
         canvas.text(

@@ -73,26 +73,9 @@ fn half(canvas: &Canvas<'_, '_>, x: f32, y: f32, turned: f32) {
     ring(canvas, x, y);
     let corner = |n: usize| {
         let angle = (turned + 15.0 * n as f32).to_radians();
-        (
-            x + R * cosine(angle),
-            y + R * cosine(angle - std::f32::consts::FRAC_PI_2),
-        )
+        (x + R * libm::cosf(angle), y + R * libm::sinf(angle))
     };
     canvas.polygon(&(0..=12).map(corner).collect::<Vec<_>>(), INK);
-}
-
-/// The cosine by its series: the same digits on every machine, which the platform's own function
-/// does not promise.
-fn cosine(angle: f32) -> f32 {
-    let turn = std::f32::consts::TAU;
-    let x = angle - (angle / turn).round() * turn;
-    let square = x * x;
-    let (mut term, mut sum) = (1.0, 1.0);
-    for n in 1..10 {
-        term *= -square / ((2 * n - 1) * (2 * n)) as f32;
-        sum += term;
-    }
-    sum
 }
 
 fn cross(canvas: &Canvas<'_, '_>, x: f32, y: f32, s: f32) {
@@ -117,17 +100,4 @@ fn open_diamond(canvas: &Canvas<'_, '_>, x: f32, y: f32) {
         INK,
         LINE,
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cosine;
-
-    #[test]
-    fn the_cosine_is_that_of_the_circle() {
-        for degrees in (-180..=360).step_by(15) {
-            let angle = (degrees as f32).to_radians();
-            assert!((cosine(angle) - angle.cos()).abs() < 1e-4, "{degrees}");
-        }
-    }
 }
