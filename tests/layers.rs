@@ -214,6 +214,8 @@ fn only_the_command_line_asks_the_machine() {
     let inner = program().filter(|source| !matches!(source.module(), "cli" | "main"));
     let faults = inner.flat_map(|source| {
         source.faults(|line| {
+            // A reader of bytes asks nothing.
+            let line = line.replace("std::io::Cursor", "");
             MACHINE
                 .iter()
                 .find(|word| line.contains(**word))

@@ -50,12 +50,8 @@ pub(super) fn write(picture: &Picture<'_>, dpi: u32) -> Result<Vec<u8>, Diagnost
         .pixels()
         .iter()
         .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
-    Ok(encode::png(
-        pixels,
-        (width as u32, height as u32),
-        picture.grey,
-        dpi,
-    ))
+    let size = (width as u32, height as u32);
+    encode::png(pixels, size, picture.grey, dpi).map_err(|why| fault(why.to_string()))
 }
 
 struct Painter<'a> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tiny_skia::Pixmap;
+use png::{ColorType, Decoder, DecodingError, Transformations};
 
 use crate::frame::{Frame, Item, Pixels};
 use crate::geom::{Point, Pt, Size};
@@ -12,18 +12,39 @@ const MOST_PIXELS: u32 = 4000;
 
 /// Reads a picture.
 pub(super) fn read(bytes: &[u8]) -> Result<Frame, String> {
-    let (width, height) = claimed_size(bytes).ok_or("is no sound PNG")?;
+    let unsound = |why: DecodingError| format!("is no sound PNG ({why})");
+    let mut decoder = Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_transformations(Transformations::normalize_to_color8() | Transformations::ALPHA);
+    let header = decoder.read_header_info().map_err(unsound)?;
+    let (width, height) = (header.width, header.height);
     if width.max(height) > MOST_PIXELS {
         return Err(format!(
             "has {width} × {height} pixels, and {MOST_PIXELS} a side are plenty"
         ));
     }
-    let picture = Pixmap::decode_png(bytes).map_err(|why| format!("is no sound PNG ({why})"))?;
-    // Colours are multiplied by what is opaque of them: white shines through the rest.
-    let on_white = |pixel: &[u8]| {
-        [pixel[0], pixel[1], pixel[2]].map(|part| part.saturating_add(255 - pixel[3]))
+    let mut reader = decoder.read_info().map_err(unsound)?;
+    // The decoder panics at it.
+    let palette = reader.info().palette.as_deref();
+    if palette.is_some_and(|palette| palette.is_empty() || palette.len() % 3 > 0) {
+        return Err("is no sound PNG (a colour of its palette is cut short)".to_owned());
+    }
+    let room = reader.output_buffer_size().unwrap_or_default();
+    let mut data = vec![0; room];
+    let shape = reader.next_frame(&mut data).map_err(unsound)?;
+    let rgb = match shape.color_type {
+        ColorType::GrayscaleAlpha => {
+            let pixels = data.chunks_exact(2);
+            let on_white = |pixel: &[u8]| [on_white(pixel[0], pixel[1]); 3];
+            pixels.flat_map(on_white).collect()
+        }
+        ColorType::Rgba => {
+            let pixels = data.chunks_exact(4);
+            let on_white = |pixel: &[u8]| [0, 1, 2].map(|part| on_white(pixel[part], pixel[3]));
+            pixels.flat_map(on_white).collect()
+        }
+        other => return Err(format!("is no sound PNG (its colours are {other:?})")),
     };
-    let rgb = picture.data().chunks_exact(4).flat_map(on_white).collect();
     let size = Size::new(Pt(width as f32), Pt(height as f32));
     let mut frame = Frame::new(size.width, size.height);
     frame.push(
@@ -33,8 +54,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Frame, String> {
     Ok(frame)
 }
 
-/// The width and the height that the header states (PNG 3, 11.2.1), before anything is unpacked.
-fn claimed_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    Some((number(16)?, number(20)?))
+/// A part of a colour that covers white by a share of 255.
+fn on_white(part: u8, cover: u8) -> u8 {
+    let product = u32::from(part) * u32::from(cover) + 128;
+    let covered = ((product + (product >> 8)) >> 8) as u8;
+    covered.saturating_add(255 - cover)
 }

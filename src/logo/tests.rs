@@ -159,11 +159,15 @@ fn what_paper_cannot_show_plainly_is_refused() {
 
 #[test]
 fn pixels_stand_on_white() {
-    let mut picture = tiny_skia::Pixmap::new(2, 1).expect("a picture");
-    picture.fill(tiny_skia::Color::from_rgba8(255, 0, 0, 255));
-    picture.pixels_mut()[1] =
-        tiny_skia::PremultipliedColorU8::from_rgba(0, 0, 0, 0).expect("nothing");
-    let frame = read(&picture.encode_png().expect("a file")).expect("a logo");
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 2, 1);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().expect("a header");
+    writer
+        .write_image_data(&[255, 0, 0, 255, 0, 0, 0, 0])
+        .expect("pixels");
+    drop(writer);
+    let frame = read(&file).expect("a logo");
     let Item::Image(pixels, size) = &frame.items[0].1 else {
         panic!("no picture")
     };
@@ -172,4 +176,18 @@ fn pixels_stand_on_white() {
         (2, 1, &[255, 0, 0, 255, 255, 255][..])
     );
     assert_eq!(size.width.0, 2.0);
+}
+
+#[test]
+fn a_palette_whose_last_colour_is_cut_short_is_refused() {
+    let files: [&[u8]; 4] = [
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x01tRNS\x00@\xe6\xd8f\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x01\x03\x00\x00\x00%\xdbV\xca\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x04\x03\x00\x00\x00\xed;\xd9\xba\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\x02tRNS\x00\x00v\x93\xcd8\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+    ];
+    for file in files {
+        let why = read(file).expect_err("refused");
+        assert!(why.starts_with("is no sound PNG"), "{why}");
+    }
 }
