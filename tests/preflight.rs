@@ -192,7 +192,7 @@ fn faults_of_the_metadata_are_found() {
     breaks("ISO 19005-2, 6.6.4", "level A", |doc| {
         restate(doc, "<pdfaid:conformance>A", "<pdfaid:conformance>B")
     });
-    breaks("ISO 19005-2, 6.6.2.1", "overlap", |doc| {
+    breaks("ISO 19005-2, 6.6.2.1", "expected", |doc| {
         restate(doc, "</dc:format>", "</dc:title>")
     });
     breaks("ISO 19005-2, 6.6.2.1", "packed", |doc| {

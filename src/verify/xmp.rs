@@ -1,9 +1,15 @@
-//! Reads XMP (ISO 16684-1): as much XML as a packet needs.
+//! Reads XMP (ISO 16684-1).
 
 use std::collections::BTreeMap;
 
+use roxmltree::{Document, Node};
+
+/// The largest packet that is read, in bytes: reading takes time with its square at worst.
+const LARGEST: usize = 1 << 20;
 /// Elements in elements; no packet needs more.
 const DEEPEST: usize = 64;
+/// Attributes of an element: each is compared with all others.
+const MOST_ATTRIBUTES: usize = 200;
 
 /// The properties of a packet by namespace and name; a list gives its first item.
 #[derive(Debug, Default)]
@@ -28,21 +34,52 @@ impl Xmp {
     ///
     /// # Errors
     /// What is wrong with it as XML.
-    pub(super) fn parse(packet: &[u8]) -> Result<Self, &'static str> {
+    pub(super) fn parse(packet: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(packet).map_err(|_| "it is not UTF-8")?;
-        let mut parser = Parser {
-            rest: text,
-            open: Vec::new(),
-            xmp: Xmp::default(),
-        };
-        while parser.step()? {}
-        if !parser.open.is_empty() {
-            return Err("an element is not closed");
+        guard(text)?;
+        // Document types, which could define entities without end, are refused by default.
+        let document = Document::parse(text).map_err(|why| why.to_string())?;
+        let mut xmp = Xmp::default();
+        let about = document
+            .descendants()
+            .filter(|node| node.has_tag_name((space::RDF, "Description")));
+        for description in about {
+            xmp.read(description);
         }
-        if parser.xmp.properties.is_empty() {
-            return Err("it holds no property");
+        if xmp.properties.is_empty() {
+            return Err("it holds no property".to_owned());
         }
-        Ok(parser.xmp)
+        Ok(xmp)
+    }
+
+    /// Reads the properties of a description: attributes and elements.
+    fn read(&mut self, description: Node<'_, '_>) {
+        for attribute in description.attributes() {
+            if let Some(space) = attribute.namespace().filter(|space| *space != space::RDF) {
+                self.insert(space, attribute.name(), attribute.value());
+            }
+        }
+        for property in description.children().filter(Node::is_element) {
+            let name = property.tag_name();
+            let list = property
+                .children()
+                .find(|node| node.is_element() && node.tag_name().namespace() == Some(space::RDF));
+            let item = list.and_then(|list| {
+                let mut items = list.children();
+                items.find(|node| node.has_tag_name((space::RDF, "li")))
+            });
+            let value = item.unwrap_or(property).text().unwrap_or_default();
+            if !value.trim().is_empty() {
+                self.insert(name.namespace().unwrap_or_default(), name.name(), value);
+            }
+        }
+    }
+
+    /// The first value of a property counts.
+    fn insert(&mut self, space: &str, name: &str, value: &str) {
+        self.properties
+            .entry((space.to_owned(), name.to_owned()))
+            .or_insert_with(|| value.to_owned());
     }
 
     /// A property.
@@ -53,213 +90,30 @@ impl Xmp {
     }
 }
 
-/// An open element.
-struct Open {
-    /// As written.
-    tag: String,
-    /// Its namespace and name.
-    name: (String, String),
-    /// The namespaces that it declares.
-    spaces: Vec<(String, String)>,
-}
-
-struct Parser<'a> {
-    rest: &'a str,
-    open: Vec<Open>,
-    xmp: Xmp,
-}
-
-impl<'a> Parser<'a> {
-    /// Reads up to the end of a tag; says whether there is more.
-    fn step(&mut self) -> Result<bool, &'static str> {
-        let Some(start) = self.rest.find('<') else {
-            return if self.rest.trim().is_empty() {
-                Ok(false)
-            } else {
-                Err("text stands after its end")
-            };
-        };
-        let text = &self.rest[..start];
-        self.text(text)?;
-        self.rest = &self.rest[start..];
-        for (begin, end) in [("<?", "?>"), ("<!--", "-->")] {
-            if self.rest.starts_with(begin) {
-                let past = self.rest.find(end).ok_or("a tag is not closed")? + end.len();
-                self.rest = &self.rest[past..];
-                return Ok(true);
-            }
-        }
-        // A document type could define entities without end.
-        if self.rest.starts_with("<!") {
-            return Err("it has a document type or raw text, which XMP does not");
-        }
-        let tag = self.tag()?;
-        match tag.strip_prefix('/') {
-            Some(name) => match self.open.pop() {
-                Some(open) if open.tag == name.trim() => {}
-                _ => return Err("its elements overlap"),
-            },
-            None => self.element(tag)?,
-        }
-        Ok(true)
+/// Refuses what would take the reader too long.
+fn guard(text: &str) -> Result<(), &'static str> {
+    if text.len() > LARGEST {
+        return Err("it is larger than 1 MiB");
     }
-
-    /// The inside of the tag that begins here.
-    fn tag(&mut self) -> Result<&'a str, &'static str> {
-        let mut quote = None;
-        for (at, c) in self.rest.char_indices() {
-            match (c, quote) {
-                ('"' | '\'', None) => quote = Some(c),
-                (c, Some(open)) if c == open => quote = None,
-                ('>', None) => {
-                    let tag = &self.rest[1..at];
-                    self.rest = &self.rest[at + 1..];
-                    return Ok(tag);
-                }
-                _ => {}
-            }
+    let mut depth = 0usize;
+    // Where an attribute holds `>` an element counts as open, which is the safe side.
+    for tag in text.split('<').skip(1) {
+        if tag.matches('=').count() > MOST_ATTRIBUTES {
+            return Err("an element has too many attributes");
         }
-        Err("a tag is not closed")
-    }
-
-    fn element(&mut self, tag: &str) -> Result<(), &'static str> {
-        let (tag, closed) = tag
-            .strip_suffix('/')
-            .map_or((tag, false), |tag| (tag, true));
-        let name = tag.split_whitespace().next().ok_or("a tag has no name")?;
-        let attributes = attributes(&tag[name.len()..])?;
-        let spaces = attributes.iter().filter_map(|(key, value)| {
-            Some((key.strip_prefix("xmlns:")?.to_owned(), value.clone()))
-        });
-        self.open.push(Open {
-            tag: name.to_owned(),
-            name: Default::default(),
-            spaces: spaces.collect(),
-        });
-        if self.open.len() > DEEPEST {
+        let is_closed = tag
+            .split_once('>')
+            .is_some_and(|(inside, after)| inside.ends_with('/') && !after.contains('>'));
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.starts_with(['?', '!']) && !is_closed {
+            depth += 1;
+        }
+        if depth > DEEPEST {
             return Err("its elements are nested too deeply");
         }
-        let name = self.resolve(name);
-        if is_rdf(&name, "Description") {
-            for (key, value) in attributes {
-                let key = self.resolve(&key);
-                if !key.0.is_empty() && key.0 != space::RDF {
-                    self.xmp.properties.entry(key).or_insert(value);
-                }
-            }
-        }
-        if let Some(open) = self.open.last_mut() {
-            open.name = name;
-        }
-        if closed {
-            self.open.pop();
-        }
-        Ok(())
     }
-
-    /// The namespace and the name of a word with a prefix.
-    fn resolve(&self, word: &str) -> (String, String) {
-        let Some((prefix, name)) = word.split_once(':') else {
-            return (String::new(), word.to_owned());
-        };
-        let space = self
-            .open
-            .iter()
-            .rev()
-            .flat_map(|open| &open.spaces)
-            .find(|(known, _)| known == prefix);
-        (
-            space.map(|(_, space)| space.clone()).unwrap_or_default(),
-            name.to_owned(),
-        )
-    }
-
-    /// Text within elements: the value of the property around it.
-    fn text(&mut self, text: &str) -> Result<(), &'static str> {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        // Before the packet a byte order mark may stand.
-        let Some(description) = self
-            .open
-            .iter()
-            .rposition(|open| is_rdf(&open.name, "Description"))
-        else {
-            return if text.trim_matches('\u{feff}').trim().is_empty() {
-                Ok(())
-            } else {
-                Err("text stands outside of its properties")
-            };
-        };
-        let path = &self.open[description + 1..];
-        let Some(property) = path.first() else {
-            return Err("text stands outside of its properties");
-        };
-        let is_list =
-            path.len() == 3 && is_rdf(&path[2].name, "li") && path[1].name.0 == space::RDF;
-        if path.len() == 1 || is_list {
-            let value = unescape(text)?;
-            self.xmp
-                .properties
-                .entry(property.name.clone())
-                .or_insert(value);
-        }
-        Ok(())
-    }
-}
-
-fn is_rdf(name: &(String, String), word: &str) -> bool {
-    name.0 == space::RDF && name.1 == word
-}
-
-fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, &'static str> {
-    const WRONG: &str = "an attribute is not written as one";
-    let mut all = Vec::new();
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return Ok(all);
-        }
-        let (key, after) = rest.split_once('=').ok_or(WRONG)?;
-        let after = after.trim_start();
-        let quote = after
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '"' | '\''))
-            .ok_or(WRONG)?;
-        let (value, after) = after[1..].split_once(quote).ok_or(WRONG)?;
-        all.push((key.trim().to_owned(), unescape(value)?));
-        rest = after;
-    }
-}
-
-fn unescape(text: &str) -> Result<String, &'static str> {
-    let mut out = String::with_capacity(text.len());
-    let mut parts = text.split('&');
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let (name, rest) = part.split_once(';').ok_or("an entity is not closed")?;
-        let number = |digits: &str, radix: u32| {
-            u32::from_str_radix(digits, radix)
-                .ok()
-                .and_then(char::from_u32)
-        };
-        let c = match name {
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "apos" => '\'',
-            name => match name.strip_prefix("#x") {
-                Some(digits) => number(digits, 16),
-                None => name.strip_prefix('#').and_then(|digits| number(digits, 10)),
-            }
-            .ok_or("an entity is unknown")?,
-        };
-        out.push(c);
-        out.push_str(rest);
-    }
-    Ok(out)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -285,12 +139,21 @@ mod tests {
             "<a><b></a></b>",
             "<a",
             "<!DOCTYPE a>",
+            "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
             "<a/>",
             "&",
             "<a b=c/>",
         ] {
             assert!(Xmp::parse(packet.as_bytes()).is_err(), "{packet}");
         }
-        assert!(Xmp::parse("<a>".repeat(1000).as_bytes()).is_err());
+    }
+
+    #[test]
+    fn packets_that_would_take_long_are_refused() {
+        let deep = |n: usize| "<a>".repeat(n) + &"</a>".repeat(n);
+        assert!(Xmp::parse(deep(100_000).as_bytes()).is_err());
+        let wide: String = (0..100_000).map(|n| format!(" a{n}=''")).collect();
+        assert!(Xmp::parse(format!("<a b='>'{wide}/>").as_bytes()).is_err());
+        assert!(Xmp::parse("<a b='/>'>".repeat(100_000).as_bytes()).is_err());
     }
 }
