@@ -142,6 +142,22 @@ pub struct Glyph {
 }
 
 impl GlyphRun {
+    /// The characters of clusters for which the face has no glyph.
+    pub fn missing(&self) -> impl Iterator<Item = char> {
+        let mut end = 0;
+        let clusters = self.glyphs.iter().scan(0..0, move |cluster, glyph| {
+            if glyph.bytes > 0 {
+                let start = end;
+                end += usize::from(glyph.bytes);
+                *cluster = start..end;
+            }
+            Some((glyph.id, cluster.clone()))
+        });
+        clusters
+            .filter(|(id, _)| *id == 0)
+            .flat_map(|(_, cluster)| self.text.get(cluster).unwrap_or_default().chars())
+    }
+
     /// Its width in points.
     pub fn width(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()

@@ -12,14 +12,15 @@ mod provenance;
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, Claim, Document, House, Provenance, Section, Since, compose};
 use crate::check;
-use crate::diag::{Code, Diagnostic, Sink};
-use crate::font::FontBook;
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::font::{FontBook, missing_glyph};
+use crate::frame::Frame;
 use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{
     ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number,
 };
 use crate::parallel;
-use crate::pdf::{self, Extras};
+use crate::pdf::{self, Edge, Extras, Places};
 use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
 use crate::text::Typesetter;
 use audience::admit_audience;
@@ -256,7 +257,7 @@ fn build(inputs: &Inputs, sink: &mut Sink) -> Option<(Vec<u8>, usize)> {
         Extras {
             timeline: attached.as_deref(),
             encrypted: inputs.encrypted,
-            imposed: inputs.imposition.is_some(),
+            sheets: inputs.imposition,
             copy: None,
         },
     ) {
@@ -291,6 +292,7 @@ struct Typeset {
     options: Options,
     /// The timeline that goes into the file, as YAML.
     attached: Option<String>,
+    unshown: Vec<Unshown>,
 }
 
 /// Sets a pack in its own language or another one. A document for recipients is looked at copy by
@@ -306,6 +308,7 @@ fn set_in_type(
         pack,
         house,
         fonts,
+        unshown,
     } = material(inputs, language, sink)?;
     let selection = select(&timeline, &pack, sink);
     if sink.has_errors() {
@@ -321,7 +324,7 @@ fn set_in_type(
     let extras = Extras {
         timeline: attaches(&pack).then_some(""),
         encrypted: inputs.encrypted,
-        imposed: inputs.imposition.is_some(),
+        sheets: inputs.imposition,
         copy: None,
     };
     let told = Told {
@@ -344,11 +347,18 @@ fn set_in_type(
     let options = options(&pack, brief.density, inputs);
     let (provenance, yaml) = early.or(late)?;
     book.meta.provenance = Some(provenance);
+    let look = LastLook {
+        pack: &pack,
+        unshown: &unshown,
+        draft: inputs.draft,
+        edges: &[Edge::Head, Edge::Foot],
+    };
     if !document.addressed {
-        last_look(&document, &book, &pack, inputs.draft, sink);
+        look.check_pages(&document, &book, sink);
     }
     if let Some(way) = inputs.imposition {
         book = impose(book, &document, pack.paper, way, &Typesetter::new(&fonts));
+        look.check_marking(&document, book.pages.iter().map(|page| &page.frame), sink);
     }
     let attached = attaches(&pack).then_some(yaml);
     (!sink.has_errors()).then_some(Typeset {
@@ -357,6 +367,7 @@ fn set_in_type(
         book,
         options,
         attached,
+        unshown,
     })
 }
 
@@ -373,11 +384,39 @@ fn attaches(pack: &Pack) -> bool {
     pack.attach.as_ref().is_some_and(|attach| attach.timeline)
 }
 
-/// Reads the pages against the document, and asks whether a file of them would conform.
-fn last_look(document: &Document, book: &Book, pack: &Pack, draft: bool, sink: &mut Sink) {
-    if !sink.has_errors() {
-        proofread(document, book, draft, sink);
-        pdf::check(book, &document.tree, pack.at, sink);
+/// What pages are held against before they are written.
+#[derive(Clone, Copy)]
+struct LastLook<'m> {
+    pack: &'m Pack,
+    unshown: &'m [Unshown],
+    draft: bool,
+    /// Where each page bears the marking.
+    edges: &'m [Edge],
+}
+
+impl LastLook<'_> {
+    /// Reads the pages against the document, and asks whether a file of them would conform.
+    fn check_pages(self, document: &Document, book: &Book, sink: &mut Sink) {
+        if sink.has_errors() {
+            return;
+        }
+        proofread(document, book, self.draft, sink);
+        let places = Places {
+            pack: self.pack.at,
+            of_text: &|c, part| place_of(self.unshown, c, part),
+        };
+        pdf::check(book, &document.tree, places, sink);
+        self.check_marking(document, book.pages.iter().map(|page| &page.frame), sink);
+    }
+
+    /// Asks whether pages or sheets bear the marking of the document.
+    fn check_marking<'f>(
+        self,
+        document: &Document,
+        frames: impl Iterator<Item = &'f Frame>,
+        sink: &mut Sink,
+    ) {
+        pdf::check_marking(frames, document.marking, self.edges, self.pack.at, sink);
     }
 }
 
@@ -389,6 +428,7 @@ struct Material {
     pack: Pack,
     house: House,
     fonts: FontBook,
+    unshown: Vec<Unshown>,
 }
 
 /// What is set in type, read and checked, reduced to what the audience may see, and the faces. The
@@ -410,7 +450,7 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
     let earlier = earlier(inputs, &pack, sink);
     admit_audience(&mut timeline, &mut pack, sink);
     let fonts = fonts(inputs, &pack, sink)?;
-    glyphs(&timeline, &pack, &fonts, sink);
+    let unshown = glyphs(&timeline, &pack, &fonts, sink);
     let house = house::house(inputs.logo.as_ref(), &pack, sink);
     Some(Material {
         timeline,
@@ -418,6 +458,7 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
         pack,
         house,
         fonts,
+        unshown,
     })
 }
 
@@ -520,31 +561,45 @@ fn fonts(inputs: &Inputs, pack: &Pack, sink: &mut Sink) -> Option<FontBook> {
     }
 }
 
-/// Reports every character that no face shows.
-fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) {
-    let mut see = |leaf: Leaf<'_>| {
-        let Leaf::Printed(text) = leaf else { return };
-        let texts = pack
-            .language
-            .langs()
-            .iter()
-            .filter_map(|lang| text.get(*lang));
-        for (c, text) in texts.flat_map(|text| {
-            fonts
-                .missing(&text.value)
-                .into_iter()
-                .map(move |c| (c, text))
-        }) {
-            let message = format!(
-                "no font has the character `{c}` (U+{:04X}) of this text",
-                c as u32
-            );
-            let found = Diagnostic::new(Code::MissingGlyph, text.at, message);
-            sink.push(found.hint(
-                "write it another way, or name a font that has it under `fonts:` in the pack",
-            ));
+/// A plain text with a character that no face shows. Only the pages tell whether it is printed.
+struct Unshown {
+    character: char,
+    text: Box<str>,
+    /// Where it stands.
+    at: Span,
+}
+
+/// Where a text stands of which a part is on a page, as far as that can be told.
+fn place_of(unshown: &[Unshown], character: char, part: &str) -> Option<Span> {
+    let all = || unshown.iter().filter(|text| text.character == character);
+    let found = all().find(|text| text.text.contains(part.trim()));
+    found.or_else(|| all().next()).map(|text| text.at)
+}
+
+/// Reports every character of a printed text that no face shows; gives the plain texts with such
+/// characters.
+fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) -> Vec<Unshown> {
+    let mut unshown = Vec::new();
+    let mut see = |leaf: Leaf<'_>| match leaf {
+        Leaf::Printed(texts) => {
+            let langs = pack.language.langs().iter();
+            for text in langs.filter_map(|lang| texts.get(*lang)) {
+                for c in fonts.missing(&text.value) {
+                    sink.push(missing_glyph(c, text.at, "this text"));
+                }
+            }
         }
+        Leaf::Plain(text) => {
+            let missing = fonts.missing(&text.value).into_iter();
+            unshown.extend(missing.map(|character| Unshown {
+                character,
+                text: text.value.clone(),
+                at: text.at,
+            }));
+        }
+        Leaf::Ref(_) | Leaf::Id(..) => {}
     };
     timeline.walk(&mut see);
     pack.walk(&mut see);
+    unshown
 }

@@ -93,6 +93,8 @@ fn a_booklet_has_its_pages_in_the_order_of_folded_sheets() {
     let pdf = built("executive.ja.yaml", &["--imposition", "booklet"]);
     let sizes = sizes(&pdf);
     assert!(sizes.iter().all(|size| *size == (296, 210)), "{sizes:?}");
+    let xmp = "<nenpyo:sheets>booklet</nenpyo:sheets>";
+    assert!(pdf.windows(xmp.len()).any(|part| part == xmp.as_bytes()));
     let all = pages.next_multiple_of(4);
     assert_eq!(sizes.len() * 2, all);
     let doc = Document::load_mem(&pdf).expect("a sound PDF");

@@ -278,6 +278,49 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
 }
 
 #[test]
+fn a_character_that_no_font_has_is_named_in_plain_texts_that_are_printed() {
+    let cited = "sources: [{id: s, credibility: 2}]";
+    let case = |code: &str, narrative: &str, tag: &str| {
+        format!(
+            "cases:\n  - id: c\n    code: {code}\n    title: 見本\n    tags: [{tag}]\n    parties:\n      - id: p\n        \
+             role: 甲社の者\n    narrative:\n      - ja: {narrative}\n        {cited}\n    proceedings:\n      - date: 2020-05-07\n        \
+             forum: criminal\n        stage: arrested\n        parties: [p]\n        by: 見本警察\n        {cited}\n"
+        )
+    };
+    let found = |timeline: &str, pack: &str| -> Vec<(String, Option<u32>)> {
+        let outcome = build(timeline, pack);
+        let found = outcome.diagnostics.into_iter();
+        found
+            .filter(|found| found.severity == nenpyo::diag::Severity::Error)
+            .map(|found| {
+                assert!(found.code.as_str() == "missing-glyph", "{found:?}");
+                (found.message, found.at.map(|at| at.start.line))
+            })
+            .collect()
+    };
+    let sections = "title: x\nsections: [cover, chronology, cases]\n";
+    let plain = found(&case("C-1", "見本", "x"), sections);
+    assert_eq!(plain, []);
+    for timeline in [case("C-𠮷", "見本", "x"), case("C-1", "𠮷野の見本", "x")] {
+        let found = found(&timeline, sections);
+        assert!(
+            matches!(&found[..], [(message, Some(_))] if message.contains("`𠮷` (U+20BB7)")),
+            "{found:?}"
+        );
+    }
+    assert_eq!(
+        found(&case("C-1", "見本", "𠮷"), sections),
+        [],
+        "not printed"
+    );
+    let number = found(
+        &case("C-1", "見本", "x"),
+        &format!("{sections}number: 𠮷-1\n"),
+    );
+    assert!(number.len() == 1 && number[0].1 == Some(5), "{number:?}");
+}
+
+#[test]
 fn a_summary_that_overflows_its_page_stops_the_build() {
     let text = "とても長い判断の文を書くと要旨は一頁に収まらない".repeat(4);
     let judgement = |n: usize| {

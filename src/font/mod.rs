@@ -17,6 +17,18 @@ pub use outline::{OutlineStep, Place};
 use sha2::{Digest, Sha256};
 pub use unhinted::unhinted;
 
+use crate::diag::{Code, Diagnostic, Span};
+
+/// A finding: a character that no face shows; `whose` says which text it is of.
+pub fn missing_glyph(c: char, at: impl Into<Option<Span>>, whose: &str) -> Diagnostic {
+    let text = format!(
+        "no font has the character `{c}` (U+{:04X}) of {whose}",
+        c as u32
+    );
+    Diagnostic::new(Code::MissingGlyph, at, text)
+        .hint("write it another way, or name a font that has it under `fonts:` in the pack")
+}
+
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u8);

@@ -20,6 +20,16 @@ pub enum Imposition {
     Booklet,
 }
 
+impl Imposition {
+    /// Its name, as it is typed and as the file states it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Imposition::TwoUpNotes => "2up-notes",
+            Imposition::Booklet => "booklet",
+        }
+    }
+}
+
 /// The margin on the side of the punch holes, the other one, and what head and foot take.
 const INSIDE: Pt = mm(24.0);
 const OUTSIDE: Pt = mm(16.0);

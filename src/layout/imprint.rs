@@ -272,6 +272,13 @@ impl Book {
         frame
     }
 
+    /// A cover with another lower part, but for the recipient.
+    pub fn whole_cover(&self, part: &CoverPart) -> Frame {
+        let mut frame = self.cover_with(part);
+        frame.group(Point::default(), part.after.clone());
+        frame
+    }
+
     /// The book with other pages.
     #[must_use]
     pub fn with_pages(self, pages: Vec<Page>) -> Book {

@@ -1,6 +1,6 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, Material, Told, last_look, material, typeset};
+use super::{ChronologyLimit, Inputs, LastLook, Material, Told, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, Claim, House, compose_figure};
 use crate::diag::{Diagnostic, Sink};
@@ -9,6 +9,7 @@ use crate::image::{self, Form};
 use crate::lang::Lang;
 use crate::layout::{Options, lay_out_figure};
 use crate::model::{ColourMode, FigureKind, Pack, PackLanguage, Preset};
+use crate::pdf::Edge;
 use crate::text::Typesetter;
 
 /// Which chart is wanted, and how.
@@ -53,6 +54,7 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
         pack,
         house,
         fonts,
+        unshown,
         ..
     } = material(
         inputs,
@@ -85,7 +87,14 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
         &setter,
         sink,
     );
-    last_look(&document, &book, &pack, inputs.draft, sink);
+    // A picture ends below its figure, so it bears the marking once.
+    let look = LastLook {
+        pack: &pack,
+        unshown: &unshown,
+        draft: inputs.draft,
+        edges: &[Edge::Head],
+    };
+    look.check_pages(&document, &book, sink);
     if sink.has_errors() {
         return None;
     }

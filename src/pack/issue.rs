@@ -3,14 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Inputs, Typeset, last_look, read, read_pack, set_in_type};
+use super::{Inputs, LastLook, Typeset, read, read_pack, set_in_type};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::font::FontBook;
+use crate::font::{FontBook, missing_glyph};
+use crate::frame::Frame;
 use crate::layout::{Addressee, Imprint, address, imprint};
 use crate::model::{NumberedCopy, Pack, PackLanguage, Recipient, Slot, number, slots};
 use crate::parallel;
-use crate::pdf::{Extras, Press};
+use crate::pdf::{Edge, Extras, Press};
 use crate::source::{Cx, Decode, Files, table};
 use crate::text::Typesetter;
 
@@ -237,25 +238,39 @@ impl Edition {
     /// Sets what each copy shows, and reads the first one as it will stand on its pages.
     fn check(&mut self, copies: Vec<&NumberedCopy>, inputs: &Inputs, pack: &Pack, sink: &mut Sink) {
         let setter = Typesetter::new(&self.set.fonts);
-        let found = parallel::map(&copies, |copy| {
+        let made = parallel::map(&copies, |copy| {
             let mut found = Sink::default();
             glyphs(copy, &self.addressee(copy), &self.set.fonts, &mut found);
-            self.imprint(copy, &setter, &mut found);
-            found
+            let covers = self.imprint(copy, &setter, &mut found).covers;
+            (found, covers)
         });
-        found.into_iter().for_each(|found| sink.append(found));
+        let mut covers = Vec::new();
+        for (found, of_copy) in made {
+            sink.append(found);
+            covers.extend(of_copy);
+        }
         let Some(first) = copies.first() else { return };
         let whose = self.addressee(first);
         let first = self.imprint(first, &setter, &mut Sink::default());
         address(&mut self.set.document, &whose);
         self.set.book.put_covers(&first);
-        last_look(
-            &self.set.document,
-            &self.set.book.with(&first),
+        let Typeset {
+            document,
+            book,
+            unshown,
+            ..
+        } = &self.set;
+        let look = LastLook {
             pack,
-            inputs.draft,
-            sink,
-        );
+            unshown,
+            draft: inputs.draft,
+            edges: &[Edge::Head, Edge::Foot],
+        };
+        look.check_pages(document, &book.with(&first), sink);
+        // Copies differ in their covers, and else in what adds to a page.
+        covers.retain(|cover| !book.has_cover(cover));
+        let covers: Vec<Frame> = covers.iter().map(|cover| book.whole_cover(cover)).collect();
+        look.check_marking(document, covers.iter(), sink);
     }
 }
 
@@ -266,14 +281,7 @@ fn glyphs(copy: &NumberedCopy, whose: &Addressee, fonts: &FontBook, sink: &mut S
         .flatten()
     {
         for c in fonts.missing(text) {
-            let text = format!(
-                "no font has the character `{c}` (U+{:04X}) of this recipient",
-                c as u32
-            );
-            let found = Diagnostic::new(Code::MissingGlyph, copy.recipient.at, text);
-            sink.push(found.hint(
-                "write it another way, or name a font that has it under `fonts:` in the pack",
-            ));
+            sink.push(missing_glyph(c, copy.recipient.at, "this recipient"));
         }
     }
 }
@@ -297,7 +305,7 @@ fn print<W: Send>(
         let extras = Extras {
             timeline: edition.set.attached.as_deref(),
             encrypted: false,
-            imposed: false,
+            sheets: None,
             copy: Some((copy.number, copy.of)),
         };
         let made = press.copy(&edition.imprint(copy, setter, &mut Sink::default()), extras)?;

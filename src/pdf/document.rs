@@ -234,10 +234,7 @@ fn metadata(objects: &mut Objects, meta: &Meta, extras: Extras<'_>) -> ObjectId 
         ("Type", Object::from("Metadata")),
         ("Subtype", Object::from("XML")),
     ]);
-    objects.add(Stream::new(
-        dict,
-        xmp(meta, extras.claim(), extras.copy).into_bytes(),
-    ))
+    objects.add(Stream::new(dict, xmp(meta, extras).into_bytes()))
 }
 
 fn information(objects: &mut Objects, meta: &Meta) -> ObjectId {

@@ -1,6 +1,7 @@
 //! What a file holds beside its pages, and what it claims.
 
 use crate::brief::Claim;
+use crate::layout::Imposition;
 
 /// What a file holds beside its pages, and what it claims.
 #[derive(Debug, Clone, Copy, Default)]
@@ -10,8 +11,8 @@ pub struct Extras<'a> {
     /// Whether it will be encrypted: then it claims nothing, since PDF/A forbids that (ISO 19005-2,
     /// 6.1.3).
     pub encrypted: bool,
-    /// Whether its pages are sheets that hold other pages.
-    pub imposed: bool,
+    /// How its pages stand on sheets, where they do.
+    pub sheets: Option<Imposition>,
     /// The number of this copy, and the highest one.
     pub copy: Option<(u32, u32)>,
 }
@@ -23,7 +24,7 @@ impl Extras<'_> {
         let part = if self.timeline.is_some() { 3 } else { 2 };
         Claim {
             archive: (!self.encrypted).then_some(part),
-            accessible: !self.encrypted && !self.imposed,
+            accessible: !self.encrypted && self.sheets.is_none(),
         }
     }
 }

@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::{Role, TagTree};
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::font::missing_glyph;
 use crate::frame::{Frame, GlyphRun, Item, NodeId, Target};
+use crate::geom::{Point, Pt, mm};
 use crate::layout::Book;
+use crate::model::Marking;
 
 /// The longest string of a file in bytes (ISO 19005-2, 6.1.13).
 const LONGEST: usize = 32_767;
@@ -24,10 +27,10 @@ enum Violation {
     Misplaced(&'static str, &'static str),
     UnevenTable(u16, u16),
     Untagged(usize, String),
-    UnmappedGlyph(String),
     ForbiddenCharacter(char),
     LinkWithoutWords,
     LongText(usize),
+    Unmarked(usize, Edge),
 }
 
 impl Violation {
@@ -40,10 +43,17 @@ impl Violation {
             Self::HeadingSkips(..) => "ISO 14289-1, 7.4.2",
             Self::Misplaced(..) => "ISO 32000-1, 14.8.4",
             Self::UnevenTable(..) => "ISO 14289-1, 7.5",
-            Self::UnmappedGlyph(_) => "ISO 19005-2, 6.2.11.8",
+            Self::Unmarked(..) => "TLP 2.0, usage in documents",
             Self::ForbiddenCharacter(_) => "ISO 19005-2, 6.2.11.7",
             Self::LinkWithoutWords => "ISO 14289-1, 7.18.5",
         }
+    }
+
+    /// The finding about it.
+    fn found(&self, at: Span) -> Diagnostic {
+        let (text, hint) = self.words();
+        let text = format!("{text} ({})", self.clause());
+        Diagnostic::new(Code::NotConforming, at, text).hint(hint)
     }
 
     /// What is wrong, and what to do about it.
@@ -76,9 +86,12 @@ impl Violation {
                 format!("page {page} shows `{text}` outside the tag tree"),
                 REPORT,
             ),
-            Self::UnmappedGlyph(text) => (
-                format!("a glyph of `{text}` stands for no character"),
-                "write it another way",
+            Self::Unmarked(page, edge) => (
+                format!(
+                    "page {page} does not bear the marking of the document at its {}",
+                    edge.word()
+                ),
+                REPORT,
             ),
             Self::ForbiddenCharacter(c) => {
                 let text = format!(
@@ -102,13 +115,70 @@ impl Violation {
     }
 }
 
+/// Where findings are told.
+#[derive(Clone, Copy)]
+pub struct Places<'a> {
+    /// Where the pack stands.
+    pub pack: Span,
+    /// Where a text stands in which a character occurs, by the part of it that a page shows;
+    /// `None` where that is not known.
+    pub of_text: &'a dyn Fn(char, &str) -> Option<Span>,
+}
+
+/// An end of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// The upper one.
+    Head,
+    /// The lower one.
+    Foot,
+}
+
+impl Edge {
+    fn word(self) -> &'static str {
+        match self {
+            Edge::Head => "head",
+            Edge::Foot => "foot",
+        }
+    }
+}
+
+/// How far head and foot reach into a page.
+const REACH: Pt = mm(30.0);
+/// The least size of a marking in points (TLP 2.0, usage in documents), less what rounding takes.
+const LEAST_MARKING: f32 = 12.0 - 0.01;
+
+/// Checks that pages or sheets bear the marking at their edges, whole and large enough to be read
+/// (TLP 2.0, usage in documents); what does not is found at `at`.
+pub fn check_marking<'f>(
+    pages: impl Iterator<Item = &'f Frame>,
+    marking: Marking,
+    edges: &[Edge],
+    at: Span,
+    sink: &mut Sink,
+) {
+    for (place, page) in pages.enumerate() {
+        let mut seen = Vec::new();
+        page.each_run(Point::default(), &mut |at, run| {
+            if run.text.trim() == marking.label() && run.size >= LEAST_MARKING && !run.upright {
+                seen.extend((at.y <= REACH).then_some(Edge::Head));
+                seen.extend((at.y >= page.size.height - REACH).then_some(Edge::Foot));
+            }
+        });
+        for edge in edges.iter().filter(|edge| !seen.contains(edge)) {
+            sink.push(Violation::Unmarked(place + 1, *edge).found(at));
+        }
+    }
+}
+
 /// Checks a book before it is written; findings go to the sink, at the place of what causes them,
 /// else at the pack's.
-pub fn check(book: &Book, tree: &TagTree, at: Span, sink: &mut Sink) {
+pub fn check(book: &Book, tree: &TagTree, places: Places<'_>, sink: &mut Sink) {
     let mut gate = Gate {
         tree,
         used: BTreeSet::from([TagTree::ROOT]),
         found: Vec::new(),
+        missing: Vec::new(),
         page: 0,
     };
     if book.meta.title.trim().is_empty() {
@@ -123,17 +193,19 @@ pub fn check(book: &Book, tree: &TagTree, at: Span, sink: &mut Sink) {
         gate.frame(&page.frame, Where::Nowhere);
     }
     gate.tree();
+    let place = |node: Option<NodeId>| {
+        node.and_then(|node| place(tree, node))
+            .unwrap_or(places.pack)
+    };
     for (node, violation) in gate.found {
-        let (text, hint) = violation.words();
-        let place = node.and_then(|node| place(tree, node)).unwrap_or(at);
-        sink.push(
-            Diagnostic::new(
-                Code::NotConforming,
-                place,
-                format!("{text} ({})", violation.clause()),
-            )
-            .hint(hint),
-        );
+        sink.push(violation.found(place(node)));
+    }
+    let mut told = BTreeSet::new();
+    for (node, c, part) in gate.missing {
+        let at = (places.of_text)(c, &part).unwrap_or_else(|| place(node));
+        if told.insert((at, c)) {
+            sink.push(missing_glyph(c, at, "this text"));
+        }
     }
 }
 
@@ -163,6 +235,8 @@ struct Gate<'t> {
     /// The nodes with content, and those above them.
     used: BTreeSet<NodeId>,
     found: Vec<(Option<NodeId>, Violation)>,
+    /// Characters that no face shows, with the text of their run.
+    missing: Vec<(Option<NodeId>, char, String)>,
     page: usize,
 }
 
@@ -217,10 +291,9 @@ impl Gate<'_> {
         } else {
             None
         };
-        if run.glyphs.iter().any(|glyph| glyph.id == 0) {
-            self.found
-                .push((node, Violation::UnmappedGlyph(run.text.clone())));
-        }
+        let missing = run.missing();
+        self.missing
+            .extend(missing.map(|c| (node, c, run.text.clone())));
         self.found.extend(
             run.text
                 .chars()

@@ -25,7 +25,7 @@ use crate::brief::TagTree;
 use crate::font::FontBook;
 use crate::layout::Book;
 pub use extras::Extras;
-pub use gate::check;
+pub use gate::{Edge, Places, check, check_marking};
 pub use press::Press;
 
 /// Writes a book.
