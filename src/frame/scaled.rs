@@ -1,6 +1,6 @@
 //! Frames made larger or smaller.
 
-use super::{Frame, GlyphRun, Item, Path, Step};
+use super::item::{Frame, GlyphRun, Item, Path, Step};
 use crate::geom::{Point, Size};
 
 impl Frame {

@@ -29,27 +29,16 @@ pub(super) enum Mark<'a> {
 impl<'a> Picture<'a> {
     /// Everything that is painted, in order, with its place.
     pub fn each(&self, see: &mut dyn FnMut(Point, Mark<'a>)) {
-        each(self.frame, Point::default(), see);
+        // A picture of a chart bears no logo.
+        self.frame.walk(&mut |spot, item| match item {
+            Item::Glyphs(run) | Item::Ruby(run) => see(spot.at, Mark::Glyphs(run)),
+            Item::Path(path) => see(spot.at, Mark::Path(path)),
+            _ => {}
+        });
     }
 
     /// A colour as it is painted.
     pub fn colour(&self, colour: Colour) -> Colour {
         if self.grey { colour.grey() } else { colour }
-    }
-}
-
-fn each<'a>(frame: &'a Frame, at: Point, see: &mut dyn FnMut(Point, Mark<'a>)) {
-    for (place, item) in &frame.items {
-        let place = at + *place;
-        match item {
-            Item::Glyphs(run) | Item::Ruby(run) => see(place, Mark::Glyphs(run)),
-            Item::Path(path) => see(place, Mark::Path(path)),
-            Item::Group(frame)
-            | Item::Tagged(_, frame)
-            | Item::Artifact(_, frame)
-            | Item::Link(_, frame) => each(frame, place, see),
-            // A picture of a chart bears no logo.
-            Item::Anchor(_) | Item::Image(..) => {}
-        }
     }
 }

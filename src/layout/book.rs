@@ -135,21 +135,16 @@ impl PageIndex {
 }
 
 fn enter(frame: &Frame, page: usize, index: &mut PageIndex) {
-    for (_, item) in &frame.items {
-        match item {
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => {
-                enter(frame, page, index)
-            }
-            Item::Anchor(dest) => {
-                index.places.entry(*dest).or_insert(page);
-            }
-            Item::Link(Target::Inside(dest), _) => {
-                let pages = index.uses.entry(*dest).or_default();
-                if pages.last() != Some(&page) {
-                    pages.push(page);
-                }
-            }
-            Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) | Item::Link(..) => {}
+    frame.walk(&mut |_, item| match item {
+        Item::Anchor(dest) => {
+            index.places.entry(*dest).or_insert(page);
         }
-    }
+        Item::Link(Target::Inside(dest), _) => {
+            let pages = index.uses.entry(*dest).or_default();
+            if pages.last() != Some(&page) {
+                pages.push(page);
+            }
+        }
+        _ => {}
+    });
 }

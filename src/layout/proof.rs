@@ -11,9 +11,7 @@ use super::book::Book;
 /// whatever it is. A draft may cut texts short, but leaves out none.
 pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink) {
     let mut reader = Reader::new(document);
-    book.pages
-        .iter()
-        .for_each(|page| reader.read(&page.frame, None));
+    book.pages.iter().for_each(|page| reader.read(&page.frame));
     let marking = marking(document);
     each_text(document, &marking, &mut |words| {
         let text = reader.texts.get(words.node.0 as usize).copied().flatten();
@@ -120,17 +118,14 @@ impl Reader {
         });
     }
 
-    /// Reads a frame that belongs to a node; artifacts are no text.
-    fn read(&mut self, frame: &Frame, node: Option<NodeId>) {
-        for (_, item) in &frame.items {
-            match item {
-                Item::Glyphs(run) => self.follow(run, node),
-                Item::Group(frame) | Item::Link(_, frame) => self.read(frame, node),
-                Item::Tagged(node, frame) => self.read(frame, Some(*node)),
-                Item::Anchor(dest) => self.places.push(*dest),
-                Item::Ruby(_) | Item::Artifact(..) | Item::Path(_) | Item::Image(..) => {}
-            }
-        }
+    /// Reads a page; artifacts are no text.
+    fn read(&mut self, page: &Frame) {
+        page.walk(&mut |spot, item| match item {
+            _ if spot.artifact.is_some() => {}
+            Item::Glyphs(run) => self.follow(run, spot.node),
+            Item::Anchor(dest) => self.places.push(*dest),
+            _ => {}
+        });
     }
 
     fn follow(&mut self, run: &GlyphRun, node: Option<NodeId>) {

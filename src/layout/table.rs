@@ -550,12 +550,9 @@ fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
 fn as_artifact(head: &Frame) -> Frame {
     fn plain(frame: &Frame) -> Frame {
         let items = frame.items.iter().map(|(at, item)| {
-            let item = match item {
-                Item::Tagged(_, frame)
-                | Item::Group(frame)
-                | Item::Artifact(_, frame)
-                | Item::Link(_, frame) => Item::Group(plain(frame)),
-                other => other.clone(),
+            let item = match item.inside() {
+                Some(frame) => Item::Group(plain(frame)),
+                None => item.clone(),
             };
             (*at, item)
         });

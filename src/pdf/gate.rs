@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::brief::{Role, TagTree};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::font::missing_glyph;
-use crate::frame::{Frame, GlyphRun, Item, NodeId, Target};
+use crate::frame::{Frame, GlyphRun, Item, NodeId, Spot, Target};
 use crate::geom::{Point, Pt, mm};
 use crate::layout::Book;
 use crate::model::Marking;
@@ -190,7 +190,7 @@ pub fn check(book: &Book, tree: &TagTree, places: Places<'_>, sink: &mut Sink) {
         if page.frame.size.width.0.max(page.frame.size.height.0) > WIDEST {
             gate.found.push((None, Violation::PageTooLarge(gate.page)));
         }
-        gate.frame(&page.frame, Where::Nowhere);
+        gate.frame(&page.frame);
     }
     gate.tree();
     let place = |node: Option<NodeId>| {
@@ -222,14 +222,6 @@ fn place(tree: &TagTree, node: NodeId) -> Option<Span> {
     None
 }
 
-/// Whose content something is.
-#[derive(Clone, Copy)]
-enum Where {
-    Nowhere,
-    Artifact,
-    Node(NodeId),
-}
-
 struct Gate<'t> {
     tree: &'t TagTree,
     /// The nodes with content, and those above them.
@@ -241,56 +233,37 @@ struct Gate<'t> {
 }
 
 impl Gate<'_> {
-    fn frame(&mut self, frame: &Frame, whose: Where) {
-        for (_, item) in &frame.items {
-            match item {
-                Item::Glyphs(run) | Item::Ruby(run) => self.run(run, whose),
-                Item::Path(_) | Item::Image(..) => self.owned(whose, "a drawing"),
-                Item::Group(frame) => self.frame(frame, whose),
-                Item::Tagged(node, frame) => {
-                    let mut next = Some(*node);
-                    while let Some(node) = next.filter(|node| self.used.insert(*node)) {
-                        next = self.tree.node(node).parent;
-                    }
-                    self.frame(frame, Where::Node(*node));
+    fn frame(&mut self, frame: &Frame) {
+        frame.walk(&mut |spot, item| match item {
+            Item::Glyphs(run) | Item::Ruby(run) => self.run(run, spot),
+            Item::Path(_) | Item::Image(..) => self.owned(spot, "a drawing"),
+            Item::Tagged(node, _) => {
+                let mut next = Some(*node);
+                while let Some(node) = next.filter(|node| self.used.insert(*node)) {
+                    next = self.tree.node(node).parent;
                 }
-                // Within a figure it is part of what the figure shows.
-                Item::Artifact(_, frame) => self.frame(
-                    frame,
-                    if let Where::Nowhere = whose {
-                        Where::Artifact
-                    } else {
-                        whose
-                    },
-                ),
-                Item::Link(target, frame) => {
-                    if let (Target::Address(url), Where::Node(node)) = (target, whose) {
-                        self.string(Some(node), url);
-                        if url.trim().is_empty() {
-                            self.found.push((Some(node), Violation::LinkWithoutWords));
-                        }
-                    }
-                    self.frame(frame, whose);
-                }
-                Item::Anchor(_) => {}
             }
-        }
+            Item::Link(Target::Address(url), _) if spot.node.is_some() => {
+                self.string(spot.node, url);
+                if url.trim().is_empty() {
+                    self.found.push((spot.node, Violation::LinkWithoutWords));
+                }
+            }
+            Item::Link(..) | Item::Group(_) | Item::Artifact(..) | Item::Anchor(_) => {}
+        });
     }
 
-    fn owned(&mut self, whose: Where, what: &str) {
-        if let Where::Nowhere = whose {
+    /// What is painted belongs to a node or is an artifact.
+    fn owned(&mut self, spot: Spot<'_>, what: &str) {
+        if spot.node.is_none() && spot.artifact.is_none() {
             self.found
                 .push((None, Violation::Untagged(self.page, what.to_owned())));
         }
     }
 
-    fn run(&mut self, run: &GlyphRun, whose: Where) {
-        self.owned(whose, &run.text);
-        let node = if let Where::Node(node) = whose {
-            Some(node)
-        } else {
-            None
-        };
+    fn run(&mut self, run: &GlyphRun, spot: Spot<'_>) {
+        self.owned(spot, &run.text);
+        let node = spot.node;
         let missing = run.missing();
         self.missing
             .extend(missing.map(|c| (node, c, run.text.clone())));

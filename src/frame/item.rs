@@ -1,13 +1,8 @@
-//! The display list: glyph runs, paths and tagged groups at fixed places, origin top left, y down.
-//!
-//! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of
-//! layout.
-
-mod scaled;
+//! What frames are made of.
 
 use std::sync::Arc;
 
-pub use crate::colour::Colour;
+use crate::colour::Colour;
 use crate::font::FaceId;
 use crate::geom::{Point, Pt, Rect, Size};
 
@@ -353,34 +348,5 @@ impl Frame {
                 items: after,
             },
         ))
-    }
-
-    /// Shows every place that links lead to.
-    pub fn each_anchor(&self, see: &mut dyn FnMut(Dest)) {
-        for (_, item) in &self.items {
-            match item {
-                Item::Anchor(dest) => see(*dest),
-                Item::Group(frame)
-                | Item::Tagged(_, frame)
-                | Item::Artifact(_, frame)
-                | Item::Link(_, frame) => frame.each_anchor(see),
-                Item::Glyphs(_) | Item::Ruby(_) | Item::Path(_) | Item::Image(..) => {}
-            }
-        }
-    }
-
-    /// Shows every glyph run with its absolute place.
-    pub fn each_run<'a>(&'a self, at: Point, see: &mut dyn FnMut(Point, &'a GlyphRun)) {
-        for (place, item) in &self.items {
-            let place = at + *place;
-            match item {
-                Item::Glyphs(run) | Item::Ruby(run) => see(place, run),
-                Item::Group(frame)
-                | Item::Tagged(_, frame)
-                | Item::Artifact(_, frame)
-                | Item::Link(_, frame) => frame.each_run(place, see),
-                Item::Path(_) | Item::Anchor(_) | Item::Image(..) => {}
-            }
-        }
     }
 }
