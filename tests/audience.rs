@@ -42,13 +42,16 @@ impl Flock {
         let mut flock = Flock {
             ceiling,
             count: 0,
-            out: String::from("nenpyo: 1\nas_of: 2026-03-31\ntitle: 見本の年表\n"),
+            out: String::from("nenpyo: 1\nas_of: 2026-03-31\n"),
         };
-        flock.out.push_str(
-            "sectors: [{id: sector, name: 見本}]\nstatutes: [{id: statute, name: 見本法}]\nglossary: [{term: 見本, meaning: 見本}]\n",
-        );
         flock.list("sources", Flock::source);
         flock.list("organisations", Flock::organisation);
+        flock.list("sectors", |flock, level| {
+            format!("id: sector-{level}, name: {}", flock.text(level))
+        });
+        flock.list("statutes", |flock, level| {
+            format!("id: statute-{level}, name: {}", flock.text(level))
+        });
         flock.list("methods", Flock::method);
         flock.list("events", Flock::event);
         flock.list("cases", Flock::case);
@@ -80,6 +83,14 @@ impl Flock {
                 flock.text(level),
                 flock.text(level)
             )
+        });
+        flock.list("glossary", |flock, level| {
+            let (term, meaning) = (flock.text(level), flock.text(level));
+            format!("term: {term}, meaning: {meaning}")
+        });
+        flock.list("contacts", |flock, level| {
+            let (name, phone, note) = (flock.text(level), flock.word(level), flock.text(level));
+            format!("name: {name}, phone: {phone}, note: {note}")
         });
         flock.out
     }
@@ -149,9 +160,10 @@ impl Flock {
             .into_iter()
             .map(|id| format!("{{id: {id}, role: target}}"));
         format!(
-            "organisations: [{}], methods: [{}], sectors: [sector]",
+            "organisations: [{}], methods: [{}], sectors: [{}]",
             all.collect::<Vec<_>>().join(", "),
-            self.refs("method", level).join(", ")
+            self.refs("method", level).join(", "),
+            self.refs("sector", level).join(", ")
         )
     }
 
@@ -177,10 +189,11 @@ impl Flock {
 
     fn organisation(&mut self, level: usize) -> String {
         format!(
-            "id: organisation-{level}, name: {}, aliases: [{}], pseudonym: {}, sector: sector",
+            "id: organisation-{level}, name: {}, aliases: [{}], pseudonym: {}{}",
             self.text(level),
             self.word(level),
-            self.text(level)
+            self.text(level),
+            self.next("sector", "sector", level)
         )
     }
 
@@ -260,7 +273,8 @@ impl Flock {
             ", marking: TLP:CLEAR"
         };
         format!(
-            "id: case-{level}, code: {code}, title: {title}, conduct: {{date: 202{level}-02-03, summary: {conduct}, {cited}{conduct_marking}}}, parties: [{{id: p, role: {party}{of}}}], facts: [{{label: {fact}, value: {value}}}], narrative: [{{ja: {paragraph}, en: {paragraph}, {cited}}}], statutes: [statute], follows: [{}], {}, proceedings: [{{date: 202{level}-06-01, forum: criminal, stage: referred, parties: [p], by: {by}, note: {note}, {cited}, marking: TLP:CLEAR}}]",
+            "id: case-{level}, code: {code}, title: {title}, conduct: {{date: 202{level}-02-03, summary: {conduct}, {cited}{conduct_marking}}}, parties: [{{id: p, role: {party}{of}}}], facts: [{{label: {fact}, value: {value}}}], narrative: [{{ja: {paragraph}, en: {paragraph}, {cited}}}], statutes: [{}], follows: [{}], {}, proceedings: [{{date: 202{level}-06-01, forum: criminal, stage: referred, parties: [p], by: {by}, note: {note}, {cited}, marking: TLP:CLEAR}}]",
+            self.refs("statute", level).join(", "),
             self.others("event", level),
             self.involved(level)
         )
@@ -553,6 +567,8 @@ fn the_filter_says_how_many_items_of_each_kind_are_withheld() {
     let kinds = [
         "source",
         "organisation",
+        "sector",
+        "statute",
         "method",
         "event",
         "case",
@@ -562,6 +578,58 @@ fn the_filter_says_how_many_items_of_each_kind_are_withheld() {
         "action",
         "question",
         "scenario",
+        "term",
+        "contact",
     ];
     assert_eq!(unseen.withheld.counts(), kinds.map(|kind| (kind, 2)));
+}
+
+#[test]
+fn a_title_is_withheld_as_items_are_and_the_next_one_takes_its_place() {
+    let build = |texts: &[&str]| {
+        let mut files = Files::default();
+        let pack = files.add(
+            "pack.yaml",
+            "nenpyo_pack: 1\ntimeline: [t/]\naudience: {marking: TLP:GREEN}\nsections: [cover, chronology]\n",
+        );
+        let timeline = texts
+            .iter()
+            .map(|text| files.add("t.yaml", *text))
+            .collect();
+        let outcome = compile(&Inputs {
+            files,
+            pack,
+            timeline,
+            ..Inputs::default()
+        });
+        outcome
+            .pdf
+            .unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics))
+    };
+    let body = format!("{HEAD}{EVENT}");
+    let narrow = |title: &str| format!("nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\n{title}");
+    let wide = "nenpyo: 1\ntitle: 緑の年表\nmarking: TLP:GREEN\n";
+    let withheld = build(&[
+        &body,
+        &narrow("title: 赤の年表\ntitle_marking: TLP:RED\n"),
+        wide,
+    ]);
+    assert!(withheld == build(&[&body, &narrow(""), wide]));
+    let of_a_file = build(&[
+        &body,
+        "nenpyo: 1\ntitle: 赤の年表\nmarking: TLP:RED\n",
+        wide,
+    ]);
+    assert!(of_a_file == build(&[&body, "nenpyo: 1\nmarking: TLP:RED\n", wide]));
+    if let Some(text) = poppler(&withheld, &[]) {
+        assert!(text.contains("緑の年表") && !text.contains('赤'), "{text}");
+    }
+}
+
+#[test]
+fn a_selection_that_names_a_withheld_sector_is_refused() {
+    let timeline = format!("{EVENT}sectors: [{{id: h, name: 赤, marking: TLP:RED}}]\n");
+    let found = findings(&timeline, "select: {sectors: [h]}\n");
+    let wanted = "reference-withheld: this selection names `h`, which is `TLP:RED` and withheld from the audience";
+    assert_eq!(found.first().map(String::as_str), Some(wanted));
 }

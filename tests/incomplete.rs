@@ -19,7 +19,8 @@ fn codes(texts: &[&str]) -> Vec<Code> {
         .collect()
 }
 
-const SECTORS: &str = "nenpyo: 1\nsectors:\n  - id: a\n    name: A\n  - id: a\n    name: B\n";
+const SECTORS: &str =
+    "nenpyo: 1\nmarking: TLP:CLEAR\nsectors:\n  - id: a\n    name: A\n  - id: a\n    name: B\n";
 const ORGANISATION: &str = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\norganisations:\n  - id: o\n    name: O\n    sector: lost\n";
 
 #[test]
@@ -32,7 +33,7 @@ fn a_duplicate_id_is_reported_beside_a_file_that_cannot_be_read() {
 
 #[test]
 fn an_id_may_be_that_of_an_item_that_cannot_be_read() {
-    let broken = "nenpyo: 1\nsectors:\n  - id: lost\n";
+    let broken = "nenpyo: 1\nmarking: TLP:CLEAR\nsectors:\n  - id: lost\n";
     assert_eq!(codes(&[ORGANISATION, broken]), [Code::MissingKey]);
     assert_eq!(codes(&[ORGANISATION]), [Code::DanglingId]);
 }

@@ -8,7 +8,7 @@ use crate::model::{
     Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place,
     Preset, Proceeding, RecordKind, Sector, Timeline, When,
 };
-use crate::source::Ref;
+use crate::source::{Listed, Ref};
 
 /// What a record is made of.
 #[derive(Debug, Clone, Copy)]
@@ -106,9 +106,8 @@ impl<'t> Record<'t> {
     pub fn marking(&self) -> Option<Marking> {
         match self.of {
             RecordOf::Event(event) => event.marking,
-            // It is never told without its case.
-            RecordOf::Conduct(case, conduct) => conduct.marking.max(case.marking),
-            RecordOf::Step(case, step) => step.marking.max(case.marking),
+            RecordOf::Conduct(case, conduct) => case.marking_with(conduct),
+            RecordOf::Step(case, step) => case.marking_with(step),
         }
     }
 
@@ -174,12 +173,9 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
             .hint("widen `select:` or `audience:`"),
         );
     }
-    let strictest = records
-        .iter()
-        .filter_map(Record::marking)
-        .chain(beside_records(timeline))
-        .max()
-        .unwrap_or(Marking::Clear);
+    let markings = records.iter().map(Record::marking);
+    let strictest = Marking::strictest(markings.chain(beside_records(timeline)));
+    let strictest = strictest.unwrap_or(Marking::Clear);
     Selection {
         timeline,
         records,
@@ -187,12 +183,14 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
     }
 }
 
-/// The markings of all that may be printed beside records, whatever the sections print of it today.
-fn beside_records(timeline: &Timeline) -> impl Iterator<Item = Marking> {
-    macro_rules! markings {
-        ($($list:ident)*) => { std::iter::empty()$(.chain(timeline.$list.iter().filter_map(|item| item.marking)))* };
-    }
-    markings! { sources organisations methods series judgements gaps actions questions scenarios }
+/// The markings of all that may be printed beside records, whatever the sections print of it today:
+/// the title, and all items that records are not made of.
+fn beside_records(timeline: &Timeline) -> impl Iterator<Item = Option<Marking>> {
+    let title = timeline.titles.first().map(|title| title.marking);
+    let lists = timeline.lists().into_iter();
+    let beside = lists.filter(|list| ![Event::LIST, Case::LIST].contains(&list.key));
+    let items = beside.flat_map(|list| list.items);
+    title.into_iter().chain(items.map(|item| item.marking()))
 }
 
 fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {

@@ -366,7 +366,7 @@ impl<'t> Composer<'t> {
             .pack
             .title
             .as_ref()
-            .or(self.brief.selection.timeline.title.as_ref());
+            .or(self.brief.selection.timeline.title());
         let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| {
             title.text(self.lang)
         });

@@ -30,7 +30,7 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
     let at = pack
         .title
         .as_ref()
-        .or(composer.brief.selection.timeline.title.as_ref())
+        .or(composer.brief.selection.timeline.title())
         .map(|title| title.at);
     let title = composer.title();
     let title = Words {

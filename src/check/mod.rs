@@ -25,7 +25,7 @@ mod translation;
 mod tests;
 
 use crate::diag::Sink;
-use crate::model::{Marking, Pack, Timeline};
+use crate::model::{Pack, Timeline};
 use crate::source::Walk;
 pub use recipient::{clearance, file_names, recipients};
 
@@ -62,11 +62,4 @@ pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
     recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
     prose::pack(pack, sink);
-}
-
-/// Whether an item of that marking goes into a pack: nothing above the audience's marking enters
-/// the file.
-fn goes_in(marking: Option<Marking>, pack: &Pack) -> bool {
-    let most = pack.audience.as_ref().and_then(|audience| audience.marking);
-    most.is_none_or(|most| marking.is_none_or(|marking| marking <= most))
 }

@@ -115,7 +115,7 @@ pub fn recipients(list: &[Recipient], sink: &mut Sink) {
 pub fn clearance(copies: &[NumberedCopy], document: Marking, sink: &mut Sink) {
     for NumberedCopy { recipient, .. } in copies
         .iter()
-        .filter(|copy| copy.recipient.clearance < document)
+        .filter(|copy| !copy.recipient.ceiling().admits(&document))
     {
         let (own, needed) = (recipient.clearance.label(), document.label());
         let text = format!(

@@ -1,6 +1,5 @@
 //! Terms of likelihood against the scale in force.
 
-use super::goes_in;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::{Lang, Text};
 use crate::model::scale::{Scale, scale};
@@ -14,7 +13,7 @@ pub(super) fn check(timeline: &Timeline, pack: &Pack, sink: &mut Sink) {
     for judgement in timeline
         .judgements
         .iter()
-        .filter(|judgement| goes_in(judgement.marking, pack))
+        .filter(|judgement| pack.ceiling().admits(*judgement))
     {
         let term = &judgement.likelihood;
         if scale.band(&term.value).is_none() {

@@ -7,56 +7,39 @@
 
 use std::collections::BTreeSet;
 
-use super::goes_in;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Item, Organisation, Pack, Source, Timeline};
+use crate::model::{Case, Id, Organisation, Pack, Source, Timeline};
 use crate::source::{Leaf, Listed, Walk};
 
 /// Reports every text that is missing in a language of the pack.
 pub(super) fn check(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
-    let mut look = Look {
+    let mut check = TranslationCheck {
         langs: pack.language.langs(),
         draft,
         sink,
     };
-    look.item(pack);
-    timeline.title.iter().for_each(|title| look.text(title));
-    macro_rules! items {
-        ($($list:ident)*) => { $(timeline.$list.iter().filter(|item| goes_in(item.marking, pack)).for_each(|item| look.item(item));)* };
-    }
-    items! { methods events series judgements gaps actions questions scenarios }
-    timeline
-        .cases
-        .iter()
-        .filter(|case| goes_in(case.marking, pack))
-        .for_each(|case| look.case(case));
-    timeline.sectors.iter().for_each(|sector| look.item(sector));
-    timeline
-        .statutes
-        .iter()
-        .for_each(|statute| look.item(statute));
-    timeline.glossary.iter().for_each(|term| look.item(term));
-    timeline
-        .contacts
-        .iter()
-        .for_each(|contact| look.item(contact));
+    check.item(pack);
+    let ceiling = pack.ceiling();
+    let title = timeline.titles.iter().find(|title| ceiling.admits(*title));
+    title.iter().for_each(|title| check.text(&title.text));
     let used = used(timeline, pack);
-    let in_use = |list: &'static str, item: &dyn Item| {
-        item.id()
-            .is_some_and(|id| used.contains(&(list, &id.value)))
-            && goes_in(item.marking(), pack)
-    };
-    timeline
-        .organisations
-        .iter()
-        .filter(|one| in_use(Organisation::LIST, *one))
-        .for_each(|one| look.item(one));
-    timeline
-        .sources
-        .iter()
-        .filter(|one| in_use(Source::LIST, *one))
-        .for_each(|source| look.source(source));
+    let is_used = |list: &'static str, id: &Id| used.contains(&(list, &id.value));
+    for list in timeline.lists() {
+        let only_used = list.key == Organisation::LIST;
+        // Of sources not all is printed; see below.
+        let items = list.items.iter().filter(|_| list.key != Source::LIST);
+        items
+            .filter(|item| ceiling.admits(**item))
+            .filter(|item| !only_used || item.id().is_some_and(|id| is_used(list.key, id)))
+            .for_each(|item| check.item(*item));
+    }
+    let sources = timeline.sources.iter();
+    sources
+        .filter(|source| ceiling.admits(*source) && is_used(Source::LIST, &source.id))
+        .for_each(|source| check.source(source));
+    let cases = timeline.cases.iter().filter(|case| ceiling.admits(*case));
+    cases.for_each(|case| check.narrative(case));
 }
 
 /// What something refers to.
@@ -72,14 +55,15 @@ fn used<'a>(timeline: &'a Timeline, pack: &'a Pack) -> BTreeSet<(&'static str, &
     used
 }
 
-struct Look<'a> {
+/// What the texts are looked at for.
+struct TranslationCheck<'a> {
     langs: &'a [Lang],
     draft: bool,
     sink: &'a mut Sink,
 }
 
-impl Look<'_> {
-    fn item(&mut self, item: &impl Walk) {
+impl TranslationCheck<'_> {
+    fn item(&mut self, item: &(impl Walk + ?Sized)) {
         item.walk(&mut |leaf| {
             if let Leaf::Printed(text) = leaf {
                 self.text(text);
@@ -87,8 +71,7 @@ impl Look<'_> {
         });
     }
 
-    fn case(&mut self, case: &Case) {
-        self.item(case);
+    fn narrative(&mut self, case: &Case) {
         for paragraph in &case.narrative {
             self.has(
                 |lang| lang.pick(&paragraph.ja, &paragraph.en).is_some(),

@@ -2,7 +2,7 @@
 
 use super::{Allow, Date, Id, Marking, Subject};
 use crate::lang::{Localised, Text};
-use crate::source::{Listed, Ref, keywords, record};
+use crate::source::{Ref, keywords, record};
 
 keywords! {
     /// How well founded a judgement is (ICD 203).
@@ -106,6 +106,8 @@ record! {
         term: Localised,
         /// What it means.
         meaning: Localised,
+        /// The marking, where it differs from the file's.
+        marking: Option<Marking>,
         /// Rules that are excused here.
         allow: Vec<Allow>,
     }
@@ -120,9 +122,7 @@ record! {
         url: Option<Text>,
         /// When to turn to them.
         note: Option<Localised>,
+        /// The marking, where it differs from the file's.
+        marking: Option<Marking>,
     }
-}
-
-impl Listed for Judgement {
-    const LIST: &'static str = "judgements";
 }

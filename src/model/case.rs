@@ -6,7 +6,7 @@ use super::{
     Quantity, Statute,
 };
 use crate::lang::{Localised, Text};
-use crate::source::{Listed, Ref, keywords, record};
+use crate::source::{Ref, keywords, record};
 
 keywords! {
     /// Before whom a step is taken.
@@ -198,8 +198,4 @@ record! {
         /// The marking, where it differs from the case's.
         marking: Option<Marking>,
     }
-}
-
-impl Listed for Case {
-    const LIST: &'static str = "cases";
 }

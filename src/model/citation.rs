@@ -3,7 +3,7 @@
 
 use super::{Date, Id, Marking};
 use crate::lang::{Localised, Text};
-use crate::source::{Listed, Ref, keywords, record};
+use crate::source::{Ref, keywords, record};
 
 keywords! {
     /// What a source is.
@@ -90,8 +90,4 @@ record! {
         /// Where in the source.
         pages: Option<Text>,
     }
-}
-
-impl Listed for Source {
-    const LIST: &'static str = "sources";
 }

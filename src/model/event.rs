@@ -5,7 +5,7 @@ use super::{Citation, Date, Id, Marking, Method, Organisation};
 use crate::diag::Code;
 use crate::lang::{Localised, Text};
 use crate::source::{
-    Cx, Decode, Defs, Encode, Json, Listed, Node, Ref, Walk, Written, keywords, nearest, record,
+    Cx, Decode, Defs, Encode, Json, Node, Ref, Walk, Written, keywords, nearest, record,
 };
 
 keywords! {
@@ -134,10 +134,6 @@ record! {
         /// Why it is right here.
         reason: Text,
     }
-}
-
-impl Listed for Event {
-    const LIST: &'static str = "events";
 }
 
 /// The code of a rule that an item may be excused from.

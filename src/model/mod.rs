@@ -6,6 +6,7 @@
 
 mod assessment;
 mod case;
+mod ceiling;
 mod citation;
 mod date;
 mod event;
@@ -23,6 +24,7 @@ pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scen
 pub use case::{
     Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage,
 };
+pub use ceiling::{Ceiling, Marked};
 pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
 pub use event::{
@@ -34,7 +36,7 @@ pub use paper::{ChartRoom, CoverFormat, PageFormat, Paper, PaperFormat, Timeline
 pub use recipient::{Copies, NumberedCopy, PATTERN_VALUES, Recipient, Slot, number, slots};
 pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, reliability, scale};
 pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};
-pub use timeline::{Item, Timeline, TimelineFile, merge, merge_rest};
+pub use timeline::{Item, ItemList, Timeline, TimelineFile, Title, merge, merge_rest};
 pub use vocabulary::{
     ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign,
     Statute, Step, Subject, Topic,

@@ -281,14 +281,6 @@ impl Pack {
         self.paper.format().pages_for(all)
     }
 
-    /// The marking of the document: its own, else the audience's, else the strictest of what goes
-    /// in.
-    pub fn marking_of_document(&self, strictest: Marking) -> Marking {
-        self.marking
-            .or(self.audience.as_ref().and_then(|audience| audience.marking))
-            .unwrap_or(strictest)
-    }
-
     /// The language of its pages, or the first of two.
     pub fn lang(&self) -> Lang {
         self.language.langs()[0]

@@ -5,134 +5,238 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marking, Method, Moment, Organisation,
-    Question, Scenario, Sector, Series, Source, Statute, Term, When,
+    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marked, Marking, Method, Moment,
+    Organisation, Question, Scenario, Sector, Series, Source, Statute, Term, When,
 };
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
-use crate::source::{Leaf, LeafMut, Listed, RefTo, Walk, nearest, record};
+use crate::source::{Encode, Leaf, LeafMut, Listed, RefTo, Walk, Written, nearest, record};
 
-record! {
-    /// A file of a timeline.
-    pub struct TimelineFile as "a timeline" {
-        /// The version of the format: 1.
-        nenpyo: u32,
-        /// What the timeline is about.
-        title: Option<Localised>,
-        /// The information cut-off; where files differ, the earliest counts.
-        as_of: Option<Date>,
-        /// The marking of every item of the file that has none of its own.
-        marking: Option<Marking>,
-        /// What is cited.
-        sources: Vec<Source>,
-        /// Who appears.
-        organisations: Vec<Organisation>,
-        /// Branches.
-        sectors: Vec<Sector>,
-        /// Laws.
-        statutes: Vec<Statute>,
-        /// Ways in which technology is lost.
-        methods: Vec<Method>,
-        /// What happened outside police and courts.
-        events: Vec<Event>,
-        /// Matters before the authorities and the courts.
-        cases: Vec<Case>,
-        /// Figures over time.
-        series: Vec<Series>,
-        /// Assessments.
-        judgements: Vec<Judgement>,
-        /// What is not known.
-        gaps: Vec<Gap>,
-        /// What to decide or to do.
-        actions: Vec<Action>,
-        /// Questions for study sessions.
-        questions: Vec<Question>,
-        /// Invented stories for study sessions.
-        scenarios: Vec<Scenario>,
-        /// Terms.
-        glossary: Vec<Term>,
-        /// Whom to turn to.
-        contacts: Vec<Contact>,
-    }
+/// The lists of a timeline, enumerated here and nowhere else. Each has its key, the type of its
+/// items, the word for one of them, the field that names an item, and the field of its id where it
+/// has one. Whatever goes over lists (the files, the merge, the index of ids, the walk, the filter,
+/// the writer) is made from this, so that no list can be forgotten.
+macro_rules! timeline {
+    ($(
+        $(#[doc = $doc:literal])+
+        $list:ident: $Type:ident, $kind:literal, $title:ident $(, $id:ident)?;
+    )*) => {
+        record! {
+            /// A file of a timeline.
+            pub struct TimelineFile as "a timeline" {
+                /// The version of the format: 1.
+                nenpyo: u32,
+                /// What the timeline is about.
+                title: Option<Localised>,
+                /// The marking of the title, where it differs from the file's.
+                title_marking: Option<Marking>,
+                /// The information cut-off; where files differ, the earliest counts.
+                as_of: Option<Date>,
+                /// The marking of the title and of every item of the file that has none of its
+                /// own.
+                marking: Option<Marking>,
+                $($(#[doc = $doc])+ $list: Vec<$Type>,)*
+            }
+        }
+
+        impl TimelineFile {
+            fn items_mut(&mut self) -> impl Iterator<Item = &mut dyn Item> {
+                std::iter::empty()$(.chain(self.$list.iter_mut().map(|item| item as &mut dyn Item)))*
+            }
+        }
+
+        /// A whole timeline. Lists keep the order of the files; every reference holds the position
+        /// of its item.
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Timeline {
+            /// What it is about, as each of its files says; the first one counts.
+            pub titles: Vec<Title>,
+            /// The information cut-off.
+            pub as_of: Date,
+            $($(#[doc = $doc])+ pub $list: Vec<$Type>,)*
+        }
+
+        impl Timeline {
+            fn empty(as_of: Date) -> Self {
+                Timeline { titles: Vec::new(), as_of, $($list: Vec::new(),)* }
+            }
+
+            fn append(&mut self, mut file: TimelineFile) {
+                $(self.$list.append(&mut file.$list);)*
+            }
+
+            /// The lists in their order.
+            pub fn lists(&self) -> Vec<ItemList<&dyn Item>> {
+                vec![$(ItemList {
+                    key: stringify!($list),
+                    kind: $kind,
+                    items: self.$list.iter().map(|item| item as &dyn Item).collect(),
+                },)*]
+            }
+
+            /// The lists in their order, with items that may be changed.
+            pub fn lists_mut(&mut self) -> Vec<ItemList<&mut dyn Item>> {
+                vec![$(ItemList {
+                    key: stringify!($list),
+                    kind: $kind,
+                    items: self.$list.iter_mut().map(|item| item as &mut dyn Item).collect(),
+                },)*]
+            }
+
+            /// Takes out every title and item that `keeps` is not true of, in their order.
+            pub fn retain_items(&mut self, keeps: &mut dyn FnMut(&dyn Item) -> bool) {
+                self.titles.retain(|title| keeps(title));
+                $(self.$list.retain(|item| keeps(item));)*
+            }
+        }
+
+        $(
+            impl Marked for $Type {
+                fn marking(&self) -> Option<Marking> {
+                    self.marking
+                }
+            }
+
+            impl Item for $Type {
+                fn kind(&self) -> &'static str {
+                    $kind
+                }
+                fn id(&self) -> Option<&Id> {
+                    None$(.or(Some(&self.$id)))?
+                }
+                fn id_mut(&mut self) -> Option<&mut Id> {
+                    None$(.or(Some(&mut self.$id)))?
+                }
+                fn title(&self) -> &Localised {
+                    &self.$title
+                }
+                fn marking_mut(&mut self) -> &mut Option<Marking> {
+                    &mut self.marking
+                }
+                fn at(&self) -> Span {
+                    self.at
+                }
+            }
+
+            $(impl Listed for $Type {
+                const LIST: &'static str = {
+                    let _ = stringify!($id);
+                    stringify!($list)
+                };
+            })?
+        )*
+    };
 }
 
-/// A whole timeline. Lists keep the order of the files; every reference holds the position of its
-/// item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Timeline {
-    /// What it is about.
-    pub title: Option<Localised>,
-    /// The information cut-off.
-    pub as_of: Date,
+timeline! {
     /// What is cited.
-    pub sources: Vec<Source>,
+    sources: Source, "source", title, id;
     /// Who appears.
-    pub organisations: Vec<Organisation>,
+    organisations: Organisation, "organisation", name, id;
     /// Branches.
-    pub sectors: Vec<Sector>,
+    sectors: Sector, "sector", name, id;
     /// Laws.
-    pub statutes: Vec<Statute>,
+    statutes: Statute, "statute", name, id;
     /// Ways in which technology is lost.
-    pub methods: Vec<Method>,
+    methods: Method, "method", name, id;
     /// What happened outside police and courts.
-    pub events: Vec<Event>,
+    events: Event, "event", title, id;
     /// Matters before the authorities and the courts.
-    pub cases: Vec<Case>,
+    cases: Case, "case", title, id;
     /// Figures over time.
-    pub series: Vec<Series>,
+    series: Series, "series", title, id;
     /// Assessments.
-    pub judgements: Vec<Judgement>,
+    judgements: Judgement, "judgement", text, id;
     /// What is not known.
-    pub gaps: Vec<Gap>,
+    gaps: Gap, "gap", text;
     /// What to decide or to do.
-    pub actions: Vec<Action>,
+    actions: Action, "action", text, id;
     /// Questions for study sessions.
-    pub questions: Vec<Question>,
+    questions: Question, "question", text, id;
     /// Invented stories for study sessions.
-    pub scenarios: Vec<Scenario>,
+    scenarios: Scenario, "scenario", title, id;
     /// Terms.
-    pub glossary: Vec<Term>,
+    glossary: Term, "term", term;
     /// Whom to turn to.
-    pub contacts: Vec<Contact>,
+    contacts: Contact, "contact", name;
 }
 
-/// An item that has an id and a marking, as checks see it.
-pub trait Item: Walk {
+/// An item of a timeline, as whatever goes over all of them sees it.
+pub trait Item: Marked + Walk + Encode {
+    /// The word for such an item: `event`, `case` …
+    fn kind(&self) -> &'static str;
     /// Its id, where it has one.
     fn id(&self) -> Option<&Id>;
-    /// Its own marking.
-    fn marking(&self) -> Option<Marking>;
+    /// Its id, to be changed.
+    fn id_mut(&mut self) -> Option<&mut Id>;
+    /// What names it: its title, name or text.
+    fn title(&self) -> &Localised;
+    /// Its own marking, to be changed.
+    fn marking_mut(&mut self) -> &mut Option<Marking>;
     /// Where it stands.
     fn at(&self) -> Span;
 }
 
-macro_rules! item {
-    ($($Name:ident)*) => { $(impl Item for $Name {
-        fn id(&self) -> Option<&Id> { Some(&self.id) }
-        fn marking(&self) -> Option<Marking> { self.marking }
-        fn at(&self) -> Span { self.at }
-    })* };
+/// One list of a timeline.
+#[derive(Debug)]
+pub struct ItemList<I> {
+    /// Its key in a file.
+    pub key: &'static str,
+    /// The word for one of its items.
+    pub kind: &'static str,
+    /// The items in their order.
+    pub items: Vec<I>,
 }
-item! { Source Organisation Method Event Case Series Judgement Action Question Scenario }
 
-macro_rules! each_list {
-    ($timeline:ident.$method:ident($argument:expr)) => {
-        $timeline.sources.$method($argument);
-        $timeline.organisations.$method($argument);
-        $timeline.sectors.$method($argument);
-        $timeline.statutes.$method($argument);
-        $timeline.methods.$method($argument);
-        $timeline.events.$method($argument);
-        $timeline.cases.$method($argument);
-        $timeline.series.$method($argument);
-        $timeline.judgements.$method($argument);
-        $timeline.gaps.$method($argument);
-        $timeline.actions.$method($argument);
-        $timeline.questions.$method($argument);
-        $timeline.scenarios.$method($argument);
-        $timeline.glossary.$method($argument);
-        $timeline.contacts.$method($argument);
-    };
+/// What a file says that its timeline is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Title {
+    /// The title.
+    pub text: Localised,
+    /// The marking in force.
+    pub marking: Option<Marking>,
+}
+
+impl Marked for Title {
+    fn marking(&self) -> Option<Marking> {
+        self.marking
+    }
+}
+
+impl Walk for Title {
+    fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
+        self.text.walk(see);
+    }
+    fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
+        self.text.walk_mut(change);
+    }
+}
+
+impl Encode for Title {
+    fn encode(&self) -> Written {
+        self.text.encode()
+    }
+}
+
+impl Item for Title {
+    fn kind(&self) -> &'static str {
+        "title"
+    }
+    fn id(&self) -> Option<&Id> {
+        None
+    }
+    fn id_mut(&mut self) -> Option<&mut Id> {
+        None
+    }
+    fn title(&self) -> &Localised {
+        &self.text
+    }
+    fn marking_mut(&mut self) -> &mut Option<Marking> {
+        &mut self.marking
+    }
+    fn at(&self) -> Span {
+        self.text.at
+    }
 }
 
 /// Joins the files of a timeline and resolves every reference. Findings go to the sink; `None` when
@@ -194,57 +298,68 @@ fn join(files: Vec<TimelineFile>, as_of: Date, sink: &mut Sink) -> Timeline {
 }
 
 impl Timeline {
-    fn empty(as_of: Date) -> Self {
-        Timeline {
-            title: None,
-            as_of,
-            sources: Vec::new(),
-            organisations: Vec::new(),
-            sectors: Vec::new(),
-            statutes: Vec::new(),
-            methods: Vec::new(),
-            events: Vec::new(),
-            cases: Vec::new(),
-            series: Vec::new(),
-            judgements: Vec::new(),
-            gaps: Vec::new(),
-            actions: Vec::new(),
-            questions: Vec::new(),
-            scenarios: Vec::new(),
-            glossary: Vec::new(),
-            contacts: Vec::new(),
+    fn add(&mut self, mut file: TimelineFile, sink: &mut Sink) {
+        if file.title.is_none() && file.title_marking.is_some() {
+            let text = "`title_marking` would mark nothing, since this file has no title";
+            sink.push(
+                Diagnostic::new(Code::NotSupported, file.at, text)
+                    .hint("delete `title_marking:`, or add `title:`"),
+            );
         }
+        let mut bare: Vec<Span> = Vec::new();
+        let title = file.title.take().map(|text| Title {
+            text,
+            marking: file.title_marking,
+        });
+        let first = self.titles.len();
+        self.titles.extend(title);
+        let marking = file.marking;
+        let titles = self.titles[first..].iter_mut();
+        for item in titles
+            .map(|title| title as &mut dyn Item)
+            .chain(file.items_mut())
+        {
+            let own = item.marking().or(marking);
+            *item.marking_mut() = own;
+            bare.extend(own.is_none().then(|| item.at()));
+        }
+        unmarked(&bare, sink);
+        self.append(file);
     }
 
-    fn add(&mut self, mut file: TimelineFile, sink: &mut Sink) {
-        if file.marking.is_none() {
-            unmarked(&file, sink);
-        }
-        let marking = file.marking;
-        macro_rules! take {
-            ($($list:ident)*) => { $(
-                file.$list.iter_mut().for_each(|item| item.marking = item.marking.or(marking));
-                self.$list.append(&mut file.$list);
-            )* };
-        }
-        take! { sources organisations methods events cases series judgements gaps actions questions scenarios }
-        self.sectors.append(&mut file.sectors);
-        self.statutes.append(&mut file.statutes);
-        self.glossary.append(&mut file.glossary);
-        self.contacts.append(&mut file.contacts);
-        self.title = self.title.take().or(file.title);
+    /// What it is about.
+    pub fn title(&self) -> Option<&Localised> {
+        self.titles.first().map(|title| &title.text)
+    }
+
+    /// Every title and item, in the order of the lists.
+    pub fn items(&self) -> impl Iterator<Item = &dyn Item> {
+        let titles = self.titles.iter().map(|title| title as &dyn Item);
+        titles.chain(self.lists().into_iter().flat_map(|list| list.items))
+    }
+
+    /// Everything that may bear a marking of its own, with its place: titles, items, and the
+    /// conduct and steps of cases.
+    pub fn marked(&self) -> impl Iterator<Item = (&dyn Marked, Span)> {
+        let items = self.items().map(|item| (item as &dyn Marked, item.at()));
+        let conducts = self.cases.iter().filter_map(|case| case.conduct.as_ref());
+        let steps = self.cases.iter().flat_map(|case| &case.proceedings);
+        items
+            .chain(conducts.map(|conduct| (conduct as &dyn Marked, conduct.at)))
+            .chain(steps.map(|step| (step as &dyn Marked, step.at)))
     }
 
     /// Shows every leaf of the timeline to `see`.
     pub fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
-        self.title.walk(see);
-        each_list!(self.walk(see));
+        self.items().for_each(|item| item.walk(see));
     }
 
     /// Hands every leaf of the timeline to `change`.
     pub fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
-        self.title.walk_mut(change);
-        each_list!(self.walk_mut(change));
+        self.titles.walk_mut(change);
+        for item in self.lists_mut().into_iter().flat_map(|list| list.items) {
+            item.walk_mut(change);
+        }
     }
 
     /// Looks up the positions of what references name; those that name nothing are reported.
@@ -270,28 +385,15 @@ impl Timeline {
 
     fn index(&self, sink: &mut Sink) -> Index {
         let mut index = Index::default();
-        macro_rules! enter {
-            ($($list:ident $Type:ident)*) => { $(index.enter($Type::LIST, self.$list.iter().map(|item| &item.id), sink);)* };
+        for list in self.lists() {
+            index.enter(
+                list.key,
+                list.items.iter().filter_map(|item| item.id()),
+                sink,
+            );
         }
-        enter! { sources Source organisations Organisation sectors Sector statutes Statute methods Method events Event cases Case judgements Judgement }
-        index.enter("series", self.series.iter().map(|item| &item.id), sink);
-        index.enter("actions", self.actions.iter().map(|item| &item.id), sink);
-        index.enter(
-            "questions",
-            self.questions.iter().map(|item| &item.id),
-            sink,
-        );
-        index.enter(
-            "scenarios",
-            self.scenarios.iter().map(|item| &item.id),
-            sink,
-        );
         index
     }
-}
-
-impl Listed for Series {
-    const LIST: &'static str = "series";
 }
 
 #[derive(Default)]
@@ -360,23 +462,14 @@ fn resolve_one(to: &mut RefTo, index: &Index, sink: &mut Sink) {
 }
 
 /// Reports the first item of a file that has no marking in force, and how many more there are.
-fn unmarked(file: &TimelineFile, sink: &mut Sink) {
-    let mut bare: Vec<Span> = Vec::new();
-    macro_rules! look {
-        ($($list:ident)*) => { $(bare.extend(file.$list.iter().filter(|item| item.marking.is_none()).map(|item| item.at));)* };
-    }
-    look! { sources organisations methods events cases series judgements gaps actions questions scenarios }
-    if let Some(first) = bare.first() {
-        let more = if bare.len() > 1 {
-            format!(", nor for {} more of this file", bare.len() - 1)
-        } else {
-            String::new()
-        };
-        let found = Diagnostic::new(
-            Code::NoMarking,
-            *first,
-            format!("no marking is in force for this item{more}"),
-        );
-        sink.push(found.hint("add `marking: TLP:…` at the head of the file, or to the item"));
-    }
+fn unmarked(bare: &[Span], sink: &mut Sink) {
+    let Some(first) = bare.first() else { return };
+    let more = if bare.len() > 1 {
+        format!(", nor for {} more of this file", bare.len() - 1)
+    } else {
+        String::new()
+    };
+    let text = format!("no marking is in force for this item{more}");
+    let found = Diagnostic::new(Code::NoMarking, *first, text);
+    sink.push(found.hint("add `marking: TLP:…` at the head of the file, or to the item"));
 }

@@ -80,6 +80,8 @@ record! {
         id: Id,
         /// Its name; short, since it heads columns.
         name: Localised,
+        /// The marking, where it differs from the file's.
+        marking: Option<Marking>,
     }
 
     /// A law.
@@ -88,6 +90,8 @@ record! {
         id: Id,
         /// Its name.
         name: Localised,
+        /// The marking, where it differs from the file's.
+        marking: Option<Marking>,
     }
 
     /// A way in which technology is lost (手口).
@@ -169,19 +173,6 @@ record! {
         /// A remark.
         note: Option<Localised>,
     }
-}
-
-impl Listed for Organisation {
-    const LIST: &'static str = "organisations";
-}
-impl Listed for Sector {
-    const LIST: &'static str = "sectors";
-}
-impl Listed for Statute {
-    const LIST: &'static str = "statutes";
-}
-impl Listed for Method {
-    const LIST: &'static str = "methods";
 }
 
 /// Whatever a judgement rests on or a question is about: a case, an event, a method or a series.

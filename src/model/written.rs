@@ -3,18 +3,10 @@
 use super::{Marking, Timeline};
 use crate::source::{Encode, Written};
 
-macro_rules! each {
-    ($timeline:ident: $($list:ident)*) => { [$((stringify!($list), $timeline.$list.encode()),)*] };
-}
-
-macro_rules! markings {
-    ($timeline:ident: $($list:ident)*) => { [].into_iter()$(.chain($timeline.$list.iter().map(|item| item.marking)))* };
-}
-
 impl Timeline {
     /// The timeline as one file of the format, which is read back as the same timeline. The same
     /// timeline gives the same text: keys in the order of their declaration, items in their own
-    /// order, nothing that is absent or a default.
+    /// order, nothing that is absent or a default. Of several titles only the first is written.
     ///
     /// The file's marking is the strictest of its items, and an item states its own where that
     /// differs. So what someone adds to the file without a marking falls under the narrowest
@@ -25,11 +17,11 @@ impl Timeline {
 
     /// The strictest marking, where every item has one.
     fn file_marking(&self) -> Option<Marking> {
-        let mut all = markings!(self: sources organisations methods events cases series judgements gaps actions questions scenarios);
-        all.try_fold(None, |strictest, marking| {
-            Some(strictest.max(Some(marking?)))
-        })
-        .flatten()
+        let titles = self.titles.iter().take(1).map(|title| title.marking);
+        let items = self.lists().into_iter().flat_map(|list| list.items);
+        let markings: Option<Vec<Marking>> =
+            titles.chain(items.map(|item| item.marking())).collect();
+        Marking::strictest(markings?.into_iter().map(Some))
     }
 }
 
@@ -37,27 +29,28 @@ impl Encode for Timeline {
     fn encode(&self) -> Written {
         let marking = self.file_marking().map(|marking| marking.encode());
         let mut entries = vec![("nenpyo".to_owned(), Written::Bare("1".to_owned()))];
-        entries.extend(
-            self.title
-                .iter()
-                .map(|title| ("title".to_owned(), title.encode())),
-        );
+        if let Some(title) = self.titles.first() {
+            entries.push(("title".to_owned(), title.encode()));
+            let own = title.marking.map(|marking| marking.encode());
+            entries.extend(
+                own.filter(|own| Some(own) != marking.as_ref())
+                    .map(|own| ("title_marking".to_owned(), own)),
+            );
+        }
         entries.push(("as_of".to_owned(), self.as_of.encode()));
         entries.extend(
             marking
                 .iter()
                 .map(|marking| ("marking".to_owned(), marking.clone())),
         );
-        let lists = each!(self: sources organisations sectors statutes methods events cases series judgements gaps actions questions scenarios glossary contacts);
-        for (key, list) in lists {
-            if let Written::List(items) = list
-                && !items.is_empty()
-            {
-                let items = items
-                    .into_iter()
-                    .map(|item| without(item, marking.as_ref()))
-                    .collect();
-                entries.push((key.to_owned(), Written::List(items)));
+        for list in self.lists() {
+            let items: Vec<Written> = list
+                .items
+                .iter()
+                .map(|item| without(item.encode(), marking.as_ref()))
+                .collect();
+            if !items.is_empty() {
+                entries.push((list.key.to_owned(), Written::List(items)));
             }
         }
         Written::Map(entries)

@@ -66,7 +66,7 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
     }
     let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
     Unseen {
-        marking: pack.audience.as_ref().and_then(|audience| audience.marking),
+        marking: pack.ceiling().marking(),
         withheld,
         replaced,
     }

@@ -1,7 +1,7 @@
 //! Drops references to withheld items, and reports what cannot stand without them.
 
 use super::DroppedReference;
-use super::gone::Gone;
+use super::hidden::HiddenIds;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{Case, Citation, Event, Involved, Judgement, Marking, Pack, Timeline};
 use crate::source::{Ref, RefTo};
@@ -23,16 +23,16 @@ impl Owner {
 
 /// The knife.
 pub(super) struct Cut<'a> {
-    gone: &'a Gone,
+    hidden: &'a HiddenIds,
     sink: &'a mut Sink,
     /// What was dropped so far.
     pub(super) dropped: Vec<DroppedReference>,
 }
 
 impl<'a> Cut<'a> {
-    pub(super) fn new(gone: &'a Gone, sink: &'a mut Sink) -> Self {
+    pub(super) fn new(hidden: &'a HiddenIds, sink: &'a mut Sink) -> Self {
         Cut {
-            gone,
+            hidden,
             sink,
             dropped: Vec::new(),
         }
@@ -43,6 +43,10 @@ impl<'a> Cut<'a> {
         for source in &mut timeline.sources {
             let owner = Owner::of("source", &source.id.value, source.at);
             self.list(&mut source.derived_from, "derived_from", &owner);
+        }
+        for organisation in &mut timeline.organisations {
+            let owner = Owner::of("organisation", &organisation.id.value, organisation.at);
+            self.one(&mut organisation.sector, "sector", &owner);
         }
         for method in &mut timeline.methods {
             let owner = Owner::of("method", &method.id.value, method.at);
@@ -85,6 +89,7 @@ impl<'a> Cut<'a> {
         {
             event.attribution = None;
         }
+        self.list(&mut event.sectors, "sectors", &owner);
         self.list(&mut event.methods, "methods", &owner);
         self.list(&mut event.follows, "follows", &owner);
         self.citations(&mut event.sources, event.sample, &owner);
@@ -110,6 +115,8 @@ impl<'a> Cut<'a> {
             self.one(&mut party.of, "of", &owner(party.at));
         }
         self.involved(&mut case.organisations, &whole);
+        self.list(&mut case.statutes, "statutes", &whole);
+        self.list(&mut case.sectors, "sectors", &whole);
         self.list(&mut case.methods, "methods", &whole);
         for paragraph in &mut case.narrative {
             let owner = Owner::of("paragraph of the case", &case.id.value, paragraph.at);
@@ -130,7 +137,7 @@ impl<'a> Cut<'a> {
         let first = judgement
             .based_on
             .iter()
-            .find_map(|subject| self.gone.holds(subject.to()));
+            .find_map(|subject| self.hidden.find(subject.to()));
         self.list(&mut judgement.based_on, "based_on", &owner);
         if let Some(withheld) = first.filter(|_| judgement.based_on.is_empty() && !judgement.sample)
         {
@@ -152,6 +159,9 @@ impl<'a> Cut<'a> {
             self.citations(&mut figure.sources, false, &owner);
         }
         if let Some(select) = &mut pack.select {
+            select
+                .sectors
+                .retain(|sector| !self.refuses(sector.to(), "this selection"));
             select
                 .methods
                 .retain(|method| !self.refuses(method.to(), "this selection"));
@@ -177,7 +187,7 @@ impl<'a> Cut<'a> {
 
     /// Whether a reference of the pack names a withheld item; that is an error.
     fn refuses(&mut self, to: &RefTo, what: &str) -> bool {
-        let Some((marking, at)) = self.gone.holds(to) else {
+        let Some((marking, at)) = self.hidden.find(to) else {
             return false;
         };
         let text = format!(
@@ -194,7 +204,7 @@ impl<'a> Cut<'a> {
 
     /// Whether a reference names a withheld item; it is noted then.
     fn drops(&mut self, to: &RefTo, key: &'static str, owner: &Owner) -> bool {
-        let gone = self.gone.holds(to).is_some();
+        let gone = self.hidden.find(to).is_some();
         if gone {
             self.dropped.push(DroppedReference {
                 key,
@@ -221,7 +231,7 @@ impl<'a> Cut<'a> {
     fn citations(&mut self, citations: &mut Vec<Citation>, sample: bool, owner: &Owner) {
         let first = citations
             .iter()
-            .find_map(|citation| self.gone.holds(citation.id.to()));
+            .find_map(|citation| self.hidden.find(citation.id.to()));
         citations.retain(|citation| !self.drops(citation.id.to(), "sources", owner));
         if let Some(withheld) = first.filter(|_| citations.is_empty() && !sample) {
             self.unsupported("every source that", "cites", withheld, owner);

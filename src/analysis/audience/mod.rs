@@ -22,31 +22,34 @@
 //!   something without saying who says so.
 //! - **A judgement** keeps what else it is based on; one that keeps nothing is an error
 //!   (`support-withheld`).
-//! - **`organisations`, `methods`, `follows`, `of` of a party, `judgement` of an action, `about` of
-//!   a question or scenario** go alone: the text beside them carries a marking of its own and
-//!   stands without them.
+//! - **`organisations`, `sectors`, `sector` of an organisation, `statutes`, `methods`, `follows`,
+//!   `of` of a party, `judgement` of an action, `about` of a question or scenario** go alone: the
+//!   text beside them carries a marking of its own and stands without them.
 //! - **`derived_from`** goes as well. Whether sources are independent is therefore judged by the
 //!   checks, which always see the whole timeline, and never from what is left here.
 //! - **The pack**: a key figure loses citations as a record does. A selection or a chart that names
 //!   a withheld item is an error (`reference-withheld`): without it a list could come to mean
 //!   "all".
 //!
-//! Sectors, statutes, terms, contacts and titles of timelines bear no marking and stay.
+//! - **A title** of a timeline goes; where several files have one, the first that is left counts.
+//!
+//! The information cut-off of a file is no item and bears no marking.
 
 mod cut;
-mod gone;
+mod hidden;
 
 use cut::Cut;
-use gone::Gone;
+use hidden::HiddenIds;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
-use crate::model::{Case, Conduct, Event, Id, Marking, Pack, Timeline};
+use crate::model::{Case, Ceiling, Event, Marking, Pack, Timeline};
 
 /// What was kept from an audience.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Withheld {
-    /// Items whose marking lies above the audience's, in the order of the timeline.
+    /// Items whose marking lies above the audience's, in the order of the timeline; parts of shown
+    /// cases stand last.
     pub items: Vec<WithheldItem>,
     /// References of shown items that named one of them.
     pub references: Vec<DroppedReference>,
@@ -97,42 +100,30 @@ impl Withheld {
 /// Takes out of the timeline, and out of what the pack refers to, everything above the marking of
 /// the pack's audience. A pack without one keeps everything.
 pub fn admit(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Withheld {
-    let Some(ceiling) = pack.audience.as_ref().and_then(|audience| audience.marking) else {
+    let ceiling = pack.ceiling();
+    if ceiling.marking().is_none() {
         return Withheld::default();
-    };
-    let above = |marking: Option<Marking>| marking.filter(|marking| *marking > ceiling);
-    let gone = Gone::of(timeline, ceiling);
-    corrections(&timeline.events, &gone, ceiling, sink);
+    }
+    let hidden = HiddenIds::new(timeline, ceiling);
+    corrections(&timeline.events, &hidden, ceiling, sink);
     let mut items = Vec::new();
-    macro_rules! withhold {
-        ($item:ident: $($list:ident $kind:literal $title:expr, $id:expr;)*) => { $(
-            timeline.$list.retain(|$item| {
-                let Some(marking) = above($item.marking) else { return true };
-                items.push(WithheldItem { kind: $kind, id: $id, title: $title.clone(), marking, at: $item.at });
-                false
-            });
-        )* };
+    timeline.retain_items(&mut |item| {
+        let Some(marking) = ceiling.withholds(item) else {
+            return true;
+        };
+        items.push(WithheldItem {
+            kind: item.kind(),
+            id: item.id().map(|id| id.value.clone()),
+            title: item.title().clone(),
+            marking,
+            at: item.at(),
+        });
+        false
+    });
+    for case in &mut timeline.cases {
+        parts_of_case(case, ceiling, &mut items, sink);
     }
-    withhold! { item:
-        sources "source" item.title, named(&item.id);
-        organisations "organisation" item.name, named(&item.id);
-        methods "method" item.name, named(&item.id);
-        events "event" item.title, named(&item.id);
-        cases "case" item.title, named(&item.id);
-    }
-    timeline
-        .cases
-        .iter_mut()
-        .for_each(|case| parts_of_case(case, ceiling, &mut items, sink));
-    withhold! { item:
-        series "series" item.title, named(&item.id);
-        judgements "judgement" item.text, named(&item.id);
-        gaps "gap" item.text, None;
-        actions "action" item.text, named(&item.id);
-        questions "question" item.text, named(&item.id);
-        scenarios "scenario" item.title, named(&item.id);
-    }
-    let mut cut = Cut::new(&gone, sink);
+    let mut cut = Cut::new(&hidden, sink);
     cut.timeline(timeline);
     cut.pack(pack);
     let references = cut.dropped;
@@ -142,40 +133,30 @@ pub fn admit(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Withh
     Withheld { items, references }
 }
 
-fn named(id: &Id) -> Option<Box<str>> {
-    Some(id.value.clone())
-}
-
 /// Takes a withheld conduct out of a shown case, and reports withheld steps.
 fn parts_of_case(
     case: &mut Case,
-    ceiling: Marking,
+    ceiling: Ceiling,
     items: &mut Vec<WithheldItem>,
     sink: &mut Sink,
 ) {
-    let above = |marking: Option<Marking>| marking.filter(|marking| *marking > ceiling);
     let mut withhold = |kind, title: &Localised, marking, at| {
         items.push(WithheldItem {
             kind,
-            id: named(&case.id),
+            id: Some(case.id.value.clone()),
             title: title.clone(),
             marking,
             at,
         });
     };
-    if let Some(Conduct {
-        summary,
-        marking,
-        at,
-        ..
-    }) = &case.conduct
-        && let Some(marking) = above(*marking)
+    if let Some(conduct) = &case.conduct
+        && let Some(marking) = ceiling.withholds(conduct)
     {
-        withhold("conduct", summary, marking, *at);
+        withhold("conduct", &conduct.summary, marking, conduct.at);
         case.conduct = None;
     }
     case.proceedings.retain(|step| {
-        let Some(marking) = above(step.marking) else {
+        let Some(marking) = ceiling.withholds(step) else {
             return true;
         };
         let text = format!(
@@ -192,15 +173,12 @@ fn parts_of_case(
 }
 
 /// Reports shown events that a withheld one corrects.
-fn corrections(events: &[Event], gone: &Gone, ceiling: Marking, sink: &mut Sink) {
-    for event in events
-        .iter()
-        .filter(|event| event.marking.is_some_and(|marking| marking > ceiling))
-    {
+fn corrections(events: &[Event], hidden: &HiddenIds, ceiling: Ceiling, sink: &mut Sink) {
+    for event in events.iter().filter(|event| !ceiling.admits(*event)) {
         let Some(corrected) = event
             .supersedes
             .as_ref()
-            .filter(|of| gone.holds(of.to()).is_none())
+            .filter(|of| hidden.find(of.to()).is_none())
         else {
             continue;
         };

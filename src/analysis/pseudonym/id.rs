@@ -23,21 +23,16 @@ pub(super) fn rename(
     });
     let mut all = Vec::new();
     let mut renamed = Renamed::new();
-    macro_rules! each {
-        ($($list:ident $kind:literal)*) => { $(
-            let entries = renamed.entry(stringify!($list)).or_default();
-            for (number, item) in timeline.$list.iter_mut().enumerate() {
-                let new = holds(stringify!($list), &item.id.value).then(|| fresh($kind, number + 1, &mut taken));
-                entries.insert(item.id.value.clone(), new.clone());
-                if let Some(new) = new {
-                    all.push((std::mem::replace(&mut item.id.value, new.clone()), new));
-                }
+    for list in timeline.lists_mut() {
+        let entries = renamed.entry(list.key).or_default();
+        for (number, id) in list.items.into_iter().map(|item| item.id_mut()).enumerate() {
+            let Some(id) = id else { continue };
+            let new = holds(list.key, &id.value).then(|| fresh(list.kind, number + 1, &mut taken));
+            entries.insert(id.value.clone(), new.clone());
+            if let Some(new) = new {
+                all.push((std::mem::replace(&mut id.value, new.clone()), new));
             }
-        )* };
-    }
-    each! {
-        sources "source" organisations "organisation" sectors "sector" statutes "statute" methods "method" events "event" cases "case"
-        series "series" judgements "judgement" actions "action" questions "question" scenarios "scenario"
+        }
     }
     let mut refer = |leaf: LeafMut<'_>| {
         if let LeafMut::Ref(to) = leaf {
