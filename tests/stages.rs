@@ -297,6 +297,8 @@ fn no_golden_is_left_over() {
         .expect("goldens")
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        // The hashes of whole files are compared outside of the tests.
+        .filter(|name| name != "packs.sha256")
         .collect();
     found.sort();
     assert_eq!(found, GOLDENS);
