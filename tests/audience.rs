@@ -633,3 +633,52 @@ fn a_selection_that_names_a_withheld_sector_is_refused() {
     let wanted = "reference-withheld: this selection names `h`, which is `TLP:RED` and withheld from the audience";
     assert_eq!(found.first().map(String::as_str), Some(wanted));
 }
+
+/// `trials-02`: without pseudonyms a name of a withheld organisation passed in silence.
+#[test]
+fn the_name_of_a_withheld_organisation_is_an_error_without_pseudonyms() {
+    let organisations = "organisations:\n  - {id: hidden, name: {ja: カナリア機関, en: Canary Agency}, aliases: [CNRY], marking: TLP:RED}\n  - {id: union, name: {ja: カナリア機関労働組合, en: Canary Agency Union}}\n  - {id: namesake, name: {ja: 見本, en: Mihon}}\n  - {id: twin, name: {ja: 赤い会社, en: mihon}, marking: TLP:RED}\n";
+    let event = |title: &str, more: &str| {
+        format!(
+            "{organisations}events:\n  - {{id: e, date: 2024, kind: policy, title: {title}, sources: [{{id: s, credibility: 2}}]{more}}}\n"
+        )
+    };
+    let wanted = |name: &str| {
+        format!("name-remains: `{name}`, a name of the organisation `hidden`, stands here")
+    };
+    let title = "{ja: ｶﾅﾘｱ機関への侵入, en: Intrusion at CANARY  AGENCY}";
+    assert_eq!(
+        findings(&event(title, ", summary: cnryが公表した。"), ""),
+        [
+            wanted("カナリア機関"),
+            wanted("Canary Agency"),
+            wanted("CNRY")
+        ]
+    );
+    let sound = event("見本", "");
+    for pack in [
+        "subtitle: カナリア機関について\n",
+        "summary: {headline: カナリア機関, lead: 見本}\n",
+        "recipient: カナリア機関\n",
+    ] {
+        assert_eq!(
+            findings(&sound, pack).first(),
+            Some(&wanted("カナリア機関")),
+            "{pack}"
+        );
+    }
+    for title in [
+        "カナリア機関労働組合の声明",
+        "見本とMIHON",
+        "カナリアの機関",
+    ] {
+        assert_eq!(
+            findings(&event(title, ""), ""),
+            Vec::<String>::new(),
+            "{title}"
+        );
+    }
+    let narrow = event("見本", "")
+        + "  - {id: f, date: 2024, kind: policy, title: カナリア機関, sources: [{id: s, credibility: 2}], marking: TLP:RED}\n";
+    assert_eq!(findings(&narrow, ""), Vec::<String>::new());
+}

@@ -155,8 +155,9 @@ fn reduced(timeline: &str, pack: &str) -> String {
     let mut read = read_timeline(&inputs.files, &inputs.timeline, &mut sink).expect("read");
     let mut pack = read_pack(&inputs.files, inputs.pack, &mut sink).expect("read");
     read.resolve_in(&mut pack, &mut sink);
-    let names = Names::of(&read);
+    let mut names = Names::new(&read);
     admit(&mut read, &mut pack, &mut sink);
+    names.note_withheld(&read);
     pseudonymise(&mut read, &mut pack, &names, &mut sink);
     assert!(!sink.has_errors(), "{:#?}", lines(&sink.into_sorted()));
     read.to_yaml()

@@ -1,7 +1,9 @@
 //! Who may see what of a pack: the stage between the checks and the selection.
 
 use super::{Instead, read_all};
-use crate::analysis::{Names, Replacements, Withheld, admit, keep_answers, pseudonymise};
+use crate::analysis::{
+    Names, Replacements, Withheld, admit, keep_answers, pseudonymise, remaining_names,
+};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Marking, Pack, Timeline, Withheld as Notice};
 use crate::source::Files;
@@ -57,14 +59,16 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
         .as_ref()
         .is_some_and(|audience| audience.pseudonyms);
     // Names of withheld organisations count as well: they may stand in what is shown.
-    let names = pseudonyms.then(|| Names::of(timeline));
+    let mut names = Names::new(timeline);
     let withheld = admit(timeline, pack, sink);
+    names.note_withheld(timeline);
     keep_answers(timeline, pack);
     // A notice is printed only where something is left out.
     if let Some(audience) = pack.audience.as_mut().filter(|_| withheld.items.is_empty()) {
         audience.withheld = Notice::Silent;
     }
-    let replaced = names.map(|names| pseudonymise(timeline, pack, &names, sink));
+    let replaced = pseudonyms.then(|| pseudonymise(timeline, pack, &names, sink));
+    remaining_names(timeline, pack, &names, sink);
     Unseen {
         marking: pack.ceiling().marking(),
         withheld,

@@ -13,6 +13,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Latin names so short that, in any case and with spaces, they would be found in common words.
 const SHORT: usize = 4;
 
+/// What stands for a name that may be there: no letter, and in no name.
+const MASK: &str = "\u{fffc}";
+
 /// A text in Unicode normal form KC, each character with the place in the text that it comes from.
 struct Normal {
     chars: Vec<char>,
@@ -152,12 +155,14 @@ impl Forms {
         let mut out = String::new();
         let (mut at, mut copied) = (0, 0);
         while at < normal.chars.len() {
-            let Some(form) = self.longest_at(&normal, at) else {
+            let mut forms = self.forms_at(&normal, at).peekable();
+            let Some(length) = forms.peek().map(|form| form.chars.len()) else {
                 at += 1;
                 continue;
             };
-            let end = at + form.chars.len();
-            if let Some(other) = by(form.organisation) {
+            let end = at + length;
+            let longest = forms.take_while(|form| form.chars.len() == length);
+            if let Some(other) = longest.map(|form| form.organisation).find_map(&mut *by) {
                 out.push_str(&text[copied..normal.places[at].0]);
                 out.push_str(other);
                 copied = normal.places[end - 1].1;
@@ -167,18 +172,17 @@ impl Forms {
         (copied > 0).then(|| out + &text[copied..])
     }
 
-    fn longest_at(&self, normal: &Normal, at: usize) -> Option<&Form> {
-        let forms = self
-            .first
-            .get(&normal.chars[at])?
-            .iter()
-            .map(|number| &self.all[*number]);
-        forms.into_iter().find(|form| {
-            let end = at + form.chars.len();
-            normal.chars.get(at..end) == Some(form.chars.as_slice())
-                && normal.is_whole(at, end)
-                && normal.is_at_edges(at, end)
-        })
+    /// The names that stand there as they are written, the longest first.
+    fn forms_at(&self, normal: &Normal, at: usize) -> impl Iterator<Item = &Form> {
+        let numbers = self.first.get(&normal.chars[at]).into_iter().flatten();
+        numbers
+            .map(|number| &self.all[*number])
+            .filter(move |form| {
+                let end = at + form.chars.len();
+                normal.chars.get(at..end) == Some(form.chars.as_slice())
+                    && normal.is_whole(at, end)
+                    && normal.is_at_edges(at, end)
+            })
     }
 
     /// The first name of an organisation that `wanted` holds for, in any case, with or without
@@ -188,6 +192,27 @@ impl Forms {
         text: &str,
         wanted: impl Fn(usize) -> bool,
     ) -> Option<(&str, usize)> {
+        self.found_where(text, |form| wanted(form.organisation))
+    }
+
+    /// The same, but for what belongs to the name of an organisation that `open` holds for: a longer
+    /// one that it is a part of, or the same one.
+    pub(super) fn found_outside(
+        &self,
+        text: &str,
+        wanted: impl Fn(usize) -> bool,
+        open: impl Fn(usize) -> bool,
+    ) -> Option<(&str, usize)> {
+        let masked = self.replace(text, &mut |number| open(number).then_some(MASK));
+        let is_open = |form: &Form| {
+            let same = |other: &Form| other.squeezed == form.squeezed && open(other.organisation);
+            self.all.iter().any(same)
+        };
+        let hides = |form: &Form| wanted(form.organisation) && !is_open(form);
+        self.found_where(masked.as_deref().unwrap_or(text), hides)
+    }
+
+    fn found_where(&self, text: &str, wanted: impl Fn(&Form) -> bool) -> Option<(&str, usize)> {
         let normal = Normal::of(text);
         let starts = (0..normal.chars.len())
             .filter_map(|at| Some((at, self.folded.get(&fold(normal.chars[at]))?)));
@@ -195,7 +220,7 @@ impl Forms {
             let found = forms
                 .iter()
                 .map(|number| &self.all[*number])
-                .find(|form| wanted(form.organisation) && stands_at(form, &normal, at));
+                .find(|form| stands_at(form, &normal, at) && wanted(form));
             if let Some(form) = found {
                 return Some((&form.typed, form.organisation));
             }
@@ -210,23 +235,37 @@ impl Forms {
         address: &str,
         wanted: impl Fn(usize) -> bool,
     ) -> Option<(&str, usize)> {
+        self.found_in_address_outside(address, wanted, |_| false)
+    }
+
+    /// The same, but for what belongs to the name of an organisation that `open` holds for.
+    pub(super) fn found_in_address_outside(
+        &self,
+        address: &str,
+        wanted: impl Fn(usize) -> bool,
+        open: impl Fn(usize) -> bool,
+    ) -> Option<(&str, usize)> {
         let decoded = decoded(address);
         let whole = squeezed(&decoded);
         let parts: Vec<String> = decoded
             .split(|c: char| !c.is_alphanumeric())
             .map(squeezed)
             .collect();
-        let holds = |form: &&Form| {
-            wanted(form.organisation)
-                && if form.is_short() {
-                    parts.contains(&form.squeezed)
-                } else {
-                    whole.contains(&form.squeezed)
-                }
+        let stands = |form: &Form| {
+            if form.is_short() {
+                parts.contains(&form.squeezed)
+            } else {
+                whole.contains(&form.squeezed)
+            }
+        };
+        let is_open = |form: &Form| {
+            self.all.iter().any(|other| {
+                open(other.organisation) && other.squeezed.contains(&form.squeezed) && stands(other)
+            })
         };
         self.all
             .iter()
-            .find(holds)
+            .find(|form| wanted(form.organisation) && stands(form) && !is_open(form))
             .map(|form| (form.typed.as_str(), form.organisation))
     }
 }
@@ -353,6 +392,23 @@ mod tests {
                 (number == 0).then_some("A社")
             });
         assert_eq!(kept, None);
+    }
+
+    #[test]
+    fn a_name_within_or_like_an_open_one_is_not_found() {
+        let forms = forms(&["積水化学", "積水化学労働組合", "ACE", "Ace"]);
+        let open = |number| number == 1 || number == 3;
+        let found = |text| {
+            forms
+                .found_outside(text, |number| !open(number), open)
+                .is_some()
+        };
+        for text in ["積水化学労働組合の声明", "ACE", "Aceとace"] {
+            assert!(!found(text), "{text}");
+        }
+        for text in ["積水化学と積水化学労働組合", "積 水 化学"] {
+            assert!(found(text), "{text}");
+        }
     }
 
     #[test]

@@ -8,23 +8,27 @@
 //! holds a name or belongs to a source whose title, publisher or author does: it would lead to the
 //! name.
 //!
-//! What still holds a name then, in any case and with any spaces, is an error (`name-remains`). So
-//! is a name of an organisation that is itself withheld: its pseudonym lies above the audience's
-//! marking, so it cannot stand in. An organisation concerned without a pseudonym is an error
+//! What still holds a name then, in any case and with any spaces, is an error (`name-remains`; see
+//! `remain`). So is a name of an organisation that is itself withheld, whether or not there are
+//! pseudonyms: its own lies above the audience's marking, so it cannot stand in. An organisation concerned without a pseudonym is an error
 //! (`pseudonym-missing`), and so is a name that two share (`ambiguous-name`). What pseudonyms
 //! cannot hide, a note says (`pseudonym-limits`).
 
 mod form;
 mod id;
+mod paths;
+mod remain;
 
 use std::collections::BTreeSet;
 
 use form::Forms;
+use paths::Paths;
+pub use remain::remaining_names;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Text};
 use crate::model::{Case, Contact, Involved, Pack, Role, Source, Timeline};
-use crate::source::{Leaf, LeafMut, Walk};
+use crate::source::{LeafMut, Walk};
 
 /// The names of the organisations of a whole timeline, withheld ones included.
 pub struct Names {
@@ -39,6 +43,8 @@ struct Named {
     id: Box<str>,
     name: Localised,
     pseudonym: Option<Localised>,
+    /// Whether the audience does not see the organisation.
+    withheld: bool,
     at: Span,
 }
 
@@ -70,7 +76,7 @@ pub struct Replaced {
 
 impl Names {
     /// Collects the names before anything is withheld.
-    pub fn of(timeline: &Timeline) -> Self {
+    pub fn new(timeline: &Timeline) -> Self {
         let mut names = Names {
             texts: Forms::default(),
             addresses: Forms::default(),
@@ -92,10 +98,23 @@ impl Names {
                 id,
                 name,
                 pseudonym,
+                withheld: false,
                 at: organisation.at,
             });
         }
         names
+    }
+
+    /// Notes whose organisations are no more in a timeline from which items were withheld.
+    pub fn note_withheld(&mut self, shown: &Timeline) {
+        let shown: BTreeSet<&str> = shown
+            .organisations
+            .iter()
+            .map(|organisation| &*organisation.id.value)
+            .collect();
+        for named in &mut self.organisations {
+            named.withheld = !shown.contains(&*named.id);
+        }
     }
 
     fn has_pseudonym(&self, organisation: usize) -> bool {
@@ -130,16 +149,6 @@ pub fn pseudonymise(
     concerned(timeline, sink);
     ambiguous(names, sink);
     let paths = Paths::take(pack);
-    let shown: BTreeSet<&str> = timeline
-        .organisations
-        .iter()
-        .map(|organisation| &*organisation.id.value)
-        .collect();
-    let shown: Vec<bool> = names
-        .organisations
-        .iter()
-        .map(|named| shown.contains(&*named.id))
-        .collect();
     let addresses = addresses(timeline, names);
     let holds = |list: &str, id: &str| match list {
         "organisations" => own_or_other(names, id),
@@ -158,10 +167,8 @@ pub fn pseudonymise(
     let mut times = vec![0; names.organisations.len()];
     let mut change = |lang: Lang, text: &mut Text| {
         let replaced = names.texts.replace(&text.value, &mut |number| {
-            let pseudonym = names.organisations[number]
-                .pseudonym
-                .as_ref()
-                .filter(|_| shown[number])?;
+            let named = &names.organisations[number];
+            let pseudonym = named.pseudonym.as_ref().filter(|_| !named.withheld)?;
             times[number] += 1;
             pseudonym
                 .get(lang)
@@ -186,16 +193,14 @@ pub fn pseudonymise(
     };
     timeline.walk_mut(&mut leaf);
     pack.walk_mut(&mut leaf);
-    remains(timeline, pack, names, &shown, sink);
     paths.give_back(pack);
     limits(pack, sink);
     let organisations = names
         .organisations
         .iter()
         .zip(times)
-        .zip(&shown)
-        .filter(|(_, shown)| **shown)
-        .filter_map(|((named, times), _)| {
+        .filter(|(named, _)| !named.withheld)
+        .filter_map(|(named, times)| {
             let pseudonym = named.pseudonym.clone()?;
             Some(Replaced {
                 id: named.id.clone(),
@@ -340,65 +345,9 @@ fn ambiguous(names: &Names, sink: &mut Sink) {
     }
 }
 
-/// Reports every text and id that still holds a name.
-fn remains(timeline: &Timeline, pack: &Pack, names: &Names, shown: &[bool], sink: &mut Sink) {
-    let with = |number: usize| names.has_pseudonym(number);
-    let mut report = |found: Option<(&str, usize)>, at: Span| {
-        let Some((name, number)) = found else { return };
-        let id = &names.organisations[number].id;
-        let text = format!("`{name}`, a name of the organisation `{id}`, still stands here");
-        let found = Diagnostic::new(Code::NameRemains, at, text)
-            .note(names.organisations[number].at, "the organisation");
-        sink.push(found.hint(if shown[number] {
-            "write the name as the organisation has it, or add this form of it to `aliases:`".to_owned()
-        } else {
-            "the organisation is withheld from this audience, and so is its pseudonym: write the text without it".to_owned()
-        }));
-    };
-    let mut see = |leaf: Leaf<'_>| match leaf {
-        Leaf::Printed(text) => text
-            .each()
-            .for_each(|(_, text)| report(names.texts.found_in(&text.value, with), text.at)),
-        Leaf::Plain(text) => report(names.texts.found_in(&text.value, with), text.at),
-        Leaf::Id(id, at) => report(names.addresses.found_in_address(id, with), at),
-        Leaf::Ref(_) => {}
-    };
-    timeline.walk(&mut see);
-    pack.walk(&mut see);
-}
-
 fn limits(pack: &Pack, sink: &mut Sink) {
     let at = pack.audience.as_ref().map(|audience| audience.at);
     let text = "pseudonyms hide names only: a date, a court, a place or a figure can still tell who is meant";
     let found = Diagnostic::new(Code::PseudonymLimits, at, text);
     sink.push(found.hint("read the printed document as someone who knows the matter would"));
-}
-
-/// The paths of a pack: they are never printed, and name files, not organisations.
-struct Paths {
-    timeline: Vec<Text>,
-    fonts: Vec<Text>,
-    logo: Option<Text>,
-    previous: Option<Text>,
-    recipients: Option<Text>,
-}
-
-impl Paths {
-    fn take(pack: &mut Pack) -> Self {
-        Paths {
-            timeline: std::mem::take(&mut pack.timeline),
-            fonts: std::mem::take(&mut pack.fonts),
-            logo: pack.brand.as_mut().and_then(|brand| brand.logo.take()),
-            previous: pack.previous.take(),
-            recipients: pack.recipients.take(),
-        }
-    }
-
-    fn give_back(self, pack: &mut Pack) {
-        (pack.timeline, pack.fonts, pack.previous, pack.recipients) =
-            (self.timeline, self.fonts, self.previous, self.recipients);
-        if let Some(brand) = &mut pack.brand {
-            brand.logo = self.logo;
-        }
-    }
 }
