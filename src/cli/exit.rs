@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Blame, Code, Diagnostic, Severity};
 
 /// How a run ends. The numbers are part of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,23 +69,11 @@ impl Exit {
     }
 
     fn of_error(code: Code) -> Self {
-        match code {
-            Code::Internal => Exit::Internal,
-            Code::MarkingTooLow
-            | Code::NoMarking
-            | Code::StatusWithheld
-            | Code::CorrectionWithheld
-            | Code::SupportWithheld
-            | Code::ReferenceWithheld
-            | Code::RecipientClearance
-            | Code::RecipientPerson
-            | Code::NameRemains => Exit::Marking,
-            Code::TooLong
-            | Code::TooManyPages
-            | Code::TooManyPixels
-            | Code::MissingGlyph
-            | Code::BadFont => Exit::Layout,
-            _ => Exit::Input,
+        match code.blames() {
+            Blame::Input => Exit::Input,
+            Blame::Layout => Exit::Layout,
+            Blame::Marking => Exit::Marking,
+            Blame::Internal => Exit::Internal,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 mod code;
 
-pub use code::{Code, Severity};
+pub use code::{Blame, Code, Severity};
 
 /// A position in a source file: line and column count from 1, the column in characters (not bytes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
