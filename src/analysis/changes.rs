@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{RecordOf, Selection};
-use crate::model::{Case, Event, Judgement, Proceeding, Stage, Timeline, When};
-use crate::source::{Encode, Written};
+use crate::model::{Case, Event, Importance, Judgement, Proceeding, Stage, Timeline, When};
+use crate::source::Encode;
 
 /// How something changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +79,7 @@ fn events<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>)
                 _ if event.correction.is_some() && then.correction != event.correction => {
                     Some((ChangeKind::Corrected, Changed::Event(event)))
                 }
-                _ => (told(*then) != told(event))
+                _ => (!then.tells_the_same(event))
                     .then_some((ChangeKind::Updated, Changed::Event(event))),
             },
         };
@@ -143,7 +143,7 @@ fn cases<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'t>>) 
         for step in gone.iter().filter(|step| !replaced(step)) {
             push(ChangeKind::Withdrawn, Changed::Step(case, step));
         }
-        if come.is_empty() && gone.is_empty() && told(*then) != told(case) {
+        if come.is_empty() && gone.is_empty() && !then.tells_the_same(case) {
             push(ChangeKind::Updated, Changed::Case(case));
         }
     }
@@ -196,7 +196,7 @@ fn judgements<'t>(old: &'t Timeline, new: &'t Timeline, found: &mut Vec<Change<'
                 ChangeKind::Updated,
                 Changed::Likelihood(place, judgement, &then.likelihood.value),
             )),
-            Some(then) => (told(*then) != told(judgement))
+            Some(then) => (!then.tells_the_same(judgement))
                 .then_some((ChangeKind::Updated, Changed::Judgement(place, judgement))),
         };
         found.extend(change.map(|(kind, of)| Change { kind, of }));
@@ -237,24 +237,60 @@ pub fn keep_selected(changes: &mut Vec<Change<'_>>, selection: &Selection<'_>) {
     });
 }
 
-/// What an item tells its readers.
-fn told(item: &impl Encode) -> Written {
-    const UNTOLD: [&str; 7] = [
-        "marking",
-        "importance",
-        "tags",
-        "label",
-        "allow",
-        "review_by",
-        "sectors",
-    ];
-    match item.encode() {
-        Written::Map(entries) => Written::Map(
-            entries
-                .into_iter()
-                .filter(|(key, _)| !UNTOLD.contains(&key.as_str()))
-                .collect(),
-        ),
-        other => other,
+/// What an item tells its readers: a copy without what is no part of that. A key that is added to
+/// the format is taken to tell something, until it is named here.
+trait Telling: Encode + Sized {
+    /// The copy.
+    fn telling(&self) -> Self;
+
+    /// Whether it tells the same as another one, wherever the two stand.
+    fn tells_the_same(&self, other: &Self) -> bool {
+        self.telling().encode() == other.telling().encode()
+    }
+}
+
+impl Telling for Event {
+    fn telling(&self) -> Self {
+        Event {
+            marking: None,
+            importance: Importance::Normal,
+            tags: Vec::new(),
+            label: None,
+            allow: Vec::new(),
+            sectors: Vec::new(),
+            ..self.clone()
+        }
+    }
+}
+
+impl Telling for Case {
+    fn telling(&self) -> Self {
+        let mut case = Case {
+            marking: None,
+            importance: Importance::Normal,
+            tags: Vec::new(),
+            label: None,
+            allow: Vec::new(),
+            review_by: None,
+            sectors: Vec::new(),
+            ..self.clone()
+        };
+        case.conduct
+            .iter_mut()
+            .for_each(|conduct| conduct.marking = None);
+        case.proceedings
+            .iter_mut()
+            .for_each(|step| step.marking = None);
+        case
+    }
+}
+
+impl Telling for Judgement {
+    fn telling(&self) -> Self {
+        Judgement {
+            marking: None,
+            allow: Vec::new(),
+            ..self.clone()
+        }
     }
 }
