@@ -25,6 +25,6 @@ pub use lead::{LEADS, Lead, LeadTime, LeadTimes, lead_times, median};
 pub use period::{PeriodCounts, Periods, by_period};
 pub use progress::{Course, Progress, courses, progress, step_of, steps_of_case};
 pub use pseudonym::{Names, Replaced, Replacements, pseudonymise, remaining_names};
-pub use select::{Record, RecordOf, Selection, select};
+pub use select::{Record, RecordIndex, RecordOf, Selection, select};
 pub use session::{Example, Standing, Topics, session_topics, standings, topics};
 pub use steps::{STEPS, bounds, scale_step};

@@ -1,9 +1,10 @@
 //! How matters went on: the steps of each case, in one line for each forum and for parties whose
 //! steps differ.
 
-use crate::model::{Case, Final, Forum, Party, Proceeding, Stage};
+use std::collections::BTreeMap;
 
 use super::{Record, RecordOf, Selection};
+use crate::model::{Case, CaseIndex, Final, Forum, Party, Proceeding, Stage};
 
 /// One line: the steps that some parties of a case took before one forum.
 #[derive(Debug)]
@@ -56,47 +57,42 @@ pub fn step_of<'t>(record: &Record<'t>) -> Option<&'t Proceeding> {
 
 /// The lines of all cases of a selection, in the order in which they began.
 pub fn progress<'t>(selection: &'t Selection<'t>) -> Vec<Progress<'t>> {
-    let mut cases: Vec<&'t Case> = Vec::new();
-    for case in selection.records.iter().filter_map(Record::case) {
-        if !cases.iter().any(|other| std::ptr::eq(*other, case)) {
-            cases.push(case);
+    let mut order: Vec<CaseIndex> = Vec::new();
+    let mut cases: BTreeMap<CaseIndex, Vec<&'t Record<'t>>> = BTreeMap::new();
+    for record in &selection.records {
+        if let Some(case) = record.index.case() {
+            let own = cases.entry(case).or_insert_with(|| {
+                order.push(case);
+                Vec::new()
+            });
+            own.push(record);
         }
     }
-    cases
-        .into_iter()
-        .flat_map(|case| of_case(selection, case))
-        .collect()
+    let lines = |case: CaseIndex| of_case(&selection.timeline[case], &cases[&case]);
+    order.into_iter().flat_map(lines).collect()
 }
 
-fn of_case<'t>(selection: &'t Selection<'t>, case: &'t Case) -> Vec<Progress<'t>> {
-    let own = || {
-        selection
-            .records
+fn of_case<'t>(case: &'t Case, own: &[&'t Record<'t>]) -> Vec<Progress<'t>> {
+    let records: Vec<(&'t Record<'t>, &'t Proceeding)> = own
+        .iter()
+        .filter_map(|record| Some((*record, step_of(record)?)))
+        .collect();
+    let steps: Vec<&'t Proceeding> = records.iter().map(|(_, step)| *step).collect();
+    let line = |course: PlacedCourse<'t>| Progress {
+        case,
+        forum: course.forum,
+        parties: course.parties,
+        steps: course
+            .places
             .iter()
-            .filter(move |record| record.case().is_some_and(|of| std::ptr::eq(of, case)))
+            .map(|place| records[*place].0)
+            .collect(),
+        conduct: None,
     };
-    let steps: Vec<&'t Proceeding> = own().filter_map(step_of).collect();
-    let record_of = |step: &Proceeding| {
-        own().find(|record| step_of(record).is_some_and(|of| std::ptr::eq(of, step)))
-    };
-    let line = |Course {
-                    forum,
-                    parties,
-                    steps,
-                }: Course<'t>| {
-        let steps = steps.into_iter().filter_map(record_of).collect();
-        Progress {
-            case,
-            forum,
-            parties,
-            steps,
-            conduct: None,
-        }
-    };
-    let mut lines: Vec<Progress<'t>> = courses(case, &steps).into_iter().map(line).collect();
-    let conduct = own().find(|record| matches!(record.of, RecordOf::Conduct(..)));
+    let mut lines: Vec<Progress<'t>> = placed_courses(case, &steps).into_iter().map(line).collect();
+    let is_conduct = |record: &&&Record<'_>| matches!(record.of, RecordOf::Conduct(..));
     if let Some(first) = lines.first_mut() {
-        first.conduct = conduct;
+        first.conduct = own.iter().find(is_conduct).copied();
     }
     lines
 }
@@ -129,51 +125,63 @@ pub fn steps_of_case(case: &Case) -> Vec<&Proceeding> {
 /// Steps of a case in one course for each forum and for parties whose steps differ. A step that
 /// names nobody concerns all parties before its forum.
 pub fn courses<'t>(case: &'t Case, steps: &[&'t Proceeding]) -> Vec<Course<'t>> {
-    let mut found: Vec<Course<'t>> = Vec::new();
+    let course = |course: PlacedCourse<'t>| Course {
+        forum: course.forum,
+        parties: course.parties,
+        steps: course.places.iter().map(|place| steps[*place]).collect(),
+    };
+    placed_courses(case, steps)
+        .into_iter()
+        .map(course)
+        .collect()
+}
+
+/// A course whose steps are places in a list of steps.
+struct PlacedCourse<'t> {
+    forum: Forum,
+    parties: Vec<&'t Party>,
+    places: Vec<usize>,
+}
+
+fn placed_courses<'t>(case: &'t Case, steps: &[&'t Proceeding]) -> Vec<PlacedCourse<'t>> {
+    let mut found: Vec<PlacedCourse<'t>> = Vec::new();
     for forum in [
         Forum::Criminal,
         Forum::Civil,
         Forum::Administrative,
         Forum::Foreign,
     ] {
-        let before: Vec<&'t Proceeding> = steps
-            .iter()
-            .copied()
-            .filter(|step| step.forum == forum)
+        let before: Vec<usize> = (0..steps.len())
+            .filter(|place| steps[*place].forum == forum)
             .collect();
-        let nameless = before.iter().filter(|step| step.parties.is_empty()).count();
+        let is_nameless = |place: &&usize| steps[**place].parties.is_empty();
+        let nameless = before.iter().filter(is_nameless).count();
         for party in &case.parties {
-            let concerns = |step: &&Proceeding| {
+            let concerns = |place: &usize| {
+                let step = steps[*place];
                 step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
             };
-            let taken: Vec<&'t Proceeding> = before.iter().copied().filter(concerns).collect();
+            let taken: Vec<usize> = before.iter().copied().filter(concerns).collect();
             if taken.len() == nameless {
                 continue;
             }
-            let same = |course: &&mut Course<'t>| {
-                course.forum == forum
-                    && course.steps.len() == taken.len()
-                    && course
-                        .steps
-                        .iter()
-                        .zip(&taken)
-                        .all(|(a, b)| std::ptr::eq(*a, *b))
-            };
+            let same =
+                |course: &&mut PlacedCourse<'t>| course.forum == forum && course.places == taken;
             match found.iter_mut().find(same) {
                 Some(course) => course.parties.push(party),
-                None => found.push(Course {
+                None => found.push(PlacedCourse {
                     forum,
                     parties: vec![party],
-                    steps: taken,
+                    places: taken,
                 }),
             }
         }
         // Steps that name nobody are a course of their own where no course has them.
         if !found.iter().any(|course| course.forum == forum) && !before.is_empty() {
-            found.push(Course {
+            found.push(PlacedCourse {
                 forum,
                 parties: Vec::new(),
-                steps: before,
+                places: before,
             });
         }
     }

@@ -1,12 +1,14 @@
 //! Selection: from a timeline to the records that one pack may print, in the order of the page.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
-    Case, Citation, Conduct, Date, Event, Importance, Involved, Marking, Method, Pack, Place,
-    Preset, Proceeding, RecordKind, Sector, Timeline, When,
+    Case, CaseIndex, Citation, Conduct, Date, Event, EventIndex, Importance, Involved, Marking,
+    Method, Pack, Place, Preset, Proceeding, RecordKind, Sector, StepIndex, Timeline, When,
 };
 use crate::source::{Listed, Ref};
 
@@ -34,6 +36,29 @@ pub struct Record<'t> {
     pub reported: bool,
     /// What it is made of.
     pub of: RecordOf<'t>,
+    /// Where that stands in the timeline.
+    pub index: RecordIndex,
+}
+
+/// Where what a record is made of stands in the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordIndex {
+    /// An event.
+    Event(EventIndex),
+    /// The conduct in a case.
+    Conduct(CaseIndex),
+    /// A step of a case.
+    Step(StepIndex),
+}
+
+impl RecordIndex {
+    /// The case that it belongs to.
+    pub fn case(self) -> Option<CaseIndex> {
+        match self {
+            RecordIndex::Event(_) => None,
+            RecordIndex::Conduct(case) | RecordIndex::Step(StepIndex { case, .. }) => Some(case),
+        }
+    }
 }
 
 impl<'t> Record<'t> {
@@ -149,6 +174,14 @@ pub struct Selection<'t> {
     pub strictest: Marking,
 }
 
+impl Selection<'_> {
+    /// The cases that have a record in it.
+    pub fn cases(&self) -> BTreeSet<CaseIndex> {
+        let records = self.records.iter();
+        records.filter_map(|record| record.index.case()).collect()
+    }
+}
+
 /// Selects and numbers the records of a pack, of what its audience may see. An empty selection is a
 /// finding.
 pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selection<'t> {
@@ -194,7 +227,8 @@ fn beside_records(timeline: &Timeline) -> impl Iterator<Item = Option<Marking>> 
 }
 
 fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
-    let events = timeline.events.iter().filter_map(|event| {
+    let events = timeline.events.iter().enumerate();
+    let events = events.filter_map(|(place, event)| {
         let (when, reported) = when(event.date.as_ref(), event.reported.as_ref())?;
         Some(Record {
             number: 0,
@@ -202,9 +236,14 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
             when,
             reported,
             of: RecordOf::Event(event),
+            index: RecordIndex::Event(EventIndex::new(place)),
         })
     });
-    let conducts = timeline.cases.iter().filter_map(|case| {
+    let cases = || {
+        let cases = timeline.cases.iter().enumerate();
+        cases.map(|(place, case)| (CaseIndex::new(place), case))
+    };
+    let conducts = cases().filter_map(|(index, case)| {
         let conduct = case.conduct.as_ref()?;
         let (when, reported) = when(conduct.date.as_ref(), conduct.reported.as_ref())?;
         Some(Record {
@@ -213,19 +252,28 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
             when,
             reported,
             of: RecordOf::Conduct(case, conduct),
+            index: RecordIndex::Conduct(index),
         })
     });
-    let steps = timeline.cases.iter().flat_map(|case| {
-        case.proceedings.iter().filter_map(move |step| {
-            let (when, reported) = when(step.date.as_ref(), step.reported.as_ref())?;
-            Some(Record {
-                number: 0,
-                kind: RecordKind::Proceeding,
-                when,
-                reported,
-                of: RecordOf::Step(case, step),
+    let steps = cases().flat_map(|(index, case)| {
+        case.proceedings
+            .iter()
+            .zip(0..)
+            .filter_map(move |(step, place)| {
+                let index = StepIndex {
+                    case: index,
+                    step: place,
+                };
+                let (when, reported) = when(step.date.as_ref(), step.reported.as_ref())?;
+                Some(Record {
+                    number: 0,
+                    kind: RecordKind::Proceeding,
+                    when,
+                    reported,
+                    of: RecordOf::Step(case, step),
+                    index: RecordIndex::Step(index),
+                })
             })
-        })
     });
     events.chain(conducts).chain(steps)
 }

@@ -190,7 +190,7 @@ fn is_criminal(step: &Proceeding) -> bool {
 /// How a case stands: for each forum, the last step of each party. It is read from the whole
 /// record, whatever the selection shows of it: an older step alone would print an outdated status.
 pub fn standings(case: &Case) -> Vec<Standing<'_>> {
-    let mut found: Vec<Standing<'_>> = Vec::new();
+    let mut found: Vec<(usize, Standing<'_>)> = Vec::new();
     for forum in [
         Forum::Criminal,
         Forum::Foreign,
@@ -198,35 +198,32 @@ pub fn standings(case: &Case) -> Vec<Standing<'_>> {
         Forum::Civil,
     ] {
         let steps = || {
-            case.proceedings
-                .iter()
-                .rev()
-                .filter(move |step| step.forum == forum)
+            let steps = case.proceedings.iter().enumerate().rev();
+            steps.filter(move |(_, step)| step.forum == forum)
         };
         for party in &case.parties {
-            let concerns = |step: &&Proceeding| {
+            let concerns = |(_, step): &(usize, &Proceeding)| {
                 step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
             };
-            let Some(step) = steps().find(concerns) else {
+            let Some((place, step)) = steps().find(concerns) else {
                 continue;
             };
-            match found
-                .iter_mut()
-                .find(|standing| std::ptr::eq(standing.step, step))
-            {
-                Some(standing) => standing.parties.push(party),
-                None => found.push(Standing {
-                    step,
-                    parties: vec![party],
-                }),
+            match found.iter_mut().find(|(other, _)| *other == place) {
+                Some((_, standing)) => standing.parties.push(party),
+                None => found.push((
+                    place,
+                    Standing {
+                        step,
+                        parties: vec![party],
+                    },
+                )),
             }
         }
         if case.parties.is_empty() {
-            found.extend(steps().next().map(|step| Standing {
-                step,
-                parties: Vec::new(),
-            }));
+            let parties = Vec::new();
+            let last = steps().next();
+            found.extend(last.map(|(place, step)| (place, Standing { step, parties })));
         }
     }
-    found
+    found.into_iter().map(|(_, standing)| standing).collect()
 }

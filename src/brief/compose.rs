@@ -420,32 +420,21 @@ impl<'t> Composer<'t> {
     /// each with its place in the timeline.
     pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
         let selection = self.brief.selection;
-        let is_in = |case: &Case| {
-            selection
-                .records
-                .iter()
-                .any(|record| record.case().is_some_and(|of| std::ptr::eq(of, case)))
-        };
-        let least = wanted.options.importance.unwrap_or(Importance::Low);
-        let cases = selection.timeline.cases.iter().zip(0..);
+        let cases = selection.cases().into_iter();
         cases
-            .filter(|(case, _)| case.importance <= least && is_in(case))
-            .map(|(case, place)| (place, case))
+            .map(|index| (index.place() as u32, &selection.timeline[index]))
+            .filter(|(_, case)| has_file(wanted, case))
             .collect()
     }
 
     /// Where a record can be looked up: in the file of its case, else in the list of records.
     pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
-        let file = record.case().and_then(|case| {
-            let wanted = self.wanted();
-            let files = wanted
-                .iter()
-                .filter(|wanted| wanted.kind == SectionKind::Cases)
-                .flat_map(|wanted| self.case_files(wanted));
-            files
-                .into_iter()
-                .find(|(_, of)| std::ptr::eq(*of, case))
-                .map(|(place, _)| Dest::Case(place))
+        let file = record.index.case().and_then(|index| {
+            let case = &self.brief.selection.timeline[index];
+            let mut sections = self.wanted().into_iter();
+            let is_there =
+                sections.any(|wanted| wanted.kind == SectionKind::Cases && has_file(&wanted, case));
+            is_there.then(|| Dest::Case(index.place() as u32))
         });
         let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
         file.or(is_listed.then(|| record_dest(record.number)))
@@ -559,4 +548,9 @@ pub(super) fn source_dest(number: u32) -> Dest {
 /// Where links to a record lead.
 pub(super) fn record_dest(number: u32) -> Dest {
     Dest::Record(number)
+}
+
+/// Whether a case is important enough for a file in a section of case files.
+fn has_file(wanted: &Wanted, case: &Case) -> bool {
+    case.importance <= wanted.options.importance.unwrap_or(Importance::Low)
 }

@@ -10,6 +10,7 @@ mod ceiling;
 mod citation;
 mod date;
 mod event;
+mod index;
 mod marking;
 mod pack;
 mod paper;
@@ -30,6 +31,7 @@ pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
 pub use event::{
     Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role,
 };
+pub use index::{CaseIndex, EventIndex, ItemIndex, StepIndex};
 pub use marking::Marking;
 pub use pack::*;
 pub use paper::{ChartRoom, CoverFormat, PageFormat, Paper, PaperFormat, TimelineRoom};

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Action, Case, Contact, Date, Event, Gap, Id, Judgement, Marked, Marking, Method, Moment,
-    Organisation, Question, Scenario, Sector, Series, Source, Statute, Term, When,
+    Action, Case, Contact, Date, Event, Gap, Id, ItemIndex, Judgement, Marked, Marking, Method,
+    Moment, Organisation, Question, Scenario, Sector, Series, Source, Statute, Term, When,
 };
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
@@ -91,6 +91,13 @@ macro_rules! timeline {
         }
 
         $(
+            impl std::ops::Index<ItemIndex<$Type>> for Timeline {
+                type Output = $Type;
+                fn index(&self, index: ItemIndex<$Type>) -> &$Type {
+                    &self.$list[index.place()]
+                }
+            }
+
             impl Marked for $Type {
                 fn marking(&self) -> Option<Marking> {
                     self.marking
