@@ -50,9 +50,10 @@ pub(super) fn write(
 ) -> ObjectId {
     let root = objects.reserve();
     let content = content(objects, leaves);
-    let ids: BTreeMap<NodeId, ObjectId> = kept(tree, &content)
-        .into_iter()
-        .map(|node| (node, objects.reserve()))
+    let order = in_reading_order(tree, &kept(tree, &content));
+    let ids: BTreeMap<NodeId, ObjectId> = order
+        .iter()
+        .map(|node| (*node, objects.reserve()))
         .collect();
     let mut writer = Writer {
         objects,
@@ -63,15 +64,15 @@ pub(super) fn write(
         notes: Vec::new(),
     };
     let mut below: BTreeMap<NodeId, Vec<Object>> = BTreeMap::new();
-    for (node, id) in &ids {
+    for node in &order {
         if let Some(parent) = tree.node(*node).parent {
             below
                 .entry(parent)
                 .or_default()
-                .push(Object::Reference(*id));
+                .push(Object::Reference(ids[node]));
         }
     }
-    for (node, id) in &ids {
+    for node in &order {
         let parent = tree
             .node(*node)
             .parent
@@ -80,7 +81,7 @@ pub(super) fn write(
             .unwrap_or(root);
         writer.element(
             *node,
-            *id,
+            ids[node],
             parent,
             content.get(node).map_or(&[], Vec::as_slice),
             below.remove(node).unwrap_or_default(),
@@ -179,6 +180,23 @@ fn kept(tree: &TagTree, content: &Content) -> BTreeSet<NodeId> {
     let empty: Vec<NodeId> = empty.map(|(id, _)| id).collect();
     kept.extend(empty);
     kept
+}
+
+/// Nodes as they are read: each before those below it. In which order they were made shows nowhere.
+fn in_reading_order(tree: &TagTree, kept: &BTreeSet<NodeId>) -> Vec<NodeId> {
+    let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for node in kept.iter().rev() {
+        if let Some(parent) = tree.node(*node).parent {
+            below.entry(parent).or_default().push(*node);
+        }
+    }
+    let mut order = Vec::with_capacity(kept.len());
+    let mut open = vec![TagTree::ROOT];
+    while let Some(node) = open.pop() {
+        order.push(node);
+        open.extend(below.remove(&node).into_iter().flatten());
+    }
+    order
 }
 
 struct Writer<'a> {
