@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use nenpyo::brief::{Block, Body};
 use nenpyo::chart::{ChartSpec, draw};
+use nenpyo::document::{Block, Body};
 use nenpyo::font::FontBook;
 use nenpyo::pack::{Inputs, check, compile, typeset_pack};
 use nenpyo::source::Files;

@@ -113,6 +113,15 @@ impl Localised {
     }
 }
 
+/// Two wordings of one thing: one of them where they do not differ.
+pub fn joined(first: &str, second: &str) -> String {
+    if first == second {
+        first.to_owned()
+    } else {
+        format!("{first}　{second}")
+    }
+}
+
 /// A number with commas from 1,000.
 pub fn number(value: f64) -> String {
     let text = format!("{value}");

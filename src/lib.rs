@@ -21,6 +21,8 @@ pub mod check;
 
 pub mod analysis;
 
+pub mod wording;
+
 pub mod font;
 
 pub mod frame;
@@ -30,6 +32,8 @@ pub mod text;
 pub mod chart;
 
 pub mod logo;
+
+pub mod document;
 
 pub mod brief;
 

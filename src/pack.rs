@@ -10,9 +10,10 @@ mod limit;
 mod provenance;
 
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, Document, House, Provenance, Section, Since, compose};
+use crate::brief::{Brief, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::document::{Claim, Document, House, Provenance, Section};
 use crate::font::{FontBook, missing_glyph};
 use crate::frame::Frame;
 use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use nenpyo::brief::{Body, Document, Role, TagTree};
+use nenpyo::document::{Body, Document, Role, TagTree};
 use nenpyo::frame::{Frame, Item, NodeId};
 use nenpyo::geom::Pt;
 use nenpyo::lang::{Lang, is_japanese};

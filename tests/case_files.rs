@@ -3,12 +3,13 @@
 
 use std::fmt::Write;
 
-use nenpyo::brief::{Block, Body, Cell, Document, Row, StepForm, Strip, wording};
+use nenpyo::document::{Block, Body, Cell, Document, Row, StepForm, Strip};
 use nenpyo::lang::Lang;
 use nenpyo::layout::Book;
 use nenpyo::model::{Case, Forum, Proceeding, Stage};
 use nenpyo::pack::{Inputs, read_timeline, typeset_pack};
 use nenpyo::source::{Files, Keyword};
+use nenpyo::wording::voice;
 
 use crate::generator::XorShift;
 
@@ -136,8 +137,8 @@ fn expected(case: &Case, step: &Proceeding, lang: Lang) -> String {
         .filter(|other| other.stage.is_judgment() && shares(other))
         .max_by_key(|other| year(other));
     let word = match (step.stage, judgment) {
-        (Stage::Final, Some(judgment)) => wording::final_judgment(judgment.stage, lang),
-        (stage, _) => wording::stage(stage, None, lang).to_owned(),
+        (Stage::Final, Some(judgment)) => voice(lang).final_judgment(judgment.stage),
+        (stage, _) => voice(lang).stage(stage, None).to_owned(),
     };
     word.to_lowercase()
 }
@@ -204,7 +205,7 @@ fn check_case(case: &Case, strips: &[&Strip], lang: Lang) {
             let of_forum = |strip: &&&Strip| {
                 who(strip)
                     .to_lowercase()
-                    .starts_with(wording::forum(*forum, lang))
+                    .starts_with(voice(lang).forum(*forum))
             };
             let own: Vec<&&Strip> = strips
                 .iter()
@@ -262,12 +263,10 @@ fn overview(document: &Document) -> Vec<(String, String)> {
     let Some(Block::Table(table)) = blocks.first() else {
         panic!("no table")
     };
-    let text = |cell: &Cell| {
-        if let Cell::Text(words) = cell {
-            words[0].text()
-        } else {
-            panic!("no text")
-        }
+    let text = |cell: &Cell| match cell {
+        Cell::Line(words) => words.text(),
+        Cell::Text(words) => words[0].text(),
+        _ => panic!("no text"),
     };
     let row = |row: &Row| {
         if let Row::Cells { cells, .. } = row {

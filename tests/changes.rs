@@ -1,6 +1,6 @@
 //! What changed since an earlier issue, as the summary prints it.
 
-use nenpyo::brief::{Block, Body, Document};
+use nenpyo::document::{Block, Body, Document};
 use nenpyo::pack::{Inputs, typeset_pack};
 use nenpyo::source::Files;
 

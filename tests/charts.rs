@@ -1,7 +1,7 @@
 //! Every chart, over timelines of every length: no two words touch, nothing leaves the chart,
 //! everything is counted.
 
-use nenpyo::brief::{Document, Role};
+use nenpyo::document::{Document, Role};
 use nenpyo::frame::{Frame, GlyphRun, Item, Step};
 use nenpyo::geom::{Point, Rect};
 use nenpyo::layout::Book;

@@ -1,8 +1,8 @@
 //! The gate: what would break PDF/A or PDF/UA is named with its clause and its place, and no file
 //! is written.
 
-use nenpyo::brief::{Document, Role, Scope};
 use nenpyo::diag::{Diagnostic, Sink};
+use nenpyo::document::{Document, Role, Scope};
 use nenpyo::font::FontBook;
 use nenpyo::frame::{Artifact, Frame, GlyphRun, Item, NodeId};
 use nenpyo::geom::{Point, Pt};

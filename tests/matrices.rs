@@ -1,6 +1,6 @@
 //! Matrices and maps from awkward timelines, in both languages and both sizes.
 
-use nenpyo::brief::{Block, Body};
+use nenpyo::document::{Block, Body};
 use nenpyo::pack::{Inputs, compile, typeset_pack};
 use nenpyo::source::Files;
 

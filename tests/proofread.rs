@@ -1,12 +1,12 @@
 //! The last look at the pages finds whatever was lost between the document and its pages.
 
-use nenpyo::brief::Document;
-use nenpyo::brief::wording::section;
 use nenpyo::diag::{Code, Diagnostic, Sink};
+use nenpyo::document::Document;
 use nenpyo::frame::{Frame, GlyphRun, Item, NodeId};
 use nenpyo::lang::Lang;
 use nenpyo::layout::{Book, proofread};
 use nenpyo::model::SectionKind;
+use nenpyo::wording::voice;
 
 use crate::stages::example;
 
@@ -97,7 +97,7 @@ fn no_text_of_the_document_can_vanish_unnoticed() {
 #[test]
 fn a_page_that_is_gone_is_missed_with_its_records() {
     let (document, mut book) = example("executive.ja.yaml");
-    let name = section(SectionKind::Chronology, Lang::Ja);
+    let name = voice(Lang::Ja).section(SectionKind::Chronology);
     let chronology = document
         .sections
         .iter()

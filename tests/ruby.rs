@@ -1,7 +1,7 @@
 //! Readings from the typed text to the page: seen above their base, and no part of any text that is
 //! searched or checked.
 
-use nenpyo::brief::Document;
+use nenpyo::document::Document;
 use nenpyo::frame::{Frame, Item};
 use nenpyo::layout::Book;
 use nenpyo::pack::{Inputs, Outcome, compile, typeset_pack};

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use nenpyo::brief::{Document, Role, TagTree};
+use nenpyo::document::{Document, Role, TagTree};
 use nenpyo::frame::{Colour, Frame, Item, NodeId, Step};
 use nenpyo::geom::Point;
 use nenpyo::layout::Book;

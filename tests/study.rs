@@ -2,7 +2,7 @@
 //! participants' file.
 
 use lopdf::{Document, Object};
-use nenpyo::brief::{self, Role};
+use nenpyo::document::Role;
 use nenpyo::layout::Book;
 use nenpyo::pack::{Inputs, Outcome, compile, typeset_pack};
 use nenpyo::source::Files;
@@ -59,12 +59,12 @@ fn build(timeline: &str, pack: &str) -> Outcome {
     outcome
 }
 
-fn set(timeline: &str, pack: &str) -> (brief::Document, Book) {
+fn set(timeline: &str, pack: &str) -> (nenpyo::document::Document, Book) {
     typeset_pack(&inputs(timeline, pack)).unwrap_or_else(|found| panic!("{found:#?}"))
 }
 
 /// The headings in reading order, and the levels that they have.
-fn headings(document: &brief::Document) -> Vec<(u8, String)> {
+fn headings(document: &nenpyo::document::Document) -> Vec<(u8, String)> {
     let mut found = Vec::new();
     document.each_text(&mut |words| {
         if let Role::Heading(level) = document.tree.node(words.node).role {

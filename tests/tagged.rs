@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use nenpyo::brief::{Document, TagTree};
+use nenpyo::document::{Document, TagTree};
 use nenpyo::frame::NodeId;
 use nenpyo::pdf::{self, Extras};
 

@@ -4,39 +4,18 @@
 //! says in English is kept beside it, by the node of the text. Layout decides whether it stands
 //! beside or below.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::block::{Body, Document, Mark, Section, Words};
-use super::compose::{Brief, compose_in, figure_in};
-use super::tags::{Node, Role, TagTree};
-use super::walk::each_text;
-use super::{contents, parts};
+use super::plan::Brief;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::each_text;
+use crate::document::{Body, Document, Mark, Section, Translations, Words};
+use crate::document::{Node, Role, TagTree};
 use crate::frame::NodeId;
-use crate::lang::{Lang, foreign};
-use crate::model::{FigureKind, PackLanguage};
+use crate::lang::{Lang, foreign, joined};
 
-/// What texts say in the second language, by the node of what they say in the first.
-pub type Translations = BTreeMap<NodeId, Words>;
-
-/// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
-pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
-    let mut document = in_languages(brief, sink, |lang, sink| compose_in(brief, lang, sink));
-    parts::begin(brief.pack, &mut document.sections);
-    let one_language = brief.pack.language != PackLanguage::Both;
-    contents::fill(
-        &mut document,
-        one_language && !brief.pack.paper.format().is_small,
-    );
-    document
-}
-
-/// Composes one figure alone, as the first section that asks for it has it, and without its label.
-pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
-    in_languages(brief, sink, |lang, sink| figure_in(brief, lang, kind, sink))
-}
-
-fn in_languages(
+/// Composes in each language of the pack, and joins both.
+pub(super) fn in_languages(
     brief: &Brief<'_>,
     sink: &mut Sink,
     compose: impl Fn(Lang, &mut Sink) -> Document,
@@ -63,15 +42,6 @@ fn in_languages(
         sink.push(found.hint("please report this with the input"));
     }
     first
-}
-
-/// Two wordings of one thing: one of them where they do not differ.
-pub(super) fn joined(first: &str, second: &str) -> String {
-    if first == second {
-        first.to_owned()
-    } else {
-        format!("{first}　{second}")
-    }
 }
 
 /// Joins the second document to the first.
@@ -173,27 +143,4 @@ fn said(words: &Words, second: &Words, tree: &mut TagTree) -> Words {
         .filter(|part| part.mark == Mark::Strong)
         .for_each(|part| part.mark = Mark::Plain);
     said
-}
-
-impl Document {
-    /// A wording of layout's own: in the language of the document, or in both.
-    pub fn say(&self, first: &str, second: &str) -> String {
-        if self.is_bilingual() {
-            joined(first, second)
-        } else {
-            self.lang.pick(first, second).to_owned()
-        }
-    }
-
-    /// Whether it is printed in two languages.
-    pub fn is_bilingual(&self) -> bool {
-        !self.translations.is_empty()
-    }
-
-    /// The title in all its languages.
-    pub fn full_title(&self) -> String {
-        self.title_in_second
-            .as_ref()
-            .map_or_else(|| self.title.clone(), |second| joined(&self.title, second))
-    }
 }

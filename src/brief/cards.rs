@@ -1,71 +1,66 @@
 //! Records as blocks of their own, and the glossary.
 
-use super::block::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
-use super::compose::{Composer, record_dest};
+use super::number::cite_all;
+use super::plan::Plan;
 use super::records::remark;
-use super::tags::Role;
-use super::wording;
+use super::table::columns;
 use crate::analysis::{Record, RecordOf};
+use crate::document::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
+use crate::frame::Dest;
 use crate::lang::Lang;
 use crate::model::{Qualifier, Quantity};
+use crate::wording::{number, voice};
 
 /// Each record as a block of its own.
-pub(super) fn cards(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let shown: Vec<&Record<'_>> = composer.shown().collect();
+pub(super) fn cards(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let shown: Vec<&Record<'_>> = plan.shown().collect();
     let heading = lang.pick(
         format!("記録{}件を日付順に示す。", shown.len()),
-        format!("{} in order of date.", wording::records(shown.len(), lang)),
+        format!("{} in order of date.", voice(lang).records(shown.len())),
     );
     let blocks = shown
         .iter()
-        .map(|record| Block::Card(card(composer, record)))
+        .map(|record| Block::Card(card(plan, record)))
         .collect();
     (Some(heading), Body::Blocks(blocks))
 }
 
-fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
-    let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
-    let sect = composer.sect;
-    let date = wording::table_date(&record.when, record.reported, lang, calendar);
-    let head = composer
-        .empty(sect, Role::Paragraph)
+fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
+    let lang = plan.lang;
+    let calendar = plan.brief.pack.calendar;
+    let date = voice(lang).table_date(&record.when, record.reported, calendar);
+    let head = Words::empty()
         .and(Mark::Code, format!("{}  {date}  ", record.number))
-        .and(Mark::Plain, wording::kind(record.kind, lang));
+        .and(Mark::Plain, voice(lang).kind(record.kind));
     let status = match record.of {
         RecordOf::Step(_, step) => format!(
             "{}{}",
             lang.pick("：", ": "),
-            wording::stage(step.stage, step.reason, lang)
+            voice(lang).stage(step.stage, step.reason)
         ),
         _ => String::new(),
     };
-    let title = composer
-        .words(
-            sect,
-            Role::Heading(2),
-            format!("{}{status}", record.title(lang)),
-        )
-        .read(record.title_ruby(lang));
+    let title =
+        Words::heading(2, format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));
     let summary = match record.of {
         RecordOf::Event(event) => event.summary.as_ref(),
         RecordOf::Conduct(_, conduct) => Some(&conduct.summary),
         RecordOf::Step(..) => None,
     };
     let mut text: Vec<Words> = summary
-        .map(|summary| composer.written(Role::Paragraph, summary))
+        .map(|summary| Words::written(summary, plan.lang))
         .into_iter()
         .collect();
     let further = match record.of {
-        RecordOf::Event(_) => attribution(record, lang, composer),
+        RecordOf::Event(_) => attribution(record, lang, plan),
         RecordOf::Conduct(..) => None,
         RecordOf::Step(..) => remark(record, lang),
     };
-    text.extend(further.map(|further| composer.words(sect, Role::Paragraph, further)));
-    let facts = facts(composer, record);
+    text.extend(further.map(|further| Words::new(further)));
+    let facts = facts(plan, record);
     Card {
-        dest: record_dest(record.number),
+        dest: Dest::Record(record.number),
         kind: record.kind,
         head,
         title,
@@ -74,12 +69,12 @@ fn card(composer: &mut Composer<'_>, record: &Record<'_>) -> Card {
     }
 }
 
-fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Option<String> {
+fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> Option<String> {
     let RecordOf::Event(event) = record.of else {
         return None;
     };
     let attribution = event.attribution.as_ref()?;
-    let by = &composer.brief.selection.timeline.organisations[attribution.by.index()];
+    let by = &plan.brief.selection.timeline.organisations[attribution.by.index()];
     let by = by.name.text(lang);
     let words = attribution.words.as_ref().map_or(String::new(), |words| {
         lang.pick(
@@ -96,9 +91,9 @@ fn attribution(record: &Record<'_>, lang: Lang, composer: &Composer<'_>) -> Opti
     ))
 }
 
-fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
+fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
     let list = |names: Vec<&str>| names.join(lang.pick("、", ", "));
     let mut lines: Vec<(&str, String)> = Vec::new();
     let quantities = match record.of {
@@ -142,24 +137,15 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
             .iter()
             .map(|quantity| (quantity.label.text(lang), figure(quantity, lang))),
     );
-    let list = composer.tree.add(composer.sect, Role::List);
-    let item = |(label, value): (&str, String)| {
-        let (name, body) = composer.item(list);
-        (Words::new(name, label), Words::new(body, value))
-    };
+    let item = |(label, value): (&str, String)| (Words::new(label), Words::new(value));
     let mut made: Vec<(Words, Words)> = lines
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .map(item)
         .collect();
-    let (label, body) = composer.item(list);
-    let label = Words::new(label, lang.pick("出典", "Sources"));
-    let mut words = Words::empty(body);
-    for (place, part) in composer
-        .cite_all(record.citations())
-        .into_iter()
-        .enumerate()
-    {
+    let label = Words::new(lang.pick("出典", "Sources"));
+    let mut words = Words::empty();
+    for (place, part) in cite_all(record.citations()).into_iter().enumerate() {
         if place > 0 {
             words = words.and(Mark::Plain, lang.pick("、", ", "));
         }
@@ -171,7 +157,7 @@ fn facts(composer: &mut Composer<'_>, record: &Record<'_>) -> Vec<(Words, Words)
 
 /// A figure with its qualifier and unit: 約200機関.
 pub(super) fn figure(quantity: &Quantity, lang: Lang) -> String {
-    let number = wording::number(quantity.value);
+    let number = number(quantity.value);
     let unit = quantity.unit.as_ref().map_or("", |unit| unit.text(lang));
     match (lang, quantity.qualifier) {
         (Lang::Ja, None) => format!("{number}{unit}"),
@@ -193,9 +179,9 @@ pub(super) fn figure(quantity: &Quantity, lang: Lang) -> String {
 }
 
 /// Terms and their meaning.
-pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let terms = &composer.brief.selection.timeline.glossary;
+pub(super) fn glossary(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let terms = &plan.brief.selection.timeline.glossary;
     let heading = lang.pick(
         format!("この資料で使う{}の用語を説明する。", terms.len()),
         format!("{} terms used here are explained.", terms.len()),
@@ -209,26 +195,19 @@ pub(super) fn glossary(composer: &mut Composer<'_>) -> (Option<String>, Body) {
             Body::Blocks(Vec::new()),
         );
     }
-    let (table, head) = composer.table();
-    let columns = composer.columns(
-        head,
-        [
-            (Width::Mm(48.0), lang.pick("用語", "Term")),
-            (Width::Rest, lang.pick("意味", "Meaning")),
-        ],
-    );
-    let body = composer.tree.add(table, Role::TableBody);
+    let columns = columns([
+        (Width::Mm(48.0), lang.pick("用語", "Term")),
+        (Width::Rest, lang.pick("意味", "Meaning")),
+    ]);
     let rows = terms
         .iter()
         .map(|term| {
-            let row = composer.tree.add(body, Role::Row);
-            let name = composer
-                .empty(row, Role::Cell)
-                .and(Mark::Strong, term.term.text(lang));
-            let meaning = composer.words(row, Role::Cell, term.meaning.text(lang));
+            let name = Words::empty().and(Mark::Strong, term.term.text(lang));
+            let meaning = Words::new(term.meaning.text(lang));
             Row::Cells {
+                begins: false,
                 dest: None,
-                cells: vec![Cell::Text(vec![name]), Cell::Text(vec![meaning])],
+                cells: vec![Cell::Line(name), Cell::Line(meaning)],
             }
         })
         .collect();

@@ -1,30 +1,30 @@
 //! What stands beside and below the account of a case: the box of facts, what is not known, the
 //! sources.
 
-use std::collections::BTreeMap;
-
-use super::block::{Block, Mark, Words};
-use super::compose::Composer;
-use super::tags::Role;
-use super::{cards, wording};
+use super::cards;
+use super::plan::Plan;
+use crate::document::{Block, Mark, Part, SourceLine, Symbol, Words};
 use crate::lang::{Lang, Localised};
-use crate::model::{Case, Final, Precision, Proceeding, Reason, Role as Part, Stage, When};
+use crate::model::{
+    Case, Citation, Final, Precision, Proceeding, Reason, Role as Share, Stage, When,
+};
+use crate::wording::voice;
 
 /// The parts of organisations in the order of the box; authorities stand beside their steps.
-const PARTS: [Part; 5] = [
-    Part::Target,
-    Part::Employer,
-    Part::AllegedRecipient,
-    Part::Partner,
-    Part::Mentioned,
+const PARTS: [Share; 5] = [
+    Share::Target,
+    Share::Employer,
+    Share::AllegedRecipient,
+    Share::Partner,
+    Share::Mentioned,
 ];
 
 /// The box of facts: who is concerned, what the file states, which laws and branches; unknown is
 /// never left blank.
-pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Words)> {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
-    let comma = wording::comma(lang);
+pub(super) fn facts(plan: &Plan<'_>, case: &Case) -> Vec<(Words, Words)> {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
+    let comma = voice(lang).comma();
     let mut lines: Vec<(&str, String)> = Vec::new();
     for part in PARTS {
         let of_part = case
@@ -35,7 +35,7 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
             .map(|involved| timeline.organisations[involved.id.index()].name.text(lang))
             .collect();
         if !names.is_empty() {
-            lines.push((wording::role(part, lang), names.join(comma)));
+            lines.push((voice(lang).role(part), names.join(comma)));
         }
     }
     // The strips name the parties; without a step there are none.
@@ -76,8 +76,7 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
                 label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s')
             })
         };
-        composer
-            .brief
+        plan.brief
             .pack
             .language
             .langs()
@@ -102,20 +101,15 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
                 .map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))),
         );
     }
-    let list = composer.tree.add(composer.sect, Role::List);
     let unknown = lang.pick("記載なし", "not recorded");
     let line = |(label, value): (&str, String)| {
-        let (name, body) = composer.item(list);
         (
-            Words::new(name, label),
-            Words::new(
-                body,
-                if value.is_empty() {
-                    unknown.to_owned()
-                } else {
-                    value
-                },
-            ),
+            Words::new(label),
+            Words::new(if value.is_empty() {
+                unknown.to_owned()
+            } else {
+                value
+            }),
         )
     };
     lines.into_iter().map(line).collect()
@@ -123,12 +117,12 @@ pub(super) fn facts(composer: &mut Composer<'_>, case: &Case) -> Vec<(Words, Wor
 
 /// What the record leaves open, below a heading.
 pub(super) fn unknown(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     case: &Case,
     steps: &[&Proceeding],
     level: u8,
 ) -> Vec<Block> {
-    let lang = composer.lang;
+    let lang = plan.lang;
     let mut texts = open_judgments(case, steps, lang);
     texts.extend(
         steps
@@ -150,7 +144,7 @@ pub(super) fn unknown(
         .map(|step| word(step, lang))
         .collect();
     if !vague.is_empty() {
-        let words = unique(vague).join(wording::comma(lang));
+        let words = unique(vague).join(voice(lang).comma());
         texts.push(lang.pick(
             format!("次の段階の正確な日付：{words}"),
             format!("The exact date of: {words}"),
@@ -171,15 +165,8 @@ pub(super) fn unknown(
     if texts.is_empty() {
         return Vec::new();
     }
-    let heading = composer.text(
-        Role::Heading(level),
-        lang.pick("分かっていないこと", "What is not known"),
-    );
-    let list = composer.tree.add(composer.sect, Role::List);
-    let items = texts.into_iter().map(|text| {
-        let body = composer.body_of_item(list);
-        (None, Words::new(body, text))
-    });
+    let heading = Words::heading(level, lang.pick("分かっていないこと", "What is not known"));
+    let items = texts.into_iter().map(|text| (None, Words::new(text)));
     vec![Block::Heading(heading, None), Block::Items(items.collect())]
 }
 
@@ -199,7 +186,7 @@ fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String>
 }
 
 fn word(step: &Proceeding, lang: Lang) -> String {
-    wording::stage(step.stage, None, lang).to_owned()
+    voice(lang).stage(step.stage, None).to_owned()
 }
 
 /// Each text once, in order.
@@ -234,7 +221,7 @@ fn roles(case: &Case, step: &Proceeding, lang: Lang) -> String {
         .map(|party| party.role.text(lang))
         .collect();
     if case.parties.len() > 1 {
-        names.join(wording::comma(lang))
+        names.join(voice(lang).comma())
     } else {
         String::new()
     }
@@ -250,10 +237,10 @@ fn bracketed(text: &str, lang: Lang) -> String {
 
 /// The sources of a case, each once, with publisher, date and reliability: a note at the foot of
 /// its page. Their addresses stand in the list of sources, where the numbers beside the text lead.
-pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
-    let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
-    let timeline = composer.brief.selection.timeline;
+pub(super) fn at_foot(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
+    let lang = plan.lang;
+    let calendar = plan.brief.pack.calendar;
+    let timeline = plan.brief.selection.timeline;
     let citations = case
         .narrative
         .iter()
@@ -261,42 +248,42 @@ pub(super) fn at_foot(composer: &mut Composer<'_>, case: &Case, steps: &[&Procee
     let citations = citations
         .chain(case.conduct.iter().flat_map(|c| &c.sources))
         .chain(steps.iter().flat_map(|step| &step.sources));
-    // They were all numbered where they are cited on the page.
-    let sources: BTreeMap<u32, usize> = citations
-        .filter_map(|citation| {
-            Some((
-                composer.known_number(citation.id.index())?,
-                citation.id.index(),
-            ))
-        })
-        .collect();
-    let mut words = composer.empty(composer.sect, Role::Note).and(
-        Mark::Strong,
-        lang.pick("この事案の出典　", "Sources of this case  "),
-    );
-    for (place, (number, index)) in sources.into_iter().enumerate() {
-        let source = &timeline.sources[index];
+    let line = |citation: &Citation| {
+        let source = &timeline.sources[citation.id.index()];
         let issued = source
             .published
             .as_ref()
-            .map(|date| wording::table_date(&date.when, false, lang, calendar));
+            .map(|date| voice(lang).table_date(&date.when, false, calendar));
         let issued =
             issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not known").to_owned());
         let (title, publisher, letter) = (
             source.title.text(lang),
             source.publisher.text(lang),
-            wording::letter(source.reliability),
+            source.reliability.word(),
         );
-        if place > 0 {
-            words = words.and(Mark::Plain, lang.pick("／", "; "));
-        }
-        words = words.and(Mark::Code, format!("S{number}")).and(
-            Mark::Plain,
-            lang.pick(
+        SourceLine {
+            source: citation.id.index(),
+            mark: Mark::Code,
+            text: lang.pick(
                 format!(" {title}（{publisher}、{issued}、{letter}）"),
                 format!(" {title} ({publisher}, {issued}, {letter})"),
             ),
-        );
-    }
-    words.and(Mark::Plain, lang.pick("。", "."))
+        }
+    };
+    let listed = Symbol::Lines {
+        lines: citations.map(line).collect(),
+        divider: lang.pick("／", "; ").to_owned(),
+        // They are cited beside the text.
+        cited: Vec::new(),
+    };
+    Words::empty()
+        .and(
+            Mark::Strong,
+            lang.pick("この事案の出典　", "Sources of this case  "),
+        )
+        .with(Part {
+            symbols: vec![listed],
+            ..Part::new(Mark::Plain, Symbol::PLACE)
+        })
+        .and(Mark::Plain, lang.pick("。", "."))
 }

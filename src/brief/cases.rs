@@ -1,41 +1,40 @@
 //! Case files: one case a page, each party with the stage that it has reached, in the stage's own
 //! word (DESIGN.md 5).
 
-use super::block::{
+use super::case_facts::{at_foot, facts, unknown};
+use super::number::cite_all;
+use super::plan::Plan;
+use super::records::{self, stage_word};
+use super::table::columns;
+use crate::analysis::{Course, courses, standings, steps_of_case};
+use crate::document::Standing;
+use crate::document::{
     Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words,
 };
-use super::case_facts::{at_foot, facts, unknown};
-use super::compose::Composer;
-use super::records::{self, stage_word};
-use super::section::Standing;
-use super::strip::{StepForm, Strip, StripStep};
-use super::tags::{Role, Scope};
-use super::wording;
-use crate::analysis::{Course, courses, standings, steps_of_case};
+use crate::document::{StepForm, Strip, StripStep};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
 use crate::model::{
     Case, Date, Forum, Preset, Proceeding, RecordKind, Section as Wanted, SectionKind, Stage,
 };
+use crate::wording::voice;
 
 /// The sections of the case files: an overview where there are several, then a section a case.
 /// Executives have no use for the overview; each case is a section of its own there.
 pub(super) fn sections(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     wanted: &Wanted,
-    number: &mut u32,
+    mut number: u32,
     place: usize,
 ) -> Vec<Section> {
-    let lang = composer.lang;
-    let name = wording::section(SectionKind::Cases, lang);
-    let cases = composer.case_files(wanted);
-    let executive = composer.brief.pack.preset == Some(Preset::Executive);
-    let top = composer.sect;
+    let lang = plan.lang;
+    let name = voice(lang).section(SectionKind::Cases);
+    let cases = plan.case_files(wanted);
+    let executive = plan.brief.pack.preset == Some(Preset::Executive);
     let mut sections = Vec::new();
     if cases.len() != 1 && !executive {
-        *number += 1;
-        let heading = composer.tree.add(top, Role::Heading(1));
-        let (text, blocks) = overview(composer, &cases);
+        number += 1;
+        let (text, blocks) = overview(plan, &cases);
         let text = wanted
             .options
             .title
@@ -52,8 +51,8 @@ pub(super) fn sections(
             .map(|(index, case)| (title(case, lang), Dest::Case(*index)))
             .collect();
         sections.push(Section {
-            number: Some(*number),
-            heading: Some(Words::new(heading, text)),
+            number: Some(number),
+            heading: Some(Words::new(text)),
             wants_pages: true,
             below,
             ..section
@@ -61,14 +60,12 @@ pub(super) fn sections(
     }
     let within = !sections.is_empty();
     for (index, case) in cases {
-        *number += u32::from(!within);
-        composer.sect = composer.tree.add(top, Role::Sect);
+        number += u32::from(!within);
         let level = if within { 2 } else { 1 };
-        let heading = composer
-            .text(Role::Heading(level), title(case, lang))
+        let heading = Words::heading(level, title(case, lang))
             .read(case.title.ruby(lang))
             .written_at(case.title.at);
-        let blocks = file(composer, case, level + 1);
+        let blocks = file(plan, case, level + 1);
         let section = Section::plain(
             Dest::Case(index),
             SectionKind::Cases,
@@ -77,12 +74,12 @@ pub(super) fn sections(
         );
         let mark = Some(case.code.value.to_string());
         sections.push(Section {
-            number: Some(*number),
+            number: Some(number),
             heading: Some(heading),
             mark,
             standing: Some(standing(case, lang)),
             within,
-            most_pages: executive.then(|| composer.brief.pack.pages_for(1)),
+            most_pages: executive.then(|| plan.brief.pack.pages_for(1)),
             ..section
         });
     }
@@ -148,47 +145,44 @@ fn refuted(case: &Case, lang: Lang) -> Option<String> {
 }
 
 /// What a case file says below its title; its headings are of a level.
-fn file(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
-    let lang = composer.lang;
+fn file(plan: &Plan<'_>, case: &Case, level: u8) -> Vec<Block> {
+    let lang = plan.lang;
     let steps = steps_of_case(case);
     let mut blocks: Vec<Block> = courses(case, &steps)
         .iter()
-        .map(|course| Block::Strip(Box::new(strip(composer, case, course))))
+        .map(|course| Block::Strip(Box::new(strip(plan, case, course))))
         .collect();
     if blocks.is_empty() {
         let text = lang.pick(
             "警察・検察・裁判所の手続の記録はない。",
             "No step of police, prosecutors or courts is recorded.",
         );
-        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
+        blocks.push(Block::Paragraph(Words::new(text)));
     }
-    let mut story = story(composer, case, level);
+    let mut story = story(plan, case, level);
     if case.conduct.is_some() || !steps.is_empty() {
-        let heading = composer.text(Role::Heading(level), lang.pick("手続の経過", "Steps"));
+        let heading = Words::heading(level, lang.pick("手続の経過", "Steps"));
         story.push(Block::Heading(heading, None));
-        story.push(Block::Table(course_table(composer, case, &steps)));
+        story.push(Block::Table(course_table(plan, case, &steps)));
     }
-    let heading = composer.text(Role::Heading(level), lang.pick("事案の要点", "Key facts"));
-    let mut side = vec![Block::Facts(heading, facts(composer, case))];
-    side.extend(unknown(composer, case, &steps, level));
+    let heading = Words::heading(level, lang.pick("事案の要点", "Key facts"));
+    let mut side = vec![Block::Facts(heading, facts(plan, case))];
+    side.extend(unknown(plan, case, &steps, level));
     blocks.push(Block::Aside(story, side));
-    blocks.push(Block::AtFoot(at_foot(composer, case, &steps)));
+    blocks.push(Block::AtFoot(at_foot(plan, case, &steps)));
     blocks
 }
 
 /// The narrative; without one, what is alleged or was disclosed.
-fn story(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
-    let lang = composer.lang;
+fn story(plan: &Plan<'_>, case: &Case, level: u8) -> Vec<Block> {
+    let lang = plan.lang;
     let conduct = case.conduct.as_ref().filter(|_| case.narrative.is_empty());
     let heading = if conduct.is_some() {
         lang.pick("疑い・公表の内容", "What is alleged or was disclosed")
     } else {
         lang.pick("経過", "What is known")
     };
-    let mut blocks = vec![Block::Heading(
-        composer.text(Role::Heading(level), heading),
-        None,
-    )];
+    let mut blocks = vec![Block::Heading(Words::heading(level, heading), None)];
     for paragraph in &case.narrative {
         // What one language lacks was refused, or is a draft's placeholder.
         let text = lang
@@ -197,43 +191,38 @@ fn story(composer: &mut Composer<'_>, case: &Case, level: u8) -> Vec<Block> {
             .or(paragraph.ja.as_ref())
             .or(paragraph.en.as_ref());
         let Some(text) = text else { continue };
-        let words = composer
-            .text(Role::Paragraph, text.value.to_string())
+        let words = Words::new(text.value.to_string())
             .read(&text.ruby)
             .written_at(text.at);
-        blocks.push(Block::Narrative(cited(composer, words, &paragraph.sources)));
+        blocks.push(Block::Narrative(cited(plan, words, &paragraph.sources)));
     }
     if let Some(conduct) = conduct {
-        let words = composer.written(Role::Paragraph, &conduct.summary);
-        blocks.push(Block::Narrative(cited(composer, words, &conduct.sources)));
+        let words = Words::written(&conduct.summary, plan.lang);
+        blocks.push(Block::Narrative(cited(plan, words, &conduct.sources)));
     } else if case.narrative.is_empty() {
         let text = lang.pick(
             "経過の記述はない。下の手続の経過を参照。",
             "No account is recorded; see the steps below.",
         );
-        blocks.push(Block::Narrative(composer.text(Role::Paragraph, text)));
+        blocks.push(Block::Narrative(Words::new(text)));
     }
     blocks
 }
 
 /// A text with its sources behind it, in small.
-fn cited(
-    composer: &mut Composer<'_>,
-    mut words: Words,
-    citations: &[crate::model::Citation],
-) -> Words {
-    for mut part in composer.cite_all(citations) {
+fn cited(_plan: &Plan<'_>, mut words: Words, citations: &[crate::model::Citation]) -> Words {
+    for mut part in cite_all(citations) {
         (part.text, part.mark) = (format!(" {}", part.text), Mark::Cite);
         words.parts.push(part);
     }
     words
 }
 
-fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip {
-    let lang = composer.lang;
-    let small = composer.is_small();
+fn strip(plan: &Plan<'_>, case: &Case, course: &Course<'_>) -> Strip {
+    let lang = plan.lang;
+    let small = plan.is_small();
     // The last ones (DESIGN.md 5).
-    let most = composer.room().strip_steps;
+    let most = plan.room().strip_steps;
     let skipped = course.steps.len().saturating_sub(most);
     let before = match (lang, skipped) {
         (_, 0) => String::new(),
@@ -241,27 +230,15 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
         (Lang::En, 1) => "  (one step before these)".to_owned(),
         (Lang::En, n) => format!("  ({n} steps before these)"),
     };
-    let who = composer.text(Role::Paragraph, format!("{}{before}", who(course, lang)));
-    let list = composer.tree.add(composer.sect, Role::List);
-    let step = |(place, step): (usize, &&Proceeding)| {
-        let body = composer.body_of_item(list);
-        StripStep {
-            word: composer.words(
-                body,
-                Role::Paragraph,
-                capital(if small {
-                    stage_word(case, step, lang)
-                } else {
-                    word(case, step, lang)
-                }),
-            ),
-            date: composer.words(
-                body,
-                Role::Paragraph,
-                date(composer, step.date.as_ref(), step.reported.as_ref()),
-            ),
-            form: form(course, place),
-        }
+    let who = Words::new(format!("{}{before}", who(course, lang)));
+    let step = |(place, step): (usize, &&Proceeding)| StripStep {
+        word: Words::new(capital(if small {
+            stage_word(case, step, lang)
+        } else {
+            word(case, step, lang)
+        })),
+        date: Words::new(date(plan, step.date.as_ref(), step.reported.as_ref())),
+        form: form(course, place),
     };
     let steps = course
         .steps
@@ -274,7 +251,7 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
     Strip {
         who,
         steps,
-        note: composer.text(Role::Note, note),
+        note: Words::new(note),
     }
 }
 
@@ -282,21 +259,21 @@ fn strip(composer: &mut Composer<'_>, case: &Case, course: &Course<'_>) -> Strip
 fn word(case: &Case, step: &Proceeding, lang: Lang) -> String {
     match step.stage {
         Stage::Final => stage_word(case, step, lang),
-        stage => wording::stage(stage, None, lang).to_owned(),
+        stage => voice(lang).stage(stage, None).to_owned(),
     }
 }
 
 /// The same with the reason why a matter was not prosecuted.
 fn reasoned(case: &Case, step: &Proceeding, lang: Lang) -> String {
     match step.stage {
-        Stage::NotProsecuted => wording::stage(step.stage, step.reason, lang).to_owned(),
+        Stage::NotProsecuted => voice(lang).stage(step.stage, step.reason).to_owned(),
         _ => word(case, step, lang),
     }
 }
 
 /// `刑事：元社員`.
 pub(super) fn who(course: &Course<'_>, lang: Lang) -> String {
-    let forum = wording::forum(course.forum, lang);
+    let forum = voice(lang).forum(course.forum);
     let roles: Vec<&str> = course
         .parties
         .iter()
@@ -347,7 +324,7 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
     };
     let word = reasoned(case, last, lang);
     let further = match (last.stage, last.final_) {
-        (_, Some(finality)) => Some(wording::finality(finality, lang)),
+        (_, Some(finality)) => Some(voice(lang).finality(finality)),
         (
             Stage::Final
             | Stage::NotProsecuted
@@ -369,15 +346,11 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
 }
 
 /// A date as tables print it; never left out.
-pub(super) fn date(
-    composer: &Composer<'_>,
-    date: Option<&Date>,
-    reported: Option<&Date>,
-) -> String {
+pub(super) fn date(plan: &Plan<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
     match (date, reported) {
-        (Some(date), _) => composer.table_date(&date.when, false),
-        (None, Some(date)) => composer.table_date(&date.when, true),
-        (None, None) => composer
+        (Some(date), _) => plan.table_date(&date.when, false),
+        (None, Some(date)) => plan.table_date(&date.when, true),
+        (None, None) => plan
             .lang
             .pick("日付未確認", "date not established")
             .to_owned(),
@@ -386,11 +359,10 @@ pub(super) fn date(
 
 /// Every step with whom it concerns, who took it, what is to be said of it, and its sources; the
 /// conduct before them.
-fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
-    let lang = composer.lang;
-    let (table, head) = composer.table();
+fn course_table(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
+    let lang = plan.lang;
     let heads = [
-        (composer.wide(20.0, 17.0), lang.pick("日付", "Date")),
+        (plan.wide(20.0, 17.0), lang.pick("日付", "Date")),
         (Width::Mm(22.0), lang.pick("段階", "Stage")),
         (
             Width::Rest,
@@ -398,28 +370,21 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
         ),
         (Width::Mm(18.0), lang.pick("出典", "Sources")),
     ];
-    let columns: Vec<Column> = composer.columns(head, heads);
-    let body = composer.tree.add(table, Role::TableBody);
+    let columns: Vec<Column> = columns(heads);
     let mut rows = Vec::new();
     if let Some(conduct) = &case.conduct {
-        let when = date(composer, conduct.date.as_ref(), conduct.reported.as_ref());
+        let when = date(plan, conduct.date.as_ref(), conduct.reported.as_ref());
         // With a narrative above, the conduct in one line stands here alone.
         let text = if case.narrative.is_empty() {
             "–"
         } else {
             conduct.summary.text(lang)
         };
-        let word = wording::kind(RecordKind::Incident, lang);
-        rows.push(row(
-            composer,
-            body,
-            (when, word, false),
-            text,
-            &conduct.sources,
-        ));
+        let word = voice(lang).kind(RecordKind::Incident);
+        rows.push(row(plan, (when, word, false), text, &conduct.sources));
     }
     for step in steps {
-        let when = date(composer, step.date.as_ref(), step.reported.as_ref());
+        let when = date(plan, step.date.as_ref(), step.reported.as_ref());
         let word = reasoned(case, step, lang);
         let text = format!(
             "{}{}",
@@ -427,8 +392,7 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
             records::remarks(step, lang)
         );
         rows.push(row(
-            composer,
-            body,
+            plan,
             (when, &capital(word), true),
             &text,
             &step.sources,
@@ -444,51 +408,40 @@ fn course_table(composer: &mut Composer<'_>, case: &Case, steps: &[&Proceeding])
 }
 
 fn row(
-    composer: &mut Composer<'_>,
-    body: NodeId,
+    plan: &Plan<'_>,
     (when, word, strong): (String, &str, bool),
     text: &str,
     citations: &[crate::model::Citation],
 ) -> Row {
-    let row = composer.tree.add(body, Role::Row);
-    let when = composer.empty(row, Role::Cell).and(Mark::Code, when);
+    let when = Words::empty().and(Mark::Code, when);
     let mark = if strong { Mark::Strong } else { Mark::Plain };
-    let word = composer.empty(row, Role::Cell).and(mark, word);
-    let mut cells = vec![Cell::Text(vec![when]), Cell::Text(vec![word])];
-    cells.push(Cell::Text(vec![composer.words(row, Role::Cell, text)]));
-    cells.push(Cell::Text(records::citation_lines(
-        composer, row, citations,
-    )));
-    Row::Cells { dest: None, cells }
+    let word = Words::empty().and(mark, word);
+    let mut cells = vec![Cell::Line(when), Cell::Line(word)];
+    cells.push(Cell::Line(Words::new(text)));
+    cells.push(Cell::Text(records::citation_lines(plan, citations)));
+    Row::Cells {
+        begins: false,
+        dest: None,
+        cells,
+    }
 }
 
 /// The last stage and its date: two cells, or one below the other.
-fn stage_and_date(
-    composer: &mut Composer<'_>,
-    row: NodeId,
-    word: String,
-    when: String,
-) -> Vec<Cell> {
-    if composer.is_small() {
-        let cell = composer.tree.add(row, Role::Cell);
-        let word = composer
-            .empty(cell, Role::Paragraph)
-            .and(Mark::Strong, word);
-        return vec![Cell::Text(vec![
-            word,
-            composer.empty(cell, Role::Paragraph).and(Mark::Code, when),
-        ])];
+fn stage_and_date(plan: &Plan<'_>, word: String, when: String) -> Vec<Cell> {
+    if plan.is_small() {
+        let word = Words::empty().and(Mark::Strong, word);
+        return vec![Cell::Text(vec![word, Words::empty().and(Mark::Code, when)])];
     }
-    let word = composer.empty(row, Role::Cell).and(Mark::Strong, word);
+    let word = Words::empty().and(Mark::Strong, word);
     vec![
-        Cell::Text(vec![word]),
-        Cell::Text(vec![composer.empty(row, Role::Cell).and(Mark::Code, when)]),
+        Cell::Line(word),
+        Cell::Line(Words::empty().and(Mark::Code, when)),
     ]
 }
 
 /// All cases with the last stage of each party, and where their files are.
-fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
-    let lang = composer.lang;
+fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
+    let lang = plan.lang;
     let text = match (lang, cases.len()) {
         (_, 0) => lang
             .pick("この一覧に事件はない。", "No case is listed here.")
@@ -499,9 +452,8 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
     if cases.is_empty() {
         return (text, Vec::new());
     }
-    let (table, head) = composer.table();
     // On small paper the date stands below the stage.
-    let small = composer.is_small();
+    let small = plan.is_small();
     let heads = [
         Some((Width::Mm(17.0), lang.pick("番号", "Code"))),
         Some((Width::Rest, lang.pick("事件", "Case"))),
@@ -509,26 +461,22 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
             if small {
                 Width::Mm(36.0)
             } else {
-                composer.wide(44.0, 53.0)
+                plan.wide(44.0, 53.0)
             },
             lang.pick("手続と当事者", "Forum and parties"),
         )),
-        Some((
-            composer.wide(25.0, 28.0),
-            lang.pick("最後の段階", "Last stage"),
-        )),
-        (!small).then(|| (composer.wide(20.0, 19.0), lang.pick("日付", "Date"))),
+        Some((plan.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage"))),
+        (!small).then(|| (plan.wide(20.0, 19.0), lang.pick("日付", "Date"))),
         Some((Width::Mm(9.0), lang.pick("頁", "Page"))),
     ];
-    let columns = composer.columns(head, heads.into_iter().flatten());
+    let columns = columns(heads.into_iter().flatten());
     let mut rows = Vec::new();
     for (index, case) in cases {
-        let body = composer.tree.add(table, Role::TableBody);
         let all = courses(case, &steps_of_case(case));
         let lines = all.iter().map(|course| {
             let last = course.steps.last();
             let when = last.map_or("–".to_owned(), |step| {
-                date(composer, step.date.as_ref(), step.reported.as_ref())
+                date(plan, step.date.as_ref(), step.reported.as_ref())
             });
             (
                 who(course, lang),
@@ -545,27 +493,25 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
             ));
         }
         for (place, (who, word, when)) in lines.into_iter().enumerate() {
-            let row = composer.tree.add(body, Role::Row);
             let first = place == 0;
-            let code = composer.tree.add(row, Role::HeadCell(Scope::Row));
-            let code =
-                first.then(|| Words::empty(code).and(Mark::Code, case.code.value.to_string()));
-            let name = composer.tree.add(row, Role::Cell);
-            let name =
-                first.then(|| Words::new(name, title(case, lang)).read(case.title.ruby(lang)));
+            let code = first.then(|| Words::empty().and(Mark::Code, case.code.value.to_string()));
+            let name = first.then(|| Words::new(title(case, lang)).read(case.title.ruby(lang)));
             let mut cells = vec![
-                Cell::Text(code.into_iter().collect()),
-                Cell::Text(name.into_iter().collect()),
+                code.map_or(Cell::Empty { heads: true }, Cell::Head),
+                name.map_or(Cell::Empty { heads: false }, Cell::Line),
             ];
-            cells.push(Cell::Text(vec![composer.words(row, Role::Cell, who)]));
-            cells.extend(stage_and_date(composer, row, word, when));
-            let page = composer.tree.add(row, Role::Cell);
+            cells.push(Cell::Line(Words::new(who)));
+            cells.extend(stage_and_date(plan, word, when));
             cells.push(if first {
-                Cell::Page(page, Dest::Case(*index))
+                Cell::Page(NodeId::UNSET, Dest::Case(*index))
             } else {
-                Cell::Text(Vec::new())
+                Cell::Empty { heads: false }
             });
-            rows.push(Row::Cells { dest: None, cells });
+            rows.push(Row::Cells {
+                begins: first,
+                dest: None,
+                cells,
+            });
         }
     }
     let table = Table {
@@ -579,6 +525,6 @@ fn overview(composer: &mut Composer<'_>, cases: &[(u32, &Case)]) -> (String, Vec
         "段階は記録のとおりの語で示す。経過の違う当事者と、刑事と民事は、別の行にした。裁判の段階が確定したかは、各事案票に示す。",
         "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file.",
     );
-    let note = composer.note(text_of_note.to_owned());
+    let note = Block::Note(Words::new(text_of_note.to_owned()));
     (text, vec![Block::Table(table), note])
 }

@@ -1,13 +1,13 @@
 //! What changed since the earlier issue, as lines of a tag and a sentence. Corrections and
 //! withdrawals are never left out.
 
+use crate::document::Words;
+use crate::wording::voice;
 use chrono::NaiveDate;
 
-use super::block::{Block, ChangeLine};
-use super::compose::Composer;
-use super::tags::Role;
-use super::wording;
+use super::plan::Plan;
 use crate::analysis::{Change, ChangeKind, Changed};
+use crate::document::{Block, ChangeLine};
 use crate::lang::{Lang, Localised};
 use crate::model::{self, Case};
 
@@ -25,40 +25,32 @@ const LINES: usize = 5;
 
 /// The block of changes, where the pack names an earlier issue. What the audience was told then and
 /// is told now are compared.
-pub(super) fn blocks(composer: &mut Composer<'_>) -> Vec<Block> {
-    let Some(since) = composer.brief.since else {
+pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
+    let Some(since) = plan.brief.since else {
         return Vec::new();
     };
-    let lang = composer.lang;
-    let heading = composer.text(
-        Role::Heading(2),
-        lang.pick("前回からの変化", "What has changed"),
-    );
-    let remark = composer.text(
-        Role::Paragraph,
-        lang.pick(
-            format!("{}比", since.as_of),
-            format!("since {}", since.as_of),
-        ),
-    );
+    let lang = plan.lang;
+    let heading = Words::heading(2, lang.pick("前回からの変化", "What has changed"));
+    let remark = Words::new(lang.pick(
+        format!("{}比", since.as_of),
+        format!("since {}", since.as_of),
+    ));
     let compulsory = since
         .changes
         .iter()
         .filter(|change| change.kind <= ChangeKind::Withdrawn)
         .count();
-    let room = LINES.saturating_sub(usize::from(composer.brief.density > 0));
+    let room = LINES.saturating_sub(usize::from(plan.brief.density > 0));
     let shown = compulsory.max(room).min(since.changes.len());
-    let list = composer.tree.add(composer.sect, Role::List);
     let mut lines: Vec<ChangeLine> = Vec::with_capacity(shown + 1);
     for change in &since.changes[..shown] {
-        let (label, body) = composer.item(list);
-        let text = sentence(composer, change);
+        let text = sentence(plan, change);
         lines.push(ChangeLine {
             tag: Some((
-                super::Words::new(label, tag(change.kind, lang)),
+                crate::document::Words::new(tag(change.kind, lang)),
                 change.kind == ChangeKind::New,
             )),
-            text: super::Words::new(body, text),
+            text: crate::document::Words::new(text),
         });
     }
     let more = since.changes.len() - shown;
@@ -68,10 +60,9 @@ pub(super) fn blocks(composer: &mut Composer<'_>) -> Vec<Block> {
         (false, n) => Some(lang.pick(format!("ほか{n}件"), format!("and {n} more"))),
     };
     if let Some(text) = rest {
-        let body = composer.body_of_item(list);
         lines.push(ChangeLine {
             tag: None,
-            text: super::Words::new(body, text),
+            text: crate::document::Words::new(text),
         });
     }
     vec![Block::Heading(heading, Some(remark)), Block::Changes(lines)]
@@ -86,8 +77,8 @@ fn tag(kind: ChangeKind, lang: Lang) -> &'static str {
     }
 }
 
-fn sentence(composer: &Composer<'_>, change: &Change<'_>) -> String {
-    let lang = composer.lang;
+fn sentence(plan: &Plan<'_>, change: &Change<'_>) -> String {
+    let lang = plan.lang;
     let name = |label: &Option<Localised>, title: &Localised| {
         label.as_ref().unwrap_or(title).text(lang).to_owned()
     };
@@ -101,7 +92,7 @@ fn sentence(composer: &Composer<'_>, change: &Change<'_>) -> String {
             _ => event.title.text(lang).to_owned(),
         },
         Changed::Date(event, was) => {
-            let was = wording::table_date(&was, false, lang, composer.brief.pack.calendar);
+            let was = voice(lang).table_date(&was, false, plan.brief.pack.calendar);
             let title = event.title.text(lang);
             lang.pick(
                 format!("{title}：日付を改めた（前回は{was}）"),
@@ -110,7 +101,7 @@ fn sentence(composer: &Composer<'_>, change: &Change<'_>) -> String {
         }
         Changed::Case(case) => of_case(case),
         Changed::Step(case, step) => {
-            let word = wording::short_stage(step.stage, lang);
+            let word = voice(lang).short_stage(step.stage);
             lang.pick(
                 format!("{}：{word}", of_case(case)),
                 format!("{}: {word}", of_case(case)),
@@ -118,8 +109,8 @@ fn sentence(composer: &Composer<'_>, change: &Change<'_>) -> String {
         }
         Changed::Stage(case, step, was) => {
             let (word, was) = (
-                wording::short_stage(step.stage, lang),
-                wording::short_stage(was, lang),
+                voice(lang).short_stage(step.stage),
+                voice(lang).short_stage(was),
             );
             lang.pick(
                 format!("{}：{word}（前回は{was}）", of_case(case)),
@@ -144,7 +135,7 @@ fn sentence(composer: &Composer<'_>, change: &Change<'_>) -> String {
             }
         }
         Changed::Likelihood(place, judgement, was) => {
-            let scale = model::scale(composer.brief.pack.scale);
+            let scale = model::scale(plan.brief.pack.scale);
             let word = |term: &str| scale.wording(term, lang).unwrap_or(term).to_owned();
             let (number, is, was) = (place + 1, word(&judgement.likelihood.value), word(was));
             lang.pick(

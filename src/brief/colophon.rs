@@ -1,77 +1,52 @@
 //! The colophon: what the document was made from and with, who approved it, and how long it is
 //! kept.
 
-use super::block::{Block, Body, Mark, Section, Words};
-use super::compose::Composer;
-use super::tags::Role;
-use super::wording;
+use super::plan::Plan;
+use crate::document::{Block, Body, Mark, Words};
+use crate::document::{Claim, Provenance, TOOL};
 use crate::lang::Lang;
 use crate::model::{self, SectionKind};
-
-/// What a file was made from: SHA-256 in hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Provenance {
-    /// Of the timeline as one file, without what the audience may not see.
-    pub timeline: String,
-    /// Of the pack's file.
-    pub pack: String,
-    /// Of the fonts: the bundled ones, and the pack's.
-    pub fonts: String,
-}
-
-/// What a file says that it conforms to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Claim {
-    /// The part of PDF/A, level A.
-    pub archive: Option<u8>,
-    /// Whether it is PDF/UA-1.
-    pub accessible: bool,
-}
-
-/// What made the file.
-pub const TOOL: &str = concat!("nenpyo ", env!("CARGO_PKG_VERSION"));
+use crate::wording::voice;
 
 /// Composes the colophon.
-pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
+pub(super) fn compose(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
     let heading = lang.pick(
         "この文書は次の入力と道具から作った。",
         "This document was made from the following.",
     );
-    let document = document(composer);
-    let mut blocks = part(composer, lang.pick("文書", "Document"), document);
-    let handling = handling(composer);
-    blocks.extend(part(composer, lang.pick("取扱い", "Handling"), handling));
-    let made = made(composer);
-    blocks.extend(part(composer, lang.pick("作り方", "How it was made"), made));
+    let document = document(plan);
+    let mut blocks = part(plan, lang.pick("文書", "Document"), document);
+    let handling = handling(plan);
+    blocks.extend(part(plan, lang.pick("取扱い", "Handling"), handling));
+    let made = made(plan);
+    blocks.extend(part(plan, lang.pick("作り方", "How it was made"), made));
     let text = lang.pick(
         "ハッシュ値は入力の中身から計算したもので、同じ入力からは同じファイルができる。ファイルの名前と置き場所は載せない。",
         "Hashes are those of the contents: the same inputs give the same file. Names and places of files are not printed.",
     );
-    blocks.push(composer.note(text.to_owned()));
+    blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading.to_owned()), Body::Blocks(blocks))
 }
 
 /// A line: its label, the text, and whether it is set in the face of codes.
 type Line = (&'static str, String, Mark);
 
-fn part(composer: &mut Composer<'_>, heading: &str, lines: Vec<Line>) -> Vec<Block> {
-    let heading = composer.text(Role::Heading(2), heading);
-    let list = composer.tree.add(composer.sect, Role::List);
+fn part(_plan: &Plan<'_>, heading: &str, lines: Vec<Line>) -> Vec<Block> {
+    let heading = Words::heading(2, heading);
     let item = |(label, text, mark): Line| {
-        let (name, body) = composer.item(list);
         (
-            Some(Words::empty(name).and(Mark::Quiet, label)),
-            Words::empty(body).and(mark, text),
+            Some(Words::empty().and(Mark::Quiet, label)),
+            Words::empty().and(mark, text),
         )
     };
     let items = lines.into_iter().map(item).collect();
     vec![Block::Heading(heading, None), Block::Items(items)]
 }
 
-fn document(composer: &Composer<'_>) -> Vec<Line> {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
-    let timeline = composer.brief.selection.timeline;
+fn document(plan: &Plan<'_>) -> Vec<Line> {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
+    let timeline = plan.brief.selection.timeline;
     let unknown = || lang.pick("記載なし", "not stated").to_owned();
     let written = |text: &Option<crate::lang::Localised>| {
         text.as_ref()
@@ -79,7 +54,7 @@ fn document(composer: &Composer<'_>) -> Vec<Line> {
     };
     let issued = pack.issued.as_ref().and_then(|date| date.when.last());
     let as_of = timeline.as_of.when.last().unwrap_or_default();
-    let mut lines = vec![(lang.pick("表題", "Title"), composer.title())];
+    let mut lines = vec![(lang.pick("表題", "Title"), plan.title())];
     lines.extend(
         pack.number
             .as_ref()
@@ -92,15 +67,15 @@ fn document(composer: &Composer<'_>) -> Vec<Line> {
     );
     lines.push((
         lang.pick("発行日", "Issued"),
-        issued.map_or_else(unknown, |day| wording::cover_day(day, lang)),
+        issued.map_or_else(unknown, |day| voice(lang).cover_day(day)),
     ));
     lines.push((
         lang.pick("情報基準日", "Information as of"),
-        wording::cover_day(as_of, lang),
+        voice(lang).cover_day(as_of),
     ));
     lines.push((lang.pick("作成", "Prepared by"), written(&pack.author)));
     lines.push((lang.pick("承認", "Approved by"), written(&pack.approver)));
-    lines.extend(publisher(composer));
+    lines.extend(publisher(plan));
     lines.extend(
         pack.recipient
             .as_ref()
@@ -118,9 +93,9 @@ fn document(composer: &Composer<'_>) -> Vec<Line> {
         .collect()
 }
 
-fn handling(composer: &Composer<'_>) -> Vec<Line> {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
-    let marking = composer.marking();
+fn handling(plan: &Plan<'_>) -> Vec<Line> {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
+    let marking = plan.marking();
     let policy = lang.pick(
         "文書の区分は、収めた項目のうち最も厳しい区分を下回らない。区分は各頁の上下に示す。",
         "The marking of the document is never below the strictest marking of what is in it, and stands at the head and foot of every page.",
@@ -151,14 +126,14 @@ fn handling(composer: &Composer<'_>) -> Vec<Line> {
         retention.unwrap_or(lang.pick("定めなし", "not stated")),
         lang,
     ));
-    lines.extend(disclaimer(composer));
+    lines.extend(disclaimer(plan));
     lines
 }
 
 /// Who hands the document out, and where.
-fn publisher(composer: &Composer<'_>) -> Vec<(&'static str, String)> {
-    let lang = composer.lang;
-    let Some(brand) = &composer.brief.pack.brand else {
+fn publisher(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
+    let lang = plan.lang;
+    let Some(brand) = &plan.brief.pack.brand else {
         return Vec::new();
     };
     let lines = [
@@ -180,9 +155,9 @@ fn kept(text: &str, lang: Lang) -> Line {
     )
 }
 
-fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
-    let lang = composer.lang;
-    let text = composer.brief.pack.brand.as_ref()?.disclaimer.as_ref()?;
+fn disclaimer(plan: &Plan<'_>) -> Option<Line> {
+    let lang = plan.lang;
+    let text = plan.brief.pack.brand.as_ref()?.disclaimer.as_ref()?;
     Some((
         lang.pick("免責", "Disclaimer"),
         text.text(lang).to_owned(),
@@ -192,60 +167,36 @@ fn disclaimer(composer: &Composer<'_>) -> Option<Line> {
 
 /// What the house says of itself and of the document, at the end of the last section that runs on;
 /// in a colophon it has its own place.
-pub(super) fn close(composer: &mut Composer<'_>, sections: &mut [Section]) {
-    let lang = composer.lang;
-    let Some(brand) = composer
-        .brief
-        .pack
-        .brand
-        .as_ref()
-        .filter(|_| !composer.brief.pack.has_colophon())
-    else {
-        return;
+pub(super) fn closing(plan: &Plan<'_>) -> Vec<Block> {
+    let lang = plan.lang;
+    let pack = plan.brief.pack;
+    let Some(brand) = pack.brand.as_ref().filter(|_| !pack.has_colophon()) else {
+        return Vec::new();
     };
     // The name alone stands on the cover, where there is one, and a logo stands for it.
-    let is_named = brand.logo.is_some()
-        || composer
-            .wanted()
-            .iter()
-            .any(|section| section.kind == SectionKind::Cover);
+    let is_named = brand.logo.is_some() || plan.wants(SectionKind::Cover);
     let name = if is_named { &None } else { &brand.name };
-    let said = [name, &brand.address, &brand.disclaimer, &brand.retention];
-    let last = sections
-        .iter_mut()
-        .rev()
-        .find(|section| matches!(section.body, Body::Blocks(_)));
-    let Some(section) = last.filter(|_| said.iter().any(|text| text.is_some())) else {
-        return;
-    };
-    let mut lines: Vec<Line> = publisher(composer)
+    let texts = [name, &brand.address, &brand.disclaimer, &brand.retention];
+    if texts.iter().all(|text| text.is_none()) {
+        return Vec::new();
+    }
+    let mut lines: Vec<Line> = publisher(plan)
         .into_iter()
         .map(|(label, text)| (label, text, Mark::Plain))
         .collect();
-    let retention = brand
-        .retention
-        .as_ref()
-        .map(|text| kept(text.text(lang), lang));
-    lines.extend(retention.into_iter().chain(disclaimer(composer)));
-    // It belongs to the section that it stands in.
-    composer.sect = section
-        .heading
-        .as_ref()
-        .and_then(|heading| composer.tree.node(heading.node).parent)
-        .unwrap_or(composer.sect);
-    let blocks = part(
-        composer,
+    let retention = brand.retention.as_ref();
+    let retention = retention.map(|text| kept(text.text(lang), lang));
+    lines.extend(retention.into_iter().chain(disclaimer(plan)));
+    part(
+        plan,
         lang.pick("発行と取扱い", "Publication and handling"),
         lines,
-    );
-    if let Body::Blocks(all) = &mut section.body {
-        all.extend(blocks);
-    }
+    )
 }
 
-fn made(composer: &Composer<'_>) -> Vec<Line> {
-    let lang = composer.lang;
-    let brief = composer.brief;
+fn made(plan: &Plan<'_>) -> Vec<Line> {
+    let lang = plan.lang;
+    let brief = plan.brief;
     let claim = claimed(brief.claim, lang);
     let fonts = lang.pick(
         "BIZ UDPゴシック、BIZ UDP明朝、BIZ UDゴシック（SIL Open Font License 1.1）",

@@ -1,11 +1,12 @@
 //! The contents: an entry a section, and one for what stands below it. They are known when all
 //! sections are.
 
-use super::block::{Block, Body, Document, Section, Words};
-use super::section::{Contents, Entry, Listed, Rank, Sign, Standing};
-use super::tags::{Role, TagTree};
+use crate::document::{Block, Body, Document, Section, Words};
+use crate::document::{Contents, Entry, Listed, Rank, Sign, Standing};
+use crate::document::{Role, TagTree};
 use crate::frame::{Dest, NodeId};
 use crate::lang::Lang;
+use crate::wording::voice;
 
 /// Fills the contents of a document with its numbered sections, by parts where it has any. With
 /// parts it is long: what stands below its sections is left to the outline.
@@ -22,13 +23,7 @@ pub(super) fn fill(document: &mut Document, beside: bool) {
     else {
         return;
     };
-    let Some(sect) = sections[place]
-        .heading
-        .as_ref()
-        .and_then(|heading| tree.node(heading.node).parent)
-    else {
-        return;
-    };
+    let sect = sections[place].node;
     let whole = tree.add(sect, Role::Toc);
     let mut toc = whole;
     let has_parts = sections.iter().any(|section| section.part.is_some());
@@ -102,7 +97,7 @@ fn beside_of(
         if of.is_empty() {
             return;
         }
-        let heading = Words::new(tree.add(sect, Role::Heading(2)), heading);
+        let heading = Words::new(heading).at_node(tree.add(sect, Role::Heading(2)));
         let toc = tree.add(sect, Role::Toc);
         let line = |(dest, sign, name, code, word)| Listed {
             node: entry(tree, toc),
@@ -120,7 +115,7 @@ fn beside_of(
         lang.pick("事案票と現在の段階", "Where cases stand"),
         cases(sections, lang),
     );
-    list(tree, lang.pick("図", "Figures"), figures(sections));
+    list(tree, lang.pick("図", "Figures"), figures(sections, lang));
     lists
 }
 
@@ -146,23 +141,22 @@ fn cases(sections: &[Section], lang: Lang) -> Vec<Listing> {
     sections.iter().filter_map(line).collect()
 }
 
-fn figures(sections: &[Section]) -> Vec<Listing> {
-    fn collect(blocks: &[Block], found: &mut Vec<Listing>) {
+fn figures(sections: &[Section], lang: Lang) -> Vec<Listing> {
+    fn collect(blocks: &[Block], lang: Lang, found: &mut Vec<Listing>) {
         for block in blocks {
             match block {
                 Block::Figure(figure) => {
-                    let listed = figure.listed.clone();
-                    found.extend(
-                        listed.map(|(dest, label, name)| {
-                            (dest, Sign::Label(label), name, None, None)
-                        }),
-                    );
+                    found.extend(figure.listed.as_ref().map(|listed| {
+                        let label = voice(lang).figure_label(listed.number);
+                        let dest = Dest::Figure(listed.number);
+                        (dest, Sign::Label(label), listed.name.clone(), None, None)
+                    }));
                 }
                 Block::Split(left, right)
                 | Block::Halves(left, right)
                 | Block::Aside(left, right) => {
-                    collect(left, found);
-                    collect(right, found);
+                    collect(left, lang, found);
+                    collect(right, lang, found);
                 }
                 _ => {}
             }
@@ -171,7 +165,7 @@ fn figures(sections: &[Section]) -> Vec<Listing> {
     let mut found = Vec::new();
     for section in sections {
         if let Body::Blocks(blocks) = &section.body {
-            collect(blocks, &mut found);
+            collect(blocks, lang, &mut found);
         }
     }
     found

@@ -1,50 +1,48 @@
 //! The cover.
 
+use crate::wording::voice;
 use chrono::NaiveDate;
 
-use super::block::{Cover, Figure, Mark, Words};
-use super::compose::Composer;
-use super::tags::Role;
-use super::wording;
+use super::plan::Plan;
 use crate::chart::{ChartSpec, StripSpec};
-use crate::frame::NodeId;
+use crate::document::{Cover, Figure, Mark, Picture, Words};
 use crate::model::{Preset, RecordKind, When, handling};
 
 /// Composes the cover.
-pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
-    let pack = composer.brief.pack;
+pub(super) fn compose(plan: &Plan<'_>) -> Cover {
+    let pack = plan.brief.pack;
     let name = pack.brand.as_ref().and_then(|brand| brand.name.as_ref());
-    let spoken = name.map_or(String::new(), |name| name.text(composer.lang).to_owned());
-    let logo = composer
+    let spoken = name.map_or(String::new(), |name| name.text(plan.lang).to_owned());
+    let logo = plan
         .brief
         .house
         .logo
         .is_some()
-        .then(|| composer.tree.add_figure(composer.sect, spoken, pack.at));
+        .then(|| Picture::new(spoken, pack.at));
     // A house takes the place of the series, which then stands above the title.
     let series = name
         .filter(|_| logo.is_none())
         .or(pack.series.as_ref().filter(|_| name.is_none()));
-    let series = series.map(|series| composer.written(Role::Paragraph, series));
-    let kicker = kicker(composer).map(|text| composer.text(Role::Paragraph, text));
+    let series = series.map(|series| Words::written(series, plan.lang));
+    let kicker = kicker(plan).map(|text| Words::new(text));
     let at = pack
         .title
         .as_ref()
-        .or(composer.brief.selection.timeline.title())
+        .or(plan.brief.selection.timeline.title())
         .map(|title| title.at);
-    let title = composer.title();
+    let title = plan.title();
     let title = Words {
         at,
-        ..composer.text(Role::Paragraph, title)
+        ..Words::new(title)
     };
     let subtitle = pack
         .subtitle
         .as_ref()
-        .map(|subtitle| composer.written(Role::Paragraph, subtitle));
-    let (strip, counts) = strip(composer);
-    let strip_note = composer.text(Role::Note, counts);
-    let facts = facts(composer);
-    let foot = foot(composer);
+        .map(|subtitle| Words::written(subtitle, plan.lang));
+    let (strip, counts) = strip(plan);
+    let strip_note = Words::new(counts);
+    let facts = facts(plan);
+    let foot = foot(plan);
     Cover {
         logo,
         series,
@@ -58,8 +56,8 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> Cover {
     }
 }
 
-fn kicker(composer: &Composer<'_>) -> Option<String> {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
+fn kicker(plan: &Plan<'_>) -> Option<String> {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
     let reader = pack.preset.map(|preset| match preset {
         Preset::Executive => lang.pick("役員向け", "For executives"),
         Preset::StudySession => lang.pick("勉強会資料", "Study session"),
@@ -86,10 +84,10 @@ const KINDS: [RecordKind; 4] = [
     RecordKind::Outreach,
 ];
 
-fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
-    let lang = composer.lang;
-    let records = &composer.brief.selection.records;
-    let as_of = composer
+fn strip(plan: &Plan<'_>) -> (Figure, String) {
+    let lang = plan.lang;
+    let records = &plan.brief.selection.records;
+    let as_of = plan
         .brief
         .selection
         .timeline
@@ -97,19 +95,15 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         .when
         .last()
         .unwrap_or_default();
-    let pack_at = composer.brief.pack.at;
-    let (first, last) = super::figure::axis(composer);
+    let pack_at = plan.brief.pack.at;
+    let (first, last) = super::figure::axis(plan);
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = KINDS
         .into_iter()
         .map(|kind| {
             lang.pick(
-                format!("{} {}", wording::kind(kind, lang), count(kind)),
-                format!(
-                    "{} {}",
-                    wording::kinds(kind, lang).to_lowercase(),
-                    count(kind)
-                ),
+                format!("{} {}", voice(lang).kind(kind), count(kind)),
+                format!("{} {}", voice(lang).kinds(kind).to_lowercase(), count(kind)),
             )
         })
         .collect();
@@ -121,19 +115,18 @@ fn strip(composer: &mut Composer<'_>) -> (Figure, String) {
         as_of,
     };
     let listed = counts.join(lang.pick("、", ", "));
-    let total = wording::records(records.len(), lang);
+    let total = voice(lang).records(records.len());
     let alt = lang.pick(
         format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"),
         format!("A strip with one bar a record, {first} to {last}: {listed}."),
     );
-    let node = composer.tree.add_figure(composer.sect, alt, pack_at);
     let note = lang.pick(
         format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
         format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
     );
     (
         Figure {
-            node,
+            picture: Picture::new(alt, pack_at),
             label: None,
             title: None,
             subtitle: None,
@@ -154,9 +147,9 @@ fn middle(when: &When) -> NaiveDate {
     }
 }
 
-fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
-    let as_of = composer
+fn facts(plan: &Plan<'_>) -> Vec<(Words, Words)> {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
+    let as_of = plan
         .brief
         .selection
         .timeline
@@ -177,12 +170,12 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     if let Some(day) = pack.issued.as_ref().and_then(|date| date.when.last()) {
         rows.push((
             lang.pick("発行日", "Issued"),
-            vec![(Mark::Plain, wording::cover_day(day, lang))],
+            vec![(Mark::Plain, voice(lang).cover_day(day))],
         ));
     }
     rows.push((
         lang.pick("情報基準日", "Information as of"),
-        vec![(Mark::Plain, wording::cover_day(as_of, lang))],
+        vec![(Mark::Plain, voice(lang).cover_day(as_of))],
     ));
     let made: Vec<String> = [
         pack.author
@@ -215,13 +208,13 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
             vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))],
         ));
     }
-    if let Some(notice) = composer.notice() {
+    if let Some(notice) = plan.notice() {
         rows.push((
             lang.pick("範囲", "Extent"),
             vec![(Mark::Plain, notice.to_owned())],
         ));
     }
-    let marking = composer.marking();
+    let marking = plan.marking();
     let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
     rows.push((
         lang.pick("取扱い", "Handling"),
@@ -230,10 +223,9 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
             (Mark::Plain, handling(marking, lang).to_owned()),
         ],
     ));
-    let list = composer.tree.add(composer.sect, Role::List);
     let mut rows: Vec<(Words, Words)> = rows
         .into_iter()
-        .map(|(label, value)| row(composer, list, label, value))
+        .map(|(label, value)| row(plan, label, value))
         .collect();
     if let (Some(recipient), Some((_, first))) = (&pack.recipient, rows.first_mut()) {
         first.at = Some(recipient.at);
@@ -241,14 +233,8 @@ fn facts(composer: &mut Composer<'_>) -> Vec<(Words, Words)> {
     rows
 }
 
-fn row(
-    composer: &mut Composer<'_>,
-    list: NodeId,
-    label: &str,
-    value: Vec<(Mark, String)>,
-) -> (Words, Words) {
-    let (name, body) = composer.item(list);
-    let (label, words) = (Words::new(name, label), Words::empty(body));
+fn row(_plan: &Plan<'_>, label: &str, value: Vec<(Mark, String)>) -> (Words, Words) {
+    let (label, words) = (Words::new(label), Words::empty());
     (
         label,
         value
@@ -257,10 +243,10 @@ fn row(
     )
 }
 
-fn foot(composer: &mut Composer<'_>) -> Words {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
-    let timeline = composer.brief.selection.timeline;
-    let records = &composer.brief.selection.records;
+fn foot(plan: &Plan<'_>) -> Words {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
+    let timeline = plan.brief.selection.timeline;
+    let records = &plan.brief.selection.records;
     let sample = timeline.judgements.iter().any(|j| j.sample)
         || timeline.actions.iter().any(|a| a.sample)
         || records.iter().any(|record| record.is_sample());
@@ -290,7 +276,7 @@ fn foot(composer: &mut Composer<'_>) -> Words {
         );
     }
     if parts.is_empty() {
-        parts.push(composer.title());
+        parts.push(plan.title());
     }
-    composer.text(Role::Note, parts.join(lang.pick("　｜　", "  |  ")))
+    Words::new(parts.join(lang.pick("　｜　", "  |  ")))
 }

@@ -2,70 +2,52 @@
 
 use chrono::NaiveDate;
 
-use super::bilingual::{Translations, joined};
-use super::block::{Document, Section};
-use super::compose::Composer;
-use super::walk::each_text;
-use super::{handout, wording};
-use crate::lang::foreign;
+use super::handout;
+use super::plan::Plan;
+use crate::document::{Document, Role, Section, TagTree, Translations};
+use crate::lang::joined;
+use crate::wording::voice;
 
-/// The document around its sections.
-pub(super) fn document(mut composer: Composer<'_>, sections: Vec<Section>) -> Document {
-    let brief = composer.brief;
-    let lang = composer.lang;
-    let tree = &mut composer.tree;
-    for section in &sections {
-        let lang = section.lang.unwrap_or(lang);
-        each_text(std::slice::from_ref(section), &mut |words| {
-            tree.node_mut(words.node).lang = foreign(&words.text(), lang)
-        });
-    }
-    let pack = brief.pack;
-    let as_of = brief
-        .selection
-        .timeline
-        .as_of
-        .when
-        .last()
-        .unwrap_or_default();
+/// The document around its sections, without tags.
+pub(super) fn document(plan: &Plan<'_>, sections: Vec<Section>) -> Document {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
+    let as_of = plan.brief.selection.timeline.as_of.when.last();
+    let as_of = as_of.unwrap_or_default();
+    let author = pack.author.as_ref();
+    let issued = pack.issued.as_ref().and_then(|date| date.when.last());
+    let mut tree = TagTree::default();
+    let marking_node = tree.add(TagTree::ROOT, Role::Paragraph);
     Document {
         lang,
-        marking: composer.marking(),
-        marking_node: composer.marking_node,
-        title: composer.title(),
+        marking: plan.marking(),
+        marking_node,
+        title: plan.title(),
         title_in_second: None,
-        author: pack
-            .author
-            .as_ref()
-            .map(|author| author.text(lang).to_owned()),
-        date: pack
-            .issued
-            .as_ref()
-            .and_then(|date| date.when.last())
-            .unwrap_or(as_of),
+        author: author.map(|author| author.text(lang).to_owned()),
+        date: issued.unwrap_or(as_of),
         at: pack.at,
-        foot: foot(&composer, as_of),
+        foot: foot(plan, as_of),
         addressed: pack.recipients.is_some(),
-        house: brief.house.clone(),
-        listed: composer.listed(),
+        house: plan.brief.house.clone(),
+        listed: plan.listed(),
         sections,
         translations: Translations::new(),
-        tree: composer.tree,
+        tree,
     }
 }
 
 /// The left part of every running foot.
-fn foot(composer: &Composer<'_>, as_of: NaiveDate) -> Vec<String> {
-    let (lang, pack) = (composer.lang, composer.brief.pack);
+fn foot(plan: &Plan<'_>, as_of: NaiveDate) -> Vec<String> {
+    let (lang, pack) = (plan.lang, plan.brief.pack);
     let said = |ja: &str, en: &str| {
-        if composer.is_bilingual() {
+        if plan.is_bilingual() {
             joined(ja.trim_end_matches('：'), en)
         } else {
             lang.pick(ja, en).to_owned()
         }
     };
     let mut foot: Vec<String> = Vec::new();
-    foot.extend(handout::organiser(composer));
+    foot.extend(handout::organiser(plan));
     foot.extend(
         pack.recipient
             .as_ref()
@@ -76,12 +58,12 @@ fn foot(composer: &Composer<'_>, as_of: NaiveDate) -> Vec<String> {
             .as_ref()
             .map(|n| format!("{} {}", said("文書番号", "Doc."), n.value)),
     );
-    let day = if composer.is_bilingual() {
+    let day = if plan.is_bilingual() {
         as_of.to_string()
     } else {
-        lang.pick(as_of.to_string(), wording::day(as_of, lang, pack.calendar))
+        lang.pick(as_of.to_string(), voice(lang).day(as_of, pack.calendar))
     };
     foot.push(format!("{} {day}", said("情報基準日", "Information as of")));
-    foot.extend(handout::is_facilitators(composer).then(|| said("進行役用", "Facilitator's copy")));
+    foot.extend(handout::is_facilitators(plan).then(|| said("進行役用", "Facilitator's copy")));
     foot
 }

@@ -1,16 +1,16 @@
 //! The back of a sheet: what to do, a story, questions with their answers in the facilitator's
 //! copy, whom to turn to.
 
-use super::block::{Mark, Words};
-use super::compose::Composer;
 use super::handout::{checklist, heading, is_facilitators, place, sheets};
-use super::sheet::{
-    AskedQuestion, Checklist, ContactCell, ContactStrip, Phase, SheetPart, SheetScenario, TimeBar,
-};
-use super::tags::Role;
+use super::plan::Plan;
 use crate::analysis::{Topics, topics};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::frame::{NodeId, Target};
+use crate::document::Role;
+use crate::document::{
+    AskedQuestion, Checklist, ContactCell, ContactStrip, Phase, SheetPart, SheetScenario, TimeBar,
+};
+use crate::document::{Mark, Picture, Words};
+use crate::frame::Target;
 use crate::lang::Localised;
 use crate::model::{Contact, Question, Scenario, Section};
 
@@ -26,12 +26,12 @@ const CONTACTS: usize = 2;
 
 /// The back down to its questions.
 pub(super) fn back(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     wanted: &Section,
     topics: &Topics<'_>,
     sink: &mut Sink,
 ) -> Vec<SheetPart> {
-    let mut parts: Vec<SheetPart> = time_bar(composer, wanted, sink)
+    let mut parts: Vec<SheetPart> = time_bar(plan, wanted, sink)
         .into_iter()
         .map(SheetPart::TimeBar)
         .collect();
@@ -41,77 +41,69 @@ pub(super) fn back(
     if !measures.is_empty() {
         let remark = ("できているものに印を付ける", "tick what is in place");
         parts.push(heading(
-            composer,
+            plan,
             ("対策", "Countermeasures"),
             topics.method.is_some_and(|m| m.sample),
             Some(remark),
         ));
         let texts: Vec<&Localised> = measures.iter().map(|measure| &measure.text).collect();
-        let all = checklist(composer, &texts);
+        let all = checklist(plan, &texts);
         parts.push(SheetPart::Checklists(vec![Checklist { head: None, ..all }]));
     }
     parts.extend(
         topics
             .scenarios
             .iter()
-            .map(|scenario| SheetPart::Scenario(story(composer, scenario))),
+            .map(|scenario| SheetPart::Scenario(story(plan, scenario))),
     );
     parts
 }
 
-fn story(composer: &mut Composer<'_>, scenario: &Scenario) -> SheetScenario {
-    let lang = composer.lang;
-    let title = composer
-        .empty(composer.sect, Role::Heading(2))
+fn story(plan: &Plan<'_>, scenario: &Scenario) -> SheetScenario {
+    let lang = plan.lang;
+    let title = Words::empty()
+        .read_as(Role::Heading(2))
         .and(Mark::Plain, lang.pick("想定：", "Scenario: "));
-    let written = Words::new(title.node, scenario.title.text(lang))
+    let written = Words::new(scenario.title.text(lang))
         .read(scenario.title.ruby(lang))
         .written_at(scenario.title.at);
     let title = Words {
         parts: title.parts.into_iter().chain(written.parts).collect(),
-        ..Words::empty(title.node)
+        ..Words::empty()
     };
     let said = lang.pick(
         "架空の話。会社も人物も実在しない。",
         "Fictional: no such company or person exists.",
     );
-    let remark = composer.text(Role::Paragraph, said);
+    let remark = Words::new(said);
     SheetScenario {
         title: title.written_at(scenario.title.at),
         remark,
-        text: composer.written(Role::Paragraph, &scenario.text),
+        text: Words::written(&scenario.text, plan.lang),
     }
 }
 
 /// The questions with their heading.
 pub(super) fn questions(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     topics: &Topics<'_>,
     sink: &mut Sink,
 ) -> (Option<Words>, Vec<AskedQuestion>) {
     if topics.questions.is_empty() {
         return (None, Vec::new());
     }
-    let head = composer.text(Role::Heading(2), composer.lang.pick("設問", "Questions"));
-    let list = composer.tree.add(composer.sect, Role::NumberedList);
+    let head = Words::heading(2, plan.lang.pick("設問", "Questions"));
     let asked = topics
         .questions
         .iter()
         .enumerate()
-        .map(|(place, question)| ask(composer, list, place + 1, question, sink))
+        .map(|(place, question)| ask(plan, place + 1, question, sink))
         .collect();
     (Some(head), asked)
 }
 
-fn ask(
-    composer: &mut Composer<'_>,
-    list: NodeId,
-    number: usize,
-    question: &Question,
-    sink: &mut Sink,
-) -> AskedQuestion {
-    let lang = composer.lang;
-    let (label, body) = composer.item(list);
+fn ask(plan: &Plan<'_>, number: usize, question: &Question, sink: &mut Sink) -> AskedQuestion {
+    let lang = plan.lang;
     let lines = question.lines.unwrap_or(LINES).max(FEWEST);
     if lines > MOST {
         let text = format!(
@@ -123,21 +115,21 @@ fn ask(
                 .hint(format!("write `lines: {MOST}` or fewer")),
         );
     }
-    let text = composer.written_below(body, Role::Paragraph, &question.text);
+    let text = Words::written(&question.text, plan.lang);
     let minutes = question.minutes.map(|minutes| {
         let text = lang.pick(format!("{minutes}分"), format!("{minutes} min"));
-        composer.words(body, Role::Paragraph, text)
+        Words::new(text)
     });
-    let mut panel = |label: (&str, &str), text: &Option<Localised>| {
+    let panel = |label: (&str, &str), text: &Option<Localised>| {
         // They were taken from the timeline of every other copy; here the reader sees why.
-        let text = text.as_ref().filter(|_| is_facilitators(composer))?;
-        let label = composer.words(body, Role::Paragraph, lang.pick(label.0, label.1));
-        Some((label, composer.written_below(body, Role::Paragraph, text)))
+        let text = text.as_ref().filter(|_| is_facilitators(plan))?;
+        let label = Words::new(lang.pick(label.0, label.1));
+        Some((label, Words::written(text, plan.lang)))
     };
     let answer = panel(("引き出したい答え", "What to bring out"), &question.answer);
     let notes = panel(("補足と進め方", "What to add"), &question.notes);
     AskedQuestion {
-        number: Words::new(label, format!("Q{number}")),
+        number: Words::new(format!("Q{number}")),
         text,
         minutes,
         lines: lines.min(MOST),
@@ -147,16 +139,16 @@ fn ask(
 }
 
 /// The minutes of the session to scale: for each sheet what is explained, then what is worked on.
-fn time_bar(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Option<TimeBar> {
-    let lang = composer.lang;
-    let session = composer.brief.pack.session.as_ref()?;
+fn time_bar(plan: &Plan<'_>, wanted: &Section, sink: &mut Sink) -> Option<TimeBar> {
+    let lang = plan.lang;
+    let session = plan.brief.pack.session.as_ref()?;
     let minutes = session.minutes?;
-    let (own, count) = place(composer, wanted);
-    let asked: Vec<Vec<u32>> = sheets(composer)
+    let (own, count) = place(plan, wanted);
+    let asked: Vec<Vec<u32>> = sheets(plan)
         .iter()
         .filter_map(|sheet| sheet.options.about.as_ref())
         .map(|topic| {
-            topics(composer.brief.selection, topic)
+            topics(plan.brief.selection, topic)
                 .questions
                 .iter()
                 .map(|q| q.minutes.unwrap_or(MINUTES))
@@ -208,10 +200,8 @@ fn time_bar(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> O
                 .filter(|phase| phase.minutes > 0),
         );
     }
-    let node = composer
-        .tree
-        .add_figure(composer.sect, said(&phases, minutes, lang), session.at);
-    Some(TimeBar { node, phases })
+    let picture = Picture::new(said(&phases, minutes, lang), session.at);
+    Some(TimeBar { picture, phases })
 }
 
 fn said(phases: &[Phase], minutes: u32, lang: crate::lang::Lang) -> String {
@@ -234,32 +224,23 @@ fn said(phases: &[Phase], minutes: u32, lang: crate::lang::Lang) -> String {
 }
 
 /// Whom to turn to: the first contacts of the timeline, then a cell for the reader's own desk.
-pub(super) fn strip(composer: &mut Composer<'_>) -> ContactStrip {
-    let lang = composer.lang;
-    let head = composer.text(Role::Heading(2), lang.pick("相談窓口", "Contacts"));
-    let advice = composer.text(
-        Role::Paragraph,
-        lang.pick("迷ったら、早めに相談する。", "If in doubt, ask early."),
-    );
-    let list = composer.tree.add(composer.sect, Role::List);
-    let contacts = &composer.brief.selection.timeline.contacts;
+pub(super) fn strip(plan: &Plan<'_>) -> ContactStrip {
+    let lang = plan.lang;
+    let head = Words::heading(2, lang.pick("相談窓口", "Contacts"));
+    let advice = Words::new(lang.pick("迷ったら、早めに相談する。", "If in doubt, ask early."));
+    let contacts = &plan.brief.selection.timeline.contacts;
     let mut cells: Vec<ContactCell> = contacts
         .iter()
         .take(CONTACTS)
-        .map(|contact| known(composer, list, contact))
+        .map(|contact| known(plan, contact))
         .collect();
     if cells.is_empty() {
         cells.push(blank(
-            composer,
-            list,
+            plan,
             lang.pick("都道府県警察の窓口", "Prefectural police"),
         ));
     }
-    cells.push(blank(
-        composer,
-        list,
-        lang.pick("社内の窓口", "In your company"),
-    ));
+    cells.push(blank(plan, lang.pick("社内の窓口", "In your company")));
     ContactStrip {
         head,
         advice,
@@ -267,17 +248,15 @@ pub(super) fn strip(composer: &mut Composer<'_>) -> ContactStrip {
     }
 }
 
-fn known(composer: &mut Composer<'_>, list: NodeId, contact: &Contact) -> ContactCell {
-    let lang = composer.lang;
-    let (label, body) = composer.item(list);
-    let name = Words::new(label, contact.name.text(lang)).written_at(contact.name.at);
-    let phone = contact.phone.as_ref().map(|phone| {
-        composer
-            .words(body, Role::Paragraph, &*phone.value)
-            .written_at(phone.at)
-    });
+fn known(plan: &Plan<'_>, contact: &Contact) -> ContactCell {
+    let lang = plan.lang;
+    let name = Words::new(contact.name.text(lang)).written_at(contact.name.at);
+    let phone = contact
+        .phone
+        .as_ref()
+        .map(|phone| Words::new(&*phone.value).written_at(phone.at));
     let url = contact.url.as_ref().map(|url| {
-        let words = composer.empty(body, Role::Paragraph).written_at(url.at);
+        let words = Words::empty().written_at(url.at);
         words.linked(
             Mark::Plain,
             url.value.to_string(),
@@ -287,7 +266,7 @@ fn known(composer: &mut Composer<'_>, list: NodeId, contact: &Contact) -> Contac
     let note = contact
         .note
         .as_ref()
-        .map(|note| composer.written_below(body, Role::Paragraph, note));
+        .map(|note| Words::written(note, plan.lang));
     ContactCell {
         name,
         phone,
@@ -298,17 +277,14 @@ fn known(composer: &mut Composer<'_>, list: NodeId, contact: &Contact) -> Contac
 }
 
 /// A cell to be filled in by hand.
-fn blank(composer: &mut Composer<'_>, list: NodeId, name: &str) -> ContactCell {
-    let lang = composer.lang;
-    let (label, body) = composer.item(list);
-    let name = Words::new(label, name);
+fn blank(plan: &Plan<'_>, name: &str) -> ContactCell {
+    let lang = plan.lang;
+    let name = Words::new(name);
     let blanks = [
         lang.pick("部署・担当", "Section, person"),
         lang.pick("電話", "Telephone"),
     ];
-    let blanks = blanks
-        .map(|text| composer.words(body, Role::Paragraph, text))
-        .to_vec();
+    let blanks = blanks.map(|text| Words::new(text)).to_vec();
     ContactCell {
         name,
         phone: None,

@@ -2,19 +2,20 @@
 //! about it, a story, questions, whom to turn to. Headings follow the order that police briefings
 //! use: 概要, 手口, 兆候, 対策, 相談窓口.
 
-use super::block::{self, Body, Mark, Words};
-use super::compose::{Brief, Composer};
 use super::exercise;
+use super::number::{cite_all, mention_all};
+use super::plan::{Brief, Plan};
 use super::records::{remark_in, stage_word};
-use super::sheet::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
-use super::tags::{Role, TagTree};
-use super::wording;
 use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::Role;
+use crate::document::{Body, Mark, Part, Picture, SourceLine, Symbol, Words};
+use crate::document::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
 use crate::lang::{Lang, Localised};
 use crate::model::{
     Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source,
 };
+use crate::wording::voice;
 
 /// Steps of a method that stand beside each other (DESIGN.md 5).
 const STEPS: usize = 3;
@@ -22,33 +23,33 @@ const STEPS: usize = 3;
 /// Composes the sheet that a section asks for. `check` has refused a section that names no method
 /// or case.
 pub(super) fn compose(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     wanted: &Section,
     sink: &mut Sink,
 ) -> (Option<String>, Body) {
     let Some(topic) = &wanted.options.about else {
         return (None, Body::Blocks(Vec::new()));
     };
-    let topics = topics(composer.brief.selection, topic);
+    let topics = topics(plan.brief.selection, topic);
     let at = topics
         .method
         .map(|method| method.at)
         .filter(|_| topics.case.is_none())
         .or(topics.case.map(|case| case.at));
-    let badge = is_facilitators(composer).then(|| {
-        let text = composer.lang.pick(
+    let badge = is_facilitators(plan).then(|| {
+        let text = plan.lang.pick(
             "進行役用　参加者に配らない",
             "Facilitator's copy: not for participants",
         );
-        composer.text(Role::Paragraph, text)
+        Words::new(text)
     });
-    let front = front(composer, &topics, sink);
-    let note = note(composer, &topics);
-    let back = exercise::back(composer, wanted, &topics, sink);
-    let (questions_head, questions) = exercise::questions(composer, &topics, sink);
-    let strip = exercise::strip(composer);
-    let heading = headline(composer, &topics);
-    let kickers = kickers(composer, wanted);
+    let front = front(plan, &topics, sink);
+    let note = note(plan, &topics);
+    let back = exercise::back(plan, wanted, &topics, sink);
+    let (questions_head, questions) = exercise::questions(plan, &topics, sink);
+    let strip = exercise::strip(plan);
+    let heading = headline(plan, &topics);
+    let kickers = kickers(plan, wanted);
     let handout = Handout {
         at: at.unwrap_or(wanted.at),
         kickers,
@@ -64,9 +65,8 @@ pub(super) fn compose(
 }
 
 /// Whether answers are printed.
-pub(super) fn is_facilitators(composer: &Composer<'_>) -> bool {
-    composer
-        .brief
+pub(super) fn is_facilitators(plan: &Plan<'_>) -> bool {
+    plan.brief
         .pack
         .session
         .as_ref()
@@ -82,33 +82,6 @@ pub(super) fn of_session(brief: &Brief<'_>) -> Vec<Section> {
         .collect()
 }
 
-/// A sheet in each language of a document of two: who writes on one reads one.
-pub(super) fn in_each_language(
-    composer: &mut Composer<'_>,
-    wanted: &[Section],
-    number: &mut u32,
-    places: (usize, usize),
-    sink: &mut Sink,
-) -> Vec<block::Section> {
-    let (before, top) = (composer.lang, composer.sect);
-    let made = [(Lang::Ja, places.0), (Lang::En, places.1)].map(|(lang, place)| {
-        composer.lang = lang;
-        if lang != before {
-            composer.sect = composer.tree.add(TagTree::ROOT, Role::Sect);
-            composer.tree.node_mut(composer.sect).lang = Some(lang);
-        }
-        *number += 1;
-        let section = composer.section(wanted, *number, place, sink);
-        composer.sect = top;
-        block::Section {
-            lang: (lang != before).then_some(lang),
-            ..section
-        }
-    });
-    composer.lang = before;
-    made.into()
-}
-
 /// Reports a study session without any sheet.
 pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
     if sections.is_empty() {
@@ -122,8 +95,8 @@ pub(super) fn demand(pack: &Pack, sections: &[Section], sink: &mut Sink) {
 }
 
 /// Who holds the session, for the running foot.
-pub(super) fn organiser(composer: &Composer<'_>) -> Option<String> {
-    let (lang, session) = (composer.lang, composer.brief.pack.session.as_ref());
+pub(super) fn organiser(plan: &Plan<'_>) -> Option<String> {
+    let (lang, session) = (plan.lang, plan.brief.pack.session.as_ref());
     let organiser = session
         .and_then(|session| session.organiser.as_ref())?
         .text(lang);
@@ -131,54 +104,54 @@ pub(super) fn organiser(composer: &Composer<'_>) -> Option<String> {
 }
 
 /// Whose copy it is, before the title: a running head shortens a title at its end.
-pub(super) fn copy(composer: &Composer<'_>) -> &'static str {
-    if is_facilitators(composer) {
-        composer.lang.pick("【進行役用】", "Facilitator's copy: ")
+pub(super) fn copy(plan: &Plan<'_>) -> &'static str {
+    if is_facilitators(plan) {
+        plan.lang.pick("【進行役用】", "Facilitator's copy: ")
     } else {
         ""
     }
 }
 
 /// The name of a sheet: running head, outline.
-pub(super) fn name(composer: &Composer<'_>, wanted: &Section) -> Option<String> {
-    let topics = topics(composer.brief.selection, wanted.options.about.as_ref()?);
+pub(super) fn name(plan: &Plan<'_>, wanted: &Section) -> Option<String> {
+    let topics = topics(plan.brief.selection, wanted.options.about.as_ref()?);
     let of_case = topics
         .case
         .map(|case| case.label.as_ref().unwrap_or(&case.title));
     of_case
         .or(topics.method.map(|method| &method.name))
-        .map(|name| name.text(composer.lang).to_owned())
+        .map(|name| name.text(plan.lang).to_owned())
 }
 
 /// The sheets that the document asks for.
-pub(super) fn sheets(composer: &Composer<'_>) -> Vec<Section> {
-    composer
-        .wanted()
-        .into_iter()
+pub(super) fn sheets(plan: &Plan<'_>) -> Vec<Section> {
+    plan.wanted
+        .iter()
         .filter(|section| section.kind == SectionKind::Handout)
+        .cloned()
         .collect()
 }
 
 /// Which of the sheets a section is, and how many there are.
-pub(super) fn place(composer: &Composer<'_>, wanted: &Section) -> (usize, usize) {
-    let sheets = sheets(composer);
+pub(super) fn place(plan: &Plan<'_>, wanted: &Section) -> (usize, usize) {
+    let sheets = sheets(plan);
     let is_same =
         |sheet: &Section| sheet.options.about == wanted.options.about && sheet.at == wanted.at;
     (sheets.iter().position(is_same).unwrap_or(0), sheets.len())
 }
 
 /// The session, the sheet, the side.
-fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
-    let lang = composer.lang;
+fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
+    let lang = plan.lang;
     let mut parts = vec![lang.pick("勉強会資料", "Study session").to_owned()];
-    let number = composer
+    let number = plan
         .brief
         .pack
         .session
         .as_ref()
         .and_then(|session| session.number);
     parts.extend(number.map(|number| lang.pick(format!("第{number}回"), format!("No. {number}"))));
-    if let (place, 2..) = place(composer, wanted) {
+    if let (place, 2..) = place(plan, wanted) {
         parts.push(lang.pick(
             format!("シート{}", place + 1),
             format!("Sheet {}", place + 1),
@@ -199,8 +172,8 @@ fn kickers(composer: &Composer<'_>, wanted: &Section) -> [String; 3] {
 }
 
 /// A statement that the data prove: how many steps and signs there are, or how a case stands.
-fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
-    let lang = composer.lang;
+fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
+    let lang = plan.lang;
     if let Some(case) = topics.case {
         let words: Vec<String> = standings(case)
             .iter()
@@ -212,7 +185,7 @@ fn headline(composer: &Composer<'_>, topics: &Topics<'_>) -> String {
             format!(
                 "{}{}",
                 lang.pick("：", ": "),
-                words.join(wording::comma(lang))
+                words.join(voice(lang).comma())
             )
         };
         return format!("{}{status}", case.title.text(lang));
@@ -257,54 +230,53 @@ fn counted(count: usize, what: &str) -> String {
     format!("{number} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-fn front(composer: &mut Composer<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {
+fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {
     let mut parts = Vec::new();
     let overview = topics.method.and_then(|method| method.description.as_ref());
     if let Some(overview) = overview {
         let sample = topics.method.is_some_and(|method| method.sample);
-        parts.push(heading(composer, ("概要", "In brief"), sample, None));
-        parts.push(SheetPart::Text(composer.written(Role::Paragraph, overview)));
+        parts.push(heading(plan, ("概要", "In brief"), sample, None));
+        parts.push(SheetPart::Text(Words::written(overview, plan.lang)));
     }
     if let Some(method) = topics.method {
-        parts.extend(steps(composer, method, sink));
+        parts.extend(steps(plan, method, sink));
     }
     if let Some(example) = topics.example {
-        let head = composer.lang.pick(
+        let head = plan.lang.pick(
             ("事案の例", "公開情報による"),
             ("An example", "from public records"),
         );
-        let words = composer.text(Role::Heading(2), head.0);
-        let remark = composer.text(Role::Paragraph, head.1);
+        let words = Words::heading(2, head.0);
+        let remark = Words::new(head.1);
         parts.push(SheetPart::Heading(words, Some(remark)));
         parts.push(SheetPart::Example(match example {
-            Example::Case(case) => of_case(composer, case),
-            Example::Event(event) => of_event(composer, event),
+            Example::Case(case) => of_case(plan, case),
+            Example::Event(event) => of_event(plan, event),
         }));
     }
     if let Some(method) = topics.method {
-        parts.extend(signs(composer, method));
+        parts.extend(signs(plan, method));
     }
     parts
 }
 
 /// A heading of the second level, with a remark beside it; what is invented says so there.
 pub(super) fn heading(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     text: (&str, &str),
     sample: bool,
     remark: Option<(&str, &str)>,
 ) -> SheetPart {
-    let lang = composer.lang;
-    let words = composer.text(Role::Heading(2), lang.pick(text.0, text.1));
+    let lang = plan.lang;
+    let words = Words::heading(2, lang.pick(text.0, text.1));
     let sample = sample.then_some(lang.pick("見本", "sample"));
     let remark = remark.map(|(ja, en)| lang.pick(ja, en));
     let all: Vec<&str> = sample.into_iter().chain(remark).collect();
-    let remark =
-        (!all.is_empty()).then(|| composer.text(Role::Paragraph, all.join(lang.pick("。", "; "))));
+    let remark = (!all.is_empty()).then(|| Words::new(all.join(lang.pick("。", "; "))));
     SheetPart::Heading(words, remark)
 }
 
-fn steps(composer: &mut Composer<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
+fn steps(plan: &Plan<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
     if method.steps.is_empty() {
         return Vec::new();
     }
@@ -316,24 +288,16 @@ fn steps(composer: &mut Composer<'_>, method: &Method, sink: &mut Sink) -> Vec<S
         );
         sink.push(Diagnostic::new(Code::TooLong, step.at, text).hint("join some of them"));
     }
-    let lang = composer.lang;
-    let heading = heading(composer, ("手口", "How it goes on"), method.sample, None);
-    let list = composer.tree.add(composer.sect, Role::NumberedList);
-    let step = |(place, step): (usize, &crate::model::Step)| {
-        let (label, body) = composer.item(list);
-        SheetStep {
-            number: Words::new(label, (place + 1).to_string()),
-            title: composer.written_below(body, Role::Paragraph, &step.title),
-            text: composer.written_below(body, Role::Paragraph, &step.text),
-            notice: step.notice.as_ref().map(|notice| {
-                let label = composer.words(
-                    body,
-                    Role::Paragraph,
-                    lang.pick("気づく機会", "Where it shows"),
-                );
-                (label, composer.written_below(body, Role::Paragraph, notice))
-            }),
-        }
+    let lang = plan.lang;
+    let heading = heading(plan, ("手口", "How it goes on"), method.sample, None);
+    let step = |(place, step): (usize, &crate::model::Step)| SheetStep {
+        number: Words::new((place + 1).to_string()),
+        title: Words::written(&step.title, plan.lang),
+        text: Words::written(&step.text, plan.lang),
+        notice: step.notice.as_ref().map(|notice| {
+            let label = Words::new(lang.pick("気づく機会", "Where it shows"));
+            (label, Words::written(notice, plan.lang))
+        }),
     };
     let steps = method
         .steps
@@ -345,82 +309,76 @@ fn steps(composer: &mut Composer<'_>, method: &Method, sink: &mut Sink) -> Vec<S
     vec![heading, SheetPart::Steps(steps)]
 }
 
-fn of_case(composer: &mut Composer<'_>, case: &Case) -> SheetExample {
-    let lang = composer.lang;
-    let title = example_title(composer, &case.title, case.sample);
+fn of_case(plan: &Plan<'_>, case: &Case) -> SheetExample {
+    let lang = plan.lang;
+    let title = example_title(plan, &case.title, case.sample);
     let text = case.conduct.as_ref().map(|conduct| {
-        let words = composer.written(Role::Paragraph, &conduct.summary);
-        cited(composer, words, &conduct.sources)
+        let words = Words::written(&conduct.summary, plan.lang);
+        cited(plan, words, &conduct.sources)
     });
-    let list = composer.tree.add(composer.sect, Role::List);
     let mut facts = Vec::new();
     for standing in standings(case) {
         let step = standing.step;
-        let (label, body) = composer.item(list);
-        let words = Words::empty(body)
+        let words = Words::empty()
             .and(Mark::Strong, stage_word(case, step, lang))
             .and(
                 Mark::Plain,
                 format!(
                     "{}{}",
                     lang.pick("　", "  "),
-                    day(composer, step.date.as_ref(), step.reported.as_ref())
+                    day(plan, step.date.as_ref(), step.reported.as_ref())
                 ),
             )
             .and(
                 Mark::Plain,
                 format!("{}{}", lang.pick("　", "  "), remark_in(case, step, lang)),
             );
-        let words = cited(composer, words, &step.sources);
-        facts.push((Words::new(label, lang.pick("手続の段階", "Status")), words));
+        let words = cited(plan, words, &step.sources);
+        facts.push((Words::new(lang.pick("手続の段階", "Status")), words));
     }
     if facts.is_empty() {
-        let (label, body) = composer.item(list);
         let none = lang.pick("手続の記録はない", "no proceedings on record");
         facts.push((
-            Words::new(label, lang.pick("手続の段階", "Status")),
-            Words::new(body, none),
+            Words::new(lang.pick("手続の段階", "Status")),
+            Words::new(none),
         ));
     }
     SheetExample { title, text, facts }
 }
 
-fn of_event(composer: &mut Composer<'_>, event: &Event) -> SheetExample {
-    let lang = composer.lang;
-    let title = example_title(composer, &event.title, event.sample);
+fn of_event(plan: &Plan<'_>, event: &Event) -> SheetExample {
+    let lang = plan.lang;
+    let title = example_title(plan, &event.title, event.sample);
     let text = event
         .summary
         .as_ref()
-        .map(|summary| composer.written(Role::Paragraph, summary));
-    let list = composer.tree.add(composer.sect, Role::List);
-    let (label, body) = composer.item(list);
-    let when = day(composer, event.date.as_ref(), event.reported.as_ref());
-    let kind = wording::kind(event.kind.into(), lang);
-    let words = Words::empty(body)
+        .map(|summary| Words::written(summary, plan.lang));
+    let when = day(plan, event.date.as_ref(), event.reported.as_ref());
+    let kind = voice(lang).kind(event.kind.into());
+    let words = Words::empty()
         .and(Mark::Strong, kind)
         .and(Mark::Plain, format!("{}{when}", lang.pick("　", "  ")));
-    let words = cited(composer, words, &event.sources);
+    let words = cited(plan, words, &event.sources);
     SheetExample {
         title,
         text,
-        facts: vec![(Words::new(label, lang.pick("記録", "Record")), words)],
+        facts: vec![(Words::new(lang.pick("記録", "Record")), words)],
     }
 }
 
-fn example_title(composer: &mut Composer<'_>, title: &Localised, sample: bool) -> Words {
-    let words = composer.written(Role::Heading(3), title);
+fn example_title(plan: &Plan<'_>, title: &Localised, sample: bool) -> Words {
+    let words = Words::written(title, plan.lang).read_as(Role::Heading(3));
     if !sample {
         return words;
     }
     // Before the title, its readings would lose their places: after it they keep them.
-    words.and(Mark::Quiet, composer.lang.pick("（見本）", " (sample)"))
+    words.and(Mark::Quiet, plan.lang.pick("（見本）", " (sample)"))
 }
 
-fn day(composer: &Composer<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
-    let calendar = composer.brief.pack.calendar;
-    let print = |date: &Date, is_reported| {
-        wording::table_date(&date.when, is_reported, composer.lang, calendar)
-    };
+fn day(plan: &Plan<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
+    let calendar = plan.brief.pack.calendar;
+    let print =
+        |date: &Date, is_reported| voice(plan.lang).table_date(&date.when, is_reported, calendar);
     date.map(|date| print(date, false))
         .or(reported.map(|date| print(date, true)))
         .unwrap_or_default()
@@ -428,15 +386,14 @@ fn day(composer: &Composer<'_>, date: Option<&Date>, reported: Option<&Date>) ->
 
 /// A text with the labels of its sources behind it. They lead to the list of sources where the
 /// document has one.
-fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[Citation]) -> Words {
-    let linked = composer
-        .wanted()
-        .iter()
-        .any(|section| section.kind == SectionKind::Sources);
-    for part in composer.cite_all(citations) {
-        words = words.and(Mark::Plain, " ");
-        words.parts.push(super::block::Part {
-            link: part.link.filter(|_| linked),
+fn cited(plan: &Plan<'_>, mut words: Words, citations: &[Citation]) -> Words {
+    let parts = if plan.wants(SectionKind::Sources) {
+        cite_all(citations)
+    } else {
+        mention_all(citations)
+    };
+    for part in parts {
+        words = words.and(Mark::Plain, " ").with(Part {
             mark: Mark::Quiet,
             text: format!("[{}]", part.text),
             ..part
@@ -445,13 +402,13 @@ fn cited(composer: &mut Composer<'_>, mut words: Words, citations: &[Citation]) 
     words
 }
 
-fn signs(composer: &mut Composer<'_>, method: &Method) -> Vec<SheetPart> {
+fn signs(plan: &Plan<'_>, method: &Method) -> Vec<SheetPart> {
     if method.signs.is_empty() {
         return Vec::new();
     }
-    let lang = composer.lang;
+    let lang = plan.lang;
     let remark = ("当てはまるものに印を付ける", "tick what you have seen");
-    let heading = heading(composer, ("兆候", "Signs"), method.sample, Some(remark));
+    let heading = heading(plan, ("兆候", "Signs"), method.sample, Some(remark));
     let mut lists = Vec::new();
     for (group, name) in [
         (Group::People, lang.pick("人の様子", "People")),
@@ -464,10 +421,10 @@ fn signs(composer: &mut Composer<'_>, method: &Method) -> Vec<SheetPart> {
             .map(|sign| &sign.text)
             .collect();
         if !signs.is_empty() {
-            let head = composer.text(Role::Heading(3), name);
+            let head = Words::heading(3, name);
             lists.push(Checklist {
                 head: Some(head),
-                ..checklist(composer, &signs)
+                ..checklist(plan, &signs)
             });
         }
     }
@@ -475,16 +432,10 @@ fn signs(composer: &mut Composer<'_>, method: &Method) -> Vec<SheetPart> {
 }
 
 /// Things to tick.
-pub(super) fn checklist(composer: &mut Composer<'_>, texts: &[&Localised]) -> Checklist {
-    let list = composer.tree.add(composer.sect, Role::List);
+pub(super) fn checklist(plan: &Plan<'_>, texts: &[&Localised]) -> Checklist {
     let item = |text: &&Localised| {
-        let (label, body) = composer.item(list);
-        composer.tree.node_mut(label).alt =
-            Some(composer.lang.pick("印を付ける枠", "Box to tick").to_owned());
-        let words = Words::new(body, text.text(composer.lang))
-            .read(text.ruby(composer.lang))
-            .written_at(text.at);
-        (label, words)
+        let alt = plan.lang.pick("印を付ける枠", "Box to tick");
+        (Picture::new(alt, text.at), Words::written(text, plan.lang))
     };
     Checklist {
         head: None,
@@ -493,8 +444,8 @@ pub(super) fn checklist(composer: &mut Composer<'_>, texts: &[&Localised]) -> Ch
 }
 
 /// The sources that the front rests on, since each sheet is handed out by itself.
-fn note(composer: &mut Composer<'_>, topics: &Topics<'_>) -> Option<Words> {
-    let lang = composer.lang;
+fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
+    let lang = plan.lang;
     let mut citations: Vec<&Citation> = Vec::new();
     match topics.example {
         Some(Example::Case(case)) => {
@@ -509,32 +460,37 @@ fn note(composer: &mut Composer<'_>, topics: &Topics<'_>) -> Option<Words> {
         None => {}
     }
     citations.extend(topics.method.iter().flat_map(|method| &method.sources));
-    let mut numbered: Vec<(u32, &Source)> = Vec::new();
-    for citation in citations {
-        let number = composer.number_of(citation);
-        numbered.push((
-            number,
-            &composer.brief.selection.timeline.sources[citation.id.index()],
-        ));
+    if citations.is_empty() {
+        return None;
     }
-    numbered.sort_by_key(|(number, _)| *number);
-    numbered.dedup_by_key(|(number, _)| *number);
-    let texts: Vec<String> = numbered
-        .iter()
-        .map(|(number, source)| source_line(composer, *number, source))
-        .collect();
-    (!texts.is_empty()).then(|| {
-        let listed = texts.join(lang.pick("／", "; "));
-        let text = lang.pick(
-            format!("出典：{listed}。出典のS番号の後の数字は内容の確からしさ（1〜6）。"),
-            format!("Sources: {listed}. The digit after a source is the credibility of the information (1 to 6)."),
-        );
-        composer.text(Role::Note, text)
-    })
+    let sources = &plan.brief.selection.timeline.sources;
+    let line = |citation: &&Citation| SourceLine {
+        source: citation.id.index(),
+        mark: Mark::Plain,
+        text: source_line(plan, &sources[citation.id.index()]),
+    };
+    let listed = Symbol::PLACE;
+    let text = lang.pick(
+        format!("出典：{listed}。出典のS番号の後の数字は内容の確からしさ（1〜6）。"),
+        format!("Sources: {listed}. The digit after a source is the credibility of the information (1 to 6)."),
+    );
+    let symbol = Symbol::Lines {
+        lines: citations.iter().map(line).collect(),
+        divider: lang.pick("／", "; ").to_owned(),
+        cited: citations
+            .iter()
+            .map(|citation| (citation.id.index(), citation.credibility))
+            .collect(),
+    };
+    Some(Words::empty().with(Part {
+        symbols: vec![symbol],
+        ..Part::new(Mark::Plain, text)
+    }))
 }
 
-fn source_line(composer: &Composer<'_>, number: u32, source: &Source) -> String {
-    let lang = composer.lang;
+/// What stands behind the number of a source.
+fn source_line(plan: &Plan<'_>, source: &Source) -> String {
+    let lang = plan.lang;
     let title = source.title.text(lang);
     let sample = if source.sample {
         lang.pick("（見本）", " (sample)")
@@ -545,12 +501,12 @@ fn source_line(composer: &Composer<'_>, number: u32, source: &Source) -> String 
         format!(
             "{}{}",
             lang.pick("、", ", "),
-            wording::table_date(&date.when, false, lang, composer.brief.pack.calendar)
+            voice(lang).table_date(&date.when, false, plan.brief.pack.calendar)
         )
     });
     let publisher = source.publisher.text(lang);
     lang.pick(
-        format!("S{number} {publisher}「{title}」{sample}{date}"),
-        format!("S{number} {publisher}, {title}{sample}{date}"),
+        format!(" {publisher}「{title}」{sample}{date}"),
+        format!(" {publisher}, {title}{sample}{date}"),
     )
 }

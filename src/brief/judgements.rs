@@ -1,10 +1,8 @@
 //! Judgements: on the summary page the first ones in short, in a section of their own all of them
 //! with what else could be the case.
 
-use super::block::{Block, Body, Judgement, Mark, Part, Words};
-use super::compose::Composer;
-use super::tags::Role;
-use crate::frame::NodeId;
+use super::plan::Plan;
+use crate::document::{Block, Body, Judgement, Mark, Part, Words};
 use crate::lang::Lang;
 use crate::model;
 
@@ -14,19 +12,19 @@ const KEY: usize = 5;
 const NAMED: usize = 2;
 
 /// The key judgements, with their heading.
-pub(super) fn key(composer: &mut Composer<'_>) -> Vec<Block> {
-    let lang = composer.lang;
-    let heading = composer.text(Role::Heading(2), lang.pick("主な判断", "Key judgements"));
-    let remark = remark(composer);
+pub(super) fn key(plan: &Plan<'_>) -> Vec<Block> {
+    let lang = plan.lang;
+    let heading = Words::heading(2, lang.pick("主な判断", "Key judgements"));
+    let remark = remark(plan);
     let mut blocks = vec![Block::Heading(heading, remark)];
-    blocks.extend(list(composer, KEY, Detail::Short));
+    blocks.extend(list(plan, KEY, Detail::Short));
     blocks
 }
 
 /// All judgements as a section.
-pub(super) fn section(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let count = composer.brief.selection.timeline.judgements.len();
+pub(super) fn section(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let count = plan.brief.selection.timeline.judgements.len();
     let heading = match (lang, count) {
         (Lang::Ja, 0) => "判断は記していない。".to_owned(),
         (Lang::Ja, n) => format!("判断{n}件と、それぞれに考えられる別の見方を示す。"),
@@ -34,31 +32,26 @@ pub(super) fn section(composer: &mut Composer<'_>) -> (Option<String>, Body) {
         (Lang::En, 1) => "One judgement, with what else could be the case.".to_owned(),
         (Lang::En, n) => format!("{n} judgements, each with what else could be the case."),
     };
-    let mut blocks: Vec<Block> = remark(composer).map(Block::Note).into_iter().collect();
-    blocks.extend(list(composer, usize::MAX, Detail::Full));
+    let mut blocks: Vec<Block> = remark(plan).map(Block::Note).into_iter().collect();
+    blocks.extend(list(plan, usize::MAX, Detail::Full));
     let text = lang.pick(
         "判断は記録から読み取った見方で、事実の記録とは別のもの。可能性と確度は別々に付ける。別の見方は、判断が外れる場合に考えられることを示す。",
         "Judgements are readings of the records and no facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong.",
     );
-    blocks.push(composer.note(text.to_owned()));
+    blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading), Body::Blocks(blocks))
 }
 
 /// That some of the judgements are samples.
-fn remark(composer: &mut Composer<'_>) -> Option<Words> {
-    let sample = composer
+fn remark(plan: &Plan<'_>) -> Option<Words> {
+    let sample = plan
         .brief
         .selection
         .timeline
         .judgements
         .iter()
         .any(|judgement| judgement.sample);
-    sample.then(|| {
-        composer.text(
-            Role::Paragraph,
-            composer.lang.pick("見本", "sample, for illustration"),
-        )
-    })
+    sample.then(|| Words::new(plan.lang.pick("見本", "sample, for illustration")))
 }
 
 /// How much is said of a judgement.
@@ -70,29 +63,21 @@ enum Detail {
     Full,
 }
 
-fn list(composer: &mut Composer<'_>, most: usize, detail: Detail) -> Vec<Block> {
-    let all = &composer.brief.selection.timeline.judgements;
+fn list(plan: &Plan<'_>, most: usize, detail: Detail) -> Vec<Block> {
+    let all = &plan.brief.selection.timeline.judgements;
     if all.is_empty() {
-        return vec![Block::Paragraph(
-            composer.text(Role::Paragraph, composer.lang.pick("該当なし", "None.")),
-        )];
+        return vec![Block::Paragraph(Words::new(
+            plan.lang.pick("該当なし", "None."),
+        ))];
     }
-    let list = composer.tree.add(composer.sect, Role::NumberedList);
-    let one = |(place, judgement)| {
-        Block::Judgement(Box::new(one(composer, list, place + 1, judgement, detail)))
-    };
+    let one =
+        |(place, judgement)| Block::Judgement(Box::new(one(plan, place + 1, judgement, detail)));
     all.iter().take(most).enumerate().map(one).collect()
 }
 
-fn one(
-    composer: &mut Composer<'_>,
-    list: NodeId,
-    number: usize,
-    judgement: &model::Judgement,
-    detail: Detail,
-) -> Judgement {
-    let lang = composer.lang;
-    let scale = model::scale(composer.brief.pack.scale);
+fn one(plan: &Plan<'_>, number: usize, judgement: &model::Judgement, detail: Detail) -> Judgement {
+    let lang = plan.lang;
+    let scale = model::scale(plan.brief.pack.scale);
     let band = scale.band(&judgement.likelihood.value).unwrap_or(0);
     let term = scale
         .wording(&judgement.likelihood.value, lang)
@@ -103,27 +88,26 @@ fn one(
         .map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
     let term = lang.pick(term.to_owned(), capital(term));
     let confidence = model::confidence(judgement.confidence).name.get(lang);
-    let (label, body) = composer.item(list);
-    let text = composer.written_below(body, Role::Paragraph, &judgement.text);
+    let text = Words::written(&judgement.text, plan.lang);
     let named = if detail == Detail::Full {
         usize::MAX
     } else {
         NAMED
     };
     // What a crowded page gives up, after its other lines.
-    let is_crowded = detail == Detail::Short && composer.brief.density > 3;
+    let is_crowded = detail == Detail::Short && plan.brief.density > 3;
     let evidence = if is_crowded {
-        composer.empty(body, Role::Paragraph)
+        Words::empty()
     } else {
-        evidence(composer, body, judgement, named)
+        evidence(plan, judgement, named)
     };
     let alternatives = if detail == Detail::Full {
-        alternatives(composer, body, judgement)
+        alternatives(plan, judgement)
     } else {
         None
     };
     Judgement {
-        number: Words::new(label, number.to_string()),
+        number: Words::new(number.to_string()),
         text: Words {
             parts: text
                 .parts
@@ -137,15 +121,13 @@ fn one(
         },
         evidence,
         alternatives,
-        likelihood: composer
-            .empty(body, Role::Paragraph)
+        likelihood: Words::empty()
             .and(Mark::Quiet, lang.pick("可能性　", ""))
             .and(Mark::Strong, term),
-        range: composer.words(body, Role::Paragraph, percent),
+        range: Words::new(percent),
         bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
         band,
-        confidence: composer
-            .empty(body, Role::Paragraph)
+        confidence: Words::empty()
             .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
             .and(
                 Mark::Strong,
@@ -156,26 +138,12 @@ fn one(
 }
 
 /// What else could be the case, as a list below its heading.
-fn alternatives(
-    composer: &mut Composer<'_>,
-    body: NodeId,
-    judgement: &model::Judgement,
-) -> Option<(Words, Vec<Words>)> {
+fn alternatives(plan: &Plan<'_>, judgement: &model::Judgement) -> Option<(Words, Vec<Words>)> {
     if judgement.alternatives.is_empty() {
         return None;
     }
-    let heading = composer.words(
-        body,
-        Role::Paragraph,
-        composer
-            .lang
-            .pick("別の見方", "What else could be the case"),
-    );
-    let list = composer.tree.add(body, Role::List);
-    let one = |text| {
-        let item = composer.tree.add(list, Role::ListItem);
-        composer.written_below(item, Role::ListBody, text)
-    };
+    let heading = Words::new(plan.lang.pick("別の見方", "What else could be the case"));
+    let one = |text| Words::written(text, plan.lang);
     Some((heading, judgement.alternatives.iter().map(one).collect()))
 }
 
@@ -188,14 +156,9 @@ fn capital(text: &str) -> String {
 
 /// What a judgement rests on: cases and events by their short names, series by their titles; so
 /// many of them, then how many more.
-fn evidence(
-    composer: &mut Composer<'_>,
-    body: NodeId,
-    judgement: &model::Judgement,
-    most: usize,
-) -> Words {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
+fn evidence(plan: &Plan<'_>, judgement: &model::Judgement, most: usize) -> Words {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
     let name = |id: &str| -> Option<&str> {
         let case = timeline
             .cases
@@ -240,5 +203,5 @@ fn evidence(
         (Lang::En, 0) => format!("Based on: {listed}"),
         (Lang::En, n) => format!("Based on: {listed}; {n} more"),
     };
-    composer.empty(body, Role::Paragraph).and(Mark::Quiet, text)
+    Words::empty().and(Mark::Quiet, text)
 }

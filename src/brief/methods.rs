@@ -1,20 +1,23 @@
 //! The methods: how they go on, where one could notice it, what can be done, and which records show
 //! them.
 
+use super::number::cite_all;
+use super::table::columns;
+use crate::document::Words;
 use std::collections::BTreeSet;
 
-use super::block::{Block, Body, Cell, Mark, Part, Row, Table, TableStyle, Width};
-use super::compose::Composer;
-use super::tags::{Role, Scope};
+use super::plan::Plan;
 use crate::analysis::{Record, RecordOf};
+use crate::document::Role;
+use crate::document::{Block, Body, Cell, Mark, Part, Row, Table, TableStyle, Width};
 use crate::frame::Target;
 use crate::lang::{Lang, Localised};
 use crate::model::{Group, Method};
 
 /// Every method of the timeline.
-pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let methods = &composer.brief.selection.timeline.methods;
+pub(super) fn compose(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let methods = &plan.brief.selection.timeline.methods;
     let heading = match (lang, methods.len()) {
         (Lang::Ja, 0) => "手口は記していない。".to_owned(),
         (Lang::Ja, n) => format!("手口{n}種の進み方と、気づける点、備えを示す。"),
@@ -24,36 +27,33 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     };
     let mut blocks = Vec::new();
     for (place, method) in methods.iter().enumerate() {
-        blocks.extend(one(composer, place, method));
+        blocks.extend(one(plan, place, method));
     }
     let text = lang.pick(
         "手口の説明は一般的なもので、ここに挙げた記録の組織や当事者がその通りに行ったことを意味しない。兆候は一つでは何も示さない。",
         "Methods are described in general; nothing here says that any organisation or party of the records did just this. A single sign proves nothing.",
     );
-    blocks.push(composer.note(text.to_owned()));
+    blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading), Body::Blocks(blocks))
 }
 
-fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block> {
-    let lang = composer.lang;
-    let heading = composer.written(Role::Heading(2), &method.name);
-    let remark = method.sample.then(|| {
-        composer.text(
-            Role::Paragraph,
-            lang.pick("見本", "sample, for illustration"),
-        )
-    });
+fn one(plan: &Plan<'_>, place: usize, method: &Method) -> Vec<Block> {
+    let lang = plan.lang;
+    let heading = Words::written(&method.name, plan.lang).read_as(Role::Heading(2));
+    let remark = method
+        .sample
+        .then(|| Words::new(lang.pick("見本", "sample, for illustration")));
     let mut blocks = vec![Block::Heading(heading, remark)];
     if let Some(description) = &method.description {
-        let mut words = composer.written(Role::Paragraph, description);
-        for mut part in composer.cite_all(&method.sources) {
+        let mut words = Words::written(description, plan.lang);
+        for mut part in cite_all(&method.sources) {
             (part.text, part.mark) = (format!(" {}", part.text), Mark::Cite);
             words.parts.push(part);
         }
         blocks.push(Block::Paragraph(words));
     }
     if !method.steps.is_empty() {
-        blocks.push(Block::Table(steps(composer, method)));
+        blocks.push(Block::Table(steps(plan, method)));
     }
     let of_group = |group| {
         method
@@ -64,12 +64,12 @@ fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block>
             .collect::<Vec<_>>()
     };
     let people = named_list(
-        composer,
+        plan,
         lang.pick("人の兆候", "Signs in what people do"),
         &of_group(Group::People),
     );
     let information = named_list(
-        composer,
+        plan,
         lang.pick("情報の兆候", "Signs in what happens to information"),
         &of_group(Group::Information),
     );
@@ -83,19 +83,18 @@ fn one(composer: &mut Composer<'_>, place: usize, method: &Method) -> Vec<Block>
         .map(|measure| &measure.text)
         .collect();
     blocks.extend(named_list(
-        composer,
+        plan,
         lang.pick("備え", "What can be done"),
         &measures,
     ));
-    blocks.push(shown_by(composer, place));
+    blocks.push(shown_by(plan, place));
     blocks
 }
 
 /// The steps as a table: what happens, and where one could notice it.
-fn steps(composer: &mut Composer<'_>, method: &Method) -> Table {
-    let lang = composer.lang;
-    let (table, head) = composer.table();
-    let small = composer.is_small();
+fn steps(plan: &Plan<'_>, method: &Method) -> Table {
+    let lang = plan.lang;
+    let small = plan.is_small();
     let heads = [
         (
             Width::Mm(if small { 27.0 } else { 38.0 }),
@@ -107,34 +106,25 @@ fn steps(composer: &mut Composer<'_>, method: &Method) -> Table {
             lang.pick("気づける点", "Where one could notice it"),
         ),
     ];
-    let columns = composer.columns(head, heads);
-    let body = composer.tree.add(table, Role::TableBody);
+    let columns = columns(heads);
     let row = |(number, step): (usize, &crate::model::Step)| {
-        let row = composer.tree.add(body, Role::Row);
-        let mut title = composer.written_below(row, Role::HeadCell(Scope::Row), &step.title);
+        let mut title = Words::written(&step.title, plan.lang);
         title
             .parts
             .iter_mut()
             .for_each(|part| part.mark = Mark::Strong);
-        title.parts.insert(
-            0,
-            Part {
-                text: format!("{}  ", number + 1),
-                ruby: Box::default(),
-                mark: Mark::Code,
-                link: None,
-            },
-        );
-        let text = composer.written_below(row, Role::Cell, &step.text);
+        title
+            .parts
+            .insert(0, Part::new(Mark::Code, format!("{}  ", number + 1)));
+        let text = Words::written(&step.text, plan.lang);
         let notice = match &step.notice {
-            Some(notice) => composer.written_below(row, Role::Cell, notice),
-            None => composer.words(row, Role::Cell, "–"),
+            Some(notice) => Words::written(notice, plan.lang),
+            None => Words::new("–"),
         };
         Row::Cells {
+            begins: false,
             dest: None,
-            cells: [title, text, notice]
-                .map(|words| Cell::Text(vec![words]))
-                .into(),
+            cells: vec![Cell::Head(title), Cell::Line(text), Cell::Line(notice)],
         }
     };
     let rows = method.steps.iter().enumerate().map(row).collect();
@@ -148,26 +138,22 @@ fn steps(composer: &mut Composer<'_>, method: &Method) -> Table {
 }
 
 /// A list below a heading of its own; nothing where it is empty.
-fn named_list(composer: &mut Composer<'_>, heading: &str, texts: &[&Localised]) -> Vec<Block> {
+fn named_list(plan: &Plan<'_>, heading: &str, texts: &[&Localised]) -> Vec<Block> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let heading = composer.text(Role::Heading(3), heading);
-    let list = composer.tree.add(composer.sect, Role::List);
-    let item = |text: &&Localised| {
-        let item = composer.tree.add(list, Role::ListItem);
-        (None, composer.written_below(item, Role::ListBody, text))
-    };
+    let heading = Words::heading(3, heading);
+    let item = |text: &&Localised| (None, Words::written(text, plan.lang));
     let items = texts.iter().map(item).collect();
     vec![Block::Subheading(heading), Block::Items(items)]
 }
 
 /// The cases and events of the pack that show a method, each leading to its file or record.
-fn shown_by(composer: &mut Composer<'_>, place: usize) -> Block {
-    let lang = composer.lang;
+fn shown_by(plan: &Plan<'_>, place: usize) -> Block {
+    let lang = plan.lang;
     let mut names: Vec<(&str, Option<Target>)> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for record in composer
+    for record in plan
         .brief
         .selection
         .records
@@ -176,12 +162,10 @@ fn shown_by(composer: &mut Composer<'_>, place: usize) -> Block {
     {
         let (id, name) = subject(record, lang);
         if seen.insert(id) {
-            names.push((name, composer.place_of(record)));
+            names.push((name, plan.place_of(record)));
         }
     }
-    let mut words = composer
-        .empty(composer.sect, Role::Paragraph)
-        .and(Mark::Strong, lang.pick("記録　", "Records  "));
+    let mut words = Words::empty().and(Mark::Strong, lang.pick("記録　", "Records  "));
     if names.is_empty() {
         words = words.and(
             Mark::Plain,

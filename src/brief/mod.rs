@@ -1,7 +1,6 @@
-//! What a pack says, in reading order: blocks with roles. The tag tree is born here.
+//! What a pack says, in reading order: a selection of records becomes a document.
 
 mod bilingual;
-mod block;
 mod cards;
 mod case_facts;
 mod cases;
@@ -14,29 +13,16 @@ mod document;
 mod exercise;
 mod figure;
 mod handout;
-mod house;
 mod judgements;
 mod methods;
-mod nodes;
+mod number;
 mod parts;
+mod plan;
 mod records;
-mod section;
-mod sheet;
 mod sources;
-mod strip;
 mod summary;
-mod tags;
-mod walk;
-pub mod wording;
-mod words;
+mod table;
 
-pub use bilingual::{Translations, compose, compose_figure};
-pub use block::*;
 pub use changes::Since;
-pub use colophon::{Claim, Provenance, TOOL};
-pub use compose::Brief;
-pub use house::House;
-pub use section::{Contents, Entry, Listed, Rank, Sign, Standing, Starts};
-pub use sheet::*;
-pub use strip::{StepForm, Strip, StripStep};
-pub use tags::{Node, Role, Scope, TagTree};
+pub use compose::{compose, compose_figure};
+pub use plan::Brief;

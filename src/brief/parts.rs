@@ -1,8 +1,8 @@
 //! The parts of a full report: overview, cases and methods, records and annexes (DESIGN.md 9).
 
-use super::bilingual::joined;
-use super::block::Section;
-use super::section::Starts;
+use crate::document::Section;
+use crate::document::Starts;
+use crate::lang::joined;
 use crate::model::{FigureKind, Pack, PackLanguage, Preset, Section as Wanted, SectionKind};
 
 /// The part that a section of a report belongs to; cover and contents stand before all parts, and

@@ -1,21 +1,24 @@
 //! Records as rows of the chronology.
 
+use super::number::cite_all;
+use super::table::columns;
+use crate::wording::voice;
 use std::collections::BTreeMap;
 
-use super::block::{Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words};
-use super::compose::{Composer, record_dest};
-use super::tags::{Role, Scope};
-use super::wording;
+use super::plan::Plan;
 use crate::analysis::{Record, RecordOf, steps_of_case};
-use crate::frame::{Dest, NodeId};
+use crate::document::{
+    Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words,
+};
+use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Case, Citation, Importance, Proceeding, Reason, Section, Stage};
+use crate::model::{Case, Citation, Importance, Proceeding, Reason, Stage};
 
 /// The chronology: a row a record, a band a year.
-pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let shown: Vec<&Record<'_>> = composer.shown().collect();
-    let all = composer.brief.selection.records.len();
+pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let shown: Vec<&Record<'_>> = plan.shown().collect();
+    let all = plan.brief.selection.records.len();
     let heading = match (lang, shown.len() < all) {
         (Lang::Ja, true) => format!("全{all}件のうち、重要度の高い記録{}件を示す。", shown.len()),
         (Lang::Ja, false) => format!("全{all}件の記録を日付順に示す。"),
@@ -23,31 +26,30 @@ pub(super) fn chronology(composer: &mut Composer<'_>, _: &Section) -> (Option<St
         (Lang::En, false) => format!("All {all} records listed here, in order of date."),
     };
     if shown.is_empty() {
-        let none = composer.text(Role::Paragraph, lang.pick("該当なし", "None."));
+        let none = Words::new(lang.pick("該当なし", "None."));
         return (Some(heading), Body::Blocks(vec![Block::Paragraph(none)]));
     }
-    let label = composer.next_table();
+    let label = String::new();
     let caption = years_caption(&shown, lang);
-    let table = composer.tree.add(composer.sect, Role::Table);
-    let caption = composer.words(table, Role::Caption, caption);
-    let columns = columns(composer, table);
-    let rows = rows(composer, table, &shown);
+    let caption = Words::new(caption);
+    let columns = heads(plan);
+    let rows = rows(plan, &shown);
     let note = lang.pick(
         "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
         "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
     );
-    let bold = match composer.brief.threshold {
+    let bold = match plan.brief.threshold {
         Importance::High => "",
         _ => lang.pick(
             "太字は重要度の高い記録。",
             "Bold: records of high importance. ",
         ),
     };
-    let note = composer.note(format!(
+    let note = Block::Note(Words::new(format!(
         "{}{bold}{note}",
-        composer.notice().map_or(String::new(), |notice| lang
+        plan.notice().map_or(String::new(), |notice| lang
             .pick(notice.to_owned(), format!("{notice} ")))
-    ));
+    )));
     let table = Table {
         label: Some(label),
         caption: Some(caption),
@@ -68,145 +70,128 @@ fn years_caption(shown: &[&Record<'_>], lang: Lang) -> String {
 }
 
 /// The years of the chronology with the first record of each, for the outline.
-pub(super) fn years(composer: &Composer<'_>) -> Vec<(String, Dest)> {
+pub(super) fn years(plan: &Plan<'_>) -> Vec<(String, Dest)> {
     let mut first: BTreeMap<i32, u32> = BTreeMap::new();
-    for record in composer.shown() {
+    for record in plan.shown() {
         first.entry(record.when.year()).or_insert(record.number);
     }
     first
         .into_iter()
-        .map(|(year, number)| (year.to_string(), record_dest(number)))
+        .map(|(year, number)| (year.to_string(), Dest::Record(number)))
         .collect()
 }
 
-fn columns(composer: &mut Composer<'_>, table: NodeId) -> Vec<Column> {
-    let lang = composer.lang;
-    let row = composer.head_row(table);
-    let narrow = composer.is_narrow();
+fn heads(plan: &Plan<'_>) -> Vec<Column> {
+    let lang = plan.lang;
+    let narrow = plan.is_narrow();
     let heads = [
         Some((Width::Mm(8.0), lang.pick("番号", "No."))),
         Some((Width::Mm(18.0), lang.pick("日付", "Date"))),
         Some((
-            if composer.is_bilingual() {
+            if plan.is_bilingual() {
                 Width::Mm(25.5)
             } else {
-                composer.wide(18.0, 23.0)
+                plan.wide(18.0, 23.0)
             },
             lang.pick("種別", "Kind"),
         )),
         Some((Width::Rest, lang.pick("事項", "Record"))),
         (!narrow).then(|| {
             (
-                composer.wide(27.0, 26.0),
+                plan.wide(27.0, 26.0),
                 lang.pick("分野／手口", "Sector / method"),
             )
         }),
-        Some((composer.wide(17.0, 18.5), lang.pick("状態", "Status"))),
+        Some((plan.wide(17.0, 18.5), lang.pick("状態", "Status"))),
         Some((
             if narrow {
-                composer.wide(10.0, 13.5)
+                plan.wide(10.0, 13.5)
             } else {
                 Width::Mm(18.0)
             },
             lang.pick("出典", "Sources"),
         )),
     ];
-    composer.columns(row, heads.into_iter().flatten())
+    columns(heads.into_iter().flatten())
 }
 
-fn rows(composer: &mut Composer<'_>, table: NodeId, shown: &[&Record<'_>]) -> Vec<Row> {
+fn rows(plan: &Plan<'_>, shown: &[&Record<'_>]) -> Vec<Row> {
     let mut rows = Vec::with_capacity(shown.len() + 8);
     for year in shown.chunk_by(|a, b| a.when.year() == b.when.year()) {
-        let body = composer.tree.add(table, Role::TableBody);
-        rows.push(band(composer, body, year));
-        rows.extend(year.iter().map(|record| row(composer, body, record)));
+        rows.push(band(plan, year));
+        rows.extend(year.iter().map(|record| row(plan, record)));
     }
     rows
 }
 
 /// The row that heads a year: the year, and beside it how many records it has.
-fn band(composer: &mut Composer<'_>, body: NodeId, of_year: &[&Record<'_>]) -> Row {
-    let lang = composer.lang;
+fn band(plan: &Plan<'_>, of_year: &[&Record<'_>]) -> Row {
+    let lang = plan.lang;
     let year = of_year.first().map_or(0, |record| record.when.year());
-    let all = composer
+    let all = plan
         .brief
         .selection
         .records
         .iter()
         .filter(|record| record.when.year() == year)
         .count();
-    let row = composer.tree.add(body, Role::Row);
     let shown = of_year.len();
     let counts = match (lang, shown < all) {
         (Lang::Ja, true) => format!("掲載{shown}件 / 全{all}件"),
         (Lang::Ja, false) => format!("{all}件"),
-        (Lang::En, true) => format!("{shown} of {} shown", wording::records(all, lang)),
-        (Lang::En, false) => wording::records(all, lang),
+        (Lang::En, true) => format!("{shown} of {} shown", voice(lang).records(all)),
+        (Lang::En, false) => voice(lang).records(all),
     };
-    let head = composer.words(row, Role::HeadCell(Scope::Row), year.to_string());
-    let counts = composer.words(row, Role::Cell, counts);
-    // All columns but the first.
-    composer.tree.node_mut(counts.node).columns = if composer.is_narrow() { 5 } else { 6 };
+    let head = Words::new(year.to_string());
+    let counts = Words::new(counts);
     Row::Band(head, counts)
 }
 
-fn row(composer: &mut Composer<'_>, body: NodeId, record: &Record<'_>) -> Row {
-    let lang = composer.lang;
-    let row = composer.tree.add(body, Role::Row);
-    let number = composer
-        .empty(row, Role::Cell)
-        .and(Mark::Code, record.number.to_string());
-    let date = composer.empty(row, Role::Cell).and(
-        Mark::Code,
-        composer.table_date(&record.when, record.reported),
-    );
-    let kind = composer.words(row, Role::Cell, wording::kind(record.kind, lang));
-    let event = event_cell(composer, row, record);
-    let field = (!composer.is_narrow()).then(|| field_cell(composer, row, record));
+fn row(plan: &Plan<'_>, record: &Record<'_>) -> Row {
+    let lang = plan.lang;
+    let number = Words::empty().and(Mark::Code, record.number.to_string());
+    let date = Words::empty().and(Mark::Code, plan.table_date(&record.when, record.reported));
+    let kind = Words::new(voice(lang).kind(record.kind));
+    let event = event_cell(plan, record);
+    let field = (!plan.is_narrow()).then(|| field_cell(plan, record));
     let status = match record.of {
-        RecordOf::Step(_, step) => composer
-            .empty(row, Role::Cell)
-            .and(Mark::Strong, step_word(record, step, lang)),
-        _ => composer.words(row, Role::Cell, "–"),
+        RecordOf::Step(_, step) => Words::empty().and(Mark::Strong, step_word(record, step, lang)),
+        _ => Words::new("–"),
     };
-    let sources = citation_lines(composer, row, record.citations());
+    let sources = citation_lines(plan, record.citations());
     let before = [
-        Cell::Text(vec![number]),
-        Cell::Text(vec![date]),
+        Cell::Line(number),
+        Cell::Line(date),
         Cell::Kind(record.kind, kind),
         Cell::Text(event),
     ];
-    let after = [Cell::Text(vec![status]), Cell::Text(sources)];
+    let after = [Cell::Line(status), Cell::Text(sources)];
     let cells = before
         .into_iter()
         .chain(field.map(Cell::Text))
         .chain(after)
         .collect();
     Row::Cells {
-        dest: Some(record_dest(record.number)),
+        begins: false,
+        dest: Some(Dest::Record(record.number)),
         cells,
     }
 }
 
 /// Sector above, method below it in the second ink: one column leaves the record more room than
 /// two.
-fn field_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
-    let (sectors, methods) = fields(composer, record);
-    let cell = composer.tree.add(row, Role::Cell);
-    let mut field = vec![composer.words(cell, Role::Paragraph, sectors.as_deref().unwrap_or("–"))];
+fn field_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
+    let (sectors, methods) = fields(plan, record);
+    let mut field = vec![Words::new(sectors.as_deref().unwrap_or("–"))];
     if let Some(methods) = methods {
-        field.push(
-            composer
-                .empty(cell, Role::Paragraph)
-                .and(Mark::Quiet, methods),
-        );
+        field.push(Words::empty().and(Mark::Quiet, methods));
     }
     field
 }
 
 /// The sectors and the methods of a record, where it has any.
-fn fields(composer: &Composer<'_>, record: &Record<'_>) -> (Option<String>, Option<String>) {
-    let (lang, timeline) = (composer.lang, composer.brief.selection.timeline);
+fn fields(plan: &Plan<'_>, record: &Record<'_>) -> (Option<String>, Option<String>) {
+    let (lang, timeline) = (plan.lang, plan.brief.selection.timeline);
     let sectors = record
         .sectors()
         .iter()
@@ -221,7 +206,7 @@ fn fields(composer: &Composer<'_>, record: &Record<'_>) -> (Option<String>, Opti
 /// The word of a step beside a mark and in a narrow column.
 pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
     record.case().map_or_else(
-        || wording::short_stage(step.stage, lang).to_owned(),
+        || voice(lang).short_stage(step.stage).to_owned(),
         |case| stage_word(case, step, lang),
     )
 }
@@ -251,8 +236,8 @@ pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
                 .last()
         });
     match before {
-        Some(judgment) => wording::final_judgment(judgment.stage, lang),
-        None => wording::short_stage(step.stage, lang).to_owned(),
+        Some(judgment) => voice(lang).final_judgment(judgment.stage),
+        None => voice(lang).short_stage(step.stage).to_owned(),
     }
 }
 
@@ -270,16 +255,11 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> Option<String>
 }
 
 /// The citations of a record or step, two a line where the column has room.
-pub(super) fn citation_lines(
-    composer: &mut Composer<'_>,
-    row: NodeId,
-    citations: &[Citation],
-) -> Vec<Words> {
-    let parts = composer.cite_all(citations);
-    let cell = composer.tree.add(row, Role::Cell);
-    let of_line = if composer.is_narrow() { 1 } else { 2 };
+pub(super) fn citation_lines(plan: &Plan<'_>, citations: &[Citation]) -> Vec<Words> {
+    let parts = cite_all(citations);
+    let of_line = if plan.is_narrow() { 1 } else { 2 };
     let line = |pair: &[Part]| {
-        let mut words = composer.empty(cell, Role::Paragraph);
+        let mut words = Words::empty();
         for (place, part) in pair.iter().enumerate() {
             if place > 0 {
                 words = words.and(Mark::Code, " ");
@@ -291,9 +271,9 @@ pub(super) fn citation_lines(
     parts.chunks(of_line).map(line).collect()
 }
 
-fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> Vec<Words> {
-    let lang = composer.lang;
-    let mixed = composer.brief.threshold != Importance::High;
+fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
+    let lang = plan.lang;
+    let mixed = plan.brief.threshold != Importance::High;
     let mark = match (
         record.is_sample(),
         mixed && record.importance() == Importance::High,
@@ -307,30 +287,19 @@ fn event_cell(composer: &mut Composer<'_>, row: NodeId, record: &Record<'_>) -> 
     } else {
         ""
     };
-    let node = composer.tree.add(row, Role::Cell);
-    let title = composer
-        .empty(node, Role::Paragraph)
-        .and(mark, format!("{sample}{}", record.title(lang)));
+    let title = Words::empty().and(mark, format!("{sample}{}", record.title(lang)));
     let mut cell = vec![title];
     if let Some(remark) = remark(record, lang) {
-        cell.push(
-            composer
-                .empty(node, Role::Paragraph)
-                .and(Mark::Quiet, remark),
-        );
+        cell.push(Words::empty().and(Mark::Quiet, remark));
     }
-    if composer.is_narrow() {
-        let (sectors, methods) = fields(composer, record);
+    if plan.is_narrow() {
+        let (sectors, methods) = fields(plan, record);
         let field: Vec<String> = [sectors, methods].into_iter().flatten().collect();
         if !field.is_empty() {
-            cell.push(
-                composer
-                    .empty(node, Role::Paragraph)
-                    .and(Mark::Quiet, field.join(lang.pick("／", " / "))),
-            );
+            cell.push(Words::empty().and(Mark::Quiet, field.join(lang.pick("／", " / "))));
         }
     }
-    cell.extend(follows(composer, node, record));
+    cell.extend(follows(plan, record));
     cell
 }
 
@@ -375,8 +344,8 @@ pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String 
 fn tail(step: &Proceeding, lang: Lang) -> String {
     let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
         lang.pick(
-            format!("。{}", wording::stage(step.stage, Some(r), lang)),
-            format!("; {}", wording::stage(step.stage, Some(r), lang)),
+            format!("。{}", voice(lang).stage(step.stage, Some(r))),
+            format!("; {}", voice(lang).stage(step.stage, Some(r))),
         )
     });
     reason.unwrap_or_default() + &remarks(step, lang)
@@ -386,8 +355,8 @@ fn tail(step: &Proceeding, lang: Lang) -> String {
 pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
     let finality = step.final_.map(|f| {
         lang.pick(
-            format!("。{}", wording::finality(f, lang)),
-            format!("; {}", wording::finality(f, lang)),
+            format!("。{}", voice(lang).finality(f)),
+            format!("; {}", voice(lang).finality(f)),
         )
     });
     let note = step.note.as_ref().map(|note| {
@@ -400,8 +369,8 @@ pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
 }
 
 /// "See no. 12", for what a record continues, where that is shown as well.
-fn follows(composer: &mut Composer<'_>, cell: NodeId, record: &Record<'_>) -> Option<Words> {
-    let lang = composer.lang;
+fn follows(plan: &Plan<'_>, record: &Record<'_>) -> Option<Words> {
+    let lang = plan.lang;
     let RecordOf::Event(event) = record.of else {
         return None;
     };
@@ -409,13 +378,12 @@ fn follows(composer: &mut Composer<'_>, cell: NodeId, record: &Record<'_>) -> Op
         .follows
         .iter()
         .filter_map(|follows| {
-            composer
-                .shown()
+            plan.shown()
                 .find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id()))
                 .map(|r| r.number)
         })
         .collect();
-    let mut words = composer.empty(cell, Role::Paragraph);
+    let mut words = Words::empty();
     for (place, number) in shown.iter().enumerate() {
         let text = if place == 0 {
             lang.pick(format!("→ 番号{number}"), format!("See no. {number}"))
@@ -425,7 +393,7 @@ fn follows(composer: &mut Composer<'_>, cell: NodeId, record: &Record<'_>) -> Op
         words = words.linked(
             Mark::Quiet,
             text.replace("→ 番号", "参照：番号"),
-            crate::frame::Target::Inside(record_dest(*number)),
+            crate::frame::Target::Inside(Dest::Record(*number)),
         );
     }
     (!shown.is_empty()).then_some(words)

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width, Words};
-use super::compose::{Composer, source_dest};
-use super::tags::{Role, Scope};
-use super::{figure, wording};
-use crate::frame::{NodeId, Target};
+use super::figure;
+use super::number::Numbers;
+use super::plan::Plan;
+use super::table::columns;
+use crate::document::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width, Words};
+use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{self, Credibility, Preset, Reliability, Source, SourceKind};
+use crate::wording::voice;
 
 const LETTERS: [Reliability; 6] = [
     Reliability::A,
@@ -28,10 +30,10 @@ const DIGITS: [Credibility; 6] = [
 ];
 
 /// The sources that the pages cite, then the legend of ratings and the method.
-pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
-    let cited = composer.cited();
+pub(super) fn compose(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
+    let cited = numbers.cited();
     let good = cited
         .iter()
         .filter(|(_, source)| timeline.sources[*source].reliability <= Reliability::B)
@@ -43,25 +45,25 @@ pub(super) fn compose(composer: &mut Composer<'_>) -> (Option<String>, Body) {
         (Lang::En, n) => format!("{good} of {n} sources are rated B or better."),
     };
     let mut blocks = Vec::new();
-    if composer.brief.pack.preset == Some(Preset::Report) && !cited.is_empty() {
-        blocks.push(Block::Paragraph(statement(composer, &cited)));
+    if plan.brief.pack.preset == Some(Preset::Report) && !cited.is_empty() {
+        blocks.push(Block::Paragraph(statement(plan, &cited)));
     }
     if !cited.is_empty() {
-        blocks.push(Block::Table(table(composer, &cited)));
+        blocks.push(Block::Table(table(plan, &cited)));
     }
     blocks.push(Block::Split(
-        vec![Block::Halves(letters(composer), digits(composer))],
-        figure::quality(composer),
+        vec![Block::Halves(letters(plan), digits(plan))],
+        figure::quality(plan, place, numbers),
     ));
-    blocks.push(method(composer));
+    blocks.push(method(plan));
     (Some(heading), Body::Blocks(blocks))
 }
 
 /// What the sources are, in a few sentences: how many, how many independent origins, how they are
 /// rated, whose they are.
-fn statement(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Words {
-    let lang = composer.lang;
-    let sources = &composer.brief.selection.timeline.sources;
+fn statement(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Words {
+    let lang = plan.lang;
+    let sources = &plan.brief.selection.timeline.sources;
     let all = cited.len();
     let count = |is: &dyn Fn(&Source) -> bool| {
         cited
@@ -82,7 +84,7 @@ fn statement(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Words {
             "{all} sources are cited. Followed back to what they repeat, they have {origins} independent origins. {good} ({share}%) are rated A or B for reliability; {unrated} cannot be rated (F). {public} are official papers or papers of a court."
         ),
     };
-    composer.text(Role::Paragraph, text)
+    Words::new(text)
 }
 
 /// How many sources remain when each is followed to those that it repeats, as far as the timeline
@@ -101,20 +103,18 @@ fn origins(sources: &[Source], cited: &[(u32, usize)]) -> usize {
     found
 }
 
-fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
+fn table(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Table {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
     // Small paper has no room for when a source was looked at and what kind it is.
-    let small = composer.is_small();
+    let small = plan.is_small();
     let accessed = !small
         && cited
             .iter()
             .any(|(_, source)| timeline.sources[*source].accessed.is_some());
-    let typed = !small && composer.brief.pack.preset != Some(Preset::Executive);
-    let label = composer.next_table();
-    let node = composer.tree.add(composer.sect, Role::Table);
-    let caption = composer.words(node, Role::Caption, lang.pick("出典の一覧", "Sources"));
-    let head = composer.head_row(node);
+    let typed = !small && plan.brief.pack.preset != Some(Preset::Executive);
+    let label = String::new();
+    let caption = Words::new(lang.pick("出典の一覧", "Sources"));
     let mut heads = vec![
         (Width::Mm(11.0), lang.pick("番号", "No.")),
         (Width::Rest, lang.pick("表題", "Title")),
@@ -133,22 +133,20 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
     if accessed {
         heads.push((Width::Mm(18.0), lang.pick("確認日", "Checked")));
     }
-    heads.push((composer.wide(10.0, 11.0), lang.pick("信頼性", "Rating")));
+    heads.push((plan.wide(10.0, 11.0), lang.pick("信頼性", "Rating")));
     if typed {
-        heads.push((composer.wide(15.0, 17.5), lang.pick("種類", "Type")));
+        heads.push((plan.wide(15.0, 17.5), lang.pick("種類", "Type")));
     }
-    let paged = composer.lists_records();
+    let paged = plan.lists_records();
     if paged {
         heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
     }
-    let columns = composer.columns(head, heads);
-    let body = composer.tree.add(node, Role::TableBody);
+    let columns = columns(heads);
     let rows = cited
         .iter()
         .map(|(number, source)| {
             row(
-                composer,
-                body,
+                plan,
                 *number,
                 &timeline.sources[*source],
                 (accessed, typed, paged),
@@ -165,76 +163,53 @@ fn table(composer: &mut Composer<'_>, cited: &[(u32, usize)]) -> Table {
 }
 
 fn row(
-    composer: &mut Composer<'_>,
-    body: NodeId,
+    plan: &Plan<'_>,
     number: u32,
     source: &Source,
     (accessed, typed, paged): (bool, bool, bool),
 ) -> Row {
-    let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
-    let row = composer.tree.add(body, Role::Row);
+    let lang = plan.lang;
+    let calendar = plan.brief.pack.calendar;
     let unknown = lang.pick("未確認", "not known");
     let date = |date: &Option<model::Date>| {
         date.as_ref().map_or(unknown.to_owned(), |d| {
-            wording::table_date(&d.when, false, lang, calendar)
+            voice(lang).table_date(&d.when, false, calendar)
         })
     };
-    let number_cell = composer
-        .empty(row, Role::HeadCell(Scope::Row))
-        .and(Mark::Code, format!("S{number}"));
-    let cell = composer.tree.add(row, Role::Cell);
-    let mut title = vec![composer.words(cell, Role::Paragraph, sampled(source, lang))];
-    if composer.brief.pack.preset == Some(Preset::Report)
+    let number_cell = Words::empty().and(Mark::Code, format!("S{number}"));
+    let mut title = vec![Words::new(sampled(source, lang))];
+    if plan.brief.pack.preset == Some(Preset::Report)
         && let Some(url) = &source.url
     {
-        title.push(composer.empty(cell, Role::Paragraph).linked(
+        title.push(Words::empty().linked(
             Mark::Quiet,
             url.value.to_string(),
             Target::Address(url.value.clone()),
         ));
     }
     let mut cells = vec![
-        Cell::Text(vec![number_cell]),
+        Cell::Head(number_cell),
         Cell::Text(title),
-        Cell::Text(vec![composer.words(
-            row,
-            Role::Cell,
-            source.publisher.text(lang),
-        )]),
-        Cell::Text(vec![
-            composer
-                .empty(row, Role::Cell)
-                .and(Mark::Code, date(&source.published)),
-        ]),
+        Cell::Line(Words::new(source.publisher.text(lang))),
+        Cell::Line(Words::empty().and(Mark::Code, date(&source.published))),
     ];
     if accessed {
-        cells.push(Cell::Text(vec![
-            composer
-                .empty(row, Role::Cell)
-                .and(Mark::Code, date(&source.accessed)),
-        ]));
-    }
-    cells.push(Cell::Rating(
-        composer
-            .empty(row, Role::Cell)
-            .and(Mark::Code, wording::letter(source.reliability)),
-    ));
-    if typed {
-        cells.push(Cell::Text(vec![composer.words(
-            row,
-            Role::Cell,
-            wording::source_kind(source.kind, lang),
-        )]));
-    }
-    if paged {
-        cells.push(Cell::Pages(
-            composer.tree.add(row, Role::Cell),
-            source_dest(number),
+        cells.push(Cell::Line(
+            Words::empty().and(Mark::Code, date(&source.accessed)),
         ));
     }
+    cells.push(Cell::Rating(
+        Words::empty().and(Mark::Code, source.reliability.word()),
+    ));
+    if typed {
+        cells.push(Cell::Line(Words::new(voice(lang).source_kind(source.kind))));
+    }
+    if paged {
+        cells.push(Cell::Pages(NodeId::UNSET, Dest::Source(number)));
+    }
     Row::Cells {
-        dest: Some(source_dest(number)),
+        begins: false,
+        dest: Some(Dest::Source(number)),
         cells,
     }
 }
@@ -248,22 +223,17 @@ fn sampled(source: &Source, lang: Lang) -> String {
     format!("{mark}{}", source.title.text(lang))
 }
 
-fn legend(composer: &mut Composer<'_>, heading: &str, lines: Vec<(&str, String)>) -> Vec<Block> {
-    let heading = composer.text(Role::Heading(2), heading);
-    let list = composer.tree.add(composer.sect, Role::List);
+fn legend(_plan: &Plan<'_>, heading: &str, lines: Vec<(&str, String)>) -> Vec<Block> {
+    let heading = Words::heading(2, heading);
     let item = |(sign, text): (&str, String)| {
-        let (label, body) = composer.item(list);
-        (
-            Some(Words::empty(label).and(Mark::Code, sign)),
-            Words::new(body, text),
-        )
+        (Some(Words::empty().and(Mark::Code, sign)), Words::new(text))
     };
     let items = lines.into_iter().map(item).collect();
     vec![Block::Heading(heading, None), Block::Items(items)]
 }
 
-fn letters(composer: &mut Composer<'_>) -> Vec<Block> {
-    let lang = composer.lang;
+fn letters(plan: &Plan<'_>) -> Vec<Block> {
+    let lang = plan.lang;
     let lines = LETTERS
         .map(|letter| {
             (
@@ -273,14 +243,14 @@ fn letters(composer: &mut Composer<'_>) -> Vec<Block> {
         })
         .to_vec();
     legend(
-        composer,
+        plan,
         lang.pick("情報源の信頼性", "Reliability of a source"),
         lines,
     )
 }
 
-fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
-    let lang = composer.lang;
+fn digits(plan: &Plan<'_>) -> Vec<Block> {
+    let lang = plan.lang;
     let lines = DIGITS
         .map(|digit| {
             (
@@ -290,30 +260,30 @@ fn digits(composer: &mut Composer<'_>) -> Vec<Block> {
         })
         .to_vec();
     legend(
-        composer,
+        plan,
         lang.pick("内容の確からしさ", "Credibility of information"),
         lines,
     )
 }
 
 /// How the document was made.
-fn method(composer: &mut Composer<'_>) -> Block {
-    let text = composer.lang.pick(
+fn method(plan: &Plan<'_>) -> Block {
+    let text = plan.lang.pick(
         "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。",
         "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours.",
     );
-    composer.note(text.to_owned())
+    Block::Note(Words::new(text.to_owned()))
 }
 
 /// The scales as a section of their own.
-pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let scale = model::scale(composer.brief.pack.scale);
+pub(super) fn scales(plan: &Plan<'_>) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let scale = model::scale(plan.brief.pack.scale);
     let heading = lang.pick(
         "評価は四つの尺度による。",
         "Four scales are used for rating.",
     );
-    let ratings = Block::Halves(letters(composer), digits(composer));
+    let ratings = Block::Halves(letters(plan), digits(plan));
     let likelihood: Vec<(String, String)> = scale
         .bands
         .iter()
@@ -326,7 +296,7 @@ pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
         })
         .collect();
     let likelihood = legend(
-        composer,
+        plan,
         lang.pick("可能性", "Likelihood"),
         likelihood
             .iter()
@@ -336,7 +306,7 @@ pub(super) fn scales(composer: &mut Composer<'_>) -> (Option<String>, Body) {
     let markings = model::Marking::ALL
         .map(|marking| (marking.label(), model::handling(marking, lang).to_owned()))
         .to_vec();
-    let markings = legend(composer, lang.pick("取扱いの区分", "Markings"), markings);
+    let markings = legend(plan, lang.pick("取扱いの区分", "Markings"), markings);
     (
         Some(heading.to_owned()),
         Body::Blocks(vec![ratings, Block::Halves(likelihood, markings)]),

@@ -10,7 +10,7 @@ use super::exit::{Exit, Failure};
 use super::load::{Loader, bytes};
 use super::report::{Reporter, clean};
 use super::stdout;
-use crate::brief::TOOL;
+use crate::document::TOOL;
 use crate::verify::{Fault, Report, Unreadable, preflight};
 
 /// What is said of a file.

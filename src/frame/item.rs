@@ -10,6 +10,11 @@ use crate::geom::{Point, Pt, Rect, Size};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
+impl NodeId {
+    /// No node yet: the tag tree is not made.
+    pub const UNSET: NodeId = NodeId(u32::MAX);
+}
+
 /// A place that links lead to; numbers count within a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dest {

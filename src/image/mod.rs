@@ -10,8 +10,8 @@ mod png;
 mod svg;
 mod text;
 
-use crate::brief::Document;
 use crate::diag::Diagnostic;
+use crate::document::Document;
 use crate::font::FontBook;
 use crate::layout::Book;
 use crate::pdf;

@@ -6,7 +6,7 @@ use super::markup::{command, escaped, hex, number};
 use super::outlined::Outlines;
 use super::picture::{Mark, Picture};
 use super::text;
-use crate::brief::Document;
+use crate::document::Document;
 use crate::frame::{Path, Step};
 use crate::geom::{PT_PER_MM, Point, Pt};
 

@@ -4,9 +4,9 @@
 use super::setting::Setting;
 use super::sheet_parts::numeral;
 use super::stack::{Stack, draw_tagged_right};
-use crate::brief::{AskedQuestion, ContactCell, ContactStrip, Words};
 use crate::chart::{INK, INK2, INK3, TINT};
 use crate::diag::Sink;
+use crate::document::{AskedQuestion, ContactCell, ContactStrip, Words};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};

@@ -11,9 +11,9 @@ use super::style::translated;
 use super::table::{kind_marker, set_table};
 use super::words::TextColumn;
 
-use crate::brief::{Block, Card, ChangeLine, KeyFigure, Section, Words};
 use crate::chart::{HAIR, INK, INK2};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::{Block, Card, ChangeLine, KeyFigure, Section, Words};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};

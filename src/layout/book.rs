@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::outline::OutlineEntry;
-use crate::brief::{Document, Provenance};
+use crate::document::{Document, Provenance};
 use crate::frame::{Dest, Frame, Item, Pixels, Target};
 use crate::geom::{Point, Pt};
 use crate::lang::Lang;

@@ -4,8 +4,8 @@
 use super::setting::Setting;
 use super::stack::draw_tagged;
 use super::style::{TINT2, translated};
-use crate::brief::{StepForm, Strip, StripStep, Words};
 use crate::chart::{HAIR, INK, INK2, TINT};
+use crate::document::{StepForm, Strip, StripStep, Words};
 use crate::frame::{Colour, Frame, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};

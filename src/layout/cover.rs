@@ -2,9 +2,9 @@
 
 use super::running::{first_marking, fitted, marking};
 use super::setting::Setting;
-use crate::brief::{Cover, Mark, Words};
 use crate::chart::{HAIR, INK, INK2, draw};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::{Cover, Mark, Words};
 use crate::frame::{Artifact, Dest, Frame, Item, Path};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, Size, mm};
 use crate::model::CoverFormat;
@@ -110,7 +110,10 @@ pub(super) fn cover_page(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Si
         );
     }
     let below = top + strip.size.height + Pt(1.0);
-    page.push(Point::new(left, top), Item::Tagged(cover.strip.node, strip));
+    page.push(
+        Point::new(left, top),
+        Item::Tagged(cover.strip.picture.node, strip),
+    );
     page.group(Point::new(left, below), note);
     // Each copy has its own.
     if !setting.document.addressed {
@@ -156,9 +159,9 @@ fn too_long(setting: &Setting<'_, '_>, words: &Words, what: &str, sink: &mut Sin
 fn masthead(setting: &Setting<'_, '_>, cover: &Cover, page: &mut Frame, sink: &mut Sink) {
     let sheet = setting.sheet;
     let (left, right, width) = (sheet.left(1), sheet.left(1) + sheet.width, sheet.width);
-    if let (Some(node), Some(logo)) = (cover.logo, &setting.document.house.logo) {
+    if let (Some(node), Some(logo)) = (&cover.logo, &setting.document.house.logo) {
         let logo = fitted(logo, LOGO);
-        page.push(Point::new(left, sheet.head), Item::Tagged(node, logo));
+        page.push(Point::new(left, sheet.head), Item::Tagged(node.node, logo));
     }
     if let Some(series) = &cover.series {
         let style = setting.styles.h3.sized(9.5, 12.0);

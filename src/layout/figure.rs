@@ -3,10 +3,10 @@
 use super::flow::Flow;
 use super::setting::Setting;
 use super::stack::Stack;
-use crate::brief::Figure;
 use crate::chart::{ChartSpec, INK, draw};
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::frame::Item;
+use crate::document::Figure;
+use crate::frame::{Dest, Item};
 use crate::geom::{Point, Pt, mm};
 use crate::text::Filling;
 
@@ -20,8 +20,8 @@ pub(super) fn set_figure(
 ) {
     let styles = &setting.styles;
     let mut stack = Stack::new(width);
-    if let Some((dest, ..)) = &figure.listed {
-        let anchor = Item::Anchor(*dest);
+    if let Some(listed) = &figure.listed {
+        let anchor = Item::Anchor(Dest::Figure(listed.number));
         stack.frame().push(Point::default(), anchor);
     }
     if figure.title.is_some() {
@@ -59,7 +59,7 @@ pub(super) fn set_figure(
                 .hint(hint),
         );
     }
-    stack.put_tagged(figure.node, drawing.frame);
+    stack.put_tagged(figure.picture.node, drawing.frame);
     if let Some(note) = &figure.note {
         stack.gap(Pt(3.0));
         stack.put(setting.text(note, styles.note, width, Filling::Ragged));

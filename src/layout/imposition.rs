@@ -4,8 +4,8 @@
 use super::book::{Book, Meta, Page};
 use super::running::marking;
 use super::style::Styles;
-use crate::brief::Document;
 use crate::chart::{HAIR, INK, INK2};
+use crate::document::Document;
 use crate::frame::{Artifact, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, Size, mm};
 use crate::model::Paper;

@@ -9,8 +9,8 @@ use super::page::Sheet;
 use super::setting::Setting;
 use super::style::Styles;
 use super::watermark::watermark;
-use crate::brief::{Body, Cover, Document, Mark, Section, Words};
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::document::{Body, Cover, Document, Mark, Section, Words};
 use crate::frame::{Artifact, Frame, Item, NodeId};
 use crate::geom::Point;
 use crate::text::Typesetter;
@@ -157,7 +157,8 @@ fn addressed(node: NodeId, document: &Document, whose: &Addressee) -> Words {
         document.lang.pick("　　", "    "),
         copy_number(document, whose)
     );
-    Words::empty(node)
+    Words::empty()
+        .at_node(node)
         .and(Mark::Strong, &whose.name)
         .and(Mark::Plain, number)
         .written_at(whose.at)

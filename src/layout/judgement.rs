@@ -4,9 +4,9 @@
 use super::setting::Setting;
 use super::stack::{Stack, draw_tagged, draw_tagged_right};
 use super::style::translated;
-use crate::brief::{Judgement, Words};
 use crate::chart::{HAIR, INK, INK2, INK3};
 use crate::diag::Sink;
+use crate::document::{Judgement, Words};
 use crate::frame::{Colour, Frame, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};

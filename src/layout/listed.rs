@@ -3,8 +3,8 @@
 use super::block::second_heading;
 use super::flow::Flow;
 use super::setting::Setting;
-use crate::brief::{Listed, Sign, Words};
 use crate::chart::{Canvas, HAIR, INK2, draw_stage};
+use crate::document::{Listed, Sign, Words};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Dest, Frame, Item, NodeId, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, mm};

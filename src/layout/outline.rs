@@ -1,6 +1,6 @@
 //! The outline: parts, their sections, and what stands below those.
 
-use crate::brief::{Document, Section};
+use crate::document::{Document, Section};
 use crate::frame::Dest;
 
 /// An entry of the outline.

@@ -2,7 +2,7 @@
 //! All lengths in points.
 
 use super::book::Options;
-use crate::brief::Section;
+use crate::document::Section;
 use crate::geom::{Pt, Size, mm};
 use crate::model::{PageFormat, Paper, Sides};
 

@@ -1,8 +1,8 @@
 //! The last look at the pages: every text of the document stands there, and every record that it
 //! lists.
 
-use crate::brief::{Document, Role, Words};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::{Document, Role, Words};
 use crate::frame::{Dest, Frame, GlyphRun, Item, NodeId};
 
 use super::book::Book;
@@ -47,7 +47,7 @@ pub fn proofread(document: &Document, book: &Book, draft: bool, sink: &mut Sink)
 
 /// The marking, which is read once.
 fn marking(document: &Document) -> Words {
-    Words::new(document.marking_node, document.marking.label())
+    Words::new(document.marking.label()).at_node(document.marking_node)
 }
 
 fn each_text(document: &Document, marking: &Words, see: &mut dyn FnMut(&Words)) {

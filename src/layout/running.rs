@@ -3,8 +3,8 @@
 use super::book::{FootPlace, Options, Page};
 use super::page::Sheet;
 use super::style::Styles;
-use crate::brief::{Body, Document};
 use crate::chart::{HAIR, INK, INK2};
+use crate::document::{Body, Document};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, Size, mm};

@@ -3,7 +3,7 @@
 use super::book::{Options, PageIndex};
 use super::page::Sheet;
 use super::style::Styles;
-use crate::brief::Document;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::text::Typesetter;
 

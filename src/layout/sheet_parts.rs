@@ -5,11 +5,11 @@ use super::page::GUTTER;
 use super::setting::Setting;
 use super::stack::{draw_tagged_right, stacked, tallest};
 use super::style::TINT2;
-use crate::brief::{
-    Checklist, Phase, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar, Words,
-};
 use crate::chart::{HAIR, INK, INK2, TINT};
 use crate::diag::Sink;
+use crate::document::{
+    Checklist, Phase, SheetExample, SheetPart, SheetScenario, SheetStep, TimeBar, Words,
+};
 use crate::font::FaceId;
 use crate::frame::{Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
@@ -201,14 +201,14 @@ fn set_checklists(setting: &Setting<'_, '_>, lists: &[Checklist]) -> Frame {
         .map(|list| {
             list.items
                 .iter()
-                .map(|(node, words)| {
+                .map(|(tick, words)| {
                     let text =
                         setting.text(words, style, half - BOX - Pt(2.4 + 4.0), Filling::Phrases);
                     let mut row = Frame::new(half, text.size.height);
                     let mut square = Frame::default();
                     let top = (Pt(style.leading) - BOX) / 2.0;
                     square.path(Path::outline(Rect::new(Pt(0.4), top, BOX, BOX), INK, 0.8));
-                    row.push(Point::default(), Item::Tagged(*node, square));
+                    row.push(Point::default(), Item::Tagged(tick.node, square));
                     row.group(Point::new(BOX + mm(2.4), Pt(0.0)), text);
                     row
                 })
@@ -354,7 +354,7 @@ fn set_time_bar(setting: &Setting<'_, '_>, bar: &TimeBar) -> Frame {
     }
     last.draw_right(&mut drawing, Point::new(width, below));
     let mut frame = Frame::new(width, mm(11.5));
-    frame.push(Point::default(), Item::Tagged(bar.node, drawing));
+    frame.push(Point::default(), Item::Tagged(bar.picture.node, drawing));
     frame
 }
 

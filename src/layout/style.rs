@@ -1,7 +1,7 @@
 //! The type of every part (DESIGN.md 3), by language.
 
-use crate::brief::Mark;
 use crate::chart::{INK, INK2};
+use crate::document::Mark;
 use crate::font::FaceId;
 use crate::frame::Colour;
 use crate::lang::Lang;

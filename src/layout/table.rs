@@ -6,8 +6,8 @@ use super::setting::Setting;
 use super::stack::{Stack, tallest};
 use super::style::Styles;
 use super::style::{TINT2, translated};
-use crate::brief::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
+use crate::document::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Frame, Item, Path, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
@@ -91,7 +91,7 @@ pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> 
                 frame: band(setting, words, counts, width, false),
                 band: Some(band(setting, words, counts, width, true)),
             },
-            Row::Cells { dest, cells } => {
+            Row::Cells { dest, cells, .. } => {
                 let mut frame = cells_row(setting, table.style, cells, &widths, width);
                 if let Some(dest) = dest {
                     frame
@@ -228,6 +228,10 @@ fn cells_row(
 fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt) -> Frame {
     match cell {
         Cell::Text(paragraphs) => paragraphs_cell(setting, paragraphs, style, width),
+        Cell::Line(words) | Cell::Head(words) => {
+            paragraphs_cell(setting, std::slice::from_ref(words), style, width)
+        }
+        Cell::Empty { .. } => paragraphs_cell(setting, &[], style, width),
         Cell::Kind(kind, words) => kind_cell(setting, *kind, words, style, width),
         Cell::Rating(words) => rating_cell(setting, words, style),
         Cell::Tick(_) => {
@@ -246,7 +250,10 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
                 .places
                 .get(dest)
                 .map_or("–".to_owned(), usize::to_string);
-            let words = Words::empty(*node).linked(Mark::Code, page, Target::Inside(*dest));
+            let words =
+                Words::empty()
+                    .at_node(*node)
+                    .linked(Mark::Code, page, Target::Inside(*dest));
             setting.text(&words, style, width + RIGHT, Filling::Ragged)
         }
         Cell::Pages(node, dest) => {
@@ -255,7 +262,7 @@ fn set_cell(setting: &Setting<'_, '_>, cell: &Cell, style: TextStyle, width: Pt)
                 .uses
                 .get(dest)
                 .map_or("–".to_owned(), |pages| ranges(pages));
-            let words = Words::new(*node, pages);
+            let words = Words::new(pages).at_node(*node);
             setting.text(
                 &words,
                 style.face(FaceId::FIXED),

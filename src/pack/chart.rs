@@ -2,8 +2,9 @@
 
 use super::{ChronologyLimit, Inputs, LastLook, Material, Told, material, typeset};
 use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Claim, House, compose_figure};
+use crate::brief::{Brief, compose_figure};
 use crate::diag::{Diagnostic, Sink};
+use crate::document::{Claim, House};
 use crate::geom::{Pt, Size};
 use crate::image::{self, Form};
 use crate::lang::Lang;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::brief::House;
 use crate::colour::Colour;
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::House;
 use crate::logo;
 use crate::model::Pack;
 

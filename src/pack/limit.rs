@@ -2,7 +2,8 @@
 
 use super::Told;
 use crate::analysis::Selection;
-use crate::brief::{Brief, Document};
+use crate::brief::Brief;
+use crate::document::Document;
 use crate::layout::{Options, exceeds};
 use crate::model::{Importance, Pack, SectionKind};
 use crate::text::Typesetter;

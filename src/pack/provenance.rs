@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Inputs;
-use crate::brief::Provenance;
+use crate::document::Provenance;
 use crate::font::FontBook;
 use crate::model::Timeline;
 

@@ -15,7 +15,7 @@ use super::picture::PICTURE;
 use super::string::{date, text};
 use super::tags::{self, Leaf};
 use super::{attachment, colour, link};
-use crate::brief::{TOOL, TagTree};
+use crate::document::{TOOL, TagTree};
 use crate::layout::{Book, Meta, OutlineEntry};
 use crate::model::Sides;
 

@@ -1,6 +1,6 @@
 //! What a file holds beside its pages, and what it claims.
 
-use crate::brief::Claim;
+use crate::document::Claim;
 use crate::layout::Imposition;
 
 /// What a file holds beside its pages, and what it claims.

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::brief::{Role, TagTree};
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::document::{Role, TagTree};
 use crate::font::missing_glyph;
 use crate::frame::{Frame, GlyphRun, Item, NodeId, Spot, Target};
 use crate::geom::{Point, Pt, mm};

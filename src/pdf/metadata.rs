@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use xmp_writer::{CustomNamespace, DateTime, LangId, Namespace, Timezone, XmpWriter};
 
 use super::extras::Extras;
-use crate::brief::{Provenance, TOOL};
+use crate::document::{Provenance, TOOL};
 use crate::layout::Meta;
 
 /// A property of our own: its name, what it says, its value.

@@ -21,7 +21,7 @@ mod run;
 mod string;
 mod tags;
 
-use crate::brief::TagTree;
+use crate::document::TagTree;
 use crate::font::FontBook;
 use crate::layout::Book;
 pub use extras::Extras;

@@ -11,7 +11,7 @@ use super::fonts::{Usage, Used};
 use super::marks::{LinkMark, Marks, Names, Owner, Piece, artifact_properties};
 use super::picture::PICTURE;
 use super::run::{Finder, Show, spread, text_string};
-use crate::brief::{Role, TagTree};
+use crate::document::{Role, TagTree};
 use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Dest, Frame, GlyphRun, Item, NodeId, Path, Step, Target};
 use crate::geom::{Point, Pt, Rect, Size};

@@ -18,7 +18,7 @@ use super::fonts::{Program, Usage};
 use super::marks::{Marks, Piece};
 use super::page::Context;
 use super::picture;
-use crate::brief::TagTree;
+use crate::document::TagTree;
 use crate::font::FontBook;
 use crate::frame::Frame;
 use crate::layout::{Book, CoverPart, Imprint};

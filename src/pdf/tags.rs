@@ -9,7 +9,7 @@ use super::file::Objects;
 use super::link;
 use super::marks::{Marks, Owner, Piece};
 use super::string::text;
-use crate::brief::{Role, Scope, TagTree};
+use crate::document::{Role, Scope, TagTree};
 use crate::frame::NodeId;
 use crate::layout::Book;
 

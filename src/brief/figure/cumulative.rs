@@ -1,15 +1,16 @@
 //! Records by kind, added up over time, as stepped lines.
 
+use crate::wording::{number, voice};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::fit::{Room, first_that_fits, joined};
-use super::{Data, KINDS, Made, Plot, as_of, chosen, span};
+use super::{KINDS, Made, Plot, as_of, chosen, span};
 use crate::analysis::{Growth, GrowthByKind, growth};
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, Curve, CurvePoint, CurvesSpec};
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::{Calendar, RecordKind, Section};
 
@@ -17,18 +18,18 @@ use crate::model::{Calendar, RecordKind, Section};
 const FEW: usize = 4;
 
 /// The lines.
-pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
-    let lang = composer.lang;
-    let to = composer
+pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+    let lang = plan.lang;
+    let to = plan
         .brief
         .pack
         .select
         .as_ref()
         .and_then(|select| select.to.as_ref()?.when.last());
-    let until = to.map_or(as_of(composer), |to| to.min(as_of(composer)));
-    let grown = growth(composer.brief.selection.records.iter(), until);
+    let until = to.map_or(as_of(plan), |to| to.min(as_of(plan)));
+    let grown = growth(plan.brief.selection.records.iter(), until);
     let all: u32 = grown.kinds.iter().map(Growth::total).sum();
-    let day = wording::day(until, lang, Calendar::Gregorian);
+    let day = voice(lang).day(until, Calendar::Gregorian);
     let days: BTreeSet<NaiveDate> = grown
         .kinds
         .iter()
@@ -36,7 +37,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
         .map(|(day, _)| *day)
         .collect();
     let Some(first) = days.first().copied().filter(|_| days.len() >= FEW) else {
-        return Made::Sentence(sentence(&grown, all, &day, lang));
+        return Made::sentence(sentence(&grown, all, &day, lang));
     };
     let start = span::axis_start(first, until);
     let shown = || {
@@ -65,7 +66,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let alt = format!(
         "{title}{}{}{}",
         lang.pick("。", ". "),
-        listed.join(wording::comma(lang)),
+        listed.join(voice(lang).comma()),
         lang.pick("。", ".")
     );
     let note = format!("{}{}", rule(&grown, all, lang), chosen(lang));
@@ -85,6 +86,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     };
     let data = data(&grown, (start, until), lang);
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -96,12 +98,8 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
 }
 
 fn end_label(kind: RecordKind, grown: &Growth, lang: Lang) -> String {
-    let total = wording::number(f64::from(grown.total()));
-    format!(
-        "{} {total}{}",
-        wording::kinds(kind, lang),
-        lang.pick("件", "")
-    )
+    let total = number(f64::from(grown.total()));
+    format!("{} {total}{}", voice(lang).kinds(kind), lang.pick("件", ""))
 }
 
 fn curve(
@@ -140,13 +138,10 @@ fn title(totals: &[(RecordKind, u32)], all: u32, room: Room, lang: Lang) -> Stri
     let largest: Vec<String> = totals
         .iter()
         .filter(|(_, total)| *total == most)
-        .map(|(kind, _)| wording::kinds(*kind, lang).to_owned())
+        .map(|(kind, _)| voice(lang).kinds(*kind).to_owned())
         .collect();
     let (tie, named) = (largest.len() > 1, joined(&largest, lang));
-    let (most, all) = (
-        wording::number(f64::from(most)),
-        wording::number(f64::from(all)),
-    );
+    let (most, all) = (number(f64::from(most)), number(f64::from(all)));
     let wordings = [
         match (lang, tie) {
             (Lang::Ja, false) => {
@@ -182,7 +177,7 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
             format!("うち{vague}件は月まで分からず、その期間の末に加えた。"),
             format!(
                 "{} not known to the month: added at the end of what is known. ",
-                wording::records(vague, lang)
+                voice(lang).records(vague)
             ),
         );
     }
@@ -192,7 +187,7 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
             format!("情報の基準日より後の日付の{later}件は加えない。"),
             format!(
                 "{} dated after the cut-off: not added. ",
-                wording::records(later, lang)
+                voice(lang).records(later)
             ),
         );
     }
@@ -219,7 +214,7 @@ fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
         (Lang::En, _) => {
             format!(
                 "Listed here up to {day}: {} ({}). {}",
-                wording::records(all as usize, lang),
+                voice(lang).records(all as usize),
                 listed.join(", "),
                 chosen(lang)
             )
@@ -228,12 +223,12 @@ fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
 }
 
 /// The sums at the end of each year, and at the last day.
-fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> Data {
+fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> FigureData {
     let heads = [lang.pick("時点", "At").to_owned()].into_iter();
     let total = lang.pick("計", "Total").to_owned();
-    let mut data = Data::new(
+    let mut data = FigureData::new(
         heads
-            .chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned()))
+            .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))
             .chain([total]),
     );
     let step = span::tick_months(start, until);

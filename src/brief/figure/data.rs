@@ -1,56 +1,33 @@
 //! The figures behind the charts, as tables in an annex: what is drawn can be checked and used.
 
 use super::fit;
-use crate::brief::block::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width};
-use crate::brief::compose::Composer;
-use crate::brief::tags::{Role, Scope};
+use crate::brief::number::Numbers;
+use crate::brief::plan::Plan;
+use crate::brief::table::columns;
+use crate::document::{
+    self, Block, Body, Cell, Figure, FigureData, Mark, Row, Table, TableStyle, Width, Words,
+};
 use crate::geom::PT_PER_MM;
-
-/// The figures of a chart: what heads the columns, and rows of as many cells; the first column
-/// names the row.
-#[derive(Default)]
-pub struct Data {
-    /// What heads the columns.
-    pub heads: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-}
-
-impl Data {
-    /// An empty table with these columns.
-    pub fn new(heads: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Data {
-            heads: heads.into_iter().map(Into::into).collect(),
-            rows: Vec::new(),
-        }
-    }
-
-    /// Adds a row.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
-        self.rows.push(cells.into_iter().map(Into::into).collect());
-    }
-}
-
-/// The figures of a chart with its label and title.
-pub struct Kept {
-    /// The chart's label: 図 1.
-    pub label: String,
-    /// Its title.
-    pub title: String,
-    /// Its figures.
-    pub data: Data,
-}
 
 /// The width of the column that names a row, in millimetres.
 const NAMES: f32 = 42.0;
 /// How many columns beside the names where heads have two languages.
 const COLUMNS_OF_TWO: usize = 6;
 
-/// The annex: a table for every chart so far.
-pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
-    let lang = composer.lang;
-    let kept = composer.take_data();
-    let heading = match kept.len() {
+/// The annex: a table for every chart of the document, wherever it stands.
+pub fn annex(
+    plan: &Plan<'_>,
+    sections: &[document::Section],
+    numbers: &Numbers,
+) -> (Option<String>, Body) {
+    let lang = plan.lang;
+    let mut figures = Vec::new();
+    for section in sections {
+        if let Body::Blocks(blocks) = &section.body {
+            collect(blocks, &mut figures);
+        }
+    }
+    let heading = match figures.len() {
         0 => lang.pick(
             "この資料には図がない。".to_owned(),
             "This document has no charts.".to_owned(),
@@ -63,38 +40,58 @@ pub fn annex(composer: &mut Composer<'_>) -> (Option<String>, Body) {
             ),
         ),
     };
-    let blocks = kept
+    let blocks = figures
         .into_iter()
-        .flat_map(|kept| tables(composer, &kept))
+        .flat_map(|figure| tables(plan, figure, numbers))
         .collect();
     (Some(heading), Body::Blocks(blocks))
 }
 
-fn tables(composer: &mut Composer<'_>, kept: &Kept) -> Vec<Block> {
-    let heading = composer.text(Role::Heading(2), format!("{}　{}", kept.label, kept.title));
+/// The charts that are listed, in order.
+fn collect<'d>(blocks: &'d [Block], figures: &mut Vec<&'d Figure>) {
+    for block in blocks {
+        match block {
+            Block::Figure(figure) if figure.listed.is_some() => figures.push(figure),
+            Block::Split(left, right) | Block::Halves(left, right) | Block::Aside(left, right) => {
+                collect(left, figures);
+                collect(right, figures);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn tables(plan: &Plan<'_>, figure: &Figure, numbers: &Numbers) -> Vec<Block> {
+    let Some(listed) = &figure.listed else {
+        return Vec::new();
+    };
+    let label = numbers.figure(listed.key, plan.lang);
+    let title = figure.title.as_ref().map_or(String::new(), Words::text);
+    let heading = Words::heading(2, format!("{label}　{title}"));
     let mut blocks = vec![Block::Heading(heading, None)];
-    let columns: Vec<usize> = (1..kept.data.heads.len()).collect();
-    if columns.is_empty() || kept.data.rows.is_empty() {
-        let text = composer.lang.pick("値はない。", "There are no figures.");
-        blocks.push(Block::Paragraph(composer.text(Role::Paragraph, text)));
+    let data = &listed.data;
+    let columns: Vec<usize> = (1..data.heads.len()).collect();
+    if columns.is_empty() || data.rows.is_empty() {
+        let text = plan.lang.pick("値はない。", "There are no figures.");
+        blocks.push(Block::Paragraph(Words::new(text)));
         return blocks;
     }
-    let across = across(composer, &kept.data);
+    let across = across(plan, data);
     blocks.extend(
         columns
             .chunks(across)
-            .map(|part| Block::Table(table(composer, &kept.data, part))),
+            .map(|part| Block::Table(table(plan, data, part))),
     );
     blocks
 }
 
 /// How many columns stand beside the names: as many as leave the longest word of their heads whole.
-fn across(composer: &Composer<'_>, data: &Data) -> usize {
+fn across(plan: &Plan<'_>, data: &FigureData) -> usize {
     /// The type of heads, in millimetres, and what a column leaves on its right.
     const EM: f32 = 7.5 / PT_PER_MM;
     const RIGHT: f32 = 2.5;
     // Columns of two languages are the same for both.
-    if composer.is_bilingual() {
+    if plan.is_bilingual() {
         return COLUMNS_OF_TWO;
     }
     let words = data
@@ -106,13 +103,12 @@ fn across(composer: &Composer<'_>, data: &Data) -> usize {
     let widest = words
         .map(|word| fit::em(word) * EM + RIGHT)
         .fold(0.0, f32::max);
-    let (all, most) = (composer.text_width(), composer.room().annex_columns);
+    let (all, most) = (plan.text_width(), plan.room().annex_columns);
     (((all - NAMES) / widest.max(1.0)) as usize).clamp(1, most)
 }
 
 /// A table of some of the columns, named by the first.
-fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
-    let (node, head) = composer.table();
+fn table(plan: &Plan<'_>, data: &FigureData, part: &[usize]) -> Table {
     // The column of the longest texts takes what the others leave: the names, unless other cells
     // say more.
     let longest = |i: usize| {
@@ -128,12 +124,9 @@ fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
         .copied()
         .max_by_key(|i| longest(*i))
         .filter(|i| longest(*i) > longest(0));
+    let all = plan.text_width();
     let wide = Width::Mm(
-        ((composer.text_width() - NAMES) / part.len() as f32).min(if widest.is_some() {
-            24.0
-        } else {
-            40.0
-        }),
+        ((all - NAMES) / part.len() as f32).min(if widest.is_some() { 24.0 } else { 40.0 }),
     );
     let width = |i: usize| match widest {
         Some(widest) if i == widest => Width::Rest,
@@ -141,29 +134,26 @@ fn table(composer: &mut Composer<'_>, data: &Data, part: &[usize]) -> Table {
         None if i == 0 => Width::Rest,
         _ => wide,
     };
-    let columns = composer.columns(
-        head,
+    let columns = columns(
         [0].iter()
             .chain(part)
             .map(|i| (width(*i), data.heads[*i].as_str())),
     );
-    let body = composer.tree.add(node, Role::TableBody);
     let rows = data.rows.iter().map(|cells| {
-        let row = composer.tree.add(body, Role::Row);
         let cell = |i: usize| cells.get(i).map_or("", String::as_str);
         // In a table of two columns the heads of the columns say it all.
-        let role = if part.len() > 1 {
-            Role::HeadCell(Scope::Row)
+        let name = Words::new(cell(0));
+        let mut set = vec![if part.len() > 1 {
+            Cell::Head(name)
         } else {
-            Role::Cell
-        };
-        let mut set = vec![Cell::Text(vec![composer.words(row, role, cell(0))])];
-        set.extend(part.iter().map(|i| {
-            Cell::Text(vec![
-                composer.empty(row, Role::Cell).and(Mark::Code, cell(*i)),
-            ])
-        }));
+            Cell::Line(name)
+        }];
+        set.extend(
+            part.iter()
+                .map(|i| Cell::Line(Words::empty().and(Mark::Code, cell(*i)))),
+        );
         Row::Cells {
+            begins: false,
             dest: None,
             cells: set,
         }

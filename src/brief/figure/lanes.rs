@@ -1,11 +1,11 @@
 //! The lanes of a timeline: kinds of record, or the values of another field.
 
+use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::KINDS;
 use crate::analysis::Record;
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use crate::brief::plan::Plan;
 use crate::chart::Lane;
 use crate::diag::Span;
 use crate::model::{By, Role};
@@ -15,7 +15,7 @@ const LANES: usize = 9;
 
 /// The lanes that records stand in.
 pub(super) struct Lanes<'c, 't> {
-    pub composer: &'c Composer<'t>,
+    pub plan: &'c Plan<'t>,
     pub by: By,
     /// Category → lane; the others stand in the last lane.
     of: BTreeMap<usize, usize>,
@@ -27,10 +27,10 @@ pub(super) struct Lanes<'c, 't> {
 
 impl<'c, 't> Lanes<'c, 't> {
     /// Lanes for these records: kinds in their order, anything else with the most records first.
-    pub fn of(composer: &'c Composer<'t>, by: By, all: &[&Record<'_>]) -> Self {
-        let lang = composer.lang;
+    pub fn of(plan: &'c Plan<'t>, by: By, all: &[&Record<'_>]) -> Self {
+        let lang = plan.lang;
         let mut lanes = Lanes {
-            composer,
+            plan,
             by,
             of: BTreeMap::new(),
             names: Vec::new(),
@@ -39,7 +39,7 @@ impl<'c, 't> Lanes<'c, 't> {
         if by == By::Kind {
             lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
             lanes.names = KINDS
-                .map(|kind| (wording::kinds(kind, lang).to_owned(), None))
+                .map(|kind| (voice(lang).kinds(kind).to_owned(), None))
                 .to_vec();
             return lanes;
         }
@@ -86,7 +86,7 @@ impl<'c, 't> Lanes<'c, 't> {
 
     /// The categories of a record, as far as the audience may see them.
     fn categories(&self, record: &Record<'_>) -> Vec<usize> {
-        let timeline = self.composer.brief.selection.timeline;
+        let timeline = self.plan.brief.selection.timeline;
         match self.by {
             By::Kind | By::Method => vec![record.kind as usize],
             By::Sector => record
@@ -117,10 +117,10 @@ impl<'c, 't> Lanes<'c, 't> {
     }
 
     fn name(&self, category: usize) -> (String, Option<Span>) {
-        let (timeline, lang) = (self.composer.brief.selection.timeline, self.composer.lang);
+        let (timeline, lang) = (self.plan.brief.selection.timeline, self.plan.lang);
         let name = match self.by {
             By::Kind | By::Method => {
-                return (wording::kinds(KINDS[category], lang).to_owned(), None);
+                return (voice(lang).kinds(KINDS[category]).to_owned(), None);
             }
             By::Sector => &timeline.sectors[category].name,
             By::Organisation => &timeline.organisations[category].name,

@@ -1,13 +1,14 @@
 //! Days between the stages of cases.
 
 use super::fit::{Room, first_that_fits};
-use super::{Data, Made, Plot};
+use super::{Made, Plot};
 use crate::analysis::{LEADS, Lead, LeadTimes, lead_times, median};
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, DotRow, DotsSpec};
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::Section;
+use crate::wording::number;
 
 /// Fewer values than these are said, not drawn.
 const FEW: usize = 4;
@@ -15,11 +16,11 @@ const FEW: usize = 4;
 const ENOUGH: usize = 5;
 
 /// The rows of dots.
-pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
-    let lang = composer.lang;
-    let found = lead_times(&composer.brief.selection.records);
+pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+    let lang = plan.lang;
+    let found = lead_times(&plan.brief.selection.records);
     if found.times.len() < FEW {
-        return Made::Sentence(sentence(&found, lang));
+        return Made::sentence(sentence(&found, lang));
     }
     let title = title(&found, Room::of(wanted, lang), lang);
     let subtitle = lang.pick(
@@ -54,6 +55,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
         unit: lang.pick("日", " days").to_owned(),
     };
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle: subtitle.to_owned(),
         alt,
@@ -101,7 +103,7 @@ fn row(lead: Lead, found: &LeadTimes<'_>, lang: Lang) -> DotRow {
 }
 
 fn days(count: f64, lang: Lang) -> String {
-    let number = wording::number(count);
+    let number = number(count);
     match lang {
         Lang::Ja => format!("{number}日"),
         Lang::En if count == 1.0 => "1 day".to_owned(),
@@ -233,8 +235,8 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
 }
 
 /// Every value with its case.
-fn data(found: &LeadTimes<'_>, lang: Lang) -> Data {
-    let mut data = Data::new([
+fn data(found: &LeadTimes<'_>, lang: Lang) -> FigureData {
+    let mut data = FigureData::new([
         lang.pick("区間", "Interval"),
         lang.pick("事案", "Case"),
         lang.pick("日数", "Days"),

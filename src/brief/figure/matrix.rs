@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::matrix_words::{self as words, Said};
-use super::{Data, Made, Plot, fit};
+use super::{Made, Plot, fit};
 use crate::analysis::{Cross, Record, Side, bounds, grouped, years_of};
-use crate::brief::compose::Composer;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MatrixSpec};
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::{ChartRoom, FigureSize, RecordKind, Role, Section};
 
@@ -26,10 +27,10 @@ const ROWS: usize = 20;
 const FEW: usize = 4;
 
 /// The matrix, or what there is to say instead.
-pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
-    let (lang, size) = (composer.lang, wanted.options.size);
-    let timeline = composer.brief.selection.timeline;
-    let incidents: Vec<&Record<'_>> = composer
+pub fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
+    let (lang, size) = (plan.lang, wanted.options.size);
+    let timeline = plan.brief.selection.timeline;
+    let incidents: Vec<&Record<'_>> = plan
         .brief
         .selection
         .records
@@ -54,7 +55,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
         column_ranking.len(),
         counted.len(),
         size,
-        (lang, composer.room()),
+        (lang, plan.room()),
     );
     let row_groups = grouped(
         &row_ranking,
@@ -101,9 +102,10 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, rows: Rows) -> Made {
         years: years_of(counted.iter().copied()).unwrap_or(0..=0),
     };
     if said.filled().len() < FEW {
-        return Made::Sentence(words::sentence(&said));
+        return Made::sentence(words::sentence(&said));
     }
     Plot {
+        symbols: Vec::new(),
         title: words::title(&said),
         subtitle: words::subtitle(&said),
         alt: words::alt(&said),
@@ -250,9 +252,9 @@ fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
     bands.chunks(a_page).map(spec).collect()
 }
 
-fn data(said: &Said) -> Data {
+fn data(said: &Said) -> FigureData {
     let total = said.lang.pick("計", "All").to_owned();
-    let mut data = Data::new(
+    let mut data = FigureData::new(
         [words::rows(said.rows, said.lang).to_owned()]
             .into_iter()
             .chain(said.column_names.clone())

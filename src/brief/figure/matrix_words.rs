@@ -1,11 +1,11 @@
 //! What is said of a matrix: no more than the records listed show.
 
+use crate::wording::{number, voice};
 use std::ops::RangeInclusive;
 
 use super::matrix::Rows;
 use super::{chosen, fit};
 use crate::analysis::Counts;
-use crate::brief::wording::{self, number};
 use crate::lang::Lang;
 use crate::model::FigureSize;
 
@@ -222,7 +222,7 @@ pub fn note(said: &Said, split: bool) -> String {
     }
     if said.left_out > 0 {
         let left = number(said.left_out as f64);
-        let records = wording::records(said.left_out, lang);
+        let records = voice(lang).records(said.left_out);
         let one = lang.pick(
             "",
             if said.rows == Rows::Sectors {
@@ -243,7 +243,7 @@ pub fn note(said: &Said, split: bool) -> String {
 /// The headline with the largest cells and the totals of the rows.
 pub fn alt(said: &Said) -> String {
     let lang = said.lang;
-    let comma = wording::comma(lang);
+    let comma = voice(lang).comma();
     let cells: Vec<String> = said
         .filled()
         .iter()

@@ -21,21 +21,21 @@ mod series;
 mod span;
 mod timeline;
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 
-use super::block::{Block, Figure};
-use super::compose::Composer;
-use super::tags::Role;
-use super::wording;
+use super::plan::Plan;
 use crate::analysis::years_of;
+use crate::brief::number::Numbers;
 use crate::chart::ChartSpec;
 use crate::diag::{Sink, Span};
-use crate::frame::Dest;
-use crate::lang::Lang;
-use crate::model::{By, FigureKind, FigureSize, RecordKind, Section};
-pub(super) use data::{Data, Kept, annex};
+use crate::document::{
+    Block, Figure, FigureData, FigureKey, ListedFigure, Mark, Part, Picture, Role, Symbol, Words,
+};
+use crate::lang::{Lang, Localised};
+use crate::model::{By, Credibility, FigureKind, FigureSize, RecordKind, Section};
+use crate::wording::voice;
+
+pub(super) use data::annex;
 pub(super) use quality::block as quality;
 
 /// The kinds of record from the base of a column up, and from the top lane down.
@@ -56,10 +56,12 @@ pub(super) struct Plot {
     pub alt: String,
     /// What is counted, what is left out, and where it is known from.
     pub note: Option<String>,
+    /// What the note cites, in the order of its [`Symbol::PLACE`]s.
+    pub symbols: Vec<Symbol>,
     /// What is drawn; several parts stand on pages of their own.
     pub parts: Vec<ChartSpec>,
     /// The plotted figures.
-    pub data: Data,
+    pub data: FigureData,
 }
 
 /// Where a chart stands, which decides how long it may be.
@@ -78,7 +80,22 @@ pub(super) enum Made {
     /// A chart.
     Plot(Box<Plot>),
     /// A sentence instead, where there is nothing to draw or too little.
-    Sentence(String),
+    Sentence(Words),
+}
+
+impl Made {
+    /// A sentence that cites nothing.
+    fn sentence(text: impl Into<String>) -> Self {
+        Made::Sentence(Words::new(text))
+    }
+}
+
+/// A text with the symbols that it has places for.
+fn citing(text: String, symbols: Vec<Symbol>) -> Words {
+    Words::empty().with(Part {
+        symbols,
+        ..Part::new(Mark::Plain, text)
+    })
 }
 
 impl From<Plot> for Made {
@@ -88,17 +105,16 @@ impl From<Plot> for Made {
 }
 
 /// The years of every axis: from the first record to the cut-off.
-pub(super) fn axis(composer: &Composer<'_>) -> (i32, i32) {
-    let selection = composer.brief.selection;
-    let cut = as_of(composer).year();
+pub(super) fn axis(plan: &Plan<'_>) -> (i32, i32) {
+    let selection = plan.brief.selection;
+    let cut = as_of(plan).year();
     let years = years_of(selection.records.iter()).unwrap_or(cut..=cut);
     (*years.start(), cut.max(*years.start()))
 }
 
 /// The information cut-off.
-fn as_of(composer: &Composer<'_>) -> NaiveDate {
-    composer
-        .brief
+fn as_of(plan: &Plan<'_>) -> NaiveDate {
+    plan.brief
         .selection
         .timeline
         .as_of
@@ -108,11 +124,11 @@ fn as_of(composer: &Composer<'_>) -> NaiveDate {
 }
 
 /// The headline of a page of figures.
-pub(super) fn headline(composer: &Composer<'_>) -> String {
-    let lang = composer.lang;
-    let records = &composer.brief.selection.records;
+pub(super) fn headline(plan: &Plan<'_>) -> String {
+    let lang = plan.lang;
+    let records = &plan.brief.selection.records;
     let years = years_of(records.iter()).unwrap_or(0..=0);
-    let shown = composer.shown().count();
+    let shown = plan.shown().count();
     let (first, last) = (years.start(), years.end());
     let when = match (lang, first == last) {
         (Lang::Ja, true) => format!("{first}年の"),
@@ -120,7 +136,7 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
         (Lang::En, true) => format!("of {first}"),
         (Lang::En, false) => format!("from {first} to {last}"),
     };
-    let total = wording::records(records.len(), lang);
+    let total = voice(lang).records(records.len());
     match (lang, shown < records.len()) {
         (Lang::Ja, true) => format!("記録{total}のうち重要な{shown}件を見る。"),
         (Lang::Ja, false) => format!("{when}記録{total}を見る。"),
@@ -130,10 +146,12 @@ pub(super) fn headline(composer: &Composer<'_>) -> String {
     }
 }
 
-/// The blocks of neighbouring charts: those of half the width stand beside each other in pairs.
+/// The blocks of neighbouring charts, the first of them asked for at a place of the pack: those of
+/// half the width stand beside each other in pairs.
 pub(super) fn blocks(
-    composer: &mut Composer<'_>,
-    wanted: &[Section],
+    plan: &Plan<'_>,
+    (wanted, place): (&[Section], usize),
+    numbers: Option<&Numbers>,
     sink: &mut Sink,
 ) -> Vec<Block> {
     let surface = if share_a_page(wanted) {
@@ -143,8 +161,8 @@ pub(super) fn blocks(
     };
     let mut blocks = Vec::new();
     let mut left: Option<Vec<Block>> = None;
-    for section in wanted {
-        let made = of_section(composer, section, surface, sink);
+    for (section, place) in wanted.iter().zip(place..) {
+        let made = of_section(plan, (section, place), surface, numbers, sink);
         // A chart that goes on over pages has no use for half the width.
         let several = made
             .iter()
@@ -179,37 +197,31 @@ pub(super) fn share_a_page(wanted: &[Section]) -> bool {
     wanted.len() > 1 && wanted.len() - halves + halves.div_ceil(2) <= 2
 }
 
-/// The blocks of one chart.
+/// The blocks of one chart, asked for at a place of the pack.
 pub(super) fn of_section(
-    composer: &mut Composer<'_>,
-    wanted: &Section,
+    plan: &Plan<'_>,
+    (wanted, place): (&Section, usize),
     surface: Surface,
+    numbers: Option<&Numbers>,
     sink: &mut Sink,
 ) -> Vec<Block> {
-    let stated = wanted
-        .options
-        .title
-        .as_ref()
-        .map(|title| (title.text(composer.lang).to_owned(), title.at));
-    let mut made = made(composer, wanted, surface, sink);
-    if counts_records(wanted) && !composer.lists_records() {
-        cite_records(composer, &mut made);
+    let mut made = made(plan, wanted, surface, numbers, sink);
+    if counts_records(wanted) && !plan.lists_records() {
+        cite_records(plan, &mut made);
     }
+    let kind = wanted.figure.unwrap_or(FigureKind::Timeline);
     let mut placed = Vec::with_capacity(made.len());
     for (number, made) in made.into_iter().enumerate() {
+        let key = FigureKey {
+            section: place as u32,
+            place: number as u32,
+        };
         // A stated headline is the first chart's; the second of two series has its own.
-        placed.push(place(
-            composer,
-            made,
-            wanted.figure.unwrap_or(FigureKind::Timeline),
-            stated.as_ref().filter(|_| number == 0),
-        ));
+        let stated = wanted.options.title.as_ref().filter(|_| number == 0);
+        placed.push(self::place(plan, made, kind, key, (stated, wanted.at)));
     }
     // Two series face each other.
-    if wanted.figure == Some(FigureKind::Series)
-        && wanted.options.size == FigureSize::Full
-        && placed.len() == 2
-    {
+    if kind == FigureKind::Series && wanted.options.size == FigureSize::Full && placed.len() == 2 {
         let second = placed.pop().unwrap_or_default();
         return vec![Block::Halves(placed.pop().unwrap_or_default(), second)];
     }
@@ -226,131 +238,120 @@ fn counts_records(wanted: &Section) -> bool {
 
 /// Adds the sources of all records to the note of a chart, where no section of the document gives
 /// them record by record.
-fn cite_records(composer: &mut Composer<'_>, made: &mut [Made]) {
-    let cited = match composer.record_sources.take() {
-        Some(cited) => cited,
-        None => record_sources(composer),
-    };
+fn cite_records(plan: &Plan<'_>, made: &mut [Made]) {
+    let records = &plan.brief.selection.records;
+    let citations = records.iter().flat_map(|record| record.citations());
+    let sources: Vec<(usize, Credibility)> = citations
+        .map(|citation| (citation.id.index(), citation.credibility))
+        .collect();
+    let listed = Symbol::PLACE;
+    let cited = plan.lang.pick(
+        format!("全記録の出典：{listed}。"),
+        format!("Sources of all records: {listed}. "),
+    );
     for made in made {
         if let Made::Plot(plot) = made {
             plot.note = Some(format!("{cited}{}", plot.note.take().unwrap_or_default()));
+            plot.symbols.insert(0, Symbol::Sources(sources.clone()));
         }
     }
-    composer.record_sources = Some(cited);
-}
-
-/// The sources of all records, as ranges of their numbers.
-fn record_sources(composer: &mut Composer<'_>) -> String {
-    let lang = composer.lang;
-    let records = &composer.brief.selection.records;
-    let numbers: BTreeSet<u32> = records
-        .iter()
-        .flat_map(|record| composer.cited_numbers(record.citations()))
-        .collect();
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for number in numbers {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => ranges.push((number, number)),
-        }
-    }
-    let range = |(first, last): &(u32, u32)| {
-        if first == last {
-            format!("S{first}")
-        } else {
-            format!("S{first}{}S{last}", lang.pick("〜", "–"))
-        }
-    };
-    let ranges: Vec<String> = ranges.iter().map(range).collect();
-    lang.pick(
-        format!("全記録の出典：{}。", ranges.join("、")),
-        format!("Sources of all records: {}. ", ranges.join(", ")),
-    )
 }
 
 fn made(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     wanted: &Section,
     surface: Surface,
+    numbers: Option<&Numbers>,
     sink: &mut Sink,
 ) -> Vec<Made> {
     let by = wanted.options.by;
     match wanted.figure.unwrap_or(FigureKind::Timeline) {
-        FigureKind::Timeline => vec![timeline::make(composer, wanted, surface)],
-        FigureKind::SmallMultiples => vec![multiples::make(composer, by.unwrap_or(By::Sector))],
-        FigureKind::EventsPerPeriod => vec![periods::make(composer, wanted)],
-        FigureKind::Series => series::make(composer, wanted, sink),
-        FigureKind::Cumulative => vec![cumulative::make(composer, wanted)],
-        FigureKind::LeadTime => vec![lead::make(composer, wanted)],
-        FigureKind::SourceQuality => vec![quality::make(composer)],
-        FigureKind::CaseProgress => vec![progress::make(composer, wanted, surface)],
-        FigureKind::SectorMethod => vec![matrix::make(composer, wanted, matrix::Rows::Sectors)],
+        FigureKind::Timeline => vec![timeline::make(plan, wanted, surface)],
+        FigureKind::SmallMultiples => vec![multiples::make(plan, by.unwrap_or(By::Sector))],
+        FigureKind::EventsPerPeriod => vec![periods::make(plan, wanted)],
+        FigureKind::Series => series::make(plan, wanted, sink),
+        FigureKind::Cumulative => vec![cumulative::make(plan, wanted)],
+        FigureKind::LeadTime => vec![lead::make(plan, wanted)],
+        FigureKind::SourceQuality => numbers
+            .map(|numbers| quality::make(plan, numbers))
+            .into_iter()
+            .collect(),
+        FigureKind::CaseProgress => vec![progress::make(plan, wanted, surface)],
+        FigureKind::SectorMethod => vec![matrix::make(plan, wanted, matrix::Rows::Sectors)],
         FigureKind::OrganisationsMethods => {
-            vec![matrix::make(composer, wanted, matrix::Rows::Targets)]
+            vec![matrix::make(plan, wanted, matrix::Rows::Targets)]
         }
-        FigureKind::Prefectures => prefectures::make(composer, wanted),
+        FigureKind::Prefectures => prefectures::make(plan, wanted),
     }
 }
 
-/// A chart with its label, texts and nodes; its figures are kept for the annex.
+/// A chart with its label and texts.
 fn place(
-    composer: &mut Composer<'_>,
+    plan: &Plan<'_>,
     made: Made,
     kind: FigureKind,
-    stated: Option<&(String, Span)>,
+    key: FigureKey,
+    (stated, at): (Option<&Localised>, Span),
 ) -> Vec<Block> {
     let mut plot = match made {
-        Made::Plot(plot) => plot,
-        Made::Sentence(text) => {
-            return vec![Block::Paragraph(composer.text(Role::Paragraph, text))];
-        }
+        Made::Plot(plot) => *plot,
+        Made::Sentence(words) => return vec![Block::Paragraph(words)],
     };
-    if let Some((title, _)) = stated {
+    if let Some(title) = stated {
+        let title = title.text(plan.lang);
         plot.alt = format!("{title} {}", plot.alt);
-        plot.title.clone_from(title);
+        plot.title = title.to_owned();
     }
-    let (figure, label) = composer.next_figure();
+    let Plot {
+        title,
+        subtitle,
+        alt,
+        note,
+        symbols,
+        parts,
+        data,
+    } = plot;
     // A series is known by its own title only.
-    let name = wording::figure(kind, composer.lang).map_or(plot.title.clone(), str::to_owned);
-    composer.keep_data(&label, &plot.title, plot.data);
-    let at = stated.map_or(composer.section_at, |(_, at)| *at);
-    let count = plot.parts.len();
+    let name = voice(plan.lang).figure(kind);
+    let name = name.map_or(title.clone(), str::to_owned);
+    let labelled = |text: String| citing(text, vec![Symbol::Figure(key)]);
+    let mut listed = Some(ListedFigure {
+        key,
+        number: 0,
+        name,
+        data,
+    });
+    let note = note.map(|note| citing(note, symbols));
+    let label = Symbol::PLACE;
+    let count = parts.len();
     let mut blocks = Vec::with_capacity(count);
-    for (number, spec) in plot.parts.into_iter().enumerate() {
+    for (number, spec) in parts.into_iter().enumerate() {
         let part = match count {
             1 => String::new(),
-            _ => composer.lang.pick(
+            _ => plan.lang.pick(
                 format!("（{}/{count}）", number + 1),
                 format!(" ({}/{count})", number + 1),
             ),
         };
-        let division = composer.tree.add(composer.sect, Role::Division);
-        let caption = composer.tree.add(division, Role::Caption);
-        let label_words = composer.words(caption, Role::Paragraph, format!("{label}{part}"));
-        let mut title = composer.words(caption, Role::Paragraph, plot.title.as_str());
-        title.at = stated.map(|(_, at)| *at);
-        let subtitle = composer.words(caption, Role::Paragraph, plot.subtitle.as_str());
-        let node = composer.tree.add_figure(division, plot.alt.clone(), at);
-        let note = plot
-            .note
-            .as_ref()
-            .filter(|_| number + 1 == count)
-            .map(|note| composer.words(division, Role::Note, note.as_str()));
+        let headline = Words {
+            at: stated.map(|stated| stated.at),
+            ..Words::new(title.as_str())
+        };
         let goes_on = (number + 1 < count).then(|| {
-            composer.lang.pick(
+            let text = plan.lang.pick(
                 format!("{label}は次のページに続く"),
                 format!("{label} continues on the next page"),
-            )
+            );
+            labelled(text).read_as(Role::Paragraph)
         });
-        let goes_on = goes_on.map(|text| composer.words(division, Role::Paragraph, text));
         blocks.push(Block::Figure(Box::new(Figure {
-            node,
-            label: Some(label_words),
-            title: Some(title),
-            subtitle: Some(subtitle),
-            listed: (number == 0).then(|| (Dest::Figure(figure), label.clone(), name.clone())),
+            picture: Picture::new(alt.clone(), headline.at.unwrap_or(at)),
+            label: Some(labelled(format!("{label}{part}"))),
+            title: Some(headline),
+            subtitle: Some(Words::new(subtitle.as_str())),
+            listed: listed.take(),
             spec,
-            note: note.or(goes_on),
+            note: goes_on.or_else(|| note.clone()),
         })));
     }
     blocks

@@ -1,13 +1,14 @@
 //! Small charts: records a year, one chart a category.
 
+use crate::wording::voice;
 use chrono::Datelike;
 
-use super::{Data, KINDS, Made, Plot, as_of, axis, chosen};
+use super::{KINDS, Made, Plot, as_of, axis, chosen};
 use crate::analysis::{YearCounts, by_category};
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MultiplesSpec, Panel};
 use crate::diag::Span;
+use crate::document::FigureData;
 use crate::lang::{Lang, Localised};
 use crate::model::{By, RecordKind, Role};
 
@@ -22,11 +23,11 @@ fn written(name: &Localised, lang: Lang) -> (String, Option<Span>) {
 }
 
 /// The charts.
-pub fn make(composer: &Composer<'_>, by: By) -> Made {
-    let lang = composer.lang;
-    let selection = composer.brief.selection;
+pub fn make(plan: &Plan<'_>, by: By) -> Made {
+    let lang = plan.lang;
+    let selection = plan.brief.selection;
     let timeline = selection.timeline;
-    let (first, last) = axis(composer);
+    let (first, last) = axis(plan);
     let incidents = || {
         selection
             .records
@@ -54,7 +55,7 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
             }),
         ),
         By::Kind | By::Case => (
-            Box::new(|i| (wording::kinds(KINDS[i], lang).to_owned(), None)),
+            Box::new(|i| (voice(lang).kinds(KINDS[i]).to_owned(), None)),
             by_category(selection.records.iter(), |r| vec![r.kind as usize]),
         ),
         By::Sector => (
@@ -74,11 +75,11 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
             "この一覧に、区分の分かる事案の記録はない。",
             "No incident listed here names what it is split by.",
         );
-        return Made::Sentence(text.to_owned());
+        return Made::sentence(text.to_owned());
     }
     let panels = panels(&counts, &name, (first, last), lang);
     let title = peak_headline(&counts, &name, by, lang);
-    let as_of = as_of(composer);
+    let as_of = as_of(plan);
     let begun = panels
         .iter()
         .any(|panel| panel.counts.last().is_some_and(|count| *count > 0));
@@ -111,7 +112,7 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
             .iter()
             .map(|p| format!("{} {}", p.title, p.total))
             .collect::<Vec<_>>()
-            .join(wording::comma(lang))
+            .join(voice(lang).comma())
     );
     let data = data(&panels, (first, last), lang);
     let kind = RecordKind::Incident;
@@ -124,6 +125,7 @@ pub fn make(composer: &Composer<'_>, by: By) -> Made {
         incomplete,
     });
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -147,10 +149,10 @@ fn what(by: By, lang: Lang) -> &'static str {
     }
 }
 
-fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> Data {
+fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> FigureData {
     let years = (first..=last).map(|year| year.to_string());
     let total = lang.pick("計", "Total").to_owned();
-    let mut data = Data::new(
+    let mut data = FigureData::new(
         [lang.pick("区分", "Category").to_owned()]
             .into_iter()
             .chain(years)

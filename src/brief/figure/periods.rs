@@ -1,13 +1,14 @@
 //! Records by kind and period, as stacked columns.
 
 use super::fit::{Room, first_that_fits, joined};
-use super::{Data, KINDS, Made, Plot, as_of, chosen, span};
+use super::{KINDS, Made, Plot, as_of, chosen, span};
 use crate::analysis::{PeriodCounts, by_period};
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, ColumnsSpec, Slot};
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::{FigureSize, Section};
+use crate::wording::voice;
 
 /// Columns at most: each is 3.4 mm wide or more, and 1.6 mm from the next.
 const MOST: usize = 30;
@@ -16,21 +17,21 @@ const MOST_HALF: usize = 14;
 const FEW: usize = 4;
 
 /// The columns.
-pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
-    let lang = composer.lang;
-    let records = &composer.brief.selection.records;
-    let select = composer.brief.pack.select.as_ref();
+pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+    let lang = plan.lang;
+    let records = &plan.brief.selection.records;
+    let select = plan.brief.pack.select.as_ref();
     let from = select.and_then(|select| Some(select.from.as_ref()?.when.first()));
     let until = select
         .and_then(|select| select.to.as_ref()?.when.last())
-        .map_or(as_of(composer), |to| to.min(as_of(composer)));
+        .map_or(as_of(plan), |to| to.min(as_of(plan)));
     let most = if wanted.options.size == FigureSize::Half {
         MOST_HALF
     } else {
         MOST
     };
     let Some(counts) = by_period(records, from, until, most) else {
-        return Made::Sentence(
+        return Made::sentence(
             lang.pick(
                 "この一覧に、年の分かる記録はない。",
                 "No record listed here is known to the year.",
@@ -46,7 +47,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
         .count()
         < FEW
     {
-        return Made::Sentence(sentence(&counts, lang));
+        return Made::sentence(sentence(&counts, lang));
     }
     let room = Room::of(wanted, lang);
     let title = title(&counts, room, lang);
@@ -55,6 +56,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section) -> Made {
     let note = format!("{}{}", left_out(&counts, lang), chosen(lang));
     let data = data(&counts, lang);
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -79,7 +81,7 @@ fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
             .collect(),
     };
     let stacked = KINDS
-        .map(|kind| (kind, wording::kinds(kind, lang).to_owned()))
+        .map(|kind| (kind, voice(lang).kinds(kind).to_owned()))
         .to_vec();
     let slots = (0..periods.count()).map(slot).collect();
     ColumnsSpec {
@@ -160,7 +162,7 @@ fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
 fn totals(counts: &PeriodCounts, lang: Lang) -> String {
     let of = |(kind, counts): (_, &Vec<u32>)| {
         let sum: u32 = counts.iter().sum();
-        format!("{}{}{sum}", wording::kinds(kind, lang), lang.pick("", ": "))
+        format!("{}{}{sum}", voice(lang).kinds(kind), lang.pick("", ": "))
     };
     let kinds: Vec<String> = KINDS.into_iter().zip(&counts.counts).map(of).collect();
     let all = counts.all();
@@ -190,7 +192,7 @@ fn left_out(counts: &PeriodCounts, lang: Lang) -> String {
             format!("年だけが分かる{apart}件は図に含めない。"),
             format!(
                 "{} known only to the year {} not drawn. ",
-                wording::records(apart, lang),
+                voice(lang).records(apart),
                 are(apart)
             ),
         )
@@ -199,7 +201,7 @@ fn left_out(counts: &PeriodCounts, lang: Lang) -> String {
             format!("どの期間に始まったか分からない{apart}件は図に含めない。"),
             format!(
                 "{} whose period is not known {} not drawn. ",
-                wording::records(apart, lang),
+                voice(lang).records(apart),
                 are(apart)
             ),
         )
@@ -224,8 +226,8 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
         let kinds: Vec<String> = kinds
             .map(|(kind, counts)| {
                 lang.pick(
-                    format!("{}{}件", wording::kind(kind, lang), counts[number]),
-                    format!("{} {}", wording::kinds(kind, lang), counts[number]),
+                    format!("{}{}件", voice(lang).kind(kind), counts[number]),
+                    format!("{} {}", voice(lang).kinds(kind), counts[number]),
                 )
             })
             .collect();
@@ -233,7 +235,7 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
             "{}{}{}",
             span::name(&counts.periods, number, lang),
             lang.pick("は", ": "),
-            kinds.join(wording::comma(lang))
+            kinds.join(voice(lang).comma())
         )
     };
     let listed: Vec<String> = (0..counts.periods.count())
@@ -260,12 +262,12 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
     )
 }
 
-fn data(counts: &PeriodCounts, lang: Lang) -> Data {
+fn data(counts: &PeriodCounts, lang: Lang) -> FigureData {
     let total = || lang.pick("計", "Total").to_owned();
     let heads = [lang.pick("期間", "Period").to_owned()].into_iter();
-    let mut data = Data::new(
+    let mut data = FigureData::new(
         heads
-            .chain(KINDS.map(|kind| wording::kinds(kind, lang).to_owned()))
+            .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))
             .chain([total()]),
     );
     let mut row = |name: String, of: &dyn Fn(&[u32]) -> u32| {

@@ -1,10 +1,11 @@
 //! What is said of a map of the prefectures, and how its figures are printed.
 
+use crate::document::Symbol;
+use crate::wording::{number, voice};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::{chosen, fit};
-use crate::brief::wording::{self, number};
 use crate::chart::PREFECTURES;
 use crate::lang::Lang;
 use crate::model::{FigureSize, RecordKind};
@@ -23,7 +24,7 @@ pub enum Shows {
         /// How it is to be read.
         note: Option<String>,
         /// The labels of its sources.
-        cited: Vec<String>,
+        cited: Vec<Symbol>,
         /// Whether it is invented for illustration.
         sample: bool,
     },
@@ -312,9 +313,10 @@ pub fn note(said: &Said) -> String {
     match &said.shows {
         Shows::Series { note, cited, .. } => {
             if !cited.is_empty() {
+                let labels = vec![Symbol::PLACE; cited.len()];
                 parts.push(lang.pick(
-                    format!("出典：{}。", cited.join("、")),
-                    format!("Sources: {}.", cited.join(", ")),
+                    format!("出典：{}。", labels.join("、")),
+                    format!("Sources: {}.", labels.join(", ")),
                 ));
             }
             parts.extend(note.clone());
@@ -407,7 +409,7 @@ pub fn alt(said: &Said) -> String {
         .map(|entry| said.told(entry))
         .collect();
     let known = said.values.len();
-    let highest = highest.join(wording::comma(lang));
+    let highest = highest.join(voice(lang).comma());
     lang.pick(
         format!(
             "{}。値が分かる都道府県は{known}、多い順に、{highest}。",
@@ -428,7 +430,7 @@ pub fn sentence(said: &Said) -> String {
         .iter()
         .map(|entry| said.told(entry))
         .collect();
-    let all = all.join(wording::comma(lang));
+    let all = all.join(voice(lang).comma());
     match (&said.shows, said.values.len()) {
         (Shows::Series { title, .. }, 0) => lang.pick(
             format!("「{title}」には都道府県ごとの値がない。"),
@@ -482,5 +484,13 @@ pub fn sentence(said: &Said) -> String {
                 ),
             )
         }
+    }
+}
+
+/// What the note cites.
+pub fn cited(said: &Said) -> Vec<Symbol> {
+    match &said.shows {
+        Shows::Series { cited, .. } => cited.clone(),
+        Shows::Records { .. } => Vec::new(),
     }
 }

@@ -1,33 +1,36 @@
 //! The prefectures as tiles: figures of a series by place, or how many of the events and cases
 //! listed are in each.
 
+use crate::brief::number::mentioned;
+use crate::wording::number;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::prefecture_words::{self as words, Said, Shows, Unit};
-use super::{Data, Made, Plot};
+use super::{Made, Plot};
 use crate::analysis::{Record, RecordOf, bounds, scale_step, years_of};
-use crate::brief::compose::Composer;
-use crate::brief::wording::number;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MapSpec, PREFECTURES, Tile};
-use crate::model::{Citation, FigureSize, Place, RecordKind, Section};
+use crate::document::FigureData;
+use crate::model::{FigureSize, Place, RecordKind, Section};
 
 /// Fewer known prefectures than these are told in a sentence.
 const FEW: usize = 5;
 
 /// The map, or what there is to say instead.
-pub fn make(composer: &mut Composer<'_>, wanted: &Section) -> Vec<Made> {
+pub fn make(plan: &Plan<'_>, wanted: &Section) -> Vec<Made> {
     let said = match &wanted.options.of {
-        Some(of) => of_series(composer, of.index(), wanted),
-        None => Some(of_records(composer, wanted)),
+        Some(of) => of_series(plan, of.index(), wanted),
+        None => Some(of_records(plan, wanted)),
     };
     said.map(|said| made(&said, wanted)).into_iter().collect()
 }
 
 fn made(said: &Said, wanted: &Section) -> Made {
     if said.values.len() < FEW {
-        return Made::Sentence(words::sentence(said));
+        return Made::sentence(words::sentence(said));
     }
     Plot {
+        symbols: words::cited(said),
         title: words::title(said),
         subtitle: words::subtitle(said),
         alt: words::alt(said),
@@ -47,30 +50,16 @@ fn position(code: &str) -> Option<usize> {
         .filter(|place| *place < PREFECTURES.len())
 }
 
-fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section) -> Option<Said> {
-    let lang = composer.lang;
-    let series = composer.brief.selection.timeline.series.get(of)?;
+fn of_series(plan: &Plan<'_>, of: usize, wanted: &Section) -> Option<Said> {
+    let lang = plan.lang;
+    let series = plan.brief.selection.timeline.series.get(of)?;
     let values: BTreeMap<usize, f64> = series
         .by_place
         .0
         .iter()
         .filter_map(|(code, value)| Some((position(code)?, *value)))
         .collect();
-    let sources: Vec<Citation> = series
-        .points
-        .iter()
-        .flat_map(|point| point.sources.clone())
-        .collect();
-    let mut cited: Vec<String> = Vec::new();
-    for label in composer
-        .cite_all(&sources)
-        .into_iter()
-        .map(|part| part.text)
-    {
-        if !cited.contains(&label) {
-            cited.push(label);
-        }
-    }
+    let cited = mentioned(series.points.iter().flat_map(|point| &point.sources));
     let shows = Shows::Series {
         title: series.title.text(lang).to_owned(),
         unit: series.unit.text(lang).to_owned(),
@@ -78,7 +67,7 @@ fn of_series(composer: &mut Composer<'_>, of: usize, wanted: &Section) -> Option
         cited,
         sample: series.sample,
     };
-    let as_of = super::as_of(composer).to_string();
+    let as_of = super::as_of(plan).to_string();
     Some(Said {
         lang,
         size: wanted.options.size,
@@ -97,12 +86,12 @@ enum Matter {
     Case(Box<str>),
 }
 
-fn of_records(composer: &Composer<'_>, wanted: &Section) -> Said {
-    let lang = composer.lang;
+fn of_records(plan: &Plan<'_>, wanted: &Section) -> Said {
+    let lang = plan.lang;
     let mut places: BTreeMap<Matter, &[Place]> = BTreeMap::new();
     let mut counted: Vec<&Record<'_>> = Vec::new();
     let mut samples = BTreeSet::new();
-    for record in &composer.brief.selection.records {
+    for record in &plan.brief.selection.records {
         let matter = || match record.of {
             RecordOf::Event(_) => Matter::Event(record.number),
             RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => {
@@ -136,7 +125,7 @@ fn of_records(composer: &Composer<'_>, wanted: &Section) -> Said {
         samples: samples.len(),
         years: years_of(counted.iter().copied()).unwrap_or(0..=0),
     };
-    let as_of = super::as_of(composer).to_string();
+    let as_of = super::as_of(plan).to_string();
     Said {
         lang,
         size: wanted.options.size,
@@ -206,8 +195,8 @@ fn spec(said: &Said, wanted: &Section) -> MapSpec {
     }
 }
 
-fn data(said: &Said) -> Data {
-    let mut data = Data::new([
+fn data(said: &Said) -> FigureData {
+    let mut data = FigureData::new([
         said.lang.pick("都道府県", "Prefecture").to_owned(),
         words::counted(said),
     ]);

@@ -1,14 +1,17 @@
 //! Cases from the conduct to the last step.
 
+use crate::frame::Dest;
+use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::{Data, Made, Plot, Surface, as_of};
+use super::{Made, Plot, Surface, as_of};
 use crate::analysis::{Progress, Record, progress, step_of};
-use crate::brief::compose::{Composer, record_dest};
-use crate::brief::{records, wording};
+use crate::brief::plan::Plan;
+use crate::brief::records;
 use crate::chart::{ChartSpec, ProgressRow, ProgressSpec, ProgressStep};
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::{Calendar, FigureSize, Forum, Section, Stage};
 
@@ -18,11 +21,11 @@ const NAMED: usize = 2;
 const LINES_OF_HALF: usize = 9;
 
 /// The lines.
-pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
-    let lang = composer.lang;
-    let lines = progress(composer.brief.selection);
+pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
+    let lang = plan.lang;
+    let lines = progress(plan.brief.selection);
     if lines.is_empty() {
-        return Made::Sentence(
+        return Made::sentence(
             lang.pick(
                 "この一覧に、手続の記録のある事件はない。",
                 "No case listed here has a recorded step.",
@@ -37,10 +40,10 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         .flat_map(|line| line.steps.iter().chain(&line.conduct))
         .map(|record| record.when.year())
         .min();
-    let as_of = as_of(composer);
+    let as_of = as_of(plan);
     let (first, last) = (first.unwrap_or(as_of.year()), as_of.year());
     let cases: BTreeSet<&str> = lines.iter().map(|line| &*line.case.id.value).collect();
-    let to = wording::day(as_of, lang, Calendar::Gregorian);
+    let to = voice(lang).day(as_of, Calendar::Gregorian);
     let subtitle = lang.pick(
         format!("事件{}件の手続、{first}年から{to}まで", cases.len()),
         format!(
@@ -61,7 +64,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年。確定の印がない判決が確定したかは、この図では示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
         "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
     );
-    let data = data(&lines, composer);
+    let data = data(&lines, plan);
     let spec = |rows: &[ProgressRow]| {
         ChartSpec::Progress(ProgressSpec {
             lang,
@@ -76,10 +79,11 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     let most = match surface {
         Surface::Picture => rows.len(),
         _ if half => LINES_OF_HALF,
-        _ => composer.room().progress_lines,
+        _ => plan.room().progress_lines,
     };
     let parts = rows.chunks(most).map(spec).collect();
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -116,7 +120,7 @@ fn row(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> ProgressRow {
         conduct: line.conduct.map(|record| record.when),
         steps: line.steps.iter().filter_map(step).collect(),
         open: line.is_open(),
-        dest: record_dest(first),
+        dest: Dest::Record(first),
         at: label.at,
     }
 }
@@ -131,7 +135,7 @@ fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String 
     if siblings().count() == 1 && line.forum == Forum::Criminal {
         return String::new();
     }
-    let forum = wording::forum(line.forum, lang);
+    let forum = voice(lang).forum(line.forum);
     let alone = siblings().filter(|other| other.forum == line.forum).count() == 1;
     let same_forum = siblings().all(|other| other.forum == line.forum);
     let who: Vec<&str> = line
@@ -169,7 +173,7 @@ fn key(rows: &[ProgressRow], lang: Lang) -> Vec<(Stage, String)> {
         .collect();
     stages
         .into_iter()
-        .map(|stage| (stage, wording::short_stage(stage, lang).to_owned()))
+        .map(|stage| (stage, voice(lang).short_stage(stage).to_owned()))
         .collect()
 }
 
@@ -222,10 +226,10 @@ fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
     )
 }
 
-fn data(lines: &[Progress<'_>], composer: &Composer<'_>) -> Data {
-    let lang = composer.lang;
-    let calendar = composer.brief.pack.calendar;
-    let mut data = Data::new([
+fn data(lines: &[Progress<'_>], plan: &Plan<'_>) -> FigureData {
+    let lang = plan.lang;
+    let calendar = plan.brief.pack.calendar;
+    let mut data = FigureData::new([
         lang.pick("手続", "Matter"),
         lang.pick("段階と日付", "Steps and dates"),
         lang.pick("最後の段階", "Last step"),
@@ -242,8 +246,8 @@ fn data(lines: &[Progress<'_>], composer: &Composer<'_>) -> Data {
             .iter()
             .filter_map(|record| {
                 let step = step_of(record)?;
-                let date = wording::table_date(&record.when, record.reported, lang, calendar);
-                Some(format!("{} {date}", wording::short_stage(step.stage, lang)))
+                let date = voice(lang).table_date(&record.when, record.reported, calendar);
+                Some(format!("{} {date}", voice(lang).short_stage(step.stage)))
             })
             .collect();
         data.row([

@@ -1,17 +1,19 @@
 //! The grid of reliability and credibility, counting citations.
 
-use super::{Data, Made, Plot};
-use crate::brief::block::Block;
-use crate::brief::compose::Composer;
+use super::{Made, Plot};
+use crate::brief::number::Numbers;
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, QualitySpec};
+use crate::document::FigureData;
+use crate::document::{Block, FigureKey};
 use crate::model::FigureKind;
 
 /// The grid.
-pub fn make(composer: &Composer<'_>) -> Made {
-    let lang = composer.lang;
-    let timeline = composer.brief.selection.timeline;
+pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
+    let lang = plan.lang;
+    let timeline = plan.brief.selection.timeline;
     let mut counts = [[0u32; 6]; 6];
-    for (source, ratings) in &composer.ratings {
+    for (source, ratings) in &numbers.ratings {
         let row = &mut counts[timeline.sources[*source].reliability as usize];
         row.iter_mut()
             .zip(ratings)
@@ -19,7 +21,7 @@ pub fn make(composer: &Composer<'_>) -> Made {
     }
     let all: u32 = counts.iter().flatten().sum();
     if all == 0 {
-        return Made::Sentence(
+        return Made::sentence(
             lang.pick("まだ何も引用していない。", "Nothing is cited so far.")
                 .to_owned(),
         );
@@ -29,7 +31,7 @@ pub fn make(composer: &Composer<'_>) -> Made {
         format!("引用{all}件のうち{good}件がC3以上"),
         format!("{good} of {all} citations are C3 or better"),
     );
-    let mut data = Data::new(["", "1", "2", "3", "4", "5", "6"]);
+    let mut data = FigureData::new(["", "1", "2", "3", "4", "5", "6"]);
     for (letter, row) in ["A", "B", "C", "D", "E", "F"].into_iter().zip(&counts) {
         data.row(
             [letter.to_owned()]
@@ -59,6 +61,7 @@ pub fn make(composer: &Composer<'_>) -> Made {
         .pick("引用の数、評価ごと", "Citations by rating")
         .to_owned();
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -69,8 +72,13 @@ pub fn make(composer: &Composer<'_>) -> Made {
     .into()
 }
 
-/// The grid as the list of sources shows it.
-pub fn block(composer: &mut Composer<'_>) -> Vec<Block> {
-    let made = make(composer);
-    super::place(composer, made, FigureKind::SourceQuality, None)
+/// The grid as the list of sources shows it, which is asked for at a place of the pack.
+pub fn block(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> Vec<Block> {
+    let made = make(plan, numbers);
+    let key = FigureKey {
+        section: place as u32,
+        place: 0,
+    };
+    let at = plan.wanted[place].at;
+    super::place(plan, made, FigureKind::SourceQuality, key, (None, at))
 }

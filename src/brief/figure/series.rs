@@ -1,19 +1,19 @@
 //! Figures over time, each with its source: columns of whole years, else a line.
 
+use crate::brief::number::mentioned;
+use crate::wording::{number, voice};
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::fit::{Room, first_that_fits, joined};
-use super::{Data, Made, Plot, span};
-use crate::brief::compose::Composer;
-use crate::brief::wording;
+use super::{Made, Plot, span};
+use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, ColumnsSpec, Curve, CurvePoint, CurvesSpec, Slot, Tick};
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::document::{FigureData, Symbol};
 use crate::lang::Lang;
-use crate::model::{
-    Calendar, Citation, FigureSize, Moment, Point, Precision, Section, Series, When,
-};
+use crate::model::{Calendar, FigureSize, Moment, Point, Precision, Section, Series, When};
 
 /// Columns at most; more years are a line.
 const MOST: i32 = 15;
@@ -39,8 +39,8 @@ enum Facing {
 }
 
 /// The figures of a series, and those of a second one beside it.
-pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
-    let all = &composer.brief.selection.timeline.series;
+pub fn make(plan: &Plan<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+    let all = &plan.brief.selection.timeline.series;
     let named = |of: &Option<_>| {
         of.as_ref()
             .and_then(|of: &crate::source::Ref<Series>| all.get(of.index()))
@@ -56,7 +56,7 @@ pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> V
     };
     let shown: Vec<&Series> = [first].into_iter().chain(second).collect();
     // Figures of one unit that face each other are read against each other: one scale for both.
-    let lang = composer.lang;
+    let lang = plan.lang;
     let same = shown
         .iter()
         .all(|series| series.unit.text(lang) == first.unit.text(lang));
@@ -81,12 +81,12 @@ pub fn make(composer: &mut Composer<'_>, wanted: &Section, sink: &mut Sink) -> V
     };
     shown
         .into_iter()
-        .map(|series| chart(composer, series, wanted, facing))
+        .map(|series| chart(plan, series, wanted, facing))
         .collect()
 }
 
-fn chart(composer: &mut Composer<'_>, series: &Series, wanted: &Section, facing: Facing) -> Made {
-    let lang = composer.lang;
+fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> Made {
+    let lang = plan.lang;
     let mut points: Vec<&Point> = series.points.iter().collect();
     points.sort_by_key(|point| point.date.when.page_order());
     let facts = Facts {
@@ -94,9 +94,10 @@ fn chart(composer: &mut Composer<'_>, series: &Series, wanted: &Section, facing:
         points,
         lang,
     };
-    let sources = facts.sources(composer);
+    let (sources, symbols) = facts.sources();
     if facts.points.len() < FEW {
-        return Made::Sentence(facts.sentence(&sources));
+        let words = super::citing(facts.sentence(&sources), symbols);
+        return Made::Sentence(words);
     }
     let room = Room::of(wanted, lang);
     let title = facts.title(room);
@@ -140,6 +141,7 @@ fn chart(composer: &mut Composer<'_>, series: &Series, wanted: &Section, facing:
     };
     let data = facts.data();
     Plot {
+        symbols,
         title,
         subtitle,
         alt,
@@ -164,14 +166,14 @@ impl Facts<'_> {
 
     /// A figure with its unit.
     fn figure(&self, value: f64) -> String {
-        let (number, unit) = (wording::number(value), self.series.unit.text(self.lang));
+        let (number, unit) = (number(value), self.series.unit.text(self.lang));
         self.lang
             .pick(format!("{number}{unit}"), format!("{number} {unit}"))
     }
 
     /// The period of a figure below an axis: years of the common era, as on every axis.
     fn date(&self, point: &Point) -> String {
-        wording::table_date(&point.date.when, false, self.lang, Calendar::Gregorian)
+        voice(self.lang).table_date(&point.date.when, false, Calendar::Gregorian)
     }
 
     /// The period of a figure in a sentence.
@@ -193,33 +195,21 @@ impl Facts<'_> {
                 approximate: false,
                 uncertain: false,
                 ..
-            }) => wording::day(first, self.lang, Calendar::Gregorian),
+            }) => voice(self.lang).day(first, Calendar::Gregorian),
             _ => self.date(point),
         }
     }
 
-    /// The sources cited by the points, each once.
-    fn sources(&self, composer: &mut Composer<'_>) -> String {
-        let sources: Vec<Citation> = self
-            .points
-            .iter()
-            .flat_map(|point| point.sources.clone())
-            .collect();
-        let mut cited: Vec<String> = Vec::new();
-        for label in composer
-            .cite_all(&sources)
-            .into_iter()
-            .map(|part| part.text)
-        {
-            if !cited.contains(&label) {
-                cited.push(label);
-            }
-        }
-        match (cited.is_empty(), self.lang) {
+    /// The sources cited by the points, each once, and what stands for them.
+    fn sources(&self) -> (String, Vec<Symbol>) {
+        let cited = mentioned(self.points.iter().flat_map(|point| &point.sources));
+        let labels = vec![Symbol::PLACE; cited.len()];
+        let text = match (cited.is_empty(), self.lang) {
             (true, _) => String::new(),
-            (false, Lang::Ja) => format!("出典：{}。", cited.join("、")),
-            (false, Lang::En) => format!("Sources: {}. ", cited.join(", ")),
-        }
+            (false, Lang::Ja) => format!("出典：{}。", labels.join("、")),
+            (false, Lang::En) => format!("Sources: {}. ", labels.join(", ")),
+        };
+        (text, cited)
     }
 
     /// Every figure with its period.
@@ -354,14 +344,12 @@ impl Facts<'_> {
                 format!("{a}の{from}から{b}の{to}に減った")
             }
             (Lang::Ja, _) => format!("{b}に{a}と同じ{from}となった"),
-            (Lang::En, Some(std::cmp::Ordering::Less)) => format!(
-                "up from {from} in {a} to {} in {b}",
-                wording::number(last.value)
-            ),
-            (Lang::En, Some(std::cmp::Ordering::Greater)) => format!(
-                "down from {from} in {a} to {} in {b}",
-                wording::number(last.value)
-            ),
+            (Lang::En, Some(std::cmp::Ordering::Less)) => {
+                format!("up from {from} in {a} to {} in {b}", number(last.value))
+            }
+            (Lang::En, Some(std::cmp::Ordering::Greater)) => {
+                format!("down from {from} in {a} to {} in {b}", number(last.value))
+            }
             (Lang::En, _) => format!("{from} in both {a} and {b}"),
         }
     }
@@ -497,13 +485,13 @@ impl Facts<'_> {
         }
     }
 
-    fn data(&self) -> Data {
+    fn data(&self) -> FigureData {
         let (lang, unit) = (self.lang, self.series.unit.text(self.lang));
         let name = self.name();
         let what = lang.pick(format!("{name}（{unit}）"), format!("{name} ({unit})"));
-        let mut data = Data::new([lang.pick("期間", "Period").to_owned(), what]);
+        let mut data = FigureData::new([lang.pick("期間", "Period").to_owned(), what]);
         for point in &self.points {
-            data.row([self.date(point), wording::number(point.value)]);
+            data.row([self.date(point), number(point.value)]);
         }
         data
     }

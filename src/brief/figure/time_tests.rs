@@ -1,9 +1,10 @@
 //! Charts over time, on timelines as a user would type them and on seeded random ones.
 
 use crate::analysis::select;
-use crate::brief::{Block, Body, Brief, Figure, House, compose};
+use crate::brief::{Brief, compose};
 use crate::chart::{ChartSpec, ColumnsSpec, draw};
 use crate::diag::Sink;
+use crate::document::{Block, Body, Figure, House};
 use crate::font::FontBook;
 use crate::geom::mm;
 use crate::model::{Importance, Pack, TimelineFile, merge};
@@ -86,7 +87,7 @@ fn page(timeline: &str, pack: &str) -> Page {
         density: 0,
         contents: false,
         provenance: None,
-        claim: crate::brief::Claim::default(),
+        claim: crate::document::Claim::default(),
         since: None,
     };
     let document = compose(&brief, &mut sink);

@@ -1,23 +1,26 @@
 //! Swim lanes: which marks stand in which lane, and how a long timeline goes on over pages.
 
+use crate::frame::Dest;
+use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
 use super::lanes::Lanes;
-use super::{Data, Made, Plot, Surface, as_of, axis};
+use super::{Made, Plot, Surface, as_of, axis};
 use crate::analysis::{Record, RecordOf};
-use crate::brief::compose::{Composer, record_dest};
-use crate::brief::{records, wording};
+use crate::brief::plan::Plan;
+use crate::brief::records;
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
+use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Section, TimelineRoom};
 
 /// How much one chart takes before it goes on over the page: beside another figure little, on a page
 /// of its own more, on a sheet that is folded most.
-fn room(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> TimelineRoom {
-    let room = composer.room();
+fn room(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> TimelineRoom {
+    let room = plan.room();
     match (wanted.options.wide, surface) {
         (_, Surface::Picture) => TimelineRoom::WHOLE,
         (true, _) => room.foldout_timeline,
@@ -27,10 +30,10 @@ fn room(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Timeline
 }
 
 /// The lanes.
-pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made {
-    let lang = composer.lang;
+pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
+    let lang = plan.lang;
     let by = wanted.options.by.unwrap_or(By::Kind);
-    let all: Vec<&Record<'_>> = composer
+    let all: Vec<&Record<'_>> = plan
         .brief
         .selection
         .records
@@ -38,7 +41,7 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
     if all.is_empty() {
-        return Made::Sentence(
+        return Made::sentence(
             lang.pick(
                 "この一覧に、図に示す記録はない。",
                 "No record listed here can be shown in lanes.",
@@ -46,21 +49,21 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
             .to_owned(),
         );
     }
-    let shown: Vec<&Record<'_>> = composer
+    let shown: Vec<&Record<'_>> = plan
         .shown()
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
-    let lanes = Lanes::of(composer, by, &all);
-    let room = room(composer, wanted, surface);
-    let (first, last) = axis(composer);
-    let marks = marks(composer, &lanes, &shown);
+    let lanes = Lanes::of(plan, by, &all);
+    let room = room(plan, wanted, surface);
+    let (first, last) = axis(plan);
+    let marks = marks(plan, &lanes, &shown);
     let spec = TimelineSpec {
         lang,
         lanes: lanes.named(&all),
         marks,
         first,
         last,
-        as_of: as_of(composer),
+        as_of: as_of(plan),
         height: room.height.0,
         keys: room.keys,
     };
@@ -78,14 +81,15 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
             format!("In all: {}.", listed.join(", "))
         )
     );
-    let subtitle = subtitle(composer, by, first);
-    let note = note(composer, by, (shown.len(), all.len()));
+    let subtitle = subtitle(plan, by, first);
+    let note = note(plan, by, (shown.len(), all.len()));
     let data = data(&spec, &lanes, &all, lang);
     let parts = parts(&spec, &room, &lanes, &all)
         .into_iter()
         .map(ChartSpec::Timeline)
         .collect();
     Plot {
+        symbols: Vec::new(),
         title,
         subtitle,
         alt,
@@ -96,12 +100,12 @@ pub fn make(composer: &Composer<'_>, wanted: &Section, surface: Surface) -> Made
     .into()
 }
 
-fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<LaneMark> {
-    let lang = composer.lang;
+fn marks(plan: &Plan<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<LaneMark> {
+    let lang = plan.lang;
     let mixed = shown
         .iter()
         .any(|record| record.importance() != Importance::High);
-    let numbers: BTreeMap<&str, u32> = composer
+    let numbers: BTreeMap<&str, u32> = plan
         .brief
         .selection
         .records
@@ -141,18 +145,13 @@ fn marks(composer: &Composer<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) 
             reported: record.reported,
             label,
             number: record.number,
-            date: wording::table_date(
-                &record.when,
-                record.reported,
-                lang,
-                composer.brief.pack.calendar,
-            ),
+            date: voice(lang).table_date(&record.when, record.reported, plan.brief.pack.calendar),
             rank,
             strong: mixed && record.importance() == Importance::High,
             follows,
             continued: false,
-            needs: decisive(record, &composer.brief.selection.records),
-            dest: Some(record_dest(record.number)),
+            needs: decisive(record, &plan.brief.selection.records),
+            dest: Some(Dest::Record(record.number)),
             at,
         };
         marks.extend(lanes.lanes(record).into_iter().map(|lane| LaneMark {
@@ -342,7 +341,7 @@ fn count_of(lane: &Lane, lang: Lang) -> String {
 }
 
 fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
-    let lang = lanes.composer.lang;
+    let lang = lanes.plan.lang;
     let cases = lanes.count;
     match (lanes.by, lang) {
         (By::Kind, Lang::Ja) => format!("選んだ記録は{}", listed.join("、")),
@@ -352,7 +351,7 @@ fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
             format!(
                 "The course of {cases} {} in {}",
                 if cases == 1 { "case" } else { "cases" },
-                wording::records(all, lang)
+                voice(lang).records(all)
             )
         }
         (_, Lang::Ja) => format!(
@@ -366,24 +365,24 @@ fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
     }
 }
 
-fn subtitle(composer: &Composer<'_>, by: By, first: i32) -> String {
-    let lang = composer.lang;
+fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
+    let lang = plan.lang;
     let lanes = match by {
         By::Kind | By::Method => lang.pick("種別", "kind"),
         By::Sector => lang.pick("分野", "sector"),
         By::Organisation => lang.pick("組織", "organisation"),
         By::Case => lang.pick("事件", "case"),
     };
-    let to = wording::day(as_of(composer), lang, Calendar::Gregorian);
+    let to = voice(lang).day(as_of(plan), Calendar::Gregorian);
     lang.pick(
         format!("{lanes}ごとの記録、{first}年から{to}まで。記録は公開情報から選んだもの"),
         format!("Records by {lanes}, {first} to {to}; chosen from public information"),
     )
 }
 
-fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String {
-    let lang = composer.lang;
-    let sources = match composer.lists_records() {
+fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize)) -> String {
+    let lang = plan.lang;
+    let sources = match plan.lists_records() {
         true => lang.pick(
             "出典は記録ごとに一覧に示す。",
             "Sources are given with each record in the chronology. ",
@@ -415,7 +414,7 @@ fn note(composer: &Composer<'_>, by: By, (shown, all): (usize, usize)) -> String
 }
 
 /// Records a year and lane.
-fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: Lang) -> Data {
+fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: Lang) -> FigureData {
     let mut counts: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
     for record in all {
         let row = counts
@@ -427,7 +426,7 @@ fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: L
             .for_each(|lane| row[lane] += 1);
     }
     let names = spec.lanes.iter().map(|lane| lane.name.clone());
-    let mut data = Data::new(
+    let mut data = FigureData::new(
         [lang.pick("年", "Year").to_owned()]
             .into_iter()
             .chain(names),

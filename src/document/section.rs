@@ -1,6 +1,7 @@
 //! What contents say of sections, and where sections begin.
 
-use super::block::{Body, Section, Words};
+use super::block::{Body, Section};
+use super::words::Words;
 use crate::frame::{Dest, NodeId};
 use crate::model::{SectionKind, Stage};
 
@@ -18,8 +19,9 @@ pub enum Starts {
 
 impl Section {
     /// A section of blocks without a number, a mark or anything below it.
-    pub(super) fn plain(dest: Dest, kind: SectionKind, name: String, body: Body) -> Self {
+    pub(crate) fn plain(dest: Dest, kind: SectionKind, name: String, body: Body) -> Self {
         Section {
+            node: NodeId::UNSET,
             dest,
             kind,
             lang: None,

@@ -1,6 +1,6 @@
 //! The strip of steps of a case file.
 
-use super::block::Words;
+use super::words::Words;
 
 /// The steps that parties of a case have taken, as a strip (DESIGN.md 5): black, grey and white,
 /// never colour.

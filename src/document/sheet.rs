@@ -1,9 +1,9 @@
 //! The handout of a study session: what stands on a sheet, front and back, with no place yet
 //! (DESIGN.md 5).
 
-use super::block::Words;
+use super::block::Picture;
+use super::words::Words;
 use crate::diag::Span;
-use crate::frame::NodeId;
 
 /// A sheet: two pages, and two more where its questions need them.
 #[derive(Debug)]
@@ -77,8 +77,8 @@ pub struct SheetExample {
 pub struct Checklist {
     /// What they have in common, where several lists stand beside each other.
     pub head: Option<Words>,
-    /// The node of each box, and what stands beside it.
-    pub items: Vec<(NodeId, Words)>,
+    /// Each box with what is said instead of it, and what stands beside it.
+    pub items: Vec<(Picture, Words)>,
 }
 
 /// An invented story; it always says so.
@@ -95,8 +95,8 @@ pub struct SheetScenario {
 /// The minutes of a session to scale.
 #[derive(Debug)]
 pub struct TimeBar {
-    /// The node of the figure.
-    pub node: NodeId,
+    /// What is seen.
+    pub picture: Picture,
     /// Its phases in order.
     pub phases: Vec<Phase>,
 }

@@ -2,16 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::bilingual::Translations;
 use super::house::House;
 use super::section::{Contents, Standing, Starts};
 use super::strip::Strip;
 use super::tags::TagTree;
-pub use super::words::{Mark, Part, Words};
+use super::words::{FigureKey, Translations, Words};
 use crate::chart::ChartSpec;
 use crate::diag::Span;
 use crate::frame::{Dest, NodeId};
-use crate::lang::Lang;
+use crate::lang::{Lang, joined};
 use crate::model::{Confidence, Marking, RecordKind, SectionKind};
 
 /// A whole document.
@@ -53,6 +52,8 @@ pub struct Document {
 /// A section: it begins a page.
 #[derive(Debug)]
 pub struct Section {
+    /// The node of its tags, once [`super::tag`] has made it.
+    pub node: NodeId,
     /// Where links to it lead.
     pub dest: Dest,
     /// Its language, where it is not the document's.
@@ -97,7 +98,7 @@ pub enum Body {
     /// Blocks below each other.
     Blocks(Vec<Block>),
     /// A sheet of a study session.
-    Handout(Box<super::Handout>),
+    Handout(Box<super::sheet::Handout>),
     /// The contents.
     Contents(Box<Contents>),
 }
@@ -158,7 +159,7 @@ pub struct ChangeLine {
 #[derive(Debug)]
 pub struct Cover {
     /// The logo.
-    pub logo: Option<NodeId>,
+    pub logo: Option<Picture>,
     /// The name of the house, or of the series of documents.
     pub series: Option<Words>,
     /// The line above the title.
@@ -175,6 +176,28 @@ pub struct Cover {
     pub facts: Vec<(Words, Words)>,
     /// The foot.
     pub foot: Words,
+}
+
+/// What is seen and not read: its node, and what is said instead.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The node of the figure, once [`super::tag`] has made it.
+    pub node: NodeId,
+    /// The alternative text.
+    pub alt: String,
+    /// What asks for it.
+    pub at: Span,
+}
+
+impl Picture {
+    /// A picture with its alternative text.
+    pub fn new(alt: impl Into<String>, at: Span) -> Self {
+        Picture {
+            node: NodeId::UNSET,
+            alt: alt.into(),
+            at,
+        }
+    }
 }
 
 /// A figure that matters.
@@ -271,6 +294,8 @@ pub enum Row {
     Cells {
         /// Where links to the row lead.
         dest: Option<Dest>,
+        /// Whether rows begin with it that belong together.
+        begins: bool,
         /// The cells.
         cells: Vec<Cell>,
     },
@@ -279,6 +304,10 @@ pub enum Row {
 /// A cell.
 #[derive(Debug)]
 pub enum Cell {
+    /// One text: the cell itself.
+    Line(Words),
+    /// One text that heads the row.
+    Head(Words),
     /// Paragraphs.
     Text(Vec<Words>),
     /// The marker of a kind with its word.
@@ -291,21 +320,64 @@ pub enum Cell {
     Pages(NodeId, Dest),
     /// The page where a place stands, leading there.
     Page(NodeId, Dest),
+    /// Nothing, in a column that heads rows perhaps.
+    Empty {
+        /// Whether the column heads rows.
+        heads: bool,
+    },
+}
+
+/// A chart in a list of charts.
+#[derive(Debug)]
+pub struct ListedFigure {
+    /// What it is, before it has a number.
+    pub key: FigureKey,
+    /// Its number, once it is given.
+    pub number: u32,
+    /// Its short name.
+    pub name: String,
+    /// The plotted figures, for the annex.
+    pub data: FigureData,
+}
+
+/// The figures of a chart: what heads the columns, and rows of as many cells; the first column
+/// names the row.
+#[derive(Debug, Clone, Default)]
+pub struct FigureData {
+    /// What heads the columns.
+    pub heads: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl FigureData {
+    /// An empty table with these columns.
+    pub fn new(heads: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        FigureData {
+            heads: heads.into_iter().map(Into::into).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
 }
 
 /// A chart on the page.
 #[derive(Debug)]
 pub struct Figure {
-    /// The node of the figure.
-    pub node: NodeId,
+    /// What is seen.
+    pub picture: Picture,
     /// Its label: 図 1.
     pub label: Option<Words>,
     /// What it shows: a sentence.
     pub title: Option<Words>,
     /// Unit and period.
     pub subtitle: Option<Words>,
-    /// Where links to it lead, its label and its short name: what goes on over pages has them once.
-    pub listed: Option<(Dest, String, String)>,
+    /// What it is listed as: what goes on over pages is listed once.
+    pub listed: Option<ListedFigure>,
     /// What is drawn.
     pub spec: ChartSpec,
     /// Sources and method.
@@ -327,4 +399,27 @@ pub struct Card {
     pub text: Vec<Words>,
     /// Lines of label and value.
     pub facts: Vec<(Words, Words)>,
+}
+
+impl Document {
+    /// A wording of layout's own: in the language of the document, or in both.
+    pub fn say(&self, first: &str, second: &str) -> String {
+        if self.is_bilingual() {
+            joined(first, second)
+        } else {
+            self.lang.pick(first, second).to_owned()
+        }
+    }
+
+    /// Whether it is printed in two languages.
+    pub fn is_bilingual(&self) -> bool {
+        !self.translations.is_empty()
+    }
+
+    /// The title in all its languages.
+    pub fn full_title(&self) -> String {
+        self.title_in_second
+            .as_ref()
+            .map_or_else(|| self.title.clone(), |second| joined(&self.title, second))
+    }
 }

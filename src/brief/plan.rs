@@ -1,0 +1,214 @@
+//! What is composed, made once and only read: the sections in their order, the language, and where
+//! things will stand.
+
+use std::sync::Arc;
+
+use super::changes::Since;
+use super::{handout, parts};
+use crate::analysis::{Record, Selection};
+use crate::document::{Claim, House, Provenance};
+use crate::frame::{Dest, Target};
+use crate::lang::Lang;
+use crate::model::{
+    Case, ChartRoom, FigureKind, FigureSize, Importance, Marking, Pack, PackLanguage, Preset,
+    Section as Wanted, SectionKind, Withheld,
+};
+
+/// What composing needs.
+pub struct Brief<'t> {
+    /// The records and the timeline.
+    pub selection: &'t Selection<'t>,
+    /// The pack.
+    pub pack: &'t Pack,
+    /// The least importance that chronology and timeline show.
+    pub threshold: Importance,
+    /// How much a page that must not overflow gives up: 0 nothing.
+    pub density: u8,
+    /// Whether contents are added, since the document is long.
+    pub contents: bool,
+    /// What the document is made from, where it prints that.
+    pub provenance: Option<&'t Provenance>,
+    /// What the file will say that it conforms to.
+    pub claim: Claim,
+    /// The house style.
+    pub house: &'t House,
+    /// What changed since the earlier issue that the pack names.
+    pub since: Option<&'t Since<'t>>,
+}
+
+/// What is wanted of a document in one language.
+#[derive(Clone)]
+pub(super) struct Plan<'t> {
+    /// What it is made of.
+    pub brief: &'t Brief<'t>,
+    /// The language.
+    pub lang: Lang,
+    /// The sections in their order: those that the pack lists, else its preset's.
+    pub wanted: Arc<[Wanted]>,
+}
+
+impl<'t> Plan<'t> {
+    /// The plan of a document in a language.
+    pub fn new(brief: &'t Brief<'t>, lang: Lang) -> Self {
+        Plan {
+            brief,
+            lang,
+            wanted: wanted(brief).into(),
+        }
+    }
+
+    /// The same in another language.
+    pub fn in_language(&self, lang: Lang) -> Self {
+        Plan {
+            lang,
+            ..self.clone()
+        }
+    }
+
+    /// Whether the document is composed in a second language as well.
+    pub fn is_bilingual(&self) -> bool {
+        self.brief.pack.language == PackLanguage::Both
+    }
+
+    /// Whether tables have no room for all their columns: in two languages, and on small paper.
+    pub fn is_narrow(&self) -> bool {
+        self.is_bilingual() || self.is_small()
+    }
+
+    /// How much charts take on the paper.
+    pub fn room(&self) -> ChartRoom {
+        self.brief.pack.paper.format().charts
+    }
+
+    /// The width of the text block in millimetres.
+    pub fn text_width(&self) -> f32 {
+        self.brief.pack.paper.format().text_width().0
+    }
+
+    /// Whether the pages are small.
+    pub fn is_small(&self) -> bool {
+        self.brief.pack.paper.format().is_small
+    }
+
+    /// The document's marking.
+    pub fn marking(&self) -> Marking {
+        self.brief
+            .pack
+            .marking_of_document(self.brief.selection.strictest)
+    }
+
+    /// The title: the pack's, else the timeline's.
+    pub fn title(&self) -> String {
+        let title = self.brief.pack.title.as_ref();
+        let title = title.or(self.brief.selection.timeline.title());
+        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| {
+            title.text(self.lang)
+        });
+        format!("{}{title}", handout::copy(self))
+    }
+
+    /// The records that chronology and timeline show.
+    pub fn shown(&self) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
+        let least = self.brief.threshold;
+        let records = self.brief.selection.records.iter();
+        records.filter(move |record| record.importance() <= least)
+    }
+
+    /// Whether a section of a kind is wanted.
+    pub fn wants(&self, kind: SectionKind) -> bool {
+        self.wanted.iter().any(|section| section.kind == kind)
+    }
+
+    /// Whether a section lists records one by one, each with its sources.
+    pub fn lists_records(&self) -> bool {
+        self.wants(SectionKind::Chronology) || self.wants(SectionKind::Events)
+    }
+
+    /// The places of the records that a section of the document lists one by one.
+    pub fn listed(&self) -> Vec<Dest> {
+        let listed = self.lists_records();
+        self.shown()
+            .filter(|_| listed)
+            .map(|record| Dest::Record(record.number))
+            .collect()
+    }
+
+    /// What is said of items that are left out for their marking, where the pack wants it said and
+    /// there are some.
+    pub fn notice(&self) -> Option<&'static str> {
+        let audience = self.brief.pack.audience.as_ref();
+        let wanted = audience.is_some_and(|audience| audience.withheld == Withheld::Notice);
+        wanted.then(|| {
+            self.lang.pick(
+                "取扱い区分のため、載せていない項目がある。",
+                "Some items are left out for their marking.",
+            )
+        })
+    }
+
+    /// The cases with a record in the pack that are important enough for a section of case files,
+    /// each with its place in the timeline.
+    pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
+        let selection = self.brief.selection;
+        let cases = selection.cases().into_iter();
+        cases
+            .map(|index| (index.place() as u32, &selection.timeline[index]))
+            .filter(|(_, case)| has_file(wanted, case))
+            .collect()
+    }
+
+    /// Where a record can be looked up: in the file of its case, else in the list of records.
+    pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
+        let file = record.index.case().and_then(|index| {
+            let case = &self.brief.selection.timeline[index];
+            let mut sections = self.wanted.iter();
+            let is_there =
+                sections.any(|wanted| wanted.kind == SectionKind::Cases && has_file(wanted, case));
+            is_there.then(|| Dest::Case(index.place() as u32))
+        });
+        let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
+        file.or(is_listed.then_some(Dest::Record(record.number)))
+            .map(Target::Inside)
+    }
+}
+
+/// Whether a case is important enough for a file in a section of case files.
+fn has_file(wanted: &Wanted, case: &Case) -> bool {
+    case.importance <= wanted.options.importance.unwrap_or(Importance::Low)
+}
+
+fn wanted(brief: &Brief<'_>) -> Vec<Wanted> {
+    let pack = brief.pack;
+    if !pack.sections.is_empty() {
+        let mut all = pack.sections.clone();
+        if pack.paper.format().is_small {
+            // Half of a small page holds no chart.
+            all.iter_mut()
+                .for_each(|section| section.options.size = FigureSize::Full);
+        }
+        return all;
+    }
+    match pack.preset {
+        Some(Preset::StudySession) => handout::of_session(brief),
+        Some(Preset::Report) => parts::report(pack),
+        Some(Preset::Executive) | None => executive(brief),
+    }
+}
+
+fn executive(brief: &Brief<'_>) -> Vec<Wanted> {
+    let plain = |kind| Wanted::plain(kind, None, brief.pack.at);
+    let figure = |figure| Wanted::plain(SectionKind::Figure, Some(figure), brief.pack.at);
+    let contents = brief.contents.then(|| plain(SectionKind::Contents));
+    let rest = [
+        plain(SectionKind::Summary),
+        figure(FigureKind::Timeline),
+        figure(FigureKind::SmallMultiples),
+        plain(SectionKind::Chronology),
+        plain(SectionKind::Sources),
+    ];
+    [plain(SectionKind::Cover)]
+        .into_iter()
+        .chain(contents)
+        .chain(rest)
+        .collect()
+}

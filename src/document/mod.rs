@@ -1,0 +1,24 @@
+//! What a document is made of: sections, blocks, texts and the tags that they are read by. It is
+//! made by `brief`, placed by `layout`, and knows neither.
+
+mod block;
+mod house;
+mod provenance;
+mod section;
+mod sheet;
+mod strip;
+mod tagging;
+mod tags;
+mod walk;
+mod words;
+
+pub use block::*;
+pub use house::House;
+pub use provenance::{Claim, Provenance, TOOL};
+pub use section::{Contents, Entry, Listed, Rank, Sign, Standing, Starts};
+pub use sheet::*;
+pub use strip::{StepForm, Strip, StripStep};
+pub(crate) use tagging::tag;
+pub use tags::{Node, Role, Scope, TagTree};
+pub(crate) use walk::{each_text, each_text_mut};
+pub use words::{FigureKey, Mark, Part, SourceLine, Symbol, Translations, Words};
