@@ -9,6 +9,10 @@ pub mod geom;
 
 pub mod colour;
 
+pub mod character;
+
+pub mod folding;
+
 pub mod lang;
 
 pub mod parallel;

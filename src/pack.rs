@@ -14,20 +14,22 @@ use crate::brief::{Brief, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::document::{Claim, Document, House, Provenance, Section};
-use crate::font::{FontBook, missing_glyph};
+use crate::font::{FontBook, missing_glyphs, plain_forms};
 use crate::frame::Frame;
+use crate::lang::Text;
 use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
 use crate::model::{
-    ColourMode, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest, number,
+    ColourMode, Copies, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest,
+    number,
 };
 use crate::parallel;
 use crate::pdf::{self, Edge, Extras, Places};
-use crate::source::{Cx, Decode, Files, Leaf, Walk, parse};
+use crate::source::{Cx, Decode, Files, Leaf, LeafMut, Walk, parse};
 use crate::text::Typesetter;
 use audience::admit_audience;
 pub use audience::{Explained, Unseen, explain_audience};
 pub use chart::{ChartRequest, Charted, chart};
-use earlier::{earlier, since};
+use earlier::{admit_both, earlier, since};
 use instead::Instead;
 use issue::read_recipients;
 pub use issue::{CopyFile, Issued, Shard, issue};
@@ -180,7 +182,7 @@ pub fn check_with(
             );
         }
     }
-    sink.into_sorted()
+    files.sorted(sink)
 }
 
 /// Reads and checks everything, for printing as the pack says or otherwise.
@@ -228,7 +230,7 @@ pub fn compile(inputs: &Inputs) -> Outcome {
     Outcome {
         pdf,
         pages,
-        diagnostics: sink.into_sorted(),
+        diagnostics: inputs.files.sorted(sink),
     }
 }
 
@@ -282,7 +284,7 @@ pub fn typeset_pack(inputs: &Inputs) -> Result<(Document, Book), Vec<Diagnostic>
     let mut sink = Sink::default();
     let made = set_in_type(inputs, None, &mut sink);
     made.map(|made| (made.document, made.book))
-        .ok_or_else(|| sink.into_sorted())
+        .ok_or_else(|| inputs.files.sorted(sink))
 }
 
 /// A pack as it is set in type.
@@ -294,6 +296,8 @@ struct Typeset {
     /// The timeline that goes into the file, as YAML.
     attached: Option<String>,
     unshown: Vec<Unshown>,
+    /// What the pack says of copies and of their number, as the audience may see it.
+    copies: (Option<Copies>, Option<Text>),
 }
 
 /// Sets a pack in its own language or another one. A document for recipients is looked at copy by
@@ -317,7 +321,10 @@ fn set_in_type(
     }
     let origin = || {
         let yaml = timeline.to_yaml();
-        (provenance(inputs, &yaml, earlier.as_ref(), &fonts), yaml)
+        (
+            provenance(inputs, &pack, &yaml, earlier.as_ref(), &fonts),
+            yaml,
+        )
     };
     let since = earlier.as_ref().map(|earlier| since(earlier, &selection));
     // Pages that print the hashes wait for them; all others are set at the same time.
@@ -369,6 +376,7 @@ fn set_in_type(
         options,
         attached,
         unshown,
+        copies: (pack.copies.clone(), pack.number.clone()),
     })
 }
 
@@ -448,10 +456,10 @@ fn material(inputs: &Inputs, language: Option<PackLanguage>, sink: &mut Sink) ->
         sink,
     )?;
     let mut pack = pack?;
-    let earlier = earlier(inputs, &pack, sink);
-    admit_audience(&mut timeline, &mut pack, sink);
+    let mut earlier = earlier(inputs, &pack, sink);
+    admit_both(&mut timeline, &mut pack, &mut earlier, sink);
     let fonts = fonts(inputs, &pack, sink)?;
-    let unshown = glyphs(&timeline, &pack, &fonts, sink);
+    let unshown = glyphs(&mut timeline, &mut pack, &fonts, sink);
     let house = house::house(inputs.logo.as_ref(), &pack, sink);
     Some(Material {
         timeline,
@@ -579,15 +587,18 @@ fn place_of(unshown: &[Unshown], character: char, part: &str) -> Option<Span> {
 
 /// Reports every character of a printed text that no face shows; gives the plain texts with such
 /// characters.
-fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) -> Vec<Unshown> {
+fn glyphs(
+    timeline: &mut Timeline,
+    pack: &mut Pack,
+    fonts: &FontBook,
+    sink: &mut Sink,
+) -> Vec<Unshown> {
+    let langs = pack.language.langs();
     let mut unshown = Vec::new();
     let mut see = |leaf: Leaf<'_>| match leaf {
         Leaf::Printed(texts) => {
-            let langs = pack.language.langs().iter();
-            for text in langs.filter_map(|lang| texts.get(*lang)) {
-                for c in fonts.missing(&text.value) {
-                    sink.push(missing_glyph(c, text.at, "this text"));
-                }
+            for text in langs.iter().filter_map(|lang| texts.get(*lang)) {
+                sink.extend(missing_glyphs(&text.value, text.at, "this text", fonts));
             }
         }
         Leaf::Plain(text) => {
@@ -602,5 +613,15 @@ fn glyphs(timeline: &Timeline, pack: &Pack, fonts: &FontBook, sink: &mut Sink) -
     };
     timeline.walk(&mut see);
     pack.walk(&mut see);
+    let mut change = |leaf: LeafMut<'_>| match leaf {
+        LeafMut::Printed(text) => {
+            let each = [&mut text.ja, &mut text.en].into_iter().flatten();
+            each.for_each(|text| plain_forms(text, fonts));
+        }
+        LeafMut::Plain(text) => plain_forms(text, fonts),
+        LeafMut::Ref(_) | LeafMut::Id(_) => {}
+    };
+    timeline.walk_mut(&mut change);
+    pack.walk_mut(&mut change);
     unshown
 }

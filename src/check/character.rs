@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::char::is_combining_mark;
+
+use crate::character::{named, turns_order};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Text;
 use crate::source::Leaf;
@@ -23,38 +26,68 @@ fn look(text: &Text, sink: &mut Sink) {
     {
         return;
     }
-    let odd: BTreeSet<char> = text.value.chars().filter(|c| kind(*c).is_some()).collect();
-    for c in odd {
-        let Some((code, what)) = kind(c) else {
-            continue;
-        };
-        let found = Diagnostic::new(
-            code,
-            text.at,
-            format!("the text holds {what} U+{:04X}", u32::from(c)),
+    if let Some(letters) = right_to_left(&text.value) {
+        let message = format!("`{letters}` is written from right to left, which is not supported");
+        let found = Diagnostic::new(Code::RightToLeft, text.at, message);
+        sink.push(
+            found
+                .hint("write it in Latin letters or in kana")
+                .at_words(letters, 0),
         );
-        sink.push(found.hint(match code {
+    }
+    for code in [Code::ControlCharacter, Code::PrivateUse] {
+        let odd = text.value.chars().filter(|c| kind(*c) == Some(code));
+        let odd: Vec<String> = odd
+            .collect::<BTreeSet<char>>()
+            .into_iter()
+            .map(named)
+            .collect();
+        if odd.is_empty() {
+            continue;
+        }
+        let what = if code == Code::PrivateUse {
+            "of private use"
+        } else {
+            "that cannot be seen"
+        };
+        let plural = if odd.len() == 1 {
+            "a character"
+        } else {
+            "characters"
+        };
+        let message = format!("the text holds {plural} {what}: {}", odd.join(", "));
+        sink.push(Diagnostic::new(code, text.at, message).hint(match code {
             Code::PrivateUse => "write the real character; text that was copied from a PDF often holds such a stand-in",
             _ => "delete it: retype the words around it, or paste them as plain text",
         }));
     }
 }
 
-fn kind(c: char) -> Option<(Code, &'static str)> {
-    let what = match c {
-        '\n' | '\t' => return None,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "the control character",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-            "the direction mark"
+/// The first run of letters of a text that are written from right to left.
+fn right_to_left(text: &str) -> Option<&str> {
+    let start = text.find(is_right_to_left)?;
+    let goes_on = |c: char| is_right_to_left(c) || c == ' ' || is_combining_mark(c);
+    let rest = &text[start..];
+    let end = rest.find(|c| !goes_on(c)).unwrap_or(rest.len());
+    Some(rest[..end].trim_end())
+}
+
+/// Hebrew, Arabic, and what else has the bidirectional class R or AL (UAX 9, default ranges).
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn kind(c: char) -> Option<Code> {
+    match c {
+        '\n' | '\t' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
+            Some(Code::ControlCharacter)
         }
-        '\u{feff}' => "the byte order mark",
-        '\u{2028}' | '\u{2029}' => "the line separator",
-        '\u{fdd0}'..='\u{fdef}' => "the noncharacter",
-        c if u32::from(c) & 0xfffe == 0xfffe => "the noncharacter",
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => {
-            return Some((Code::PrivateUse, "the private-use character"));
-        }
-        _ => return None,
-    };
-    Some((Code::ControlCharacter, what))
+        c if turns_order(c) => Some(Code::ControlCharacter),
+        '\u{fdd0}'..='\u{fdef}' => Some(Code::ControlCharacter),
+        c if u32::from(c) & 0xfffe == 0xfffe => Some(Code::ControlCharacter),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Code::PrivateUse),
+        _ => None,
+    }
 }

@@ -5,11 +5,13 @@
 //! The longest match counts, so that 不起訴 and 逮捕状 are found before 起訴 and 逮捕.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::token::{Token, tokens};
+use crate::folding::Folded;
 use crate::model::Stage;
 use crate::source::Keyword;
 
@@ -201,6 +203,8 @@ enum Slot {
 pub(super) struct Found<'t, 'w, G> {
     /// The words as they stand in the text.
     pub word: &'t str,
+    /// The same folded, in small letters.
+    pub plain: String,
     /// Their group.
     pub group: &'w G,
     /// Whether the text denies it, asks it, or speaks of it as a mere possibility.
@@ -211,7 +215,7 @@ impl<G> Words<G> {
     fn add(&mut self, group: G, ja: &[String], en: &[String]) {
         let number = self.groups.len();
         self.groups.push(group);
-        for pattern in ja {
+        for pattern in ja.iter().map(|typed| Folded::of(typed).text().to_owned()) {
             let (head, tail) = pattern
                 .split_once('…')
                 .map_or((pattern.as_str(), None), |(head, tail)| {
@@ -238,16 +242,26 @@ impl<G> Words<G> {
         }
     }
 
-    /// Every word of the list that stands in a text, the longest at each place.
+    /// Every word of the list that stands in a text, the longest at each place, in the order of the
+    /// text. Words are looked for in the folded text: 逮　捕 is 逮捕.
     pub fn find<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
-        let mut found = self.find_ja(text);
-        if text.bytes().any(|b| b.is_ascii_alphabetic()) {
-            found.extend(self.find_en(text));
+        let folded = Folded::of(text);
+        let plain = folded.text();
+        let mut hits = self.find_ja(plain);
+        if plain.bytes().any(|b| b.is_ascii_alphabetic()) {
+            hits.extend(self.find_en(plain));
         }
-        found
+        hits.sort_by_key(|hit| hit.place.start);
+        let found = hits.into_iter().map(|hit| Found {
+            word: folded.typed(hit.place.clone()),
+            plain: plain[hit.place].to_lowercase(),
+            group: &self.groups[hit.group],
+            denied: hit.denied,
+        });
+        found.collect()
     }
 
-    fn find_ja<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
+    fn find_ja(&self, text: &str) -> Vec<Hit> {
         let mut found = Vec::new();
         let mut from = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
@@ -265,16 +279,16 @@ impl<G> Words<G> {
             // What the `…` stands for may hold words of its own.
             from = at + pattern.head.len();
             let denied = LEXICON.denial.follows(&text[at + len..]);
-            found.push(Found {
-                word: &text[at..at + len],
-                group: &self.groups[group],
+            found.push(Hit {
+                place: at..at + len,
+                group,
                 denied,
             });
         }
         found
     }
 
-    fn find_en<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
+    fn find_en(&self, text: &str) -> Vec<Hit> {
         let tokens = tokens(text);
         let mut found = Vec::new();
         let mut from = 0;
@@ -289,15 +303,21 @@ impl<G> Words<G> {
                 continue;
             };
             from = end;
-            let word = &text[tokens[at].start..tokens[end - 1].end];
-            found.push(Found {
-                word,
-                group: &self.groups[group],
+            found.push(Hit {
+                place: tokens[at].start..tokens[end - 1].end,
+                group,
                 denied: LEXICON.denial.precedes(&tokens[..=at]),
             });
         }
         found
     }
+}
+
+/// A word in a folded text, with the number of its group.
+struct Hit {
+    place: Range<usize>,
+    group: usize,
+    denied: bool,
 }
 
 impl JaPattern {

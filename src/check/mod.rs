@@ -52,14 +52,19 @@ pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
     translation::check(timeline, pack, draft, sink);
     scale::check(timeline, pack, sink);
     marking::check(timeline, pack, sink);
-    pack_alone(pack, sink);
+    by_itself(pack, sink);
+    prose::pack(pack, Some(timeline), sink);
 }
 
 /// Checks a pack by itself, whether or not its timeline could be read.
 pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
+    by_itself(pack, sink);
+    prose::pack(pack, None, sink);
+}
+
+fn by_itself(pack: &Pack, sink: &mut Sink) {
     support::check(pack, sink);
     brand::check(pack, sink);
     recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
-    prose::pack(pack, sink);
 }

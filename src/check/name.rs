@@ -2,16 +2,19 @@
 
 use super::lexicon::{LEXICON, Names};
 use super::token::tokens;
+use crate::folding::Folded;
 
 /// The first words of a text that look like a name with its title.
-pub(super) fn possible_name(text: &str) -> Option<&str> {
+pub(super) fn possible_name(text: &str) -> Option<String> {
     let names = &LEXICON.names;
+    let folded = Folded::of(text);
+    let text = folded.text();
     let japanese = if text.is_ascii() {
         None
     } else {
         names.japanese(text)
     };
-    japanese.or_else(|| names.english(text))
+    japanese.or_else(|| names.english(text)).map(str::to_owned)
 }
 
 impl Names {

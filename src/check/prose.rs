@@ -60,7 +60,8 @@ pub(super) fn timeline(timeline: &Timeline, sink: &mut Sink) {
 }
 
 /// Checks the texts of a pack itself: its titles, its summary and the headlines of its sections.
-pub(super) fn pack(pack: &Pack, sink: &mut Sink) {
+/// They may use the words of cases that the pack says it is about.
+pub(super) fn pack(pack: &Pack, timeline: Option<&Timeline>, sink: &mut Sink) {
     let mut all: Vec<&Text> = Vec::new();
     for title in [&pack.title, &pack.subtitle, &pack.series, &pack.issue]
         .into_iter()
@@ -75,7 +76,21 @@ pub(super) fn pack(pack: &Pack, sink: &mut Sink) {
     );
     let summary: Vec<&Text> = pack.summary.iter().flat_map(texts).collect();
     all.extend(&summary);
-    let mut found = words(&all, &Record::general());
+    let named = pack
+        .summary
+        .iter()
+        .flat_map(|summary| &summary.about)
+        .chain(&pack.about);
+    let named: Vec<&Ref<Case>> = named.collect();
+    let cases = named.iter().filter_map(|about| case_of(about, timeline?));
+    let record = Record::of_pack(cases);
+    // Without its timeline nobody knows what the record says.
+    let known = named.is_empty() || timeline.is_some();
+    let mut found = if known {
+        words(&all, &record)
+    } else {
+        names(&all)
+    };
     found.extend(summary.iter().filter_map(|text| both_estimates(text)));
     excuse(&pack.allow, found, sink);
 }
@@ -194,7 +209,8 @@ fn names(texts: &[&Text]) -> Vec<Diagnostic> {
             text.at,
             format!("`{name}` may be the name of a person"),
         );
-        Some(found.hint("write the role instead: 元社員, a former employee"))
+        let found = found.hint("write the role instead: 元社員, a former employee");
+        Some(found.at_words(&name, 0))
     };
     texts.iter().filter_map(found).collect()
 }
@@ -214,7 +230,8 @@ fn culprits(text: &Text, in_case: bool) -> Option<Diagnostic> {
         text.at,
         format!("`{}` calls someone an offender, but {why}", hit.word),
     );
-    Some(found.hint("write the role, and what the person is suspected of"))
+    let found = found.hint("write the role, and what the person is suspected of");
+    Some(found.at_words(hit.word, 0))
 }
 
 fn both_estimates(text: &Text) -> Option<Diagnostic> {

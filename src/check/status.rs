@@ -24,6 +24,8 @@ enum About {
     Cases,
     /// An incident: no case, and what happened to someone.
     Incident,
+    /// A pack, and the cases that it names: common words are no statement, others may be covered.
+    Pack,
     /// Anything else: common words of law and administration are no statement about anyone.
     General,
 }
@@ -47,6 +49,15 @@ impl Record {
         record
     }
 
+    /// The record of the cases that a pack names.
+    pub fn of_pack<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
+        let record = Record::of(cases);
+        Record {
+            about: About::Pack,
+            ..record
+        }
+    }
+
     /// No case, but what happened to someone.
     pub fn incident() -> Self {
         Record {
@@ -68,23 +79,25 @@ impl Record {
         self.reached.contains(&stage)
     }
 
-    /// The words of a text that say more than the record, each once.
-    pub fn check(&self, text: &Text) -> Vec<Diagnostic> {
+    /// The words of a text that say more than the record, in one finding at the first of them.
+    pub fn check(&self, text: &Text) -> Option<Diagnostic> {
         let mut said: BTreeSet<String> = BTreeSet::new();
-        let mut found = Vec::new();
-        for hit in LEXICON.status.find(&text.value) {
+        let hits = LEXICON.status.find(&text.value);
+        let mut odd = hits.iter().filter(|hit| {
             let passed = hit.denied
                 || hit.group.stages.is_empty()
-                || (hit.group.general && self.about == About::General);
-            if passed
-                || hit.group.stages.iter().any(|stage| self.has(*stage))
-                || !said.insert(hit.word.to_lowercase())
-            {
-                continue;
-            }
-            found.push(self.finding(hit.word, &hit.group.stages, text));
-        }
-        found
+                || (hit.group.general && matches!(self.about, About::General | About::Pack))
+                || hit.group.stages.iter().any(|stage| self.has(*stage));
+            !passed && said.insert(hit.plain.clone())
+        });
+        let first = odd.next()?;
+        let found = self.finding(first.word, &first.group.stages, text);
+        let more: Vec<String> = odd.map(|hit| format!("`{}`", hit.word)).collect();
+        Some(if more.is_empty() {
+            found
+        } else {
+            found.note(None, format!("so do {} in the same text", more.join(", ")))
+        })
     }
 
     fn finding(&self, word: &str, stages: &[Stage], text: &Text) -> Diagnostic {
@@ -93,19 +106,32 @@ impl Record {
             .map(|stage| format!("`{}`", stage.word()))
             .collect::<Vec<_>>()
             .join(" or ");
+        if self.about == About::Pack {
+            let message = format!(
+                "`{word}` says that a matter reached {needed}, but no case that the pack is about did"
+            );
+            let hint = "name the case whose record says so under `about:`, say it without the word, or excuse it with `allow: [{code: status-word, reason: …}]`";
+            return Diagnostic::new(Code::StatusWord, text.at, message)
+                .hint(hint)
+                .at_words(word, 0);
+        }
         if self.about != About::Cases {
             let message = format!(
                 "`{word}` says that a matter reached {needed}, but this text is about no case"
             );
             let hint = "say it without the word, put the step under `cases:`, or excuse it with `allow: [{code: status-word, reason: …}]`";
-            return Diagnostic::new(Code::StatusWord, text.at, message).hint(hint);
+            return Diagnostic::new(Code::StatusWord, text.at, message)
+                .hint(hint)
+                .at_words(word, 0);
         }
         let message = format!(
             "`{word}` says that the case reached {needed}, but the record {}",
             self.words()
         );
         let hint = "write what the record says, add the step with its source, or excuse it with `allow: [{code: status-word, reason: …}]`";
-        Diagnostic::new(Code::StatusWord, text.at, message).hint(hint)
+        Diagnostic::new(Code::StatusWord, text.at, message)
+            .hint(hint)
+            .at_words(word, 0)
     }
 
     fn words(&self) -> String {

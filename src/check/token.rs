@@ -41,8 +41,10 @@ fn token(text: &str, start: usize, end: usize, last: Option<usize>) -> Token {
             .chars()
             .all(|c| c.is_whitespace() || "-‐‑'\"“”‘".contains(c))
     });
+    let lower = lower.trim_matches('\'');
     Token {
-        lower: lower.trim_matches('\'').to_owned(),
+        // The agency's is the agency.
+        lower: lower.strip_suffix("'s").unwrap_or(lower).to_owned(),
         start,
         end,
         joined,

@@ -51,6 +51,9 @@ pub struct Diagnostic {
     pub notes: Vec<Note>,
     /// What to do next.
     pub hint: Option<String>,
+    /// The words concerned within the place, and how many of the same stand before them; they
+    /// narrow the place once the files are at hand.
+    pub words: Option<(Box<str>, usize)>,
 }
 
 impl Diagnostic {
@@ -63,7 +66,15 @@ impl Diagnostic {
             message: message.into(),
             notes: Vec::new(),
             hint: None,
+            words: None,
         }
+    }
+
+    /// Says which words of the place are concerned; `before` of the same stand before them.
+    #[must_use]
+    pub fn at_words(mut self, words: &str, before: usize) -> Self {
+        self.words = Some((words.into(), before));
+        self
     }
 
     /// Adds a second place.
@@ -126,6 +137,11 @@ impl Sink {
         self.errors
     }
 
+    /// Adds findings.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+
     /// Takes over all findings of another sink.
     pub fn append(&mut self, other: Sink) {
         self.left_out += other.left_out;
@@ -144,6 +160,16 @@ impl Sink {
         {
             found.severity = Severity::Warning;
             self.errors -= 1;
+        }
+    }
+
+    /// Narrows the place of every finding that says which words of it are concerned; `find` looks
+    /// for them in a place.
+    pub fn narrow(&mut self, find: impl Fn(Span, &str, usize) -> Option<Span>) {
+        for found in &mut self.found {
+            if let (Some(at), Some((words, before))) = (found.at, found.words.take()) {
+                found.at = find(at, &words, before).or(Some(at));
+            }
         }
     }
 

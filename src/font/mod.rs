@@ -5,29 +5,21 @@
 
 mod coverage;
 mod embed;
+mod missing;
 mod outline;
 mod unhinted;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use coverage::Coverage;
 use harfrust::Font;
+pub use missing::{missing_glyph, missing_glyphs, plain_forms};
 pub use outline::{OutlineStep, Place};
 use sha2::{Digest, Sha256};
 pub use unhinted::unhinted;
 
-use crate::diag::{Code, Diagnostic, Span};
-
-/// A finding: a character that no face shows; `whose` says which text it is of.
-pub fn missing_glyph(c: char, at: impl Into<Option<Span>>, whose: &str) -> Diagnostic {
-    let text = format!(
-        "no font has the character `{c}` (U+{:04X}) of {whose}",
-        c as u32
-    );
-    Diagnostic::new(Code::MissingGlyph, at, text)
-        .hint("write it another way, or name a font that has it under `fonts:` in the pack")
-}
+use crate::character::{is_ignorable, is_selector};
 
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,6 +189,17 @@ impl Face {
     }
 }
 
+impl Face {
+    /// Whether it has the form of a character that a selector asks for, or shows by itself what the
+    /// selector asks for.
+    pub fn has_form(&self, c: char, selector: char) -> bool {
+        self.font
+            .charmap()
+            .map_unicode_variant(c, selector)
+            .is_some()
+    }
+}
+
 impl FontBook {
     /// The SHA-256 of the faces in hexadecimal digits: of the bundled ones, or of that and of the
     /// added files.
@@ -270,18 +273,49 @@ impl FontBook {
             .find(|id| self.face(*id).has(c))
     }
 
-    /// The characters of a text that no face shows, each once.
+    /// The face that shows a character in the form that a selector asks for, in the same order.
+    pub fn face_for_form(&self, c: char, selector: char, wanted: FaceId) -> Option<FaceId> {
+        let text = if wanted.is_bold() {
+            FaceId::BOLD
+        } else {
+            FaceId::REGULAR
+        };
+        let added = (BUNDLED.len()..self.faces.len()).map(|number| FaceId(number as u8));
+        [wanted, text]
+            .into_iter()
+            .chain(added)
+            .find(|id| self.face(*id).has_form(c, selector))
+    }
+
+    /// The characters of a text that no face shows, each once. A selector of forms needs no shape
+    /// of its own.
     pub fn missing(&self, text: &str) -> Vec<char> {
-        let mut seen: BTreeMap<char, ()> = BTreeMap::new();
+        let mut seen: BTreeSet<char> = BTreeSet::new();
         if !text.is_ascii() {
-            for c in text
-                .chars()
-                .filter(|c| !c.is_control() && self.face_for(*c, FaceId::REGULAR).is_none())
-            {
-                seen.insert(c, ());
-            }
+            let seen_by_itself = |c: &char| !c.is_control() && !is_ignorable(*c);
+            seen.extend(
+                text.chars()
+                    .filter(seen_by_itself)
+                    .filter(|c| self.face_for(*c, FaceId::REGULAR).is_none()),
+            );
         }
-        seen.into_keys().collect()
+        seen.into_iter().collect()
+    }
+
+    /// The selectors of a text that ask for forms which no face has: where each stands in bytes, and
+    /// the character with its selector.
+    pub fn missing_forms(&self, text: &str) -> Vec<(usize, [char; 2])> {
+        if text.is_ascii() {
+            return Vec::new();
+        }
+        let pairs = text.char_indices().zip(text.char_indices().skip(1));
+        pairs
+            .filter(|(_, (_, selector))| is_selector(*selector))
+            .map(|((_, c), (at, selector))| (at, [c, selector]))
+            .filter(|(_, [c, selector])| {
+                self.face_for_form(*c, *selector, FaceId::REGULAR).is_none()
+            })
+            .collect()
     }
 }
 

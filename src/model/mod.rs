@@ -27,7 +27,7 @@ pub use case::{
 };
 pub use ceiling::{Ceiling, Marked};
 pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
-pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of};
+pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of, has_era_days};
 pub use event::{
     Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role,
 };

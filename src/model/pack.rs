@@ -122,6 +122,8 @@ record! {
         approver: Option<Localised>,
         /// Whom to tell about mistakes.
         contact: Option<Localised>,
+        /// Cases that the titles, headlines and summary speak of: they may say what the record says.
+        about: Vec<Ref<Case>>,
         /// What the summary says.
         summary: Option<Summary>,
         /// The language.
@@ -170,6 +172,8 @@ record! {
         lead: Option<Localised>,
         /// Three or four figures that matter.
         key_figures: Vec<KeyFigure>,
+        /// Cases that it speaks of: it may say what their record says.
+        about: Vec<Ref<Case>>,
     }
 
     /// A figure that matters.

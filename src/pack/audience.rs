@@ -47,13 +47,23 @@ pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained
     };
     Explained {
         unseen,
-        diagnostics: sink.into_sorted(),
+        diagnostics: files.sorted(sink),
     }
 }
 
 /// Leaves of the timeline and of the pack what the audience may see, under the names that it may
 /// see; answers to questions are for the facilitator alone.
 pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Unseen {
+    admit_beside(timeline, pack, None, sink)
+}
+
+/// The same where another timeline is printed beside it: a name of either is left in neither.
+pub(super) fn admit_beside(
+    timeline: &mut Timeline,
+    pack: &mut Pack,
+    beside: Option<&Timeline>,
+    sink: &mut Sink,
+) -> Unseen {
     let pseudonyms = pack
         .audience
         .as_ref()
@@ -62,6 +72,12 @@ pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mu
     let mut names = Names::new(timeline);
     let withheld = admit(timeline, pack, sink);
     names.note_withheld(timeline);
+    if let Some(other) = beside.filter(|_| pseudonyms) {
+        let most = pack.audience.as_ref().and_then(|audience| audience.marking);
+        names.join(other, |one| {
+            most.is_some_and(|most| one.marking.is_some_and(|own| own > most))
+        });
+    }
     keep_answers(timeline, pack);
     // A notice is printed only where something is left out.
     if let Some(audience) = pack.audience.as_mut().filter(|_| withheld.items.is_empty()) {

@@ -45,7 +45,7 @@ pub fn chart(inputs: &Inputs, wanted: &ChartRequest) -> Charted {
     let picture = draw(inputs, wanted, &mut sink).filter(|_| !sink.has_errors());
     Charted {
         picture,
-        diagnostics: sink.into_sorted(),
+        diagnostics: inputs.files.sorted(sink),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Inputs, LastLook, Typeset, read, read_pack, set_in_type};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::font::{FontBook, missing_glyph};
+use crate::font::{FontBook, missing_glyphs};
 use crate::frame::Frame;
 use crate::layout::{Addressee, Imprint, address, imprint};
 use crate::model::{NumberedCopy, Pack, PackLanguage, Recipient, Slot, number, slots};
@@ -120,7 +120,7 @@ pub fn issue<W: Send>(
     });
     Issued {
         copies: copies.unwrap_or_default(),
-        diagnostics: sink.into_sorted(),
+        diagnostics: inputs.files.sorted(sink),
     }
 }
 
@@ -146,15 +146,13 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
     let asked: BTreeSet<PackLanguage> = copies.iter().map(|copy| copy.language).collect();
     for language in asked {
         let set = set_in_type(inputs, Some(language), sink)?;
-        let watermark = pack
-            .copies
+        // As the audience may see them: a name in a watermark stands on every page.
+        let (copies, number) = &set.copies;
+        let watermark = copies.as_ref().and_then(|copies| copies.watermark.as_ref());
+        let watermark = watermark.map(|text| text.value.to_string());
+        let number = number
             .as_ref()
-            .and_then(|copies| copies.watermark.as_ref())
-            .map(|text| text.value.to_string());
-        let number = pack
-            .number
-            .as_ref()
-            .map_or(String::new(), |number| number.value.to_string());
+            .map_or(String::new(), |text| text.value.to_string());
         editions.push(Edition {
             language,
             set,
@@ -177,7 +175,7 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
     editions
         .iter()
         .for_each(|edition| check::clearance(&copies, edition.set.document.marking, sink));
-    let files = named(copies, &pack);
+    let files = named(copies, &editions);
     check::file_names(
         files.iter().map(|file| (&file.copy, file.name.as_str())),
         sink,
@@ -280,9 +278,8 @@ fn glyphs(copy: &NumberedCopy, whose: &Addressee, fonts: &FontBook, sink: &mut S
         .into_iter()
         .flatten()
     {
-        for c in fonts.missing(text) {
-            sink.push(missing_glyph(c, copy.recipient.at, "this recipient"));
-        }
+        let at = copy.recipient.at;
+        sink.extend(missing_glyphs(text, at, "this recipient", fonts));
     }
 }
 
@@ -318,15 +315,16 @@ fn print<W: Send>(
 }
 
 /// The copies with the names of their files.
-fn named(copies: Vec<NumberedCopy>, pack: &Pack) -> Vec<CopyFile> {
-    let pattern = pack
-        .copies
-        .as_ref()
+fn named(copies: Vec<NumberedCopy>, editions: &[Edition]) -> Vec<CopyFile> {
+    let said = editions
+        .first()
+        .and_then(|edition| edition.set.copies.0.as_ref());
+    let pattern = said
         .and_then(|copies| copies.files.as_ref())
         .map_or(FILES, |files| &files.value);
     // A pattern that cannot be filled was reported with the pack.
     let slots = slots(pattern).unwrap_or_else(|_| vec![Slot::Text("copy-"), Slot::Value("copy")]);
-    let document = pack.number.as_ref().map_or("", |number| &number.value);
+    let document = editions.first().map_or("", |edition| &edition.number);
     copies
         .into_iter()
         .map(|copy| CopyFile {

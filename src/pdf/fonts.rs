@@ -51,8 +51,16 @@ impl<'f> Usage<'f> {
                 let mut start = 0;
                 for glyph in &run.glyphs {
                     let end = start + usize::from(glyph.bytes);
-                    seen.entry(glyph.id)
-                        .or_insert_with(|| run.text[start..end].into());
+                    // A glyph that shares the text of the one before it stands for something.
+                    let text = match &run.text[start..end] {
+                        "" => run.text[..start]
+                            .chars()
+                            .next_back()
+                            .unwrap_or(' ')
+                            .to_string(),
+                        text => text.to_owned(),
+                    };
+                    seen.entry(glyph.id).or_insert_with(|| text.into());
                     start = end;
                 }
             });

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, StringFormat};
 
 use super::marks::LinkMark;
+use super::punycode;
 use super::string::text;
 use crate::frame::{Dest, Target};
 use crate::layout::{Book, OutlineEntry};
@@ -29,11 +30,23 @@ pub(super) fn annotation(mark: &LinkMark, book: &Book) -> Dictionary {
     link
 }
 
-/// An address in ASCII, as the key wants it (ISO 32000-1, table 206): other bytes with a percent
-/// sign (RFC 3986, 2.1).
+/// An address in ASCII, as the key wants it (ISO 32000-1, table 206): the labels of its host as
+/// the net knows them (IDNA), other bytes with a percent sign (RFC 3986, 2.1).
 fn ascii(url: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(url.len());
-    for byte in url.bytes() {
+    let start = url.find("://").map_or(0, |at| at + "://".len());
+    let length = url[start..].find(['/', '?', '#']);
+    let end = length.map_or(url.len(), |length| start + length);
+    let host = if start > 0 {
+        let labels = url[start..end].split('.').map(punycode::label);
+        labels.collect::<Vec<_>>().join(".")
+    } else {
+        url[start..end].to_owned()
+    };
+    for byte in [&url[..start], &host, &url[end..]]
+        .iter()
+        .flat_map(|part| part.bytes())
+    {
         if byte.is_ascii_graphic() {
             out.push(byte);
         } else {

@@ -17,6 +17,7 @@ mod metadata;
 mod page;
 mod picture;
 mod press;
+mod punycode;
 mod run;
 mod string;
 mod tags;

@@ -64,7 +64,9 @@ impl Finder<'_> {
         while end < self.run.glyphs.len()
             && (end == from || more || foreign && is_foreign(end, text_end))
         {
-            more = self.run.glyphs[end].gap && end + 1 < self.run.glyphs.len();
+            // A glyph without a text of its own shows a part of the text before it.
+            let follows = self.run.glyphs.get(end + 1);
+            more = follows.is_some_and(|next| self.run.glyphs[end].gap || next.bytes == 0);
             let next = self.next(end, text_end);
             actual |= more
                 || !self

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::{Key, Node, Value, nearest};
+use crate::character::as_meant;
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 
 /// Most rows of a table.
@@ -247,7 +248,7 @@ impl<'t> Reader<'t> {
             end
         };
         Cell {
-            text: text.trim().to_owned(),
+            text: as_meant(text.trim().into()).into_owned(),
             at: Span {
                 file: self.file,
                 start,

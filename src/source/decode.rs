@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
+use super::layout::looks_like_key;
 use super::ruby;
 use super::schema::{Defs, Json, Schema};
 use super::suggest::nearest;
 use super::yaml::{Key, Node, Value};
-use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Localised, Text};
 
 /// What reading needs beside the value: where findings go.
@@ -58,6 +59,9 @@ impl Cx<'_> {
         };
         let hint = match &node.value {
             Value::Nothing => "write the value, or delete the key".to_owned(),
+            Value::Scalar(text) => {
+                looks_like_key(text).unwrap_or_else(|| format!("write {wanted}"))
+            }
             _ => format!("write {wanted}"),
         };
         self.sink.push(
@@ -229,9 +233,16 @@ impl Decode for Text {
             }
             Ok(read) => read,
             Err(fault) => {
-                let at = part(node.at, typed, fault.from, fault.to);
-                cx.sink
-                    .push(Diagnostic::new(Code::BadRuby, at, fault.message).hint(fault.hint));
+                let place = |chars: usize| {
+                    typed
+                        .char_indices()
+                        .nth(chars)
+                        .map_or(typed.len(), |(at, _)| at)
+                };
+                let words = &typed[place(fault.from)..place(fault.to)];
+                let before = typed[..place(fault.from)].matches(words).count();
+                let found = Diagnostic::new(Code::BadRuby, node.at, fault.message);
+                cx.sink.push(found.hint(fault.hint).at_words(words, before));
                 return None;
             }
         };
@@ -243,25 +254,6 @@ impl Decode for Text {
     }
     fn schema(_: &mut Defs) -> Json {
         json!({ "type": ["string", "number", "boolean"] })
-    }
-}
-
-/// The place of characters of a text where it stands on one line as it is read, perhaps in quotes;
-/// else the whole text's.
-fn part(at: Span, typed: &str, from: usize, to: usize) -> Span {
-    let width = (at.end.column as usize).saturating_sub(at.start.column as usize);
-    let quote = width.wrapping_sub(typed.chars().count());
-    if at.start.line != at.end.line || !matches!(quote, 0 | 2) {
-        return at;
-    }
-    let column = |place: usize| Pos {
-        column: at.start.column + (quote / 2 + place) as u32,
-        ..at.start
-    };
-    Span {
-        start: column(from),
-        end: column(to),
-        ..at
     }
 }
 

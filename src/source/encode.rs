@@ -303,7 +303,6 @@ mod tests {
             "見本　#一",
             "日\u{2028}本",
             "a\u{85}b",
-            "\u{feff}a",
             "é",
             "TLP:CLEAR",
             "https://example.com/a?b=c#d",

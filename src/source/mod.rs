@@ -10,6 +10,7 @@ mod csv;
 mod decode;
 mod encode;
 mod file;
+mod layout;
 mod record;
 mod ruby;
 mod schema;

@@ -1,10 +1,12 @@
-//! YAML text → a tree of placed values, within limits; every scalar stays the text that was typed.
+//! YAML text → a tree of placed values, within limits; every scalar stays the text that was meant.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Range, StrInput};
 
+use super::layout::{self, Slip};
+use crate::character::as_meant;
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 
 /// Deepest nesting that is read.
@@ -30,7 +32,7 @@ pub struct Node<'a> {
 pub enum Value<'a> {
     /// A key without a value.
     Nothing,
-    /// A text, as it was typed.
+    /// A text, as it was meant (see [`crate::character`]).
     Scalar(Cow<'a, str>),
     /// A list.
     List(Vec<Node<'a>>),
@@ -153,7 +155,12 @@ impl<'a> Reader<'a, '_> {
                 (Value::Nothing, anchor)
             }
             Event::Scalar(text, style, anchor, _) => {
-                (Value::Scalar(unfold(text, style, range)), anchor)
+                let lines = self.lines(range);
+                if style == ScalarStyle::Plain {
+                    self.slips(&text, lines, range, at)?;
+                }
+                let text = as_meant(layout::unfold(text, style, lines));
+                (Value::Scalar(text), anchor)
             }
             Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
             Event::MappingStart(anchor, _) => (self.map(range, depth)?, anchor),
@@ -288,17 +295,75 @@ impl<'a> Reader<'a, '_> {
         Stopped
     }
 
+    /// The lines that a value of several lines stands on, the first one from where the value begins;
+    /// nothing for others.
+    fn lines(&mut self, range: Range) -> &'a str {
+        let lines = range.end.line() - range.start.line();
+        if lines == 0 {
+            return "";
+        }
+        let start = self.byte(range.start.index());
+        let rest = &self.text[start..];
+        let ends = rest.match_indices('\n').map(|(at, _)| at + 1);
+        &rest[..ends.into_iter().nth(lines).unwrap_or(rest.len())]
+    }
+
+    /// The byte of a character, none before one that was asked for earlier.
+    fn byte(&mut self, index: usize) -> usize {
+        let (reached, byte) = self.reached;
+        let forward = index.saturating_sub(reached);
+        let start = self.text[byte..]
+            .char_indices()
+            .nth(forward)
+            .map_or(self.text.len(), |(at, _)| byte + at);
+        self.reached = (index.max(reached), start);
+        start
+    }
+
+    /// Looks for what a plain text lost, or took in, against the intention of who typed it.
+    fn slips(&mut self, text: &str, lines: &str, range: Range, at: Span) -> Result<(), Stopped> {
+        let start = self.byte(range.start.index());
+        let rest = self.text[start..].strip_prefix(text);
+        if let Some((space, comment)) = rest.and_then(|rest| layout::cut_by_comment(text, rest)) {
+            let message = format!("`{comment}` is a comment here: the text ends before it");
+            let hint = "put the whole text in quotes; a comment stands two spaces behind a text, \
+                        with a space after `#`";
+            let after = |more: usize| Pos {
+                column: at.end.column + more as u32,
+                ..at.end
+            };
+            let (from, length) = (space, comment.chars().count());
+            let place = Span {
+                start: after(from),
+                end: after(from + length),
+                ..at
+            };
+            self.sink
+                .push(Diagnostic::new(Code::CutByComment, place, message).hint(hint));
+        }
+        // A line that was to be a key of its own, but became a part of the text above it, or a key
+        // whose name begins with the blank.
+        let taken = lines.lines().zip(at.start.line..).skip(1);
+        let slip = taken
+            .filter(|(_, line)| *line <= at.end.line)
+            .find_map(|(line, number)| Slip::indent(line, number))
+            .or_else(|| {
+                let slip = Slip::name(text, at)?;
+                let before = self.text[..start].rsplit(['\n', '\r']).next()?;
+                before.trim().is_empty().then_some(slip)
+            });
+        if let Some(slip) = slip {
+            self.sink.push(slip.finding(self.file));
+            return Err(Stopped);
+        }
+        Ok(())
+    }
+
     /// Where a quoted text stands: the parser's own end lies behind the blanks and the comment that
     /// follow.
     fn quoted(&mut self, range: Range, quote: char) -> Span {
         let whole = self.span(range);
-        let (index, byte) = self.reached;
-        let forward = range.start.index().saturating_sub(index);
-        let start = self.text[byte..]
-            .char_indices()
-            .nth(forward)
-            .map_or(self.text.len(), |(i, _)| byte + i);
-        self.reached = (range.start.index(), start);
+        let start = self.byte(range.start.index());
         match quoted_end(&self.text[start..], quote, whole.start) {
             Some(end) if end <= whole.end => Span { end, ..whole },
             _ => whole,
@@ -370,40 +435,11 @@ fn pos(marker: Marker) -> Pos {
     }
 }
 
-/// Folding joins the lines of a text with a space; between two Japanese characters that space is a
-/// fault. Only texts over several lines are looked at; there an ideographic space (U+3000) is the
-/// way to keep one.
-fn unfold(text: Cow<'_, str>, style: ScalarStyle, range: Range) -> Cow<'_, str> {
-    let text = match style {
-        ScalarStyle::Folded | ScalarStyle::Literal => {
-            Cow::Owned(text.trim_end_matches('\n').to_owned())
-        }
-        _ => text,
-    };
-    let folds = style != ScalarStyle::Literal && range.end.line() > range.start.line();
-    if !folds || text.is_ascii() || !text.contains(' ') {
-        return text;
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let joined =
-        |i: usize| i > 0 && i + 1 < chars.len() && is_wide(chars[i - 1]) && is_wide(chars[i + 1]);
-    Cow::Owned(
-        chars
-            .iter()
-            .enumerate()
-            .filter(|(i, c)| **c != ' ' || !joined(*i))
-            .map(|(_, c)| *c)
-            .collect(),
-    )
-}
-
-/// Kana, kanji and the punctuation and full-width forms that go with them.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-}
-
 fn syntax_error(error: &ScanError, text: &str, file: u16) -> Diagnostic {
     let at = pos(*error.marker());
+    if let Some(slip) = Slip::near(text, at.line) {
+        return slip.finding(file);
+    }
     let span = Span {
         file,
         start: at,
@@ -413,60 +449,5 @@ fn syntax_error(error: &ScanError, text: &str, file: u16) -> Diagnostic {
         },
     };
     let message = format!("this is not YAML: {}", error.info());
-    Diagnostic::new(Code::YamlSyntax, span, message).hint(syntax_hint(text, at.line))
-}
-
-/// A line up to its comment, as far as one can tell without reading it.
-fn without_comment(line: &str) -> &str {
-    if line.trim_start().starts_with('#') {
-        ""
-    } else {
-        line.split(" #").next().unwrap_or(line)
-    }
-}
-
-/// The slips that people really make, looked for in the line of the error and the one above it that
-/// says anything.
-fn syntax_hint(text: &str, line: u32) -> String {
-    let upto: Vec<(u32, &str)> = (1..=line).zip(text.lines().map(without_comment)).collect();
-    let filled = upto
-        .iter()
-        .rev()
-        .filter(|(at, content)| *at == line || !content.trim().is_empty());
-    for (line, content) in filled.take(2).copied() {
-        let indent = &content[..content.len() - content.trim_start().len()];
-        let before_colon = content.split('：').next().unwrap_or("");
-        if indent.contains('\t') || content.trim_start_matches(' ').starts_with('\t') {
-            return format!("line {line} is indented with a tab: use spaces");
-        }
-        if content.contains('：')
-            && !content.contains(':')
-            && before_colon
-                .trim()
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c))
-        {
-            return format!(
-                "line {line} has a full-width colon `：` after a key: write `:` and a space"
-            );
-        }
-        let value = content
-            .split_once(": ")
-            .map_or("", |(_, value)| value.trim());
-        if value.matches('"').count() == 1 || value.matches('\'').count() == 1 {
-            return format!("a quote on line {line} is not closed");
-        }
-        if !value.starts_with(['"', '\'', '{', '[', '>', '|']) && value.contains(": ") {
-            return format!("the text on line {line} contains `: `: put it in quotes");
-        }
-        if value.starts_with(['@', '`', '%', '*', '&', '!']) {
-            return format!("the text on line {line} begins with a sign of YAML: put it in quotes");
-        }
-        if content.matches('{').count() != content.matches('}').count()
-            || content.matches('[').count() != content.matches(']').count()
-        {
-            return format!("a bracket on line {line} is not closed");
-        }
-    }
-    "look at this line and the one above it: an indentation, a quote or a bracket is not as YAML wants it".into()
+    Diagnostic::new(Code::YamlSyntax, span, message).hint(layout::syntax_hint(text, at.line))
 }

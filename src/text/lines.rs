@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::rich::TextStyle;
 use super::ruby::{Placed, Reading};
 use super::shape::{Break, Cluster};
+use super::spacing::{is_digit, is_japanese};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Target};
 use crate::geom::{Point, Pt};
 
@@ -62,6 +63,8 @@ pub enum Fit {
 
 /// Letter spacing at most, in em.
 const STRETCH: f32 = 0.06;
+/// A number of fewer digits is not cut.
+const MOST_DIGITS: usize = 8;
 /// A phrase break is taken when the line is at least this full.
 const PHRASE_FILL: f32 = 0.55;
 
@@ -139,7 +142,13 @@ impl Paragraph {
                 })
             })
             .find(|ranges| {
-                ranges.len() == first.len() && !lonely(ranges) && self.cut(ranges) <= cut
+                ranges.len() == first.len()
+                    && !lonely(ranges)
+                    && self.cut(ranges) <= cut
+                    && !ranges
+                        .iter()
+                        .skip(1)
+                        .any(|(from, _)| self.is_in_number(*from))
             })
             .unwrap_or(first)
     }
@@ -155,6 +164,12 @@ impl Paragraph {
                     .is_some_and(|cluster| cluster.before == Break::No)
             })
             .count()
+    }
+
+    /// Whether a cluster and the one before it are digits.
+    fn is_in_number(&self, at: usize) -> bool {
+        let digit = |at: usize| self.clusters.get(at).is_some_and(|c| is_digit(c.first));
+        at > 0 && digit(at - 1) && digit(at)
     }
 
     fn is_japanese(&self) -> bool {
@@ -222,6 +237,11 @@ impl Paragraph {
             .filter(|base| *base > start)
             .unwrap_or(at);
         let mut at = at.max(start + 1);
+        // A number is rather cut where it begins: the day of a date, a year.
+        let number = (start + 1..=at).rev().find(|at| !self.is_in_number(*at));
+        at = number
+            .filter(|number| at - number < MOST_DIGITS)
+            .unwrap_or(at);
         while at < self.clusters.len() && self.clusters[at].more {
             at += 1;
         }
@@ -343,7 +363,9 @@ impl Paragraph {
         } else {
             free / places as f32
         };
-        if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() {
+        // Letters of English words are never spread, which is for kana and kanji.
+        let spreads = || clusters.iter().any(|c| is_japanese(c.first));
+        if (0.0..=STRETCH * em).contains(&each) && self.is_japanese() && spreads() {
             each
         } else {
             0.0

@@ -6,13 +6,14 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::shape::{Break, Cluster};
 use super::spacing::{
-    divides_first_year, inside_word_before_number, is_counter_at, is_japanese, joins_number_before,
+    divides_first_year, inside_word_before_number, is_counter_at, is_digit, is_japanese,
+    joins_number_before,
 };
 
 /// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
-const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─";
+const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─≫｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ";
 /// Never at the end of a line (gyōmatsu kinsoku): JLREQ cl-01, and 約 第 No. ¥ before their number.
-const NO_END: &str = "（「『【〔［｛〈《([{‘“￥¥$＄£№";
+const NO_END: &str = "（「『【〔［｛〈《([{‘“≪｢＠＃￥¥$＄£№";
 
 /// What a number written in kanji begins with.
 const NUMERALS: &str = "一二三四五六七八九十百千万数";
@@ -80,8 +81,9 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
     }
     let forbidden = NO_START.contains(after)
         || NO_END.contains(before)
-        || (before.is_ascii_digit() && is_counter_at(&text[at..]))
-        || (after.is_ascii_digit() && joins_number_before(&text[..at]))
+        || (is_digit(before) && is_counter_at(&text[at..]))
+        || (is_digit(after) && joins_number_before(&text[..at]))
+        || (is_digit(after) && continues_number(&text[..at]))
         || inside_counter(text, at)
         || inside_word_before_number(text, at)
         || divides_first_year(text, at)
@@ -99,6 +101,17 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
     }
 }
 
+/// Whether a text ends within a number that a digit goes on with: １，２３４ is no more divided than
+/// 1,234.
+fn continues_number(text: &str) -> bool {
+    let mut before = text.chars().rev();
+    match before.next() {
+        Some('，' | '．' | '：' | ',' | '.' | ':') => before.next().is_some_and(is_digit),
+        Some(c) => is_digit(c),
+        None => false,
+    }
+}
+
 /// Whether a place lies inside a counter of several characters that follows a digit: 47都道府県警察
 /// stays whole.
 fn inside_counter(text: &str, at: usize) -> bool {
@@ -109,7 +122,7 @@ fn inside_counter(text: &str, at: usize) -> bool {
                 super::spacing::counter_length(&text[start..]).map(|length| start + length)
             })
         };
-        if c.is_ascii_digit() && counter().is_some_and(|end| end > at) {
+        if is_digit(c) && counter().is_some_and(|end| end > at) {
             return true;
         }
         after = Some(start);
@@ -124,8 +137,8 @@ fn ends_phrase(before: char, after: char) -> bool {
     let hiragana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
     let closes = matches!(
         before,
-        '、' | '。' | '・' | '」' | '』' | '）' | '：' | '〉' | '】' | ' ' | '　' | '／'
+        '、' | '。' | '・' | '」' | '』' | '）' | '：' | '〉' | '】' | '≫' | ' ' | '　' | '／'
     );
-    let opens = matches!(after, '（' | '「' | '『' | '〈' | '【');
+    let opens = matches!(after, '（' | '「' | '『' | '〈' | '【' | '≪');
     closes || opens || (hiragana(before) && !matches!(before, 'お' | 'ご') && !hiragana(after))
 }

@@ -8,6 +8,7 @@ use harfrust::{
 };
 
 use super::rich::TextStyle;
+use crate::character::is_selector;
 use crate::font::{FaceId, FontBook};
 
 /// Whether a line may end before a cluster.
@@ -100,7 +101,12 @@ impl<'f> Shaper<'f> {
             let face = if is_mark(c) {
                 None
             } else {
-                Some(self.fonts.face_for(c, style.face).unwrap_or(style.face))
+                let selector = part[at + c.len_utf8()..].chars().next();
+                let form = selector
+                    .filter(|c| is_selector(*c))
+                    .and_then(|selector| self.fonts.face_for_form(c, selector, style.face));
+                let face = form.or_else(|| self.fonts.face_for(c, style.face));
+                Some(face.unwrap_or(style.face))
             };
             let Some(face) = face else { continue };
             let run = (face, c > '\u{2e7f}');
@@ -181,13 +187,34 @@ impl<'f> Shaper<'f> {
             });
         }
         buffers().push(buffer);
-        let mut end = range.end as u32;
-        for cluster in out[first..].iter_mut().rev() {
-            cluster.end = if cluster.more { cluster.start } else { end };
-            if !cluster.more {
-                end = cluster.start;
-            }
+        share_out(text, range.end as u32, &mut out[first..]);
+    }
+}
+
+/// Says which text each glyph stands for. A cluster of as many glyphs as characters, such as
+/// half-width ｶﾞ, gives each its own; else the first glyph has all of it, and the others stand
+/// behind it with none.
+fn share_out(text: &str, end: u32, clusters: &mut [Cluster]) {
+    let mut until = clusters.len();
+    let mut end = end;
+    while until > 0 {
+        let from = clusters[..until].iter().rposition(|cluster| !cluster.more);
+        let from = from.unwrap_or(0);
+        let start = clusters[from].start;
+        let chars: Vec<u32> = text[start as usize..end as usize]
+            .char_indices()
+            .map(|(at, _)| start + at as u32)
+            .chain([end])
+            .collect();
+        let each = chars.len() == until - from + 1;
+        for (number, cluster) in clusters[from..until].iter_mut().enumerate() {
+            (cluster.start, cluster.end) = match (each, number) {
+                (true, _) => (chars[number], chars[number + 1]),
+                (false, 0) => (start, end),
+                (false, _) => (end, end),
+            };
         }
+        (until, end) = (from, start);
     }
 }
 

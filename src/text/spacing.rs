@@ -166,15 +166,16 @@ pub(super) fn joins_number_before(text: &str) -> bool {
             .find(joined)
             .is_some_and(|word| match *word {
                 // 年 and 月 only inside a date: 2020年10月.
-                "年" | "月" => text[..text.len() - word.len()]
-                    .ends_with(|c: char| c.is_ascii_digit() || c == '元'),
+                "年" | "月" => {
+                    text[..text.len() - word.len()].ends_with(|c: char| is_digit(c) || c == '元')
+                }
                 // 約 in 契約 or 条約 is no "about".
                 "約" => !text[..text.len() - word.len()].ends_with([
                     '契', '予', '条', '規', '公', '協', '解', '要', '節', '制', '特', '倹', '婚',
                     '盟', '集',
                 ]),
                 "万" | "億" | "兆" | "千" => {
-                    text[..text.len() - word.len()].ends_with(|c: char| c.is_ascii_digit())
+                    text[..text.len() - word.len()].ends_with(|c: char| is_digit(c))
                 }
                 _ => true,
             })
@@ -188,7 +189,7 @@ pub(super) fn inside_word_before_number(text: &str, at: usize) -> bool {
         text[..at].ends_with(head)
             && text[at..]
                 .strip_prefix(tail)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '元'))
+                .is_some_and(|rest| rest.starts_with(|c: char| is_digit(c) || c == '元'))
     };
     BEFORE_NUMBER.iter().any(|word| {
         word.char_indices()
@@ -203,6 +204,11 @@ pub(super) fn divides_first_year(text: &str, at: usize) -> bool {
     let ends_with_era = |head: &str| ERAS.iter().any(|era| head.ends_with(era));
     (tail.starts_with("元年") && ends_with_era(head))
         || (tail.starts_with('年') && head.strip_suffix('元').is_some_and(ends_with_era))
+}
+
+/// A digit, half or full width.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Kana, kanji and their iteration marks: what a quarter em stands beside.

@@ -278,8 +278,8 @@ fn table_moment(moment: &Moment) -> String {
     let day = moment.first;
     let year = day.year();
     let plain = match moment.precision {
-        Precision::Day => day.format("%Y-%m-%d").to_string(),
-        Precision::Month => day.format("%Y-%m").to_string(),
+        Precision::Day => format!("{year}-{}", day.format("%m-%d")),
+        Precision::Month => format!("{year}-{}", day.format("%m")),
         Precision::Season => format!("{} {year}", season(day)),
         Precision::Year => year.to_string(),
         Precision::Decade => format!("{year}s"),

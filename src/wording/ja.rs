@@ -6,7 +6,7 @@ use super::Wording;
 use crate::lang::{Lang, number};
 use crate::model::{
     Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Role,
-    SectionKind, SourceKind, Stage, When, era_of,
+    SectionKind, SourceKind, Stage, When, era_of, has_era_days,
 };
 
 /// Japanese.
@@ -235,6 +235,16 @@ fn season(day: NaiveDate) -> &'static str {
     ["春", "夏", "秋", "冬"][((day.month() + 9) % 12 / 3) as usize]
 }
 
+/// A year of an era; both eras where two meet in it and the date says neither.
+fn era_years(moment: &Moment) -> String {
+    let (first, last) = (era_year(moment.first), era_year(moment.last));
+    if era_of(moment.first).map(|(era, _)| era) == era_of(moment.last).map(|(era, _)| era) {
+        first
+    } else {
+        format!("{first}／{last}")
+    }
+}
+
 fn era_year(day: NaiveDate) -> String {
     match era_of(day) {
         Some((era, 1)) => format!("{}元年", era.name),
@@ -253,7 +263,9 @@ fn table_bound(bound: &Bound, calendar: Calendar) -> String {
 
 fn table_moment(moment: &Moment, calendar: Calendar) -> String {
     let day = moment.first;
-    let wareki = calendar == Calendar::Wareki;
+    // No day or month before the Gregorian calendar has a number that an era would give it.
+    let has_days = moment.precision > Precision::Month || has_era_days(day);
+    let wareki = calendar == Calendar::Wareki && has_days;
     let era = || {
         era_of(day).map_or(String::new(), |(era, year)| {
             format!("{}{year}", era.letter())
@@ -262,11 +274,11 @@ fn table_moment(moment: &Moment, calendar: Calendar) -> String {
     let year = day.year();
     let plain = match moment.precision {
         Precision::Day if wareki => format!("{}.{}.{}", era(), day.month(), day.day()),
-        Precision::Day => day.format("%Y-%m-%d").to_string(),
+        Precision::Day => format!("{year}-{}", day.format("%m-%d")),
         Precision::Month if wareki => format!("{}.{}", era(), day.month()),
-        Precision::Month => day.format("%Y-%m").to_string(),
+        Precision::Month => format!("{year}-{}", day.format("%m")),
         Precision::Season => format!("{year}年{}", season(day)),
-        Precision::Year if wareki => era_year(day),
+        Precision::Year if wareki => era_years(moment),
         Precision::Year => format!("{year}年"),
         Precision::Decade => format!("{year}年代"),
         Precision::Century => format!("{}XX年", year / 100),

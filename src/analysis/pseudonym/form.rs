@@ -1,15 +1,21 @@
 //! Names as they occur in texts, ids and addresses.
 //!
 //! A name is **replaced** where it stands as it is written, but for the width of its letters
-//! (`ＡＣＥ` is `ACE`). It is **found** more widely, in any case and with spaces anywhere, so that
-//! what a replacement misses stops the build. Letters of the Latin alphabet only match at the edges
+//! (`ＡＣＥ` is `ACE`). It is **found** more widely, in any case, with spaces, hyphens and dots
+//! anywhere, in other forms of its letters and kanji (see [`crate::folding`]) and in the other
+//! kana, so that what a replacement misses stops the build. Letters of the Latin alphabet only match at the edges
 //! of a word: `ACE` is not in `PLACE`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
+use crate::character::is_ignorable;
+use crate::folding::{clusters, hiragana, is_separator, small};
+
+/// Names in kana so short that they would be found in common words of the other kana.
+const SHORT_KANA: usize = 3;
 /// Latin names so short that, in any case and with spaces, they would be found in common words.
 const SHORT: usize = 4;
 
@@ -29,21 +35,12 @@ impl Normal {
             chars: Vec::new(),
             places: Vec::new(),
         };
-        let mut start = 0;
-        while start < text.len() {
-            let rest = &text[start..];
-            let marks = |c: &char| is_combining_mark(*c) || matches!(c, '\u{ff9e}' | '\u{ff9f}');
-            let length = rest
-                .chars()
-                .take(1)
-                .chain(rest.chars().skip(1).take_while(marks))
-                .map(char::len_utf8)
-                .sum::<usize>();
-            for c in rest[..length].nfkc() {
+        for range in clusters(text) {
+            let seen = text[range.clone()].chars().filter(|c| !is_ignorable(*c));
+            for c in seen.nfkc() {
                 normal.chars.push(c);
-                normal.places.push((start, start + length));
+                normal.places.push((range.start, range.end));
             }
-            start += length;
         }
         normal
     }
@@ -83,7 +80,14 @@ struct Form {
 impl Form {
     /// Whether it could be found by chance in any case or with spaces.
     fn is_short(&self) -> bool {
-        self.chars.len() <= SHORT && self.chars.iter().all(|c| is_latin(*c))
+        let latin = self.squeezed.chars().all(|c| is_latin(c));
+        latin && self.squeezed.chars().count() <= SHORT
+    }
+
+    /// Whether the other kana name the same: not for names that would stand in common words.
+    fn in_any_kana(&self) -> bool {
+        let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ー');
+        !self.squeezed.chars().all(kana) || self.squeezed.chars().count() > SHORT_KANA
     }
 }
 
@@ -100,8 +104,9 @@ pub(super) struct Forms {
 impl Forms {
     /// Adds a name of an organisation, by its number. Names without letters or digits are none.
     pub(super) fn add(&mut self, typed: &str, organisation: usize) {
-        let chars: Vec<char> = typed.trim().nfkc().collect();
+        let chars: Vec<char> = Normal::of(typed.trim()).chars;
         let squeezed = squeezed(typed);
+        let letter = chars.iter().copied().find(|c| !is_separator(*c));
         if squeezed.is_empty()
             || self
                 .all
@@ -117,7 +122,8 @@ impl Forms {
             squeezed,
             organisation,
         });
-        self.folded.entry(fold(first)).or_default().push(number);
+        let letter = letter.unwrap_or(first);
+        self.folded.entry(fold(letter)).or_default().push(number);
         let same = self.first.entry(first).or_default();
         same.push(number);
         same.sort_by_key(|number| std::cmp::Reverse(self.all[*number].chars.len()));
@@ -213,7 +219,13 @@ impl Forms {
     }
 
     fn found_where(&self, text: &str, wanted: impl Fn(&Form) -> bool) -> Option<(&str, usize)> {
-        let normal = Normal::of(text);
+        // An address in a text may be encoded.
+        let text = if text.contains('%') {
+            Cow::Owned(decoded(text))
+        } else {
+            Cow::Borrowed(text)
+        };
+        let normal = Normal::of(&text);
         let starts = (0..normal.chars.len())
             .filter_map(|at| Some((at, self.folded.get(&fold(normal.chars[at]))?)));
         for (at, forms) in starts {
@@ -270,26 +282,22 @@ impl Forms {
     }
 }
 
-/// Whether a name stands there in any case: as it is written, or with other spaces. A short Latin
-/// one may have other spaces only in its own case, and another case only without them.
+/// Whether a name stands there in any form: as it is written, or with other spaces, hyphens and
+/// dots. A short Latin one may have others only in its own case, and another case only without
+/// them.
 fn stands_at(form: &Form, normal: &Normal, at: usize) -> bool {
-    let matches = |spaces: bool, case: bool| {
-        let skipped = |c: char| spaces && c.is_whitespace();
+    let any_kana = form.in_any_kana();
+    let same =
+        |c: char, wanted: char| small(c) == small(wanted) || (any_kana && fold(c) == fold(wanted));
+    let matches = |apart: bool, case: bool| {
+        let skipped = |c: char| apart && is_separator(c);
         let mut end = at;
         for wanted in form.chars.iter().filter(|c| !skipped(**c)) {
             while end > at && normal.chars.get(end).is_some_and(|c| skipped(*c)) {
                 end += 1;
             }
             match normal.chars.get(end) {
-                Some(c)
-                    if if case {
-                        c == wanted
-                    } else {
-                        fold(*c) == fold(*wanted)
-                    } =>
-                {
-                    end += 1
-                }
+                Some(c) if if case { c == wanted } else { same(*c, *wanted) } => end += 1,
                 _ => return false,
             }
         }
@@ -302,14 +310,15 @@ fn stands_at(form: &Form, normal: &Normal, at: usize) -> bool {
     }
 }
 
-/// The small letter. Only the first of several is kept: both sides are compared so.
+/// A small letter in its one form, katakana as hiragana.
 fn fold(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    hiragana(small(c))
 }
 
 /// Letters and digits only, in small letters.
 fn squeezed(text: &str) -> String {
-    text.nfkc()
+    let seen = text.chars().filter(|c| !is_ignorable(*c));
+    seen.nfkc()
         .filter(|c| c.is_alphanumeric())
         .map(fold)
         .collect()
@@ -438,6 +447,44 @@ mod tests {
             "化学積水",
             "Mihon Kikais",
         ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_form_that_people_write() {
+        let forms = forms(&[
+            "NG Corp",
+            "ガイダンス社",
+            "髙見沢電機",
+            "Müller",
+            "アイ",
+            "U.S. Steel",
+        ]);
+        let found = |text| {
+            forms
+                .found_in(text, |_| true)
+                .map(|(name, _)| name.to_owned())
+        };
+        for (text, name) in [
+            ("N.G. Corp", "NG Corp"),
+            ("NG-Corp", "NG Corp"),
+            ("NG Соrp", "NG Corp"),
+            ("ng\u{ad}corp", "NG Corp"),
+            ("ガイダンス・社", "ガイダンス社"),
+            ("がいだんす社", "ガイダンス社"),
+            ("ｶﾞｲﾀﾞﾝｽ社", "ガイダンス社"),
+            ("高見澤電機", "髙見沢電機"),
+            ("Muller", "Müller"),
+            ("US Steel", "U.S. Steel"),
+            (
+                "https://example.com/%E9%AB%98%E8%A6%8B%E6%B2%A2%E9%9B%BB%E6%A9%9F",
+                "髙見沢電機",
+            ),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(name), "{text}");
+        }
+        for text in ["であい", "見沢電機", "NG Corporation", "100% 見本"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -14,6 +14,7 @@
 //! (`pseudonym-missing`), and so is a name that two share (`ambiguous-name`). What pseudonyms
 //! cannot hide, a note says (`pseudonym-limits`).
 
+mod beside;
 mod form;
 mod id;
 mod paths;
@@ -27,7 +28,7 @@ pub use remain::remaining_names;
 
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Text};
-use crate::model::{Case, Contact, Involved, Pack, Role, Source, Timeline};
+use crate::model::{Case, Contact, Involved, Organisation, Pack, Role, Source, Timeline};
 use crate::source::{LeafMut, Walk};
 
 /// The names of the organisations of a whole timeline, withheld ones included.
@@ -82,25 +83,8 @@ impl Names {
             addresses: Forms::default(),
             organisations: Vec::new(),
         };
-        for (number, organisation) in timeline.organisations.iter().enumerate() {
-            let own = organisation.name.each().map(|(_, name)| name);
-            for name in own.chain(&organisation.aliases) {
-                names.texts.add(&name.value, number);
-                names.addresses.add(&name.value, number);
-            }
-            names.addresses.add(&organisation.id.value, number);
-            let (id, name, pseudonym) = (
-                organisation.id.value.clone(),
-                organisation.name.clone(),
-                organisation.pseudonym.clone(),
-            );
-            names.organisations.push(Named {
-                id,
-                name,
-                pseudonym,
-                withheld: false,
-                at: organisation.at,
-            });
+        for organisation in &timeline.organisations {
+            names.add_organisation(organisation);
         }
         names
     }
@@ -115,6 +99,31 @@ impl Names {
         for named in &mut self.organisations {
             named.withheld = !shown.contains(&*named.id);
         }
+    }
+
+    fn add_organisation(&mut self, organisation: &Organisation) {
+        let number = self.organisations.len();
+        self.add(organisation, number);
+        self.organisations.push(Named {
+            id: organisation.id.value.clone(),
+            name: organisation.name.clone(),
+            pseudonym: organisation.pseudonym.clone(),
+            withheld: false,
+            at: organisation.at,
+        });
+    }
+
+    /// Adds what an organisation is called.
+    fn add(&mut self, organisation: &Organisation, number: usize) {
+        let own = organisation.name.each().map(|(_, name)| name);
+        for name in own.chain(&organisation.aliases) {
+            let reading = beside::reading(name);
+            for form in reading.iter().map(String::as_str).chain([&*name.value]) {
+                self.texts.add(form, number);
+                self.addresses.add(form, number);
+            }
+        }
+        self.addresses.add(&organisation.id.value, number);
     }
 
     fn has_pseudonym(&self, organisation: usize) -> bool {
@@ -146,8 +155,9 @@ pub fn pseudonymise(
     sink: &mut Sink,
 ) -> Replacements {
     let lang = pack.lang();
-    concerned(timeline, sink);
+    concerned(timeline, names, sink);
     ambiguous(names, sink);
+    beside::contacts(timeline, pack, names, sink);
     let paths = Paths::take(pack);
     let addresses = addresses(timeline, names);
     let holds = |list: &str, id: &str| match list {
@@ -157,9 +167,13 @@ pub fn pseudonymise(
             .found_in_address(id, |number| names.has_pseudonym(number))
             .is_some(),
     };
+    // An earlier timeline may lack the pseudonym that a later one has.
+    let own = timeline.organisations.iter().map(|one| &*one.id.value);
+    let pseudonyms: Vec<Option<Localised>> = own.map(|id| names.pseudonym_of(id)).collect();
     let ids = id::rename(timeline, pack, &holds);
-    for organisation in &mut timeline.organisations {
-        if let Some(pseudonym) = organisation.pseudonym.take() {
+    for (organisation, pseudonym) in timeline.organisations.iter_mut().zip(pseudonyms) {
+        organisation.pseudonym = None;
+        if let Some(pseudonym) = pseudonym {
             organisation.name = pseudonym;
             organisation.aliases.clear();
         }
@@ -291,7 +305,7 @@ fn addresses(timeline: &mut Timeline, names: &Names) -> Vec<Span> {
 }
 
 /// Reports organisations concerned that have no pseudonym, each once.
-fn concerned(timeline: &Timeline, sink: &mut Sink) {
+fn concerned(timeline: &Timeline, names: &Names, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
     let events = timeline
         .events
@@ -308,7 +322,7 @@ fn concerned(timeline: &Timeline, sink: &mut Sink) {
         let Some(organisation) = timeline
             .organisations
             .get(involved.id.index())
-            .filter(|one| one.pseudonym.is_none())
+            .filter(|one| names.pseudonym_of(&one.id.value).is_none())
         else {
             continue;
         };

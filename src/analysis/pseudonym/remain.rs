@@ -2,6 +2,7 @@
 
 use super::{Names, Paths};
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::lang::Text;
 use crate::model::{Pack, Timeline};
 use crate::source::{Leaf, Walk};
 
@@ -25,9 +26,9 @@ pub fn remaining_names(timeline: &Timeline, pack: &mut Pack, names: &Names, sink
         return;
     }
     let with_ids = pseudonyms || pack.attach.as_ref().is_some_and(|attach| attach.timeline);
-    let in_text = |text: &str| {
-        let found = names.texts.found_in(text, replaced);
-        found.or_else(|| names.texts.found_outside(text, withheld, open))
+    let in_text = |text: &Text| {
+        let found = names.found_in(text, replaced);
+        found.or_else(|| names.texts.found_outside(&text.value, withheld, open))
     };
     let in_id = |id: &str| {
         let found = names.addresses.found_in_address(id, replaced);
@@ -59,8 +60,8 @@ pub fn remaining_names(timeline: &Timeline, pack: &mut Pack, names: &Names, sink
     let mut see = |leaf: Leaf<'_>| match leaf {
         Leaf::Printed(text) => text
             .each()
-            .for_each(|(_, text)| report(in_text(&text.value), text.at)),
-        Leaf::Plain(text) => report(in_text(&text.value), text.at),
+            .for_each(|(_, text)| report(in_text(text), text.at)),
+        Leaf::Plain(text) => report(in_text(text), text.at),
         Leaf::Id(id, at) if with_ids => report(in_id(id), at),
         Leaf::Id(..) | Leaf::Ref(_) => {}
     };

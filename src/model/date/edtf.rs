@@ -2,15 +2,31 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Bound, Moment, Precision, When, Wrong, last_of_month};
+use super::cure::{cure, day_of_time};
+use super::{Bound, Moment, Precision, When, Wrong, last_of_month, wareki};
 use crate::diag::Code;
 
-/// Reads a date or an interval.
+/// Reads a date or an interval; the error says what to write instead.
 pub(super) fn parse(text: &str) -> Result<When, Wrong> {
+    read(text).map_err(|wrong| {
+        if wrong.code == Code::WrongDate && wrong.hint == WAYS {
+            unknown(text)
+        } else {
+            wrong
+        }
+    })
+}
+
+/// Reads a date or an interval, without asking what may be meant.
+pub(super) fn read(text: &str) -> Result<When, Wrong> {
     match text.split('/').collect::<Vec<_>>()[..] {
         [one] => Ok(When::Moment(moment(one)?)),
-        [start, end] => interval(text, start, end),
-        _ => Err(unknown(text)),
+        [start, end] => match moment(text) {
+            // An era date with slashes: R2/10.
+            Ok(found) => Ok(When::Moment(found)),
+            Err(_) => interval(text, start, end),
+        },
+        _ => moment(text).map(When::Moment),
     }
 }
 
@@ -39,6 +55,9 @@ fn write_moment(moment: &Moment) -> String {
         (false, true) => "?",
         (false, false) => "",
     };
+    if let Some(typed) = wareki::clipped(moment) {
+        return typed + qualifier;
+    }
     let date = match moment.precision {
         Precision::Day => format!("{year:04}-{month:02}-{day:02}"),
         Precision::Month => format!("{year:04}-{month:02}"),
@@ -97,10 +116,16 @@ fn moment(text: &str) -> Result<Moment, Wrong> {
         return Err(Wrong::new(
             Code::WrongDate,
             format!("`{text}` has two qualifiers"),
-            "write `%` for both uncertain and approximate",
+            format!(
+                "write `{}%`: both uncertain and approximate",
+                date.trim_end_matches(['~', '?', '%'])
+            ),
         ));
     }
-    let found = unqualified(date, text)?;
+    let found = match wareki::parse(date) {
+        Some(found) => found?,
+        None => unqualified(date, text)?,
+    };
     Ok(Moment {
         approximate,
         uncertain,
@@ -154,7 +179,7 @@ fn unqualified(date: &str, text: &str) -> Result<Moment, Wrong> {
             NaiveDate::from_ymd_opt(number(year) as i32, number(month), number(day))
                 .map(Moment::day)
         }
-        _ => return Err(unknown(text)),
+        _ => return Err(no_date(text)),
     };
     if number(parts[0]) == 0 && !is_mask(parts[0]) {
         return Err(out_of_range());
@@ -228,27 +253,21 @@ fn is_old_mask(text: &str) -> bool {
 /// How dates can be written.
 const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
 
+fn no_date(text: &str) -> Wrong {
+    Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), WAYS)
+}
+
 /// A text that is no date, with what its writer may have meant.
 fn unknown(text: &str) -> Wrong {
-    let digits: Vec<String> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let iso = |y: &str, m: &str, d: &str| format!("write `{y}-{m:0>2}-{d:0>2}`");
-    let hint = match digits.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        _ if text.contains('T') && text.contains(':') => {
-            "write the day only: times are not printed".to_owned()
-        }
-        _ if text.contains('X') => WAYS.to_owned(),
-        _ if is_old_mask(text) => "write `X` for an unknown digit".to_owned(),
-        [all] if all.len() == 8 && all == text => iso(&all[..4], &all[4..6], &all[6..]),
-        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => iso(y, m, d),
-        [y, m] if y.len() == 4 && m.len() <= 2 => format!("write `{y}-{m:0>2}`"),
-        [y] if y.len() == 4 => {
-            format!("write `{y}`, `{y}~` (about), `{y}?` (uncertain) or `{y}/..` (ongoing)")
-        }
-        _ => WAYS.to_owned(),
+    let old_mask = is_old_mask(text)
+        .then(|| text.replace(['u', 'x'], "X"))
+        .filter(|mended| read(mended).is_ok());
+    let hint = if let Some(day) = day_of_time(text) {
+        format!("write `{day}`: a date holds no time of day, which belongs into the text")
+    } else if let Some(meant) = old_mask.or_else(|| cure(text)) {
+        format!("write `{meant}`")
+    } else {
+        WAYS.to_owned()
     };
     Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), hint)
 }

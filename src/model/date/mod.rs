@@ -5,6 +5,7 @@
 //! with an error of its own: times of day, and years before 1 or after 9999, which no page can
 //! show.
 
+mod cure;
 mod edtf;
 mod wareki;
 
@@ -14,7 +15,7 @@ use serde_json::json;
 use crate::diag::{Code, Diagnostic, Span};
 use crate::source::{Cx, Decode, Defs, Encode, Json, Node, Walk, Written};
 
-pub use wareki::{ERAS, Era, era_of};
+pub use wareki::{ERAS, Era, era_of, has_era_days};
 
 /// How exactly a moment is known, the most exact first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,13 +142,11 @@ fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
 impl When {
     /// Reads a date; the error says what to write instead.
     pub(crate) fn parse(text: &str) -> Result<Self, Wrong> {
-        match wareki::parse(text) {
-            Some(moment) => moment.map(When::Moment),
-            None => edtf::parse(text),
-        }
+        edtf::parse(text)
     }
 
-    /// The date in its normal form: EDTF, whichever way it was typed.
+    /// The date in its normal form: EDTF, whichever way it was typed. The part of a year or month
+    /// that belongs to one era has no such form, and stays an era date.
     pub fn to_edtf(&self) -> String {
         edtf::write(self)
     }

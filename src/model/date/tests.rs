@@ -60,7 +60,11 @@ fn a_date_has_one_normal_form_that_is_read_back() {
         ("2020-10/", "2020-10/"),
         ("../2020", "../2020"),
         ("/2020~", "/2020~"),
-        ("令和元年", "2019"),
+        ("令和元年", "令和元年"),
+        ("平成元年1月", "平成元年1月"),
+        ("昭和64年/R元.5", "昭和64年/2019-05"),
+        ("令和2年", "2020"),
+        ("令和2年10月~", "2020-10~"),
         ("R2.10.13", "2020-10-13"),
     ] {
         let read = |text: &str| {
@@ -77,7 +81,11 @@ fn era_dates_are_read_at_their_boundaries() {
         ("令和2年10月13日", "2020-10-13 2020-10-13 Day"),
         ("R2.10.13", "2020-10-13 2020-10-13 Day"),
         ("r2.10", "2020-10-01 2020-10-31 Month"),
-        ("令和元年", "2019-01-01 2019-12-31 Year"),
+        ("令和元年", "2019-05-01 2019-12-31 Year"),
+        ("平成31年", "2019-01-01 2019-04-30 Year"),
+        ("平成元年1月", "1989-01-08 1989-01-31 Month"),
+        ("昭和64年", "1989-01-01 1989-01-07 Year"),
+        ("明治5年", "1872-01-01 1872-12-31 Year"),
         ("令和元年5月1日", "2019-05-01 2019-05-01 Day"),
         ("平成31年4月30日", "2019-04-30 2019-04-30 Day"),
         ("平成元年1月8日", "1989-01-08 1989-01-08 Day"),
@@ -112,19 +120,18 @@ fn what_is_no_date_says_what_to_write() {
     for (text, said) in [
         ("20201013", "wrong-date: write `2020-10-13`"),
         ("2020/10/13", "wrong-date: write `2020-10-13`"),
-        (
-            "2020/10",
-            "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日",
-        ),
+        ("2020/10", "wrong-date: write `2020-10`"),
+        ("2024年5月頃", "wrong-date: write `2024-05~`"),
+        ("202u", "wrong-date: write `202X`"),
         ("2020.1.3", "wrong-date: write `2020-01-03`"),
         ("2020年10月", "wrong-date: write `2020-10`"),
         (
             "2020-10-13T10:00:00Z",
-            "wrong-date: write the day only: times are not printed",
+            "wrong-date: write `2020-10-13`: a date holds no time of day, which belongs into the text",
         ),
         (
             "2020?~",
-            "wrong-date: write `%` for both uncertain and approximate",
+            "wrong-date: write `2020%`: both uncertain and approximate",
         ),
         (
             "2020-02-30",
@@ -168,4 +175,41 @@ fn order_and_certainty_follow_the_possible_days() {
     assert!(when("2020-05").is_certainly_before(&when("2020-06-01")));
     assert!(!when("2020").is_certainly_before(&when("2020-06-01")));
     assert!(!when("2020-05/..").is_certainly_before(&when("2021")));
+}
+
+#[test]
+fn era_dates_are_read_only_as_people_write_them() {
+    for text in [
+        "平成元1月8日",
+        "昭和2日10",
+        "H2月10",
+        "R2.10日13月",
+        "明治23-",
+        "R元//",
+        "R2.10/13",
+        "R2..10",
+        "令和2年10",
+        "令和2年13日",
+        "R元.元",
+        "令和2年10月13",
+        "令和 年",
+        "H2 10",
+    ] {
+        assert!(
+            range(text).starts_with("wrong-date"),
+            "{text}: {}",
+            range(text)
+        );
+    }
+    for text in [
+        "令和2年10月13日",
+        "令和 2 年 10 月 13 日",
+        "R2/10/13",
+        "R2-10-13",
+        "令和2.10.13",
+        "R02.10.13",
+        "r2.10.13",
+    ] {
+        assert_eq!(range(text), "2020-10-13 2020-10-13 Day", "{text}");
+    }
 }

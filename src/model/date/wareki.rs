@@ -2,8 +2,9 @@
 //! before the Gregorian calendar (1 January 1873, Meiji 6) are refused.
 
 use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
 
-use super::{Moment, Wrong};
+use super::{Moment, Precision, Wrong};
 use crate::diag::Code;
 
 /// An era.
@@ -56,6 +57,17 @@ impl Era {
         NaiveDate::from_ymd_opt(self.first.0, self.first.1, self.first.2).unwrap_or_default()
     }
 
+    /// Its last day; none while it goes on.
+    fn ends(&self) -> Option<NaiveDate> {
+        let next = ERAS.iter().rev().find(|era| era.first > self.first)?;
+        next.starts().pred_opt()
+    }
+
+    /// The Gregorian year in which it began.
+    pub(super) fn first_year(&self) -> i32 {
+        self.first.0
+    }
+
     /// The letter that tables print (R2.10.13).
     pub fn letter(&self) -> char {
         self.letter
@@ -69,28 +81,53 @@ pub fn era_of(day: NaiveDate) -> Option<(Era, i32)> {
         .map(|era| (era, day.year() - era.first.0 + 1))
 }
 
+/// The first day of the Gregorian calendar in Japan: before it, months and days of an era were
+/// others.
+const GREGORIAN: (i32, u32, u32) = (1873, 1, 1);
+
+/// Whether a day lies where months and days of eras are those of the Gregorian calendar.
+pub fn has_era_days(day: NaiveDate) -> bool {
+    NaiveDate::from_ymd_opt(GREGORIAN.0, GREGORIAN.1, GREGORIAN.2).is_some_and(|first| day >= first)
+}
+
+/// The part of a year or a month that lies in one era, as it is typed; `None` where a moment is a
+/// whole year or month.
+pub(super) fn clipped(moment: &Moment) -> Option<String> {
+    let (day, month) = (moment.first, moment.first.month());
+    let whole = match moment.precision {
+        Precision::Year => Moment::year(day.year()),
+        Precision::Month => Moment::month(day.year(), month),
+        _ => None,
+    }?;
+    if (whole.first, whole.last) == (moment.first, moment.last) {
+        return None;
+    }
+    let (era, year) = era_of(moment.last)?;
+    let month = if moment.precision == Precision::Month {
+        format!("{month}月")
+    } else {
+        String::new()
+    };
+    Some(format!("{}{}年{month}", era.name, numbered(year)))
+}
+
+fn numbered(year: i32) -> String {
+    if year == 1 {
+        "元".to_owned()
+    } else {
+        year.to_string()
+    }
+}
+
 /// Reads an era date; `None` when the text is none.
 pub(super) fn parse(text: &str) -> Option<Result<Moment, Wrong>> {
-    let plain = half_width(text);
+    let plain: String = text.nfkc().collect();
     let era = ERAS
         .into_iter()
         .find(|era| plain.starts_with(era.name) || starts_with_letter(&plain, era.letter))?;
     let rest = plain.strip_prefix(era.name).unwrap_or_else(|| &plain[1..]);
-    let parts = split(rest)?;
+    let parts = kanji(rest).or_else(|| points(rest))?;
     Some(moment(text, era, &parts))
-}
-
-fn half_width(text: &str) -> String {
-    let half = |c: char| char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
-    text.chars()
-        .map(|c| {
-            if ('！'..='～').contains(&c) {
-                half(c)
-            } else {
-                c
-            }
-        })
-        .collect()
 }
 
 fn starts_with_letter(text: &str, letter: char) -> bool {
@@ -103,18 +140,46 @@ fn starts_with_letter(text: &str, letter: char) -> bool {
             .is_some_and(|c| c.is_ascii_digit() || c == '元')
 }
 
-/// `2年10月13日`, `2.10.13`, `元年4月` → year, month, day; `None` when the text is something else.
-fn split(rest: &str) -> Option<Vec<u32>> {
-    let spaced = rest
-        .replace("元", "1")
-        .replace(['年', '月', '.', '-', '/'], " ")
-        .replace('日', " ");
-    let parts: Vec<&str> = spaced.split_whitespace().collect();
-    let read: Option<Vec<u32>> = parts
-        .iter()
-        .map(|p| if p.len() <= 3 { p.parse().ok() } else { None })
-        .collect();
-    read.filter(|parts| (1..=3).contains(&parts.len()))
+/// `2年10月13日`, `元年4月`, `2年`: each number with its unit, perhaps spaces between them.
+fn kanji(rest: &str) -> Option<Vec<u32>> {
+    let mut rest = rest.trim();
+    let mut parts = Vec::new();
+    for unit in ['年', '月', '日'] {
+        let (number, after) = number(rest, parts.is_empty())?;
+        parts.push(number);
+        rest = after.trim_start().strip_prefix(unit)?.trim_start();
+        if rest.is_empty() {
+            return Some(parts);
+        }
+    }
+    None
+}
+
+/// `2.10.13`, `2/10/13`, `2-10-13`, `2.10`, `2`: one sign throughout.
+fn points(rest: &str) -> Option<Vec<u32>> {
+    let (year, mut rest) = number(rest, true)?;
+    let mut parts = vec![year];
+    let sign = rest.chars().next().unwrap_or('.');
+    if !matches!(sign, '.' | '/' | '-') {
+        return None;
+    }
+    while !rest.is_empty() && parts.len() < 3 {
+        let (part, after) = number(rest.strip_prefix(sign)?, false)?;
+        parts.push(part);
+        rest = after;
+    }
+    rest.is_empty().then_some(parts)
+}
+
+/// A number of one or two digits, or 元, at the start of a text, and what follows it.
+fn number(text: &str, year: bool) -> Option<(u32, &str)> {
+    if let Some(rest) = text.strip_prefix('元').filter(|_| year) {
+        return Some((1, rest));
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[..text.len() - rest.len()];
+    let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+    Some((number, rest))
 }
 
 fn moment(text: &str, era: Era, parts: &[u32]) -> Result<Moment, Wrong> {
@@ -147,23 +212,23 @@ fn moment(text: &str, era: Era, parts: &[u32]) -> Result<Moment, Wrong> {
             "write the Gregorian date, or the year alone",
         ));
     }
-    let belongs = |day: NaiveDate| era_of(day).is_some_and(|(of, _)| of == era);
-    // A month or year in which two eras meet belongs to both.
-    if belongs(found.first) || belongs(found.last) {
-        return Ok(found);
+    // Of a month or year in which two eras meet, the part that was typed.
+    let first = found.first.max(era.starts());
+    let last = era.ends().map_or(found.last, |ends| ends.min(found.last));
+    if first <= last {
+        return Ok(Moment {
+            first,
+            last,
+            ..found
+        });
     }
     let right = era_of(found.first).map_or(String::new(), |(right, n)| {
-        let n = if n == 1 {
-            "元".to_owned()
-        } else {
-            n.to_string()
-        };
         let rest: String = parts[1..]
             .iter()
             .zip(["月", "日"])
             .map(|(n, unit)| format!("{n}{unit}"))
             .collect();
-        format!("{}{n}年{rest}", right.name)
+        format!("{}{}年{rest}", right.name, numbered(n))
     });
     Err(Wrong::new(
         Code::ImpossibleDate,
