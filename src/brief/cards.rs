@@ -36,7 +36,7 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
     let status = match record.of {
         RecordOf::Step(_, step) => format!(
             "{}{}",
-            lang.pick("：", ": "),
+            voice(lang).colon(),
             voice(lang).stage(step.stage, step.reason)
         ),
         _ => String::new(),
@@ -94,14 +94,14 @@ fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> Option<Strin
 fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
     let lang = plan.lang;
     let timeline = plan.brief.selection.timeline;
-    let list = |names: Vec<&str>| names.join(lang.pick("、", ", "));
+    let list = |names: Vec<&str>| names.join(voice(lang).comma());
     let mut lines: Vec<(&str, String)> = Vec::new();
     let quantities = match record.of {
         RecordOf::Event(event) => &event.quantities,
         RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
     };
     lines.push((
-        lang.pick("組織", "Organisations"),
+        voice(lang).organisations(),
         list(
             record
                 .organisations()
@@ -112,7 +112,7 @@ fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
         ),
     ));
     lines.push((
-        lang.pick("分野", "Sectors"),
+        voice(lang).sectors(),
         list(
             record
                 .sectors()
@@ -122,7 +122,7 @@ fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
         ),
     ));
     lines.push((
-        lang.pick("手口", "Methods"),
+        voice(lang).methods_label(),
         list(
             record
                 .methods()
@@ -143,11 +143,11 @@ fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
         .filter(|(_, value)| !value.is_empty())
         .map(item)
         .collect();
-    let label = Words::new(lang.pick("出典", "Sources"));
+    let label = Words::new(voice(lang).sources_label());
     let mut words = Words::empty();
     for (place, part) in cite_all(record.citations()).into_iter().enumerate() {
         if place > 0 {
-            words = words.and(Mark::Plain, lang.pick("、", ", "));
+            words = words.and(Mark::Plain, voice(lang).comma());
         }
         words.parts.push(part);
     }
@@ -188,16 +188,13 @@ pub(super) fn glossary(plan: &Plan<'_>) -> (Option<String>, Body) {
     );
     if terms.is_empty() {
         return (
-            Some(
-                lang.pick("説明する用語はない。", "No term is explained here.")
-                    .to_owned(),
-            ),
+            Some(voice(lang).no_terms().to_owned()),
             Body::Blocks(Vec::new()),
         );
     }
     let columns = columns([
-        (Width::Mm(48.0), lang.pick("用語", "Term")),
-        (Width::Rest, lang.pick("意味", "Meaning")),
+        (Width::Mm(48.0), voice(lang).term()),
+        (Width::Rest, voice(lang).meaning()),
     ]);
     let rows = terms
         .iter()

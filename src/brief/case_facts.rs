@@ -45,7 +45,7 @@ pub(super) fn facts(plan: &Plan<'_>, case: &Case) -> Vec<(Words, Words)> {
             .iter()
             .map(|party| party.role.text(lang))
             .collect();
-        lines.push((lang.pick("当事者", "Parties"), parties.join(comma)));
+        lines.push((voice(lang).parties(), parties.join(comma)));
     }
     lines.extend(
         case.facts
@@ -101,7 +101,7 @@ pub(super) fn facts(plan: &Plan<'_>, case: &Case) -> Vec<(Words, Words)> {
                 .map(|quantity| (quantity.label.text(lang), cards::figure(quantity, lang))),
         );
     }
-    let unknown = lang.pick("記載なし", "not recorded");
+    let unknown = voice(lang).not_recorded();
     let line = |(label, value): (&str, String)| {
         (
             Words::new(label),
@@ -156,16 +156,13 @@ pub(super) fn unknown(
         .filter(|conduct| conduct.date.is_none())
     {
         let reported = conduct.reported.is_some();
-        texts.extend(reported.then(|| {
-            lang.pick("行為のあった時期", "When the conduct took place")
-                .to_owned()
-        }));
+        texts.extend(reported.then(|| voice(lang).time_of_conduct().to_owned()));
     }
     // What nobody wrote down is no proof that nothing is open: then there is no such block.
     if texts.is_empty() {
         return Vec::new();
     }
-    let heading = Words::heading(level, lang.pick("分かっていないこと", "What is not known"));
+    let heading = Words::heading(level, voice(lang).not_known_heading());
     let items = texts.into_iter().map(|text| (None, Words::new(text)));
     vec![Block::Heading(heading, None), Block::Items(items.collect())]
 }
@@ -254,8 +251,7 @@ pub(super) fn at_foot(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Wo
             .published
             .as_ref()
             .map(|date| voice(lang).table_date(&date.when, false, calendar));
-        let issued =
-            issued.unwrap_or_else(|| lang.pick("発行日未確認", "date not known").to_owned());
+        let issued = issued.unwrap_or_else(|| voice(lang).issue_unknown().to_owned());
         let (title, publisher, letter) = (
             source.title.text(lang),
             source.publisher.text(lang),
@@ -272,18 +268,15 @@ pub(super) fn at_foot(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Wo
     };
     let listed = Symbol::Lines {
         lines: citations.map(line).collect(),
-        divider: lang.pick("／", "; ").to_owned(),
+        divider: voice(lang).source_divider().to_owned(),
         // They are cited beside the text.
         cited: Vec::new(),
     };
     Words::empty()
-        .and(
-            Mark::Strong,
-            lang.pick("この事案の出典　", "Sources of this case  "),
-        )
+        .and(Mark::Strong, voice(lang).case_sources())
         .with(Part {
             symbols: vec![listed],
             ..Part::new(Mark::Plain, Symbol::PLACE)
         })
-        .and(Mark::Plain, lang.pick("。", "."))
+        .and(Mark::Plain, voice(lang).full_stop())
 }

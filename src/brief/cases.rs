@@ -109,7 +109,7 @@ fn standing(case: &Case, lang: Lang) -> Standing {
 /// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).
 pub(super) fn title(case: &Case, lang: Lang) -> String {
     let sample = if case.sample {
-        lang.pick("（見本）", "(sample) ")
+        voice(lang).sample_before()
     } else {
         ""
     };
@@ -153,19 +153,16 @@ fn file(plan: &Plan<'_>, case: &Case, level: u8) -> Vec<Block> {
         .map(|course| Block::Strip(Box::new(strip(plan, case, course))))
         .collect();
     if blocks.is_empty() {
-        let text = lang.pick(
-            "警察・検察・裁判所の手続の記録はない。",
-            "No step of police, prosecutors or courts is recorded.",
-        );
+        let text = voice(lang).no_steps();
         blocks.push(Block::Paragraph(Words::new(text)));
     }
     let mut story = story(plan, case, level);
     if case.conduct.is_some() || !steps.is_empty() {
-        let heading = Words::heading(level, lang.pick("手続の経過", "Steps"));
+        let heading = Words::heading(level, voice(lang).steps_heading());
         story.push(Block::Heading(heading, None));
         story.push(Block::Table(course_table(plan, case, &steps)));
     }
-    let heading = Words::heading(level, lang.pick("事案の要点", "Key facts"));
+    let heading = Words::heading(level, voice(lang).key_facts());
     let mut side = vec![Block::Facts(heading, facts(plan, case))];
     side.extend(unknown(plan, case, &steps, level));
     blocks.push(Block::Aside(story, side));
@@ -178,9 +175,9 @@ fn story(plan: &Plan<'_>, case: &Case, level: u8) -> Vec<Block> {
     let lang = plan.lang;
     let conduct = case.conduct.as_ref().filter(|_| case.narrative.is_empty());
     let heading = if conduct.is_some() {
-        lang.pick("疑い・公表の内容", "What is alleged or was disclosed")
+        voice(lang).allegation_heading()
     } else {
-        lang.pick("経過", "What is known")
+        voice(lang).account_heading()
     };
     let mut blocks = vec![Block::Heading(Words::heading(level, heading), None)];
     for paragraph in &case.narrative {
@@ -200,10 +197,7 @@ fn story(plan: &Plan<'_>, case: &Case, level: u8) -> Vec<Block> {
         let words = Words::written(&conduct.summary, plan.lang);
         blocks.push(Block::Narrative(cited(plan, words, &conduct.sources)));
     } else if case.narrative.is_empty() {
-        let text = lang.pick(
-            "経過の記述はない。下の手続の経過を参照。",
-            "No account is recorded; see the steps below.",
-        );
+        let text = voice(lang).no_account();
         blocks.push(Block::Narrative(Words::new(text)));
     }
     blocks
@@ -334,7 +328,7 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
             | Stage::Closed,
             _,
         ) => None,
-        _ => Some(lang.pick("その後の段階は記録にない", "no further step is recorded")),
+        _ => Some(voice(lang).no_later_step()),
     };
     let further = further.map_or(String::new(), |text| {
         lang.pick(format!("。{text}"), format!("; {text}"))
@@ -350,10 +344,7 @@ pub(super) fn date(plan: &Plan<'_>, date: Option<&Date>, reported: Option<&Date>
     match (date, reported) {
         (Some(date), _) => plan.table_date(&date.when, false),
         (None, Some(date)) => plan.table_date(&date.when, true),
-        (None, None) => plan
-            .lang
-            .pick("日付未確認", "date not established")
-            .to_owned(),
+        (None, None) => voice(plan.lang).date_unknown().to_owned(),
     }
 }
 
@@ -362,13 +353,10 @@ pub(super) fn date(plan: &Plan<'_>, date: Option<&Date>, reported: Option<&Date>
 fn course_table(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
     let lang = plan.lang;
     let heads = [
-        (plan.wide(20.0, 17.0), lang.pick("日付", "Date")),
-        (Width::Mm(22.0), lang.pick("段階", "Stage")),
-        (
-            Width::Rest,
-            lang.pick("当事者／機関・備考", "Whom / by whom, remarks"),
-        ),
-        (Width::Mm(18.0), lang.pick("出典", "Sources")),
+        (plan.wide(20.0, 17.0), voice(lang).date_head()),
+        (Width::Mm(22.0), voice(lang).stage_head()),
+        (Width::Rest, voice(lang).party_and_authority_head()),
+        (Width::Mm(18.0), voice(lang).sources_label()),
     ];
     let columns: Vec<Column> = columns(heads);
     let mut rows = Vec::new();
@@ -443,9 +431,7 @@ fn stage_and_date(plan: &Plan<'_>, word: String, when: String) -> Vec<Cell> {
 fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     let lang = plan.lang;
     let text = match (lang, cases.len()) {
-        (_, 0) => lang
-            .pick("この一覧に事件はない。", "No case is listed here.")
-            .to_owned(),
+        (_, 0) => voice(lang).no_cases().to_owned(),
         (Lang::Ja, n) => format!("事件{n}件について、当事者ごとに最後の段階を示す。"),
         (Lang::En, n) => format!("{n} cases, with the last stage of each party."),
     };
@@ -455,19 +441,19 @@ fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     // On small paper the date stands below the stage.
     let small = plan.is_small();
     let heads = [
-        Some((Width::Mm(17.0), lang.pick("番号", "Code"))),
-        Some((Width::Rest, lang.pick("事件", "Case"))),
+        Some((Width::Mm(17.0), voice(lang).code_head())),
+        Some((Width::Rest, voice(lang).case_head())),
         Some((
             if small {
                 Width::Mm(36.0)
             } else {
                 plan.wide(44.0, 53.0)
             },
-            lang.pick("手続と当事者", "Forum and parties"),
+            voice(lang).forum_and_parties_head(),
         )),
-        Some((plan.wide(25.0, 28.0), lang.pick("最後の段階", "Last stage"))),
-        (!small).then(|| (plan.wide(20.0, 19.0), lang.pick("日付", "Date"))),
-        Some((Width::Mm(9.0), lang.pick("頁", "Page"))),
+        Some((plan.wide(25.0, 28.0), voice(lang).last_stage_head())),
+        (!small).then(|| (plan.wide(20.0, 19.0), voice(lang).date_head())),
+        Some((Width::Mm(9.0), voice(lang).page_head())),
     ];
     let columns = columns(heads.into_iter().flatten());
     let mut rows = Vec::new();
@@ -488,7 +474,7 @@ fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
         if lines.is_empty() {
             lines.push((
                 "–".to_owned(),
-                lang.pick("手続の記録なし", "No step recorded").to_owned(),
+                voice(lang).no_step_recorded().to_owned(),
                 "–".to_owned(),
             ));
         }
@@ -521,10 +507,7 @@ fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
         rows,
         style: TableStyle::Normal,
     };
-    let text_of_note = lang.pick(
-        "段階は記録のとおりの語で示す。経過の違う当事者と、刑事と民事は、別の行にした。裁判の段階が確定したかは、各事案票に示す。",
-        "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file.",
-    );
+    let text_of_note = voice(lang).overview_note();
     let note = Block::Note(Words::new(text_of_note.to_owned()));
     (text, vec![Block::Table(table), note])
 }

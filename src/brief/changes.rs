@@ -30,7 +30,7 @@ pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let lang = plan.lang;
-    let heading = Words::heading(2, lang.pick("前回からの変化", "What has changed"));
+    let heading = Words::heading(2, voice(lang).changes_heading());
     let remark = Words::new(lang.pick(
         format!("{}比", since.as_of),
         format!("since {}", since.as_of),
@@ -55,7 +55,7 @@ pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
     }
     let more = since.changes.len() - shown;
     let rest = match (since.changes.is_empty(), more) {
-        (true, _) => Some(lang.pick("変更なし", "No changes.").to_owned()),
+        (true, _) => Some(voice(lang).no_changes().to_owned()),
         (false, 0) => None,
         (false, n) => Some(lang.pick(format!("ほか{n}件"), format!("and {n} more"))),
     };
@@ -70,10 +70,10 @@ pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
 
 fn tag(kind: ChangeKind, lang: Lang) -> &'static str {
     match kind {
-        ChangeKind::New => lang.pick("新規", "NEW"),
-        ChangeKind::Updated => lang.pick("更新", "UPD"),
-        ChangeKind::Corrected => lang.pick("訂正", "COR"),
-        ChangeKind::Withdrawn => lang.pick("取下げ", "WDN"),
+        ChangeKind::New => voice(lang).new_tag(),
+        ChangeKind::Updated => voice(lang).updated_tag(),
+        ChangeKind::Corrected => voice(lang).corrected_tag(),
+        ChangeKind::Withdrawn => voice(lang).withdrawn_tag(),
     }
 }
 

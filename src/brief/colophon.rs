@@ -11,20 +11,14 @@ use crate::wording::voice;
 /// Composes the colophon.
 pub(super) fn compose(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
-    let heading = lang.pick(
-        "この文書は次の入力と道具から作った。",
-        "This document was made from the following.",
-    );
+    let heading = voice(lang).colophon_heading();
     let document = document(plan);
-    let mut blocks = part(plan, lang.pick("文書", "Document"), document);
+    let mut blocks = part(plan, voice(lang).document_label(), document);
     let handling = handling(plan);
-    blocks.extend(part(plan, lang.pick("取扱い", "Handling"), handling));
+    blocks.extend(part(plan, voice(lang).handling_label(), handling));
     let made = made(plan);
-    blocks.extend(part(plan, lang.pick("作り方", "How it was made"), made));
-    let text = lang.pick(
-        "ハッシュ値は入力の中身から計算したもので、同じ入力からは同じファイルができる。ファイルの名前と置き場所は載せない。",
-        "Hashes are those of the contents: the same inputs give the same file. Names and places of files are not printed.",
-    );
+    blocks.extend(part(plan, voice(lang).making_heading(), made));
+    let text = voice(lang).hash_note();
     blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading.to_owned()), Body::Blocks(blocks))
 }
@@ -47,46 +41,42 @@ fn part(_plan: &Plan<'_>, heading: &str, lines: Vec<Line>) -> Vec<Block> {
 fn document(plan: &Plan<'_>) -> Vec<Line> {
     let (lang, pack) = (plan.lang, plan.brief.pack);
     let timeline = plan.brief.selection.timeline;
-    let unknown = || lang.pick("記載なし", "not stated").to_owned();
+    let unknown = || voice(lang).not_stated().to_owned();
     let written = |text: &Option<crate::lang::Localised>| {
         text.as_ref()
             .map_or_else(unknown, |text| text.text(lang).to_owned())
     };
     let issued = pack.issued.as_ref().and_then(|date| date.when.last());
     let as_of = timeline.as_of.when.last().unwrap_or_default();
-    let mut lines = vec![(lang.pick("表題", "Title"), plan.title())];
+    let mut lines = vec![(voice(lang).title_label(), plan.title())];
     lines.extend(
         pack.number
             .as_ref()
-            .map(|number| (lang.pick("文書番号", "Number"), number.value.to_string())),
+            .map(|number| (voice(lang).number_label(), number.value.to_string())),
     );
     lines.extend(
         pack.issue
             .as_ref()
-            .map(|issue| (lang.pick("号", "Issue"), issue.text(lang).to_owned())),
+            .map(|issue| (voice(lang).issue_label(), issue.text(lang).to_owned())),
     );
     lines.push((
-        lang.pick("発行日", "Issued"),
+        voice(lang).issued_label(),
         issued.map_or_else(unknown, |day| voice(lang).cover_day(day)),
     ));
-    lines.push((
-        lang.pick("情報基準日", "Information as of"),
-        voice(lang).cover_day(as_of),
-    ));
-    lines.push((lang.pick("作成", "Prepared by"), written(&pack.author)));
-    lines.push((lang.pick("承認", "Approved by"), written(&pack.approver)));
+    lines.push((voice(lang).as_of_label(), voice(lang).cover_day(as_of)));
+    lines.push((voice(lang).prepared_by(), written(&pack.author)));
+    lines.push((voice(lang).approved_by_label(), written(&pack.approver)));
     lines.extend(publisher(plan));
     lines.extend(
         pack.recipient
             .as_ref()
-            .map(|to| (lang.pick("宛先", "For"), to.text(lang).to_owned())),
+            .map(|to| (voice(lang).recipient_label(), to.text(lang).to_owned())),
     );
-    lines.extend(pack.contact.as_ref().map(|to| {
-        (
-            lang.pick("誤りの連絡先", "Tell mistakes to"),
-            to.text(lang).to_owned(),
-        )
-    }));
+    lines.extend(
+        pack.contact
+            .as_ref()
+            .map(|to| (voice(lang).mistakes_label(), to.text(lang).to_owned())),
+    );
     lines
         .into_iter()
         .map(|(label, text)| (label, text, Mark::Plain))
@@ -96,23 +86,20 @@ fn document(plan: &Plan<'_>) -> Vec<Line> {
 fn handling(plan: &Plan<'_>) -> Vec<Line> {
     let (lang, pack) = (plan.lang, plan.brief.pack);
     let marking = plan.marking();
-    let policy = lang.pick(
-        "文書の区分は、収めた項目のうち最も厳しい区分を下回らない。区分は各頁の上下に示す。",
-        "The marking of the document is never below the strictest marking of what is in it, and stands at the head and foot of every page.",
-    );
+    let policy = voice(lang).marking_policy();
     let mut lines = vec![
         (
-            lang.pick("区分", "Marking"),
+            voice(lang).marking_label(),
             format!(
                 "{}{}{}",
                 marking.label(),
-                lang.pick("　", "  "),
+                voice(lang).gap(),
                 model::handling(marking, lang)
             ),
             Mark::Plain,
         ),
         (
-            lang.pick("区分の原則", "Marking policy"),
+            voice(lang).marking_policy_label(),
             policy.to_owned(),
             Mark::Plain,
         ),
@@ -123,7 +110,7 @@ fn handling(plan: &Plan<'_>) -> Vec<Line> {
         .and_then(|brand| brand.retention.as_ref())
         .map(|text| text.text(lang));
     lines.push(kept(
-        retention.unwrap_or(lang.pick("定めなし", "not stated")),
+        retention.unwrap_or(voice(lang).retention_not_stated()),
         lang,
     ));
     lines.extend(disclaimer(plan));
@@ -137,8 +124,8 @@ fn publisher(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
         return Vec::new();
     };
     let lines = [
-        (lang.pick("発行者", "Publisher"), &brand.name),
-        (lang.pick("所在地", "Address"), &brand.address),
+        (voice(lang).publisher_label(), &brand.name),
+        (voice(lang).address_label(), &brand.address),
     ];
     lines
         .into_iter()
@@ -148,18 +135,14 @@ fn publisher(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
 
 /// How long copies are kept.
 fn kept(text: &str, lang: Lang) -> Line {
-    (
-        lang.pick("保存・返却", "Retention, return"),
-        text.to_owned(),
-        Mark::Plain,
-    )
+    (voice(lang).retention_label(), text.to_owned(), Mark::Plain)
 }
 
 fn disclaimer(plan: &Plan<'_>) -> Option<Line> {
     let lang = plan.lang;
     let text = plan.brief.pack.brand.as_ref()?.disclaimer.as_ref()?;
     Some((
-        lang.pick("免責", "Disclaimer"),
+        voice(lang).disclaimer_label(),
         text.text(lang).to_owned(),
         Mark::Plain,
     ))
@@ -187,41 +170,26 @@ pub(super) fn closing(plan: &Plan<'_>) -> Vec<Block> {
     let retention = brand.retention.as_ref();
     let retention = retention.map(|text| kept(text.text(lang), lang));
     lines.extend(retention.into_iter().chain(disclaimer(plan)));
-    part(
-        plan,
-        lang.pick("発行と取扱い", "Publication and handling"),
-        lines,
-    )
+    part(plan, voice(lang).closing_heading(), lines)
 }
 
 fn made(plan: &Plan<'_>) -> Vec<Line> {
     let lang = plan.lang;
     let brief = plan.brief;
     let claim = claimed(brief.claim, lang);
-    let fonts = lang.pick(
-        "BIZ UDPゴシック、BIZ UDP明朝、BIZ UDゴシック（SIL Open Font License 1.1）",
-        "BIZ UDPGothic, BIZ UDPMincho, BIZ UDGothic (SIL Open Font License 1.1)",
-    );
+    let fonts = voice(lang).bundled_fonts();
     let added = match (lang, brief.pack.fonts.len()) {
         (_, 0) => String::new(),
         (Lang::Ja, n) => format!("、ほかに加えた書体{n}点"),
         (Lang::En, n) => format!(", and {n} more that the pack adds"),
     };
-    let mut lines = vec![(
-        lang.pick("プログラム", "Program"),
-        TOOL.to_owned(),
-        Mark::Plain,
-    )];
+    let mut lines = vec![(voice(lang).program_label(), TOOL.to_owned(), Mark::Plain)];
     lines.push((
-        lang.pick("書体", "Fonts"),
+        voice(lang).fonts_label(),
         format!("{fonts}{added}"),
         Mark::Plain,
     ));
-    lines.push((
-        lang.pick("規格", "Standards"),
-        claim.to_owned(),
-        Mark::Plain,
-    ));
+    lines.push((voice(lang).standards_label(), claim.to_owned(), Mark::Plain));
     if let Some(Provenance {
         timeline,
         pack,
@@ -229,9 +197,9 @@ fn made(plan: &Plan<'_>) -> Vec<Line> {
     }) = brief.provenance
     {
         let hashes = [
-            (lang.pick("年表", "Timeline"), timeline),
-            (lang.pick("指定", "Pack"), pack),
-            (lang.pick("書体の中身", "Fonts as used"), fonts),
+            (voice(lang).timeline_label(), timeline),
+            (voice(lang).pack_label(), pack),
+            (voice(lang).used_fonts_label(), fonts),
         ];
         lines.extend(hashes.map(|(label, hash)| (label, format!("SHA-256 {hash}"), Mark::Code)));
     }
@@ -241,10 +209,7 @@ fn made(plan: &Plan<'_>) -> Vec<Line> {
 /// What the file claims, as a sentence.
 fn claimed(claim: Claim, lang: Lang) -> String {
     let Some(part) = claim.archive else {
-        let text = lang.pick(
-            "このファイルは暗号化するため、規格への準拠をうたわない。",
-            "This file will be encrypted and claims no standard.",
-        );
+        let text = voice(lang).encrypted_claim();
         return text.to_owned();
     };
     let attached = part == 3;

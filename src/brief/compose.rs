@@ -259,7 +259,7 @@ fn section(plan: &Plan<'_>, all: &[Wanted], number: u32, place: usize, sink: &mu
     let wanted = &all[0];
     let name = match wanted.figure {
         // With more than one other chart it is no page of a timeline any more.
-        Some(FigureKind::Timeline) if all.len() < 3 => plan.lang.pick("年表", "Timeline"),
+        Some(FigureKind::Timeline) if all.len() < 3 => voice(plan.lang).timeline_label(),
         _ => voice(plan.lang).section(wanted.kind),
     };
     let name = handout::name(plan, wanted).unwrap_or(name.to_owned());

@@ -110,12 +110,8 @@ fn beside_of(
         let lines = of.into_iter().map(line).collect();
         lists.push((heading, lines));
     };
-    list(
-        tree,
-        lang.pick("事案票と現在の段階", "Where cases stand"),
-        cases(sections, lang),
-    );
-    list(tree, lang.pick("図", "Figures"), figures(sections, lang));
+    list(tree, voice(lang).cases_heading(), cases(sections, lang));
+    list(tree, voice(lang).figures_heading(), figures(sections, lang));
     lists
 }
 
@@ -132,7 +128,7 @@ fn cases(sections: &[Section], lang: Lang) -> Vec<Listing> {
         };
         let words: Vec<&str> = stages.iter().map(|(_, word)| word.as_str()).collect();
         let word = if words.is_empty() {
-            lang.pick("手続なし", "no step").to_owned()
+            voice(lang).no_step().to_owned()
         } else {
             words.join("\n")
         };

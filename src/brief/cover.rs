@@ -59,9 +59,9 @@ pub(super) fn compose(plan: &Plan<'_>) -> Cover {
 fn kicker(plan: &Plan<'_>) -> Option<String> {
     let (lang, pack) = (plan.lang, plan.brief.pack);
     let reader = pack.preset.map(|preset| match preset {
-        Preset::Executive => lang.pick("役員向け", "For executives"),
-        Preset::StudySession => lang.pick("勉強会資料", "Study session"),
-        Preset::Report => lang.pick("報告書", "Report"),
+        Preset::Executive => voice(lang).for_executives(),
+        Preset::StudySession => voice(lang).study_session(),
+        Preset::Report => voice(lang).report(),
     });
     let issue = pack.issue.as_ref().map(|issue| issue.text(lang));
     let has_house = pack
@@ -74,7 +74,7 @@ fn kicker(plan: &Plan<'_>) -> Option<String> {
         .filter(|_| has_house)
         .map(|series| series.text(lang));
     let parts: Vec<&str> = series.into_iter().chain(reader).chain(issue).collect();
-    (!parts.is_empty()).then(|| parts.join(lang.pick("　", "  ·  ")))
+    (!parts.is_empty()).then(|| parts.join(voice(lang).kicker_divider()))
 }
 
 const KINDS: [RecordKind; 4] = [
@@ -114,7 +114,7 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
         last,
         as_of,
     };
-    let listed = counts.join(lang.pick("、", ", "));
+    let listed = counts.join(voice(lang).comma());
     let total = voice(lang).records(records.len());
     let alt = lang.pick(
         format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"),
@@ -160,21 +160,21 @@ fn facts(plan: &Plan<'_>) -> Vec<(Words, Words)> {
     let mut rows: Vec<(&str, Vec<(Mark, String)>)> = Vec::new();
     if let Some(recipient) = &pack.recipient {
         rows.push((
-            lang.pick("宛先", "For"),
+            voice(lang).recipient_label(),
             vec![(Mark::Strong, recipient.text(lang).to_owned())],
         ));
     }
     if pack.recipients.is_some() {
-        rows.push((lang.pick("宛先", "For"), Vec::new()));
+        rows.push((voice(lang).recipient_label(), Vec::new()));
     }
     if let Some(day) = pack.issued.as_ref().and_then(|date| date.when.last()) {
         rows.push((
-            lang.pick("発行日", "Issued"),
+            voice(lang).issued_label(),
             vec![(Mark::Plain, voice(lang).cover_day(day))],
         ));
     }
     rows.push((
-        lang.pick("情報基準日", "Information as of"),
+        voice(lang).as_of_label(),
         vec![(Mark::Plain, voice(lang).cover_day(as_of))],
     ));
     let made: Vec<String> = [
@@ -199,25 +199,25 @@ fn facts(plan: &Plan<'_>) -> Vec<(Words, Words)> {
     .collect();
     if !made.is_empty() {
         let label = if pack.author.is_some() {
-            lang.pick("作成", "Prepared by")
+            voice(lang).prepared_by()
         } else {
-            lang.pick("文書", "Document")
+            voice(lang).document_label()
         };
         rows.push((
             label,
-            vec![(Mark::Plain, made.join(lang.pick("　｜　", "  |  ")))],
+            vec![(Mark::Plain, made.join(voice(lang).imprint_divider()))],
         ));
     }
     if let Some(notice) = plan.notice() {
         rows.push((
-            lang.pick("範囲", "Extent"),
+            voice(lang).extent_label(),
             vec![(Mark::Plain, notice.to_owned())],
         ));
     }
     let marking = plan.marking();
-    let label = format!("{}{}", marking.label(), lang.pick("　", "  "));
+    let label = format!("{}{}", marking.label(), voice(lang).gap());
     rows.push((
-        lang.pick("取扱い", "Handling"),
+        voice(lang).handling_label(),
         vec![
             (Mark::Strong, label),
             (Mark::Plain, handling(marking, lang).to_owned()),
@@ -267,16 +267,10 @@ fn foot(plan: &Plan<'_>) -> Words {
         ));
     }
     if sample {
-        parts.push(
-            lang.pick(
-                "「見本」とある項目は例示",
-                "Items marked “sample” are illustrations",
-            )
-            .replace(['“', '”'], "\""),
-        );
+        parts.push(voice(lang).sample_legend().replace(['“', '”'], "\""));
     }
     if parts.is_empty() {
         parts.push(plan.title());
     }
-    Words::new(parts.join(lang.pick("　｜　", "  |  ")))
+    Words::new(parts.join(voice(lang).imprint_divider()))
 }

@@ -13,6 +13,7 @@ use crate::document::{Mark, Picture, Words};
 use crate::frame::Target;
 use crate::lang::Localised;
 use crate::model::{Contact, Question, Scenario, Section};
+use crate::wording::voice;
 
 /// Ruled lines for an answer where the question says nothing, and the fewest (DESIGN.md 5).
 const LINES: u32 = 4;
@@ -63,7 +64,7 @@ fn story(plan: &Plan<'_>, scenario: &Scenario) -> SheetScenario {
     let lang = plan.lang;
     let title = Words::empty()
         .read_as(Role::Heading(2))
-        .and(Mark::Plain, lang.pick("想定：", "Scenario: "));
+        .and(Mark::Plain, voice(lang).scenario_before());
     let written = Words::new(scenario.title.text(lang))
         .read(scenario.title.ruby(lang))
         .written_at(scenario.title.at);
@@ -71,10 +72,7 @@ fn story(plan: &Plan<'_>, scenario: &Scenario) -> SheetScenario {
         parts: title.parts.into_iter().chain(written.parts).collect(),
         ..Words::empty()
     };
-    let said = lang.pick(
-        "架空の話。会社も人物も実在しない。",
-        "Fictional: no such company or person exists.",
-    );
+    let said = voice(lang).fictional();
     let remark = Words::new(said);
     SheetScenario {
         title: title.written_at(scenario.title.at),
@@ -92,7 +90,7 @@ pub(super) fn questions(
     if topics.questions.is_empty() {
         return (None, Vec::new());
     }
-    let head = Words::heading(2, plan.lang.pick("設問", "Questions"));
+    let head = Words::heading(2, voice(plan.lang).questions_heading());
     let asked = topics
         .questions
         .iter()
@@ -182,14 +180,14 @@ fn time_bar(plan: &Plan<'_>, wanted: &Section, sink: &mut Sink) -> Option<TimeBa
             String::new()
         };
         let explain = Phase {
-            name: format!("{number}{}", lang.pick("説明", "Explain")),
+            name: format!("{number}{}", voice(lang).explain_phase()),
             minutes: each + u32::from(place < over),
             own: place == own,
             exercise: false,
         };
         let all: u32 = asked.iter().sum();
         let work = Phase {
-            name: format!("{number}{}", lang.pick("設問", "Work")),
+            name: format!("{number}{}", voice(lang).work_phase()),
             minutes: all,
             own: place == own,
             exercise: true,
@@ -226,8 +224,8 @@ fn said(phases: &[Phase], minutes: u32, lang: crate::lang::Lang) -> String {
 /// Whom to turn to: the first contacts of the timeline, then a cell for the reader's own desk.
 pub(super) fn strip(plan: &Plan<'_>) -> ContactStrip {
     let lang = plan.lang;
-    let head = Words::heading(2, lang.pick("相談窓口", "Contacts"));
-    let advice = Words::new(lang.pick("迷ったら、早めに相談する。", "If in doubt, ask early."));
+    let head = Words::heading(2, voice(lang).contacts_heading());
+    let advice = Words::new(voice(lang).contacts_advice());
     let contacts = &plan.brief.selection.timeline.contacts;
     let mut cells: Vec<ContactCell> = contacts
         .iter()
@@ -235,12 +233,9 @@ pub(super) fn strip(plan: &Plan<'_>) -> ContactStrip {
         .map(|contact| known(plan, contact))
         .collect();
     if cells.is_empty() {
-        cells.push(blank(
-            plan,
-            lang.pick("都道府県警察の窓口", "Prefectural police"),
-        ));
+        cells.push(blank(plan, voice(lang).police_contact()));
     }
-    cells.push(blank(plan, lang.pick("社内の窓口", "In your company")));
+    cells.push(blank(plan, voice(lang).own_contact()));
     ContactStrip {
         head,
         advice,
@@ -280,10 +275,7 @@ fn known(plan: &Plan<'_>, contact: &Contact) -> ContactCell {
 fn blank(plan: &Plan<'_>, name: &str) -> ContactCell {
     let lang = plan.lang;
     let name = Words::new(name);
-    let blanks = [
-        lang.pick("部署・担当", "Section, person"),
-        lang.pick("電話", "Telephone"),
-    ];
+    let blanks = [voice(lang).section_blank(), voice(lang).telephone_blank()];
     let blanks = blanks.map(|text| Words::new(text)).to_vec();
     ContactCell {
         name,

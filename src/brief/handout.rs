@@ -37,10 +37,7 @@ pub(super) fn compose(
         .filter(|_| topics.case.is_none())
         .or(topics.case.map(|case| case.at));
     let badge = is_facilitators(plan).then(|| {
-        let text = plan.lang.pick(
-            "進行役用　参加者に配らない",
-            "Facilitator's copy: not for participants",
-        );
+        let text = voice(plan.lang).facilitator_badge();
         Words::new(text)
     });
     let front = front(plan, &topics, sink);
@@ -106,7 +103,7 @@ pub(super) fn organiser(plan: &Plan<'_>) -> Option<String> {
 /// Whose copy it is, before the title: a running head shortens a title at its end.
 pub(super) fn copy(plan: &Plan<'_>) -> &'static str {
     if is_facilitators(plan) {
-        plan.lang.pick("【進行役用】", "Facilitator's copy: ")
+        voice(plan.lang).facilitator_before()
     } else {
         ""
     }
@@ -143,7 +140,7 @@ pub(super) fn place(plan: &Plan<'_>, wanted: &Section) -> (usize, usize) {
 /// The session, the sheet, the side.
 fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
     let lang = plan.lang;
-    let mut parts = vec![lang.pick("勉強会資料", "Study session").to_owned()];
+    let mut parts = vec![voice(lang).study_session().to_owned()];
     let number = plan
         .brief
         .pack
@@ -157,17 +154,14 @@ fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
             format!("Sheet {}", place + 1),
         ));
     }
-    let sides = lang.pick(
-        ["表：手口と兆候", "裏：対策と設問", "設問（続き）"],
-        ["Front", "Back", "Questions, continued"],
-    );
+    let sides = voice(lang).sides();
     sides.map(|side| {
         parts
             .iter()
             .map(String::as_str)
             .chain([side])
             .collect::<Vec<_>>()
-            .join(lang.pick("　", "  ·  "))
+            .join(voice(lang).kicker_divider())
     })
 }
 
@@ -182,11 +176,7 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
         let status = if words.is_empty() {
             String::new()
         } else {
-            format!(
-                "{}{}",
-                lang.pick("：", ": "),
-                words.join(voice(lang).comma())
-            )
+            format!("{}{}", voice(lang).colon(), words.join(voice(lang).comma()))
         };
         return format!("{}{status}", case.title.text(lang));
     }
@@ -269,10 +259,10 @@ pub(super) fn heading(
 ) -> SheetPart {
     let lang = plan.lang;
     let words = Words::heading(2, lang.pick(text.0, text.1));
-    let sample = sample.then_some(lang.pick("見本", "sample"));
+    let sample = sample.then_some(voice(lang).sample());
     let remark = remark.map(|(ja, en)| lang.pick(ja, en));
     let all: Vec<&str> = sample.into_iter().chain(remark).collect();
-    let remark = (!all.is_empty()).then(|| Words::new(all.join(lang.pick("。", "; "))));
+    let remark = (!all.is_empty()).then(|| Words::new(all.join(voice(lang).remark_divider())));
     SheetPart::Heading(words, remark)
 }
 
@@ -295,7 +285,7 @@ fn steps(plan: &Plan<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
         title: Words::written(&step.title, plan.lang),
         text: Words::written(&step.text, plan.lang),
         notice: step.notice.as_ref().map(|notice| {
-            let label = Words::new(lang.pick("気づく機会", "Where it shows"));
+            let label = Words::new(voice(lang).notice_label());
             (label, Words::written(notice, plan.lang))
         }),
     };
@@ -325,23 +315,20 @@ fn of_case(plan: &Plan<'_>, case: &Case) -> SheetExample {
                 Mark::Plain,
                 format!(
                     "{}{}",
-                    lang.pick("　", "  "),
+                    voice(lang).gap(),
                     day(plan, step.date.as_ref(), step.reported.as_ref())
                 ),
             )
             .and(
                 Mark::Plain,
-                format!("{}{}", lang.pick("　", "  "), remark_in(case, step, lang)),
+                format!("{}{}", voice(lang).gap(), remark_in(case, step, lang)),
             );
         let words = cited(plan, words, &step.sources);
-        facts.push((Words::new(lang.pick("手続の段階", "Status")), words));
+        facts.push((Words::new(voice(lang).status_label()), words));
     }
     if facts.is_empty() {
-        let none = lang.pick("手続の記録はない", "no proceedings on record");
-        facts.push((
-            Words::new(lang.pick("手続の段階", "Status")),
-            Words::new(none),
-        ));
+        let none = voice(lang).no_proceedings();
+        facts.push((Words::new(voice(lang).status_label()), Words::new(none)));
     }
     SheetExample { title, text, facts }
 }
@@ -357,12 +344,12 @@ fn of_event(plan: &Plan<'_>, event: &Event) -> SheetExample {
     let kind = voice(lang).kind(event.kind.into());
     let words = Words::empty()
         .and(Mark::Strong, kind)
-        .and(Mark::Plain, format!("{}{when}", lang.pick("　", "  ")));
+        .and(Mark::Plain, format!("{}{when}", voice(lang).gap()));
     let words = cited(plan, words, &event.sources);
     SheetExample {
         title,
         text,
-        facts: vec![(Words::new(lang.pick("記録", "Record")), words)],
+        facts: vec![(Words::new(voice(lang).record_label()), words)],
     }
 }
 
@@ -372,7 +359,7 @@ fn example_title(plan: &Plan<'_>, title: &Localised, sample: bool) -> Words {
         return words;
     }
     // Before the title, its readings would lose their places: after it they keep them.
-    words.and(Mark::Quiet, plan.lang.pick("（見本）", " (sample)"))
+    words.and(Mark::Quiet, voice(plan.lang).sample_after())
 }
 
 fn day(plan: &Plan<'_>, date: Option<&Date>, reported: Option<&Date>) -> String {
@@ -411,8 +398,8 @@ fn signs(plan: &Plan<'_>, method: &Method) -> Vec<SheetPart> {
     let heading = heading(plan, ("兆候", "Signs"), method.sample, Some(remark));
     let mut lists = Vec::new();
     for (group, name) in [
-        (Group::People, lang.pick("人の様子", "People")),
-        (Group::Information, lang.pick("情報の動き", "Information")),
+        (Group::People, voice(lang).people_head()),
+        (Group::Information, voice(lang).information_head()),
     ] {
         let signs: Vec<&Localised> = method
             .signs
@@ -434,7 +421,7 @@ fn signs(plan: &Plan<'_>, method: &Method) -> Vec<SheetPart> {
 /// Things to tick.
 pub(super) fn checklist(plan: &Plan<'_>, texts: &[&Localised]) -> Checklist {
     let item = |text: &&Localised| {
-        let alt = plan.lang.pick("印を付ける枠", "Box to tick");
+        let alt = voice(plan.lang).box_to_tick();
         (Picture::new(alt, text.at), Words::written(text, plan.lang))
     };
     Checklist {
@@ -476,7 +463,7 @@ fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
     );
     let symbol = Symbol::Lines {
         lines: citations.iter().map(line).collect(),
-        divider: lang.pick("／", "; ").to_owned(),
+        divider: voice(lang).source_divider().to_owned(),
         cited: citations
             .iter()
             .map(|citation| (citation.id.index(), citation.credibility))
@@ -493,14 +480,14 @@ fn source_line(plan: &Plan<'_>, source: &Source) -> String {
     let lang = plan.lang;
     let title = source.title.text(lang);
     let sample = if source.sample {
-        lang.pick("（見本）", " (sample)")
+        voice(lang).sample_after()
     } else {
         ""
     };
     let date = source.published.as_ref().map_or(String::new(), |date| {
         format!(
             "{}{}",
-            lang.pick("、", ", "),
+            voice(lang).comma(),
             voice(lang).table_date(&date.when, false, plan.brief.pack.calendar)
         )
     });

@@ -5,6 +5,7 @@ use super::plan::Plan;
 use crate::document::{Block, Body, Judgement, Mark, Part, Words};
 use crate::lang::Lang;
 use crate::model;
+use crate::wording::voice;
 
 /// Judgements of the summary page at most (DESIGN.md 5).
 const KEY: usize = 5;
@@ -14,7 +15,7 @@ const NAMED: usize = 2;
 /// The key judgements, with their heading.
 pub(super) fn key(plan: &Plan<'_>) -> Vec<Block> {
     let lang = plan.lang;
-    let heading = Words::heading(2, lang.pick("主な判断", "Key judgements"));
+    let heading = Words::heading(2, voice(lang).key_judgements());
     let remark = remark(plan);
     let mut blocks = vec![Block::Heading(heading, remark)];
     blocks.extend(list(plan, KEY, Detail::Short));
@@ -34,10 +35,7 @@ pub(super) fn section(plan: &Plan<'_>) -> (Option<String>, Body) {
     };
     let mut blocks: Vec<Block> = remark(plan).map(Block::Note).into_iter().collect();
     blocks.extend(list(plan, usize::MAX, Detail::Full));
-    let text = lang.pick(
-        "判断は記録から読み取った見方で、事実の記録とは別のもの。可能性と確度は別々に付ける。別の見方は、判断が外れる場合に考えられることを示す。",
-        "Judgements are readings of the records and no facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong.",
-    );
+    let text = voice(lang).judgements_note();
     blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading), Body::Blocks(blocks))
 }
@@ -51,7 +49,7 @@ fn remark(plan: &Plan<'_>) -> Option<Words> {
         .judgements
         .iter()
         .any(|judgement| judgement.sample);
-    sample.then(|| Words::new(plan.lang.pick("見本", "sample, for illustration")))
+    sample.then(|| Words::new(voice(plan.lang).sample_remark()))
 }
 
 /// How much is said of a judgement.
@@ -66,9 +64,7 @@ enum Detail {
 fn list(plan: &Plan<'_>, most: usize, detail: Detail) -> Vec<Block> {
     let all = &plan.brief.selection.timeline.judgements;
     if all.is_empty() {
-        return vec![Block::Paragraph(Words::new(
-            plan.lang.pick("該当なし", "None."),
-        ))];
+        return vec![Block::Paragraph(Words::new(voice(plan.lang).none()))];
     }
     let one =
         |(place, judgement)| Block::Judgement(Box::new(one(plan, place + 1, judgement, detail)));
@@ -122,13 +118,13 @@ fn one(plan: &Plan<'_>, number: usize, judgement: &model::Judgement, detail: Det
         evidence,
         alternatives,
         likelihood: Words::empty()
-            .and(Mark::Quiet, lang.pick("可能性　", ""))
+            .and(Mark::Quiet, voice(lang).likelihood_before())
             .and(Mark::Strong, term),
         range: Words::new(percent),
         bands: scale.bands.iter().map(|b| (b.from, b.to)).collect(),
         band,
         confidence: Words::empty()
-            .and(Mark::Quiet, lang.pick("確度　", "Confidence  "))
+            .and(Mark::Quiet, voice(lang).confidence_before())
             .and(
                 Mark::Strong,
                 lang.pick(confidence.to_owned(), capital(confidence)),
@@ -142,7 +138,7 @@ fn alternatives(plan: &Plan<'_>, judgement: &model::Judgement) -> Option<(Words,
     if judgement.alternatives.is_empty() {
         return None;
     }
-    let heading = Words::new(plan.lang.pick("別の見方", "What else could be the case"));
+    let heading = Words::new(voice(plan.lang).alternatives_heading());
     let one = |text| Words::written(text, plan.lang);
     Some((heading, judgement.alternatives.iter().map(one).collect()))
 }
@@ -195,7 +191,7 @@ fn evidence(plan: &Plan<'_>, judgement: &model::Judgement, most: usize) -> Words
         .iter()
         .filter_map(|subject| name(subject.id()))
         .collect();
-    let listed = names[..names.len().min(most)].join(lang.pick("、", "; "));
+    let listed = names[..names.len().min(most)].join(voice(lang).evidence_divider());
     let more = names.len().saturating_sub(most);
     let text = match (lang, more) {
         (Lang::Ja, 0) => format!("根拠：{listed}"),

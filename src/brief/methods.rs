@@ -4,6 +4,7 @@
 use super::number::cite_all;
 use super::table::columns;
 use crate::document::Words;
+use crate::wording::voice;
 use std::collections::BTreeSet;
 
 use super::plan::Plan;
@@ -29,10 +30,7 @@ pub(super) fn compose(plan: &Plan<'_>) -> (Option<String>, Body) {
     for (place, method) in methods.iter().enumerate() {
         blocks.extend(one(plan, place, method));
     }
-    let text = lang.pick(
-        "手口の説明は一般的なもので、ここに挙げた記録の組織や当事者がその通りに行ったことを意味しない。兆候は一つでは何も示さない。",
-        "Methods are described in general; nothing here says that any organisation or party of the records did just this. A single sign proves nothing.",
-    );
+    let text = voice(lang).methods_note();
     blocks.push(Block::Note(Words::new(text.to_owned())));
     (Some(heading), Body::Blocks(blocks))
 }
@@ -42,7 +40,7 @@ fn one(plan: &Plan<'_>, place: usize, method: &Method) -> Vec<Block> {
     let heading = Words::written(&method.name, plan.lang).read_as(Role::Heading(2));
     let remark = method
         .sample
-        .then(|| Words::new(lang.pick("見本", "sample, for illustration")));
+        .then(|| Words::new(voice(lang).sample_remark()));
     let mut blocks = vec![Block::Heading(heading, remark)];
     if let Some(description) = &method.description {
         let mut words = Words::written(description, plan.lang);
@@ -63,14 +61,10 @@ fn one(plan: &Plan<'_>, place: usize, method: &Method) -> Vec<Block> {
             .map(|sign| &sign.text)
             .collect::<Vec<_>>()
     };
-    let people = named_list(
-        plan,
-        lang.pick("人の兆候", "Signs in what people do"),
-        &of_group(Group::People),
-    );
+    let people = named_list(plan, voice(lang).people_signs(), &of_group(Group::People));
     let information = named_list(
         plan,
-        lang.pick("情報の兆候", "Signs in what happens to information"),
+        voice(lang).information_signs(),
         &of_group(Group::Information),
     );
     match (people.is_empty(), information.is_empty()) {
@@ -82,11 +76,7 @@ fn one(plan: &Plan<'_>, place: usize, method: &Method) -> Vec<Block> {
         .iter()
         .map(|measure| &measure.text)
         .collect();
-    blocks.extend(named_list(
-        plan,
-        lang.pick("備え", "What can be done"),
-        &measures,
-    ));
+    blocks.extend(named_list(plan, voice(lang).countermeasures(), &measures));
     blocks.push(shown_by(plan, place));
     blocks
 }
@@ -98,12 +88,12 @@ fn steps(plan: &Plan<'_>, method: &Method) -> Table {
     let heads = [
         (
             Width::Mm(if small { 27.0 } else { 38.0 }),
-            lang.pick("段階", "Step"),
+            voice(lang).step_head(),
         ),
-        (Width::Rest, lang.pick("起きること", "What happens")),
+        (Width::Rest, voice(lang).happens_head()),
         (
             Width::Mm(if small { 40.0 } else { 52.0 }),
-            lang.pick("気づける点", "Where one could notice it"),
+            voice(lang).notice_head(),
         ),
     ];
     let columns = columns(heads);
@@ -165,16 +155,13 @@ fn shown_by(plan: &Plan<'_>, place: usize) -> Block {
             names.push((name, plan.place_of(record)));
         }
     }
-    let mut words = Words::empty().and(Mark::Strong, lang.pick("記録　", "Records  "));
+    let mut words = Words::empty().and(Mark::Strong, voice(lang).records_before());
     if names.is_empty() {
-        words = words.and(
-            Mark::Plain,
-            lang.pick("この資料の記録にはない", "none here"),
-        );
+        words = words.and(Mark::Plain, voice(lang).no_records_here());
     }
     for (number, (name, target)) in names.into_iter().enumerate() {
         if number > 0 {
-            words = words.and(Mark::Plain, lang.pick("、", "; "));
+            words = words.and(Mark::Plain, voice(lang).evidence_divider());
         }
         words = match target {
             Some(target) => words.linked(Mark::Plain, name, target),

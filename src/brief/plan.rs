@@ -1,6 +1,7 @@
 //! What is composed, made once and only read: the sections in their order, the language, and where
 //! things will stand.
 
+use crate::wording::voice;
 use std::sync::Arc;
 
 use super::changes::Since;
@@ -101,7 +102,7 @@ impl<'t> Plan<'t> {
     pub fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref();
         let title = title.or(self.brief.selection.timeline.title());
-        let title = title.map_or(self.lang.pick("年表", "Chronology"), |title| {
+        let title = title.map_or(voice(self.lang).chronology_title(), |title| {
             title.text(self.lang)
         });
         format!("{}{title}", handout::copy(self))
@@ -138,12 +139,7 @@ impl<'t> Plan<'t> {
     pub fn notice(&self) -> Option<&'static str> {
         let audience = self.brief.pack.audience.as_ref();
         let wanted = audience.is_some_and(|audience| audience.withheld == Withheld::Notice);
-        wanted.then(|| {
-            self.lang.pick(
-                "取扱い区分のため、載せていない項目がある。",
-                "Some items are left out for their marking.",
-            )
-        })
+        wanted.then(|| voice(self.lang).withheld_notice())
     }
 
     /// The cases with a record in the pack that are important enough for a section of case files,

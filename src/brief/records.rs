@@ -26,7 +26,7 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
         (Lang::En, false) => format!("All {all} records listed here, in order of date."),
     };
     if shown.is_empty() {
-        let none = Words::new(lang.pick("該当なし", "None."));
+        let none = Words::new(voice(lang).none());
         return (Some(heading), Body::Blocks(vec![Block::Paragraph(none)]));
     }
     let label = String::new();
@@ -34,16 +34,10 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
     let caption = Words::new(caption);
     let columns = heads(plan);
     let rows = rows(plan, &shown);
-    let note = lang.pick(
-        "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。",
-        "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6).",
-    );
+    let note = voice(lang).chronology_note();
     let bold = match plan.brief.threshold {
         Importance::High => "",
-        _ => lang.pick(
-            "太字は重要度の高い記録。",
-            "Bold: records of high importance. ",
-        ),
+        _ => voice(lang).bold_note(),
     };
     let note = Block::Note(Words::new(format!(
         "{}{bold}{note}",
@@ -85,31 +79,26 @@ fn heads(plan: &Plan<'_>) -> Vec<Column> {
     let lang = plan.lang;
     let narrow = plan.is_narrow();
     let heads = [
-        Some((Width::Mm(8.0), lang.pick("番号", "No."))),
-        Some((Width::Mm(18.0), lang.pick("日付", "Date"))),
+        Some((Width::Mm(8.0), voice(lang).number_head())),
+        Some((Width::Mm(18.0), voice(lang).date_head())),
         Some((
             if plan.is_bilingual() {
                 Width::Mm(25.5)
             } else {
                 plan.wide(18.0, 23.0)
             },
-            lang.pick("種別", "Kind"),
+            voice(lang).kind_head(),
         )),
-        Some((Width::Rest, lang.pick("事項", "Record"))),
-        (!narrow).then(|| {
-            (
-                plan.wide(27.0, 26.0),
-                lang.pick("分野／手口", "Sector / method"),
-            )
-        }),
-        Some((plan.wide(17.0, 18.5), lang.pick("状態", "Status"))),
+        Some((Width::Rest, voice(lang).record_head())),
+        (!narrow).then(|| (plan.wide(27.0, 26.0), voice(lang).field_head())),
+        Some((plan.wide(17.0, 18.5), voice(lang).status_head())),
         Some((
             if narrow {
                 plan.wide(10.0, 13.5)
             } else {
                 Width::Mm(18.0)
             },
-            lang.pick("出典", "Sources"),
+            voice(lang).sources_label(),
         )),
     ];
     columns(heads.into_iter().flatten())
@@ -283,7 +272,7 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
         (false, false) => Mark::Plain,
     };
     let sample = if record.is_sample() {
-        lang.pick("（見本）", "(sample) ")
+        voice(lang).sample_before()
     } else {
         ""
     };
@@ -296,7 +285,7 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
         let (sectors, methods) = fields(plan, record);
         let field: Vec<String> = [sectors, methods].into_iter().flatten().collect();
         if !field.is_empty() {
-            cell.push(Words::empty().and(Mark::Quiet, field.join(lang.pick("／", " / "))));
+            cell.push(Words::empty().and(Mark::Quiet, field.join(voice(lang).field_divider())));
         }
     }
     cell.extend(follows(plan, record));
@@ -333,11 +322,11 @@ pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String 
     let who = concerned
         .map(|party| party.role.text(lang))
         .collect::<Vec<_>>()
-        .join(lang.pick("、", ", "));
+        .join(voice(lang).comma());
     let parts = [who.as_str(), step.by.text(lang)]
         .into_iter()
         .filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(lang.pick("／", " / "))
+    parts.collect::<Vec<_>>().join(voice(lang).field_divider())
 }
 
 /// The reason of a step, where one is known, then its remarks.

@@ -114,10 +114,10 @@ fn table(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Table {
             .any(|(_, source)| timeline.sources[*source].accessed.is_some());
     let typed = !small && plan.brief.pack.preset != Some(Preset::Executive);
     let label = String::new();
-    let caption = Words::new(lang.pick("出典の一覧", "Sources"));
+    let caption = Words::new(voice(lang).sources_caption());
     let mut heads = vec![
-        (Width::Mm(11.0), lang.pick("番号", "No.")),
-        (Width::Rest, lang.pick("表題", "Title")),
+        (Width::Mm(11.0), voice(lang).number_head()),
+        (Width::Rest, voice(lang).title_label()),
         (
             Width::Mm(if small {
                 26.0
@@ -126,20 +126,20 @@ fn table(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Table {
             } else {
                 40.0
             }),
-            lang.pick("発行者", "Publisher"),
+            voice(lang).publisher_label(),
         ),
-        (Width::Mm(18.0), lang.pick("発行日", "Issued")),
+        (Width::Mm(18.0), voice(lang).issued_label()),
     ];
     if accessed {
-        heads.push((Width::Mm(18.0), lang.pick("確認日", "Checked")));
+        heads.push((Width::Mm(18.0), voice(lang).accessed_head()));
     }
-    heads.push((plan.wide(10.0, 11.0), lang.pick("信頼性", "Rating")));
+    heads.push((plan.wide(10.0, 11.0), voice(lang).reliability_head()));
     if typed {
-        heads.push((plan.wide(15.0, 17.5), lang.pick("種類", "Type")));
+        heads.push((plan.wide(15.0, 17.5), voice(lang).type_head()));
     }
     let paged = plan.lists_records();
     if paged {
-        heads.push((Width::Mm(12.0), lang.pick("使用頁", "Pages")));
+        heads.push((Width::Mm(12.0), voice(lang).uses_head()));
     }
     let columns = columns(heads);
     let rows = cited
@@ -170,7 +170,7 @@ fn row(
 ) -> Row {
     let lang = plan.lang;
     let calendar = plan.brief.pack.calendar;
-    let unknown = lang.pick("未確認", "not known");
+    let unknown = voice(lang).source_date_unknown();
     let date = |date: &Option<model::Date>| {
         date.as_ref().map_or(unknown.to_owned(), |d| {
             voice(lang).table_date(&d.when, false, calendar)
@@ -216,7 +216,7 @@ fn row(
 
 fn sampled(source: &Source, lang: Lang) -> String {
     let mark = if source.sample {
-        lang.pick("（見本）", "(sample) ")
+        voice(lang).sample_before()
     } else {
         ""
     };
@@ -242,11 +242,7 @@ fn letters(plan: &Plan<'_>) -> Vec<Block> {
             )
         })
         .to_vec();
-    legend(
-        plan,
-        lang.pick("情報源の信頼性", "Reliability of a source"),
-        lines,
-    )
+    legend(plan, voice(lang).reliability_heading(), lines)
 }
 
 fn digits(plan: &Plan<'_>) -> Vec<Block> {
@@ -259,19 +255,12 @@ fn digits(plan: &Plan<'_>) -> Vec<Block> {
             )
         })
         .to_vec();
-    legend(
-        plan,
-        lang.pick("内容の確からしさ", "Credibility of information"),
-        lines,
-    )
+    legend(plan, voice(lang).credibility_heading(), lines)
 }
 
 /// How the document was made.
 fn method(plan: &Plan<'_>) -> Block {
-    let text = plan.lang.pick(
-        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。",
-        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours.",
-    );
+    let text = voice(plan.lang).method_of_making();
     Block::Note(Words::new(text.to_owned()))
 }
 
@@ -279,10 +268,7 @@ fn method(plan: &Plan<'_>) -> Block {
 pub(super) fn scales(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let scale = model::scale(plan.brief.pack.scale);
-    let heading = lang.pick(
-        "評価は四つの尺度による。",
-        "Four scales are used for rating.",
-    );
+    let heading = voice(lang).scales_heading();
     let ratings = Block::Halves(letters(plan), digits(plan));
     let likelihood: Vec<(String, String)> = scale
         .bands
@@ -297,7 +283,7 @@ pub(super) fn scales(plan: &Plan<'_>) -> (Option<String>, Body) {
         .collect();
     let likelihood = legend(
         plan,
-        lang.pick("可能性", "Likelihood"),
+        voice(lang).likelihood_heading(),
         likelihood
             .iter()
             .map(|(a, b)| (a.as_str(), b.clone()))
@@ -306,7 +292,7 @@ pub(super) fn scales(plan: &Plan<'_>) -> (Option<String>, Body) {
     let markings = model::Marking::ALL
         .map(|marking| (marking.label(), model::handling(marking, lang).to_owned()))
         .to_vec();
-    let markings = legend(plan, lang.pick("取扱いの区分", "Markings"), markings);
+    let markings = legend(plan, voice(lang).markings_heading(), markings);
     (
         Some(heading.to_owned()),
         Body::Blocks(vec![ratings, Block::Halves(likelihood, markings)]),

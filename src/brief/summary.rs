@@ -104,33 +104,27 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
     let figures = [
         (
             records.len(),
-            lang.pick("件", "records"),
-            lang.pick("収めた記録", "listed here"),
-            lang.pick("公開情報から選んだもの", "chosen from public information"),
+            voice(lang).records_unit(),
+            voice(lang).records_key(),
+            voice(lang).records_key_note(),
         ),
         (
             of(RecordKind::Incident),
-            lang.pick("件", "incidents"),
-            lang.pick("事案", "disclosed or alleged"),
-            lang.pick(
-                "公表された事案と、疑いとされる行為",
-                "disclosed, or alleged before authorities",
-            ),
+            voice(lang).incidents_unit(),
+            voice(lang).incidents_key(),
+            voice(lang).incidents_key_note(),
         ),
         (
             cases.len(),
-            lang.pick("件", "cases"),
-            lang.pick("司法手続のある事案", "before the authorities"),
-            lang.pick(
-                "警察・検察・裁判所の手続を記録",
-                "police, prosecutors, courts",
-            ),
+            voice(lang).cases_unit(),
+            voice(lang).cases_key(),
+            voice(lang).cases_key_note(),
         ),
         (
             of(RecordKind::Policy),
-            lang.pick("件", "measures"),
-            lang.pick("政策", "of policy"),
-            lang.pick("法律、組織、計画", "laws, offices, plans"),
+            voice(lang).measures_unit(),
+            voice(lang).measures_key(),
+            voice(lang).measures_key_note(),
         ),
     ];
     figures
@@ -148,7 +142,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
 fn gap_list(plan: &Plan<'_>, most: usize) -> Vec<Block> {
     let lang = plan.lang;
     let gaps = &plan.brief.selection.timeline.gaps;
-    let heading = Words::heading(2, lang.pick("分かっていないこと", "What is not known"));
+    let heading = Words::heading(2, voice(lang).not_known_heading());
     let mut texts: Vec<String> = gaps
         .iter()
         .take(most)
@@ -161,7 +155,7 @@ fn gap_list(plan: &Plan<'_>, most: usize) -> Vec<Block> {
         ));
     }
     if texts.is_empty() {
-        texts.push(lang.pick("該当なし", "None.").to_owned());
+        texts.push(voice(lang).none().to_owned());
     }
     let item = |text| (None, Words::new(text));
     let items = texts.into_iter().map(item).collect();
@@ -187,15 +181,15 @@ fn actions(plan: &Plan<'_>) -> Vec<Block> {
     if visible.is_empty() {
         return Vec::new();
     }
-    let heading = Words::heading(2, lang.pick("求める決定と行動", "Decisions and actions"));
+    let heading = Words::heading(2, voice(lang).actions_heading());
     let sample = visible.iter().any(|action| action.sample);
-    let remark = sample.then(|| Words::new(lang.pick("見本", "sample, for illustration")));
+    let remark = sample.then(|| Words::new(voice(lang).sample_remark()));
     let heads = [
-        (plan.wide(7.0, 10.0), lang.pick("済", "Done")),
-        (Width::Rest, lang.pick("行うこと", "Action")),
-        (plan.wide(38.0, 32.0), lang.pick("担当", "Owner")),
-        (plan.wide(27.0, 20.0), lang.pick("期限", "Due")),
-        (plan.wide(12.0, 18.0), lang.pick("判断", "Judgement")),
+        (plan.wide(7.0, 10.0), voice(lang).done_head()),
+        (Width::Rest, voice(lang).action_head()),
+        (plan.wide(38.0, 32.0), voice(lang).owner_head()),
+        (plan.wide(27.0, 20.0), voice(lang).due_head()),
+        (plan.wide(12.0, 18.0), voice(lang).judgement_head()),
     ];
     let columns = columns(heads);
     let rows = visible
@@ -218,7 +212,7 @@ fn action_row(plan: &Plan<'_>, action: &model::Action) -> Row {
     let due = action
         .by
         .as_ref()
-        .map_or(lang.pick("未定", "open").to_owned(), |date| {
+        .map_or(voice(lang).due_open().to_owned(), |date| {
             due(&date.when, lang)
         });
     let judgement = action
@@ -244,7 +238,7 @@ fn action_row(plan: &Plan<'_>, action: &model::Action) -> Row {
 /// A due date: to the day or to the end of the month that is meant.
 fn due(when: &When, lang: Lang) -> String {
     let Some(last) = when.last() else {
-        return lang.pick("継続", "ongoing").to_owned();
+        return voice(lang).ongoing().to_owned();
     };
     match (when.precision(), lang) {
         (Precision::Month, Lang::Ja) => last.format("%Y年%-m月末").to_string(),
@@ -265,7 +259,7 @@ fn note(plan: &Plan<'_>) -> Block {
         ScaleName::Icd203 => "ICD 203",
         ScaleName::Phia => "PHIA",
     };
-    let bands = bands.join(lang.pick("、", ", "));
+    let bands = bands.join(voice(lang).comma());
     Block::Note(Words::new(lang.pick(
         format!("可能性の語は{name}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。記録は公開情報から選んだもので、件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"),
         format!("Likelihood words stand for the seven bands of {name} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are no statistics. S numbers are sources, the digit after them the credibility of the information."),

@@ -208,15 +208,687 @@ impl Wording for English {
 
     // --- Cover, document, running feet ---
 
+    fn for_executives(&self) -> &'static str {
+        "For executives"
+    }
+
+    fn study_session(&self) -> &'static str {
+        "Study session"
+    }
+
+    fn report(&self) -> &'static str {
+        "Report"
+    }
+
+    fn kicker_divider(&self) -> &'static str {
+        "  ·  "
+    }
+
+    fn imprint_divider(&self) -> &'static str {
+        "  |  "
+    }
+
+    fn extent_label(&self) -> &'static str {
+        "Extent"
+    }
+
+    fn sample_legend(&self) -> &'static str {
+        "Items marked “sample” are illustrations"
+    }
+
+    fn chronology_title(&self) -> &'static str {
+        "Chronology"
+    }
+
+    fn withheld_notice(&self) -> &'static str {
+        "Some items are left out for their marking."
+    }
+
     // --- Summary, judgements, gaps, changes ---
+
+    fn changes_heading(&self) -> &'static str {
+        "What has changed"
+    }
+
+    fn no_changes(&self) -> &'static str {
+        "No changes."
+    }
+
+    fn new_tag(&self) -> &'static str {
+        "NEW"
+    }
+
+    fn updated_tag(&self) -> &'static str {
+        "UPD"
+    }
+
+    fn corrected_tag(&self) -> &'static str {
+        "COR"
+    }
+
+    fn withdrawn_tag(&self) -> &'static str {
+        "WDN"
+    }
+
+    fn key_judgements(&self) -> &'static str {
+        "Key judgements"
+    }
+
+    fn judgements_note(&self) -> &'static str {
+        "Judgements are readings of the records and no facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong."
+    }
+
+    fn sample_remark(&self) -> &'static str {
+        "sample, for illustration"
+    }
+
+    fn none(&self) -> &'static str {
+        "None."
+    }
+
+    fn likelihood_before(&self) -> &'static str {
+        ""
+    }
+
+    fn confidence_before(&self) -> &'static str {
+        "Confidence  "
+    }
+
+    fn alternatives_heading(&self) -> &'static str {
+        "What else could be the case"
+    }
+
+    fn evidence_divider(&self) -> &'static str {
+        "; "
+    }
+
+    fn records_unit(&self) -> &'static str {
+        "records"
+    }
+
+    fn records_key(&self) -> &'static str {
+        "listed here"
+    }
+
+    fn records_key_note(&self) -> &'static str {
+        "chosen from public information"
+    }
+
+    fn incidents_unit(&self) -> &'static str {
+        "incidents"
+    }
+
+    fn incidents_key(&self) -> &'static str {
+        "disclosed or alleged"
+    }
+
+    fn incidents_key_note(&self) -> &'static str {
+        "disclosed, or alleged before authorities"
+    }
+
+    fn cases_unit(&self) -> &'static str {
+        "cases"
+    }
+
+    fn cases_key(&self) -> &'static str {
+        "before the authorities"
+    }
+
+    fn cases_key_note(&self) -> &'static str {
+        "police, prosecutors, courts"
+    }
+
+    fn measures_unit(&self) -> &'static str {
+        "measures"
+    }
+
+    fn measures_key(&self) -> &'static str {
+        "of policy"
+    }
+
+    fn measures_key_note(&self) -> &'static str {
+        "laws, offices, plans"
+    }
+
+    fn actions_heading(&self) -> &'static str {
+        "Decisions and actions"
+    }
+
+    fn done_head(&self) -> &'static str {
+        "Done"
+    }
+
+    fn action_head(&self) -> &'static str {
+        "Action"
+    }
+
+    fn owner_head(&self) -> &'static str {
+        "Owner"
+    }
+
+    fn due_head(&self) -> &'static str {
+        "Due"
+    }
+
+    fn judgement_head(&self) -> &'static str {
+        "Judgement"
+    }
+
+    fn due_open(&self) -> &'static str {
+        "open"
+    }
+
+    fn ongoing(&self) -> &'static str {
+        "ongoing"
+    }
 
     // --- Chronology, records, glossary ---
 
+    fn colon(&self) -> &'static str {
+        ": "
+    }
+
+    fn organisations(&self) -> &'static str {
+        "Organisations"
+    }
+
+    fn sectors(&self) -> &'static str {
+        "Sectors"
+    }
+
+    fn methods_label(&self) -> &'static str {
+        "Methods"
+    }
+
+    fn sources_label(&self) -> &'static str {
+        "Sources"
+    }
+
+    fn no_terms(&self) -> &'static str {
+        "No term is explained here."
+    }
+
+    fn term(&self) -> &'static str {
+        "Term"
+    }
+
+    fn meaning(&self) -> &'static str {
+        "Meaning"
+    }
+
+    fn chronology_note(&self) -> &'static str {
+        "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6)."
+    }
+
+    fn bold_note(&self) -> &'static str {
+        "Bold: records of high importance. "
+    }
+
+    fn number_head(&self) -> &'static str {
+        "No."
+    }
+
+    fn kind_head(&self) -> &'static str {
+        "Kind"
+    }
+
+    fn record_head(&self) -> &'static str {
+        "Record"
+    }
+
+    fn field_head(&self) -> &'static str {
+        "Sector / method"
+    }
+
+    fn status_head(&self) -> &'static str {
+        "Status"
+    }
+
+    fn field_divider(&self) -> &'static str {
+        " / "
+    }
+
     // --- Cases ---
+
+    fn parties(&self) -> &'static str {
+        "Parties"
+    }
+
+    fn not_recorded(&self) -> &'static str {
+        "not recorded"
+    }
+
+    fn time_of_conduct(&self) -> &'static str {
+        "When the conduct took place"
+    }
+
+    fn not_known_heading(&self) -> &'static str {
+        "What is not known"
+    }
+
+    fn issue_unknown(&self) -> &'static str {
+        "date not known"
+    }
+
+    fn source_divider(&self) -> &'static str {
+        "; "
+    }
+
+    fn case_sources(&self) -> &'static str {
+        "Sources of this case  "
+    }
+
+    fn full_stop(&self) -> &'static str {
+        "."
+    }
+
+    fn sample_before(&self) -> &'static str {
+        "(sample) "
+    }
+
+    fn no_steps(&self) -> &'static str {
+        "No step of police, prosecutors or courts is recorded."
+    }
+
+    fn steps_heading(&self) -> &'static str {
+        "Steps"
+    }
+
+    fn key_facts(&self) -> &'static str {
+        "Key facts"
+    }
+
+    fn allegation_heading(&self) -> &'static str {
+        "What is alleged or was disclosed"
+    }
+
+    fn account_heading(&self) -> &'static str {
+        "What is known"
+    }
+
+    fn no_account(&self) -> &'static str {
+        "No account is recorded; see the steps below."
+    }
+
+    fn no_later_step(&self) -> &'static str {
+        "no further step is recorded"
+    }
+
+    fn date_unknown(&self) -> &'static str {
+        "date not established"
+    }
+
+    fn date_head(&self) -> &'static str {
+        "Date"
+    }
+
+    fn stage_head(&self) -> &'static str {
+        "Stage"
+    }
+
+    fn party_and_authority_head(&self) -> &'static str {
+        "Whom / by whom, remarks"
+    }
+
+    fn no_cases(&self) -> &'static str {
+        "No case is listed here."
+    }
+
+    fn code_head(&self) -> &'static str {
+        "Code"
+    }
+
+    fn case_head(&self) -> &'static str {
+        "Case"
+    }
+
+    fn forum_and_parties_head(&self) -> &'static str {
+        "Forum and parties"
+    }
+
+    fn last_stage_head(&self) -> &'static str {
+        "Last stage"
+    }
+
+    fn page_head(&self) -> &'static str {
+        "Page"
+    }
+
+    fn no_step_recorded(&self) -> &'static str {
+        "No step recorded"
+    }
+
+    fn overview_note(&self) -> &'static str {
+        "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file."
+    }
 
     // --- Methods, study session ---
 
+    fn scenario_before(&self) -> &'static str {
+        "Scenario: "
+    }
+
+    fn fictional(&self) -> &'static str {
+        "Fictional: no such company or person exists."
+    }
+
+    fn questions_heading(&self) -> &'static str {
+        "Questions"
+    }
+
+    fn explain_phase(&self) -> &'static str {
+        "Explain"
+    }
+
+    fn work_phase(&self) -> &'static str {
+        "Work"
+    }
+
+    fn contacts_heading(&self) -> &'static str {
+        "Contacts"
+    }
+
+    fn contacts_advice(&self) -> &'static str {
+        "If in doubt, ask early."
+    }
+
+    fn police_contact(&self) -> &'static str {
+        "Prefectural police"
+    }
+
+    fn own_contact(&self) -> &'static str {
+        "In your company"
+    }
+
+    fn section_blank(&self) -> &'static str {
+        "Section, person"
+    }
+
+    fn telephone_blank(&self) -> &'static str {
+        "Telephone"
+    }
+
+    fn facilitator_badge(&self) -> &'static str {
+        "Facilitator's copy: not for participants"
+    }
+
+    fn facilitator_before(&self) -> &'static str {
+        "Facilitator's copy: "
+    }
+
+    fn sides(&self) -> [&'static str; 3] {
+        ["Front", "Back", "Questions, continued"]
+    }
+
+    fn sample(&self) -> &'static str {
+        "sample"
+    }
+
+    fn remark_divider(&self) -> &'static str {
+        "; "
+    }
+
+    fn notice_label(&self) -> &'static str {
+        "Where it shows"
+    }
+
+    fn gap(&self) -> &'static str {
+        "  "
+    }
+
+    fn status_label(&self) -> &'static str {
+        "Status"
+    }
+
+    fn no_proceedings(&self) -> &'static str {
+        "no proceedings on record"
+    }
+
+    fn record_label(&self) -> &'static str {
+        "Record"
+    }
+
+    fn sample_after(&self) -> &'static str {
+        " (sample)"
+    }
+
+    fn people_head(&self) -> &'static str {
+        "People"
+    }
+
+    fn information_head(&self) -> &'static str {
+        "Information"
+    }
+
+    fn box_to_tick(&self) -> &'static str {
+        "Box to tick"
+    }
+
+    fn methods_note(&self) -> &'static str {
+        "Methods are described in general; nothing here says that any organisation or party of the records did just this. A single sign proves nothing."
+    }
+
+    fn people_signs(&self) -> &'static str {
+        "Signs in what people do"
+    }
+
+    fn information_signs(&self) -> &'static str {
+        "Signs in what happens to information"
+    }
+
+    fn countermeasures(&self) -> &'static str {
+        "What can be done"
+    }
+
+    fn step_head(&self) -> &'static str {
+        "Step"
+    }
+
+    fn happens_head(&self) -> &'static str {
+        "What happens"
+    }
+
+    fn notice_head(&self) -> &'static str {
+        "Where one could notice it"
+    }
+
+    fn records_before(&self) -> &'static str {
+        "Records  "
+    }
+
+    fn no_records_here(&self) -> &'static str {
+        "none here"
+    }
+
     // --- Sources, scales, colophon, contents ---
+
+    fn colophon_heading(&self) -> &'static str {
+        "This document was made from the following."
+    }
+
+    fn document_label(&self) -> &'static str {
+        "Document"
+    }
+
+    fn handling_label(&self) -> &'static str {
+        "Handling"
+    }
+
+    fn making_heading(&self) -> &'static str {
+        "How it was made"
+    }
+
+    fn hash_note(&self) -> &'static str {
+        "Hashes are those of the contents: the same inputs give the same file. Names and places of files are not printed."
+    }
+
+    fn not_stated(&self) -> &'static str {
+        "not stated"
+    }
+
+    fn title_label(&self) -> &'static str {
+        "Title"
+    }
+
+    fn number_label(&self) -> &'static str {
+        "Number"
+    }
+
+    fn issue_label(&self) -> &'static str {
+        "Issue"
+    }
+
+    fn issued_label(&self) -> &'static str {
+        "Issued"
+    }
+
+    fn as_of_label(&self) -> &'static str {
+        "Information as of"
+    }
+
+    fn prepared_by(&self) -> &'static str {
+        "Prepared by"
+    }
+
+    fn approved_by_label(&self) -> &'static str {
+        "Approved by"
+    }
+
+    fn recipient_label(&self) -> &'static str {
+        "For"
+    }
+
+    fn mistakes_label(&self) -> &'static str {
+        "Tell mistakes to"
+    }
+
+    fn marking_policy(&self) -> &'static str {
+        "The marking of the document is never below the strictest marking of what is in it, and stands at the head and foot of every page."
+    }
+
+    fn marking_label(&self) -> &'static str {
+        "Marking"
+    }
+
+    fn marking_policy_label(&self) -> &'static str {
+        "Marking policy"
+    }
+
+    fn retention_not_stated(&self) -> &'static str {
+        "not stated"
+    }
+
+    fn publisher_label(&self) -> &'static str {
+        "Publisher"
+    }
+
+    fn address_label(&self) -> &'static str {
+        "Address"
+    }
+
+    fn retention_label(&self) -> &'static str {
+        "Retention, return"
+    }
+
+    fn disclaimer_label(&self) -> &'static str {
+        "Disclaimer"
+    }
+
+    fn closing_heading(&self) -> &'static str {
+        "Publication and handling"
+    }
+
+    fn bundled_fonts(&self) -> &'static str {
+        "BIZ UDPGothic, BIZ UDPMincho, BIZ UDGothic (SIL Open Font License 1.1)"
+    }
+
+    fn program_label(&self) -> &'static str {
+        "Program"
+    }
+
+    fn fonts_label(&self) -> &'static str {
+        "Fonts"
+    }
+
+    fn standards_label(&self) -> &'static str {
+        "Standards"
+    }
+
+    fn timeline_label(&self) -> &'static str {
+        "Timeline"
+    }
+
+    fn pack_label(&self) -> &'static str {
+        "Pack"
+    }
+
+    fn used_fonts_label(&self) -> &'static str {
+        "Fonts as used"
+    }
+
+    fn encrypted_claim(&self) -> &'static str {
+        "This file will be encrypted and claims no standard."
+    }
+
+    fn cases_heading(&self) -> &'static str {
+        "Where cases stand"
+    }
+
+    fn figures_heading(&self) -> &'static str {
+        "Figures"
+    }
+
+    fn no_step(&self) -> &'static str {
+        "no step"
+    }
+
+    fn sources_caption(&self) -> &'static str {
+        "Sources"
+    }
+
+    fn accessed_head(&self) -> &'static str {
+        "Checked"
+    }
+
+    fn reliability_head(&self) -> &'static str {
+        "Rating"
+    }
+
+    fn type_head(&self) -> &'static str {
+        "Type"
+    }
+
+    fn uses_head(&self) -> &'static str {
+        "Pages"
+    }
+
+    fn source_date_unknown(&self) -> &'static str {
+        "not known"
+    }
+
+    fn reliability_heading(&self) -> &'static str {
+        "Reliability of a source"
+    }
+
+    fn credibility_heading(&self) -> &'static str {
+        "Credibility of information"
+    }
+
+    fn method_of_making(&self) -> &'static str {
+        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours."
+    }
+
+    fn scales_heading(&self) -> &'static str {
+        "Four scales are used for rating."
+    }
+
+    fn likelihood_heading(&self) -> &'static str {
+        "Likelihood"
+    }
+
+    fn markings_heading(&self) -> &'static str {
+        "Markings"
+    }
 
     // --- Figures: common ---
 

@@ -192,15 +192,687 @@ impl Wording for Japanese {
 
     // --- Cover, document, running feet ---
 
+    fn for_executives(&self) -> &'static str {
+        "役員向け"
+    }
+
+    fn study_session(&self) -> &'static str {
+        "勉強会資料"
+    }
+
+    fn report(&self) -> &'static str {
+        "報告書"
+    }
+
+    fn kicker_divider(&self) -> &'static str {
+        "　"
+    }
+
+    fn imprint_divider(&self) -> &'static str {
+        "　｜　"
+    }
+
+    fn extent_label(&self) -> &'static str {
+        "範囲"
+    }
+
+    fn sample_legend(&self) -> &'static str {
+        "「見本」とある項目は例示"
+    }
+
+    fn chronology_title(&self) -> &'static str {
+        "年表"
+    }
+
+    fn withheld_notice(&self) -> &'static str {
+        "取扱い区分のため、載せていない項目がある。"
+    }
+
     // --- Summary, judgements, gaps, changes ---
+
+    fn changes_heading(&self) -> &'static str {
+        "前回からの変化"
+    }
+
+    fn no_changes(&self) -> &'static str {
+        "変更なし"
+    }
+
+    fn new_tag(&self) -> &'static str {
+        "新規"
+    }
+
+    fn updated_tag(&self) -> &'static str {
+        "更新"
+    }
+
+    fn corrected_tag(&self) -> &'static str {
+        "訂正"
+    }
+
+    fn withdrawn_tag(&self) -> &'static str {
+        "取下げ"
+    }
+
+    fn key_judgements(&self) -> &'static str {
+        "主な判断"
+    }
+
+    fn judgements_note(&self) -> &'static str {
+        "判断は記録から読み取った見方で、事実の記録とは別のもの。可能性と確度は別々に付ける。別の見方は、判断が外れる場合に考えられることを示す。"
+    }
+
+    fn sample_remark(&self) -> &'static str {
+        "見本"
+    }
+
+    fn none(&self) -> &'static str {
+        "該当なし"
+    }
+
+    fn likelihood_before(&self) -> &'static str {
+        "可能性　"
+    }
+
+    fn confidence_before(&self) -> &'static str {
+        "確度　"
+    }
+
+    fn alternatives_heading(&self) -> &'static str {
+        "別の見方"
+    }
+
+    fn evidence_divider(&self) -> &'static str {
+        "、"
+    }
+
+    fn records_unit(&self) -> &'static str {
+        "件"
+    }
+
+    fn records_key(&self) -> &'static str {
+        "収めた記録"
+    }
+
+    fn records_key_note(&self) -> &'static str {
+        "公開情報から選んだもの"
+    }
+
+    fn incidents_unit(&self) -> &'static str {
+        "件"
+    }
+
+    fn incidents_key(&self) -> &'static str {
+        "事案"
+    }
+
+    fn incidents_key_note(&self) -> &'static str {
+        "公表された事案と、疑いとされる行為"
+    }
+
+    fn cases_unit(&self) -> &'static str {
+        "件"
+    }
+
+    fn cases_key(&self) -> &'static str {
+        "司法手続のある事案"
+    }
+
+    fn cases_key_note(&self) -> &'static str {
+        "警察・検察・裁判所の手続を記録"
+    }
+
+    fn measures_unit(&self) -> &'static str {
+        "件"
+    }
+
+    fn measures_key(&self) -> &'static str {
+        "政策"
+    }
+
+    fn measures_key_note(&self) -> &'static str {
+        "法律、組織、計画"
+    }
+
+    fn actions_heading(&self) -> &'static str {
+        "求める決定と行動"
+    }
+
+    fn done_head(&self) -> &'static str {
+        "済"
+    }
+
+    fn action_head(&self) -> &'static str {
+        "行うこと"
+    }
+
+    fn owner_head(&self) -> &'static str {
+        "担当"
+    }
+
+    fn due_head(&self) -> &'static str {
+        "期限"
+    }
+
+    fn judgement_head(&self) -> &'static str {
+        "判断"
+    }
+
+    fn due_open(&self) -> &'static str {
+        "未定"
+    }
+
+    fn ongoing(&self) -> &'static str {
+        "継続"
+    }
 
     // --- Chronology, records, glossary ---
 
+    fn colon(&self) -> &'static str {
+        "："
+    }
+
+    fn organisations(&self) -> &'static str {
+        "組織"
+    }
+
+    fn sectors(&self) -> &'static str {
+        "分野"
+    }
+
+    fn methods_label(&self) -> &'static str {
+        "手口"
+    }
+
+    fn sources_label(&self) -> &'static str {
+        "出典"
+    }
+
+    fn no_terms(&self) -> &'static str {
+        "説明する用語はない。"
+    }
+
+    fn term(&self) -> &'static str {
+        "用語"
+    }
+
+    fn meaning(&self) -> &'static str {
+        "意味"
+    }
+
+    fn chronology_note(&self) -> &'static str {
+        "番号はこの資料での通し番号。日付は判明した範囲で示し、「報」は報道された日、「〜」は継続、「?」は不確かなもの。出典のS番号の後の数字は内容の確からしさ（1〜6）。"
+    }
+
+    fn bold_note(&self) -> &'static str {
+        "太字は重要度の高い記録。"
+    }
+
+    fn number_head(&self) -> &'static str {
+        "番号"
+    }
+
+    fn kind_head(&self) -> &'static str {
+        "種別"
+    }
+
+    fn record_head(&self) -> &'static str {
+        "事項"
+    }
+
+    fn field_head(&self) -> &'static str {
+        "分野／手口"
+    }
+
+    fn status_head(&self) -> &'static str {
+        "状態"
+    }
+
+    fn field_divider(&self) -> &'static str {
+        "／"
+    }
+
     // --- Cases ---
+
+    fn parties(&self) -> &'static str {
+        "当事者"
+    }
+
+    fn not_recorded(&self) -> &'static str {
+        "記載なし"
+    }
+
+    fn time_of_conduct(&self) -> &'static str {
+        "行為のあった時期"
+    }
+
+    fn not_known_heading(&self) -> &'static str {
+        "分かっていないこと"
+    }
+
+    fn issue_unknown(&self) -> &'static str {
+        "発行日未確認"
+    }
+
+    fn source_divider(&self) -> &'static str {
+        "／"
+    }
+
+    fn case_sources(&self) -> &'static str {
+        "この事案の出典　"
+    }
+
+    fn full_stop(&self) -> &'static str {
+        "。"
+    }
+
+    fn sample_before(&self) -> &'static str {
+        "（見本）"
+    }
+
+    fn no_steps(&self) -> &'static str {
+        "警察・検察・裁判所の手続の記録はない。"
+    }
+
+    fn steps_heading(&self) -> &'static str {
+        "手続の経過"
+    }
+
+    fn key_facts(&self) -> &'static str {
+        "事案の要点"
+    }
+
+    fn allegation_heading(&self) -> &'static str {
+        "疑い・公表の内容"
+    }
+
+    fn account_heading(&self) -> &'static str {
+        "経過"
+    }
+
+    fn no_account(&self) -> &'static str {
+        "経過の記述はない。下の手続の経過を参照。"
+    }
+
+    fn no_later_step(&self) -> &'static str {
+        "その後の段階は記録にない"
+    }
+
+    fn date_unknown(&self) -> &'static str {
+        "日付未確認"
+    }
+
+    fn date_head(&self) -> &'static str {
+        "日付"
+    }
+
+    fn stage_head(&self) -> &'static str {
+        "段階"
+    }
+
+    fn party_and_authority_head(&self) -> &'static str {
+        "当事者／機関・備考"
+    }
+
+    fn no_cases(&self) -> &'static str {
+        "この一覧に事件はない。"
+    }
+
+    fn code_head(&self) -> &'static str {
+        "番号"
+    }
+
+    fn case_head(&self) -> &'static str {
+        "事件"
+    }
+
+    fn forum_and_parties_head(&self) -> &'static str {
+        "手続と当事者"
+    }
+
+    fn last_stage_head(&self) -> &'static str {
+        "最後の段階"
+    }
+
+    fn page_head(&self) -> &'static str {
+        "頁"
+    }
+
+    fn no_step_recorded(&self) -> &'static str {
+        "手続の記録なし"
+    }
+
+    fn overview_note(&self) -> &'static str {
+        "段階は記録のとおりの語で示す。経過の違う当事者と、刑事と民事は、別の行にした。裁判の段階が確定したかは、各事案票に示す。"
+    }
 
     // --- Methods, study session ---
 
+    fn scenario_before(&self) -> &'static str {
+        "想定："
+    }
+
+    fn fictional(&self) -> &'static str {
+        "架空の話。会社も人物も実在しない。"
+    }
+
+    fn questions_heading(&self) -> &'static str {
+        "設問"
+    }
+
+    fn explain_phase(&self) -> &'static str {
+        "説明"
+    }
+
+    fn work_phase(&self) -> &'static str {
+        "設問"
+    }
+
+    fn contacts_heading(&self) -> &'static str {
+        "相談窓口"
+    }
+
+    fn contacts_advice(&self) -> &'static str {
+        "迷ったら、早めに相談する。"
+    }
+
+    fn police_contact(&self) -> &'static str {
+        "都道府県警察の窓口"
+    }
+
+    fn own_contact(&self) -> &'static str {
+        "社内の窓口"
+    }
+
+    fn section_blank(&self) -> &'static str {
+        "部署・担当"
+    }
+
+    fn telephone_blank(&self) -> &'static str {
+        "電話"
+    }
+
+    fn facilitator_badge(&self) -> &'static str {
+        "進行役用　参加者に配らない"
+    }
+
+    fn facilitator_before(&self) -> &'static str {
+        "【進行役用】"
+    }
+
+    fn sides(&self) -> [&'static str; 3] {
+        ["表：手口と兆候", "裏：対策と設問", "設問（続き）"]
+    }
+
+    fn sample(&self) -> &'static str {
+        "見本"
+    }
+
+    fn remark_divider(&self) -> &'static str {
+        "。"
+    }
+
+    fn notice_label(&self) -> &'static str {
+        "気づく機会"
+    }
+
+    fn gap(&self) -> &'static str {
+        "　"
+    }
+
+    fn status_label(&self) -> &'static str {
+        "手続の段階"
+    }
+
+    fn no_proceedings(&self) -> &'static str {
+        "手続の記録はない"
+    }
+
+    fn record_label(&self) -> &'static str {
+        "記録"
+    }
+
+    fn sample_after(&self) -> &'static str {
+        "（見本）"
+    }
+
+    fn people_head(&self) -> &'static str {
+        "人の様子"
+    }
+
+    fn information_head(&self) -> &'static str {
+        "情報の動き"
+    }
+
+    fn box_to_tick(&self) -> &'static str {
+        "印を付ける枠"
+    }
+
+    fn methods_note(&self) -> &'static str {
+        "手口の説明は一般的なもので、ここに挙げた記録の組織や当事者がその通りに行ったことを意味しない。兆候は一つでは何も示さない。"
+    }
+
+    fn people_signs(&self) -> &'static str {
+        "人の兆候"
+    }
+
+    fn information_signs(&self) -> &'static str {
+        "情報の兆候"
+    }
+
+    fn countermeasures(&self) -> &'static str {
+        "備え"
+    }
+
+    fn step_head(&self) -> &'static str {
+        "段階"
+    }
+
+    fn happens_head(&self) -> &'static str {
+        "起きること"
+    }
+
+    fn notice_head(&self) -> &'static str {
+        "気づける点"
+    }
+
+    fn records_before(&self) -> &'static str {
+        "記録　"
+    }
+
+    fn no_records_here(&self) -> &'static str {
+        "この資料の記録にはない"
+    }
+
     // --- Sources, scales, colophon, contents ---
+
+    fn colophon_heading(&self) -> &'static str {
+        "この文書は次の入力と道具から作った。"
+    }
+
+    fn document_label(&self) -> &'static str {
+        "文書"
+    }
+
+    fn handling_label(&self) -> &'static str {
+        "取扱い"
+    }
+
+    fn making_heading(&self) -> &'static str {
+        "作り方"
+    }
+
+    fn hash_note(&self) -> &'static str {
+        "ハッシュ値は入力の中身から計算したもので、同じ入力からは同じファイルができる。ファイルの名前と置き場所は載せない。"
+    }
+
+    fn not_stated(&self) -> &'static str {
+        "記載なし"
+    }
+
+    fn title_label(&self) -> &'static str {
+        "表題"
+    }
+
+    fn number_label(&self) -> &'static str {
+        "文書番号"
+    }
+
+    fn issue_label(&self) -> &'static str {
+        "号"
+    }
+
+    fn issued_label(&self) -> &'static str {
+        "発行日"
+    }
+
+    fn as_of_label(&self) -> &'static str {
+        "情報基準日"
+    }
+
+    fn prepared_by(&self) -> &'static str {
+        "作成"
+    }
+
+    fn approved_by_label(&self) -> &'static str {
+        "承認"
+    }
+
+    fn recipient_label(&self) -> &'static str {
+        "宛先"
+    }
+
+    fn mistakes_label(&self) -> &'static str {
+        "誤りの連絡先"
+    }
+
+    fn marking_policy(&self) -> &'static str {
+        "文書の区分は、収めた項目のうち最も厳しい区分を下回らない。区分は各頁の上下に示す。"
+    }
+
+    fn marking_label(&self) -> &'static str {
+        "区分"
+    }
+
+    fn marking_policy_label(&self) -> &'static str {
+        "区分の原則"
+    }
+
+    fn retention_not_stated(&self) -> &'static str {
+        "定めなし"
+    }
+
+    fn publisher_label(&self) -> &'static str {
+        "発行者"
+    }
+
+    fn address_label(&self) -> &'static str {
+        "所在地"
+    }
+
+    fn retention_label(&self) -> &'static str {
+        "保存・返却"
+    }
+
+    fn disclaimer_label(&self) -> &'static str {
+        "免責"
+    }
+
+    fn closing_heading(&self) -> &'static str {
+        "発行と取扱い"
+    }
+
+    fn bundled_fonts(&self) -> &'static str {
+        "BIZ UDPゴシック、BIZ UDP明朝、BIZ UDゴシック（SIL Open Font License 1.1）"
+    }
+
+    fn program_label(&self) -> &'static str {
+        "プログラム"
+    }
+
+    fn fonts_label(&self) -> &'static str {
+        "書体"
+    }
+
+    fn standards_label(&self) -> &'static str {
+        "規格"
+    }
+
+    fn timeline_label(&self) -> &'static str {
+        "年表"
+    }
+
+    fn pack_label(&self) -> &'static str {
+        "指定"
+    }
+
+    fn used_fonts_label(&self) -> &'static str {
+        "書体の中身"
+    }
+
+    fn encrypted_claim(&self) -> &'static str {
+        "このファイルは暗号化するため、規格への準拠をうたわない。"
+    }
+
+    fn cases_heading(&self) -> &'static str {
+        "事案票と現在の段階"
+    }
+
+    fn figures_heading(&self) -> &'static str {
+        "図"
+    }
+
+    fn no_step(&self) -> &'static str {
+        "手続なし"
+    }
+
+    fn sources_caption(&self) -> &'static str {
+        "出典の一覧"
+    }
+
+    fn accessed_head(&self) -> &'static str {
+        "確認日"
+    }
+
+    fn reliability_head(&self) -> &'static str {
+        "信頼性"
+    }
+
+    fn type_head(&self) -> &'static str {
+        "種類"
+    }
+
+    fn uses_head(&self) -> &'static str {
+        "使用頁"
+    }
+
+    fn source_date_unknown(&self) -> &'static str {
+        "未確認"
+    }
+
+    fn reliability_heading(&self) -> &'static str {
+        "情報源の信頼性"
+    }
+
+    fn credibility_heading(&self) -> &'static str {
+        "内容の確からしさ"
+    }
+
+    fn method_of_making(&self) -> &'static str {
+        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。"
+    }
+
+    fn scales_heading(&self) -> &'static str {
+        "評価は四つの尺度による。"
+    }
+
+    fn likelihood_heading(&self) -> &'static str {
+        "可能性"
+    }
+
+    fn markings_heading(&self) -> &'static str {
+        "取扱いの区分"
+    }
 
     // --- Figures: common ---
 

@@ -80,15 +80,357 @@ pub trait Wording: Sync {
 
     // --- Cover, document, running feet ---
 
+    /// `For executives`
+    fn for_executives(&self) -> &'static str;
+    /// `Study session`
+    fn study_session(&self) -> &'static str;
+    /// `Report`
+    fn report(&self) -> &'static str;
+    /// `·`
+    fn kicker_divider(&self) -> &'static str;
+    /// `|`
+    fn imprint_divider(&self) -> &'static str;
+    /// `Extent`
+    fn extent_label(&self) -> &'static str;
+    /// `Items marked “sample” are illustrations`
+    fn sample_legend(&self) -> &'static str;
+    /// `Chronology`
+    fn chronology_title(&self) -> &'static str;
+    /// `Some items are left out for their marking.`
+    fn withheld_notice(&self) -> &'static str;
+
     // --- Summary, judgements, gaps, changes ---
+
+    /// `What has changed`
+    fn changes_heading(&self) -> &'static str;
+    /// `No changes.`
+    fn no_changes(&self) -> &'static str;
+    /// `NEW`
+    fn new_tag(&self) -> &'static str;
+    /// `UPD`
+    fn updated_tag(&self) -> &'static str;
+    /// `COR`
+    fn corrected_tag(&self) -> &'static str;
+    /// `WDN`
+    fn withdrawn_tag(&self) -> &'static str;
+    /// `Key judgements`
+    fn key_judgements(&self) -> &'static str;
+    /// `Judgements are readings of the records and no facts. Likelihood …`
+    fn judgements_note(&self) -> &'static str;
+    /// `sample, for illustration`
+    fn sample_remark(&self) -> &'static str;
+    /// `None.`
+    fn none(&self) -> &'static str;
+    /// What stands before a word of likelihood.
+    fn likelihood_before(&self) -> &'static str;
+    /// `Confidence`
+    fn confidence_before(&self) -> &'static str;
+    /// `What else could be the case`
+    fn alternatives_heading(&self) -> &'static str;
+    /// `;`
+    fn evidence_divider(&self) -> &'static str;
+    /// `records`
+    fn records_unit(&self) -> &'static str;
+    /// `listed here`
+    fn records_key(&self) -> &'static str;
+    /// `chosen from public information`
+    fn records_key_note(&self) -> &'static str;
+    /// `incidents`
+    fn incidents_unit(&self) -> &'static str;
+    /// `disclosed or alleged`
+    fn incidents_key(&self) -> &'static str;
+    /// `disclosed, or alleged before authorities`
+    fn incidents_key_note(&self) -> &'static str;
+    /// `cases`
+    fn cases_unit(&self) -> &'static str;
+    /// `before the authorities`
+    fn cases_key(&self) -> &'static str;
+    /// `police, prosecutors, courts`
+    fn cases_key_note(&self) -> &'static str;
+    /// `measures`
+    fn measures_unit(&self) -> &'static str;
+    /// `of policy`
+    fn measures_key(&self) -> &'static str;
+    /// `laws, offices, plans`
+    fn measures_key_note(&self) -> &'static str;
+    /// `Decisions and actions`
+    fn actions_heading(&self) -> &'static str;
+    /// `Done`
+    fn done_head(&self) -> &'static str;
+    /// `Action`
+    fn action_head(&self) -> &'static str;
+    /// `Owner`
+    fn owner_head(&self) -> &'static str;
+    /// `Due`
+    fn due_head(&self) -> &'static str;
+    /// `Judgement`
+    fn judgement_head(&self) -> &'static str;
+    /// `open`
+    fn due_open(&self) -> &'static str;
+    /// `ongoing`
+    fn ongoing(&self) -> &'static str;
 
     // --- Chronology, records, glossary ---
 
+    /// `:`
+    fn colon(&self) -> &'static str;
+    /// `Organisations`
+    fn organisations(&self) -> &'static str;
+    /// `Sectors`
+    fn sectors(&self) -> &'static str;
+    /// `Methods`
+    fn methods_label(&self) -> &'static str;
+    /// `Sources`
+    fn sources_label(&self) -> &'static str;
+    /// `No term is explained here.`
+    fn no_terms(&self) -> &'static str;
+    /// `Term`
+    fn term(&self) -> &'static str;
+    /// `Meaning`
+    fn meaning(&self) -> &'static str;
+    /// `Numbers count within this document. Dates are given as far as …`
+    fn chronology_note(&self) -> &'static str;
+    /// `Bold: records of high importance.`
+    fn bold_note(&self) -> &'static str;
+    /// `No.`
+    fn number_head(&self) -> &'static str;
+    /// `Kind`
+    fn kind_head(&self) -> &'static str;
+    /// `Record`
+    fn record_head(&self) -> &'static str;
+    /// `Sector / method`
+    fn field_head(&self) -> &'static str;
+    /// `Status`
+    fn status_head(&self) -> &'static str;
+    /// `/`
+    fn field_divider(&self) -> &'static str;
+
     // --- Cases ---
+
+    /// `Parties`
+    fn parties(&self) -> &'static str;
+    /// `not recorded`
+    fn not_recorded(&self) -> &'static str;
+    /// `When the conduct took place`
+    fn time_of_conduct(&self) -> &'static str;
+    /// `What is not known`
+    fn not_known_heading(&self) -> &'static str;
+    /// `date not known`
+    fn issue_unknown(&self) -> &'static str;
+    /// `;`
+    fn source_divider(&self) -> &'static str;
+    /// `Sources of this case`
+    fn case_sources(&self) -> &'static str;
+    /// `.`
+    fn full_stop(&self) -> &'static str;
+    /// `(sample)`
+    fn sample_before(&self) -> &'static str;
+    /// `No step of police, prosecutors or courts is recorded.`
+    fn no_steps(&self) -> &'static str;
+    /// `Steps`
+    fn steps_heading(&self) -> &'static str;
+    /// `Key facts`
+    fn key_facts(&self) -> &'static str;
+    /// `What is alleged or was disclosed`
+    fn allegation_heading(&self) -> &'static str;
+    /// `What is known`
+    fn account_heading(&self) -> &'static str;
+    /// `No account is recorded; see the steps below.`
+    fn no_account(&self) -> &'static str;
+    /// `no further step is recorded`
+    fn no_later_step(&self) -> &'static str;
+    /// `date not established`
+    fn date_unknown(&self) -> &'static str;
+    /// `Date`
+    fn date_head(&self) -> &'static str;
+    /// `Stage`
+    fn stage_head(&self) -> &'static str;
+    /// `Whom / by whom, remarks`
+    fn party_and_authority_head(&self) -> &'static str;
+    /// `No case is listed here.`
+    fn no_cases(&self) -> &'static str;
+    /// `Code`
+    fn code_head(&self) -> &'static str;
+    /// `Case`
+    fn case_head(&self) -> &'static str;
+    /// `Forum and parties`
+    fn forum_and_parties_head(&self) -> &'static str;
+    /// `Last stage`
+    fn last_stage_head(&self) -> &'static str;
+    /// `Page`
+    fn page_head(&self) -> &'static str;
+    /// `No step recorded`
+    fn no_step_recorded(&self) -> &'static str;
+    /// `Stages are given in the record's own word. Parties whose steps …`
+    fn overview_note(&self) -> &'static str;
 
     // --- Methods, study session ---
 
+    /// `Scenario:`
+    fn scenario_before(&self) -> &'static str;
+    /// `Fictional: no such company or person exists.`
+    fn fictional(&self) -> &'static str;
+    /// `Questions`
+    fn questions_heading(&self) -> &'static str;
+    /// `Explain`
+    fn explain_phase(&self) -> &'static str;
+    /// `Work`
+    fn work_phase(&self) -> &'static str;
+    /// `Contacts`
+    fn contacts_heading(&self) -> &'static str;
+    /// `If in doubt, ask early.`
+    fn contacts_advice(&self) -> &'static str;
+    /// `Prefectural police`
+    fn police_contact(&self) -> &'static str;
+    /// `In your company`
+    fn own_contact(&self) -> &'static str;
+    /// `Section, person`
+    fn section_blank(&self) -> &'static str;
+    /// `Telephone`
+    fn telephone_blank(&self) -> &'static str;
+    /// `Facilitator's copy: not for participants`
+    fn facilitator_badge(&self) -> &'static str;
+    /// `Facilitator's copy:`
+    fn facilitator_before(&self) -> &'static str;
+    /// Above the pages of a sheet: front, back, further questions.
+    fn sides(&self) -> [&'static str; 3];
+    /// `sample`
+    fn sample(&self) -> &'static str;
+    /// `;`
+    fn remark_divider(&self) -> &'static str;
+    /// `Where it shows`
+    fn notice_label(&self) -> &'static str;
+    /// What stands before a word of likelihood.
+    fn gap(&self) -> &'static str;
+    /// `Status`
+    fn status_label(&self) -> &'static str;
+    /// `no proceedings on record`
+    fn no_proceedings(&self) -> &'static str;
+    /// `Record`
+    fn record_label(&self) -> &'static str;
+    /// `(sample)`
+    fn sample_after(&self) -> &'static str;
+    /// `People`
+    fn people_head(&self) -> &'static str;
+    /// `Information`
+    fn information_head(&self) -> &'static str;
+    /// `Box to tick`
+    fn box_to_tick(&self) -> &'static str;
+    /// `Methods are described in general; nothing here says that any …`
+    fn methods_note(&self) -> &'static str;
+    /// `Signs in what people do`
+    fn people_signs(&self) -> &'static str;
+    /// `Signs in what happens to information`
+    fn information_signs(&self) -> &'static str;
+    /// `What can be done`
+    fn countermeasures(&self) -> &'static str;
+    /// `Step`
+    fn step_head(&self) -> &'static str;
+    /// `What happens`
+    fn happens_head(&self) -> &'static str;
+    /// `Where one could notice it`
+    fn notice_head(&self) -> &'static str;
+    /// `Records`
+    fn records_before(&self) -> &'static str;
+    /// `none here`
+    fn no_records_here(&self) -> &'static str;
+
     // --- Sources, scales, colophon, contents ---
+
+    /// `This document was made from the following.`
+    fn colophon_heading(&self) -> &'static str;
+    /// `Document`
+    fn document_label(&self) -> &'static str;
+    /// `Handling`
+    fn handling_label(&self) -> &'static str;
+    /// `How it was made`
+    fn making_heading(&self) -> &'static str;
+    /// `Hashes are those of the contents: the same inputs give the same …`
+    fn hash_note(&self) -> &'static str;
+    /// `not stated`
+    fn not_stated(&self) -> &'static str;
+    /// `Title`
+    fn title_label(&self) -> &'static str;
+    /// `Number`
+    fn number_label(&self) -> &'static str;
+    /// `Issue`
+    fn issue_label(&self) -> &'static str;
+    /// `Issued`
+    fn issued_label(&self) -> &'static str;
+    /// `Information as of`
+    fn as_of_label(&self) -> &'static str;
+    /// `Prepared by`
+    fn prepared_by(&self) -> &'static str;
+    /// `Approved by`
+    fn approved_by_label(&self) -> &'static str;
+    /// `For`
+    fn recipient_label(&self) -> &'static str;
+    /// `Tell mistakes to`
+    fn mistakes_label(&self) -> &'static str;
+    /// `The marking of the document is never below the strictest …`
+    fn marking_policy(&self) -> &'static str;
+    /// `Marking`
+    fn marking_label(&self) -> &'static str;
+    /// `Marking policy`
+    fn marking_policy_label(&self) -> &'static str;
+    /// `not stated`
+    fn retention_not_stated(&self) -> &'static str;
+    /// `Publisher`
+    fn publisher_label(&self) -> &'static str;
+    /// `Address`
+    fn address_label(&self) -> &'static str;
+    /// `Retention, return`
+    fn retention_label(&self) -> &'static str;
+    /// `Disclaimer`
+    fn disclaimer_label(&self) -> &'static str;
+    /// `Publication and handling`
+    fn closing_heading(&self) -> &'static str;
+    /// `BIZ UDPGothic, BIZ UDPMincho, BIZ UDGothic (SIL Open Font …`
+    fn bundled_fonts(&self) -> &'static str;
+    /// `Program`
+    fn program_label(&self) -> &'static str;
+    /// `Fonts`
+    fn fonts_label(&self) -> &'static str;
+    /// `Standards`
+    fn standards_label(&self) -> &'static str;
+    /// `Timeline`
+    fn timeline_label(&self) -> &'static str;
+    /// `Pack`
+    fn pack_label(&self) -> &'static str;
+    /// `Fonts as used`
+    fn used_fonts_label(&self) -> &'static str;
+    /// `This file will be encrypted and claims no standard.`
+    fn encrypted_claim(&self) -> &'static str;
+    /// `Where cases stand`
+    fn cases_heading(&self) -> &'static str;
+    /// `Figures`
+    fn figures_heading(&self) -> &'static str;
+    /// `no step`
+    fn no_step(&self) -> &'static str;
+    /// `Sources`
+    fn sources_caption(&self) -> &'static str;
+    /// `Checked`
+    fn accessed_head(&self) -> &'static str;
+    /// `Rating`
+    fn reliability_head(&self) -> &'static str;
+    /// `Type`
+    fn type_head(&self) -> &'static str;
+    /// `Pages`
+    fn uses_head(&self) -> &'static str;
+    /// `not known`
+    fn source_date_unknown(&self) -> &'static str;
+    /// `Reliability of a source`
+    fn reliability_heading(&self) -> &'static str;
+    /// `Credibility of information`
+    fn credibility_heading(&self) -> &'static str;
+    /// `How this was made: records were chosen from public information; …`
+    fn method_of_making(&self) -> &'static str;
+    /// `Four scales are used for rating.`
+    fn scales_heading(&self) -> &'static str;
+    /// `Likelihood`
+    fn likelihood_heading(&self) -> &'static str;
+    /// `Markings`
+    fn markings_heading(&self) -> &'static str;
 
     // --- Figures: common ---
 
