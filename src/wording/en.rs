@@ -892,6 +892,18 @@ impl Wording for English {
 
     // --- Figures: common ---
 
+    fn no_charts(&self) -> &'static str {
+        "This document has no charts."
+    }
+
+    fn no_figures(&self) -> &'static str {
+        "There are no figures."
+    }
+
+    fn chosen_note(&self) -> &'static str {
+        "Records were chosen from public information: this is not a count of what happened."
+    }
+
     fn figure_label(&self, number: u32) -> String {
         format!("Figure {number}")
     }
@@ -906,13 +918,261 @@ impl Wording for English {
 
     // --- Figures: timeline ---
 
+    fn lane_not_stated(&self) -> &'static str {
+        "Not stated"
+    }
+
+    fn no_record_in_lanes(&self) -> &'static str {
+        "No record listed here can be shown in lanes."
+    }
+
+    fn role_divider(&self) -> &'static str {
+        ", "
+    }
+
+    fn lane_goes_on(&self) -> &'static str {
+        " (cont.)"
+    }
+
+    fn by_kind(&self) -> &'static str {
+        "kind"
+    }
+
+    fn by_sector(&self) -> &'static str {
+        "sector"
+    }
+
+    fn by_organisation(&self) -> &'static str {
+        "organisation"
+    }
+
+    fn by_case(&self) -> &'static str {
+        "case"
+    }
+
+    fn sources_in_chronology(&self) -> &'static str {
+        "Sources are given with each record in the chronology. "
+    }
+
+    fn several_lanes_note(&self) -> &'static str {
+        " A record of several lanes stands in each."
+    }
+
+    fn outside_cases_note(&self) -> &'static str {
+        " Records outside cases are not shown."
+    }
+
+    fn year_head(&self) -> &'static str {
+        "Year"
+    }
+
     // --- Figures: matrices, small multiples ---
+
+    fn all_head(&self) -> &'static str {
+        "All"
+    }
+
+    fn sector_head(&self) -> &'static str {
+        "Sector"
+    }
+
+    fn target_head(&self) -> &'static str {
+        "Target"
+    }
+
+    fn each(&self) -> &'static str {
+        " each"
+    }
+
+    fn no_group_known(&self) -> &'static str {
+        "No incident listed here names what it is split by."
+    }
+
+    fn category_head(&self) -> &'static str {
+        "Category"
+    }
+
+    fn record_noun(&self) -> &'static str {
+        "record"
+    }
+
+    fn incident_noun(&self) -> &'static str {
+        "incident"
+    }
 
     // --- Figures: periods, series, cumulative ---
 
+    fn sentence_break(&self) -> &'static str {
+        ". "
+    }
+
+    fn moment_head(&self) -> &'static str {
+        "At"
+    }
+
+    fn sum_head(&self) -> &'static str {
+        "Total"
+    }
+
+    fn count_unit(&self) -> &'static str {
+        ""
+    }
+
+    fn no_year_known(&self) -> &'static str {
+        "No record listed here is known to the year."
+    }
+
+    fn unfinished_note(&self) -> &'static str {
+        "; hatched on white: not the whole period"
+    }
+
+    fn begins_note(&self) -> &'static str {
+        "A record counts in the period in which it begins. "
+    }
+
+    fn topic_mark(&self) -> &'static str {
+        ": "
+    }
+
+    fn period_head(&self) -> &'static str {
+        "Period"
+    }
+
+    fn own_scale_note(&self) -> &'static str {
+        "The scale differs from that of the chart beside it. "
+    }
+
+    fn shared_scale_note(&self) -> &'static str {
+        "One scale for both charts. "
+    }
+
+    fn sample_values(&self) -> &'static str {
+        "; sample values"
+    }
+
+    fn monthly(&self) -> &'static str {
+        "month"
+    }
+
+    fn quarterly(&self) -> &'static str {
+        "quarter"
+    }
+
+    fn half_yearly(&self) -> &'static str {
+        "half-year"
+    }
+
+    fn yearly(&self) -> &'static str {
+        "year"
+    }
+
     // --- Figures: lead times, progress, quality ---
 
+    fn lead_subtitle(&self) -> &'static str {
+        "Days; a dot for each case and party; criminal forum"
+    }
+
+    fn days_unit(&self) -> &'static str {
+        " days"
+    }
+
+    fn lead_to_arrest(&self) -> &'static str {
+        "Disclosed to arrested or referred"
+    }
+
+    fn lead_to_indictment(&self) -> &'static str {
+        "Arrested or referred to indicted"
+    }
+
+    fn lead_to_verdict(&self) -> &'static str {
+        "Indicted to first verdict"
+    }
+
+    fn median_note(&self) -> &'static str {
+        "Thick vertical line: median. "
+    }
+
+    fn lead_note(&self) -> &'static str {
+        "Cases were chosen from public information: this says nothing of other cases."
+    }
+
+    fn no_lead_times(&self) -> &'static str {
+        "No case listed here has two stages whose days are both known."
+    }
+
+    fn interval_head(&self) -> &'static str {
+        "Interval"
+    }
+
+    fn lead_case_head(&self) -> &'static str {
+        "Case"
+    }
+
+    fn days_head(&self) -> &'static str {
+        "Days"
+    }
+
+    fn no_course(&self) -> &'static str {
+        "No case listed here has a recorded step."
+    }
+
+    fn progress_note(&self) -> &'static str {
+        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news."
+    }
+
+    fn sample_line(&self) -> &'static str {
+        "sample: "
+    }
+
+    fn matter_head(&self) -> &'static str {
+        "Matter"
+    }
+
+    fn steps_head(&self) -> &'static str {
+        "Steps and dates"
+    }
+
+    fn last_step_head(&self) -> &'static str {
+        "Last step"
+    }
+
+    fn nothing_cited(&self) -> &'static str {
+        "Nothing is cited so far."
+    }
+
+    fn quality_axes(&self) -> &'static str {
+        ". Rows: reliability A to F; columns: credibility 1 to 6. "
+    }
+
+    fn quality_subtitle(&self) -> &'static str {
+        "Citations by rating"
+    }
+
     // --- Figures: prefectures ---
+
+    fn incidents_on_map(&self) -> &'static str {
+        "Incidents listed"
+    }
+
+    fn matters_on_map(&self) -> &'static str {
+        "Events and cases listed"
+    }
+
+    fn rounded_note(&self) -> &'static str {
+        "Figures on the map are rounded."
+    }
+
+    fn simplified_note(&self) -> &'static str {
+        "Geography simplified."
+    }
+
+    fn no_prefecture_known(&self) -> &'static str {
+        "No record listed here names a prefecture."
+    }
+
+    fn prefecture_head(&self) -> &'static str {
+        "Prefecture"
+    }
 
     // --- Charts: what is drawn ---
 

@@ -876,6 +876,18 @@ impl Wording for Japanese {
 
     // --- Figures: common ---
 
+    fn no_charts(&self) -> &'static str {
+        "この資料には図がない。"
+    }
+
+    fn no_figures(&self) -> &'static str {
+        "値はない。"
+    }
+
+    fn chosen_note(&self) -> &'static str {
+        "公開情報から選んだ記録の数であり、発生件数ではない。"
+    }
+
     fn figure_label(&self, number: u32) -> String {
         format!("図 {number}")
     }
@@ -890,13 +902,261 @@ impl Wording for Japanese {
 
     // --- Figures: timeline ---
 
+    fn lane_not_stated(&self) -> &'static str {
+        "記載なし"
+    }
+
+    fn no_record_in_lanes(&self) -> &'static str {
+        "この一覧に、図に示す記録はない。"
+    }
+
+    fn role_divider(&self) -> &'static str {
+        "・"
+    }
+
+    fn lane_goes_on(&self) -> &'static str {
+        "（続き）"
+    }
+
+    fn by_kind(&self) -> &'static str {
+        "種別"
+    }
+
+    fn by_sector(&self) -> &'static str {
+        "分野"
+    }
+
+    fn by_organisation(&self) -> &'static str {
+        "組織"
+    }
+
+    fn by_case(&self) -> &'static str {
+        "事件"
+    }
+
+    fn sources_in_chronology(&self) -> &'static str {
+        "出典は記録ごとに一覧に示す。"
+    }
+
+    fn several_lanes_note(&self) -> &'static str {
+        "複数の行に当たる記録はそれぞれに示す。"
+    }
+
+    fn outside_cases_note(&self) -> &'static str {
+        "事件に属さない記録は載せない。"
+    }
+
+    fn year_head(&self) -> &'static str {
+        "年"
+    }
+
     // --- Figures: matrices, small multiples ---
+
+    fn all_head(&self) -> &'static str {
+        "計"
+    }
+
+    fn sector_head(&self) -> &'static str {
+        "分野"
+    }
+
+    fn target_head(&self) -> &'static str {
+        "標的となった組織"
+    }
+
+    fn each(&self) -> &'static str {
+        "各"
+    }
+
+    fn no_group_known(&self) -> &'static str {
+        "この一覧に、区分の分かる事案の記録はない。"
+    }
+
+    fn category_head(&self) -> &'static str {
+        "区分"
+    }
+
+    fn record_noun(&self) -> &'static str {
+        "記録"
+    }
+
+    fn incident_noun(&self) -> &'static str {
+        "事案の記録"
+    }
 
     // --- Figures: periods, series, cumulative ---
 
+    fn sentence_break(&self) -> &'static str {
+        "。"
+    }
+
+    fn moment_head(&self) -> &'static str {
+        "時点"
+    }
+
+    fn sum_head(&self) -> &'static str {
+        "計"
+    }
+
+    fn count_unit(&self) -> &'static str {
+        "件"
+    }
+
+    fn no_year_known(&self) -> &'static str {
+        "この一覧に、年の分かる記録はない。"
+    }
+
+    fn unfinished_note(&self) -> &'static str {
+        "。白地に斜線は途中までの数"
+    }
+
+    fn begins_note(&self) -> &'static str {
+        "期間のある記録は始まりの時に数える。"
+    }
+
+    fn topic_mark(&self) -> &'static str {
+        "は"
+    }
+
+    fn period_head(&self) -> &'static str {
+        "期間"
+    }
+
+    fn own_scale_note(&self) -> &'static str {
+        "縦軸の目盛りは隣の図と異なる。"
+    }
+
+    fn shared_scale_note(&self) -> &'static str {
+        "縦軸の目盛りは隣の図と同じ。"
+    }
+
+    fn sample_values(&self) -> &'static str {
+        "。見本値"
+    }
+
+    fn monthly(&self) -> &'static str {
+        "月ごと"
+    }
+
+    fn quarterly(&self) -> &'static str {
+        "3か月ごと"
+    }
+
+    fn half_yearly(&self) -> &'static str {
+        "半年ごと"
+    }
+
+    fn yearly(&self) -> &'static str {
+        "年ごと"
+    }
+
     // --- Figures: lead times, progress, quality ---
 
+    fn lead_subtitle(&self) -> &'static str {
+        "日数。点は事案・当事者ごとに1つ。刑事手続だけ"
+    }
+
+    fn days_unit(&self) -> &'static str {
+        "日"
+    }
+
+    fn lead_to_arrest(&self) -> &'static str {
+        "公表から逮捕・書類送検まで"
+    }
+
+    fn lead_to_indictment(&self) -> &'static str {
+        "逮捕・書類送検から起訴まで"
+    }
+
+    fn lead_to_verdict(&self) -> &'static str {
+        "起訴から最初の有罪・無罪の判決まで"
+    }
+
+    fn median_note(&self) -> &'static str {
+        "縦の太線は中央値。"
+    }
+
+    fn lead_note(&self) -> &'static str {
+        "公開情報から選んだ事案の値であり、一般の所要日数ではない。"
+    }
+
+    fn no_lead_times(&self) -> &'static str {
+        "この一覧に、段階の間の日数が分かる事案はない。"
+    }
+
+    fn interval_head(&self) -> &'static str {
+        "区間"
+    }
+
+    fn lead_case_head(&self) -> &'static str {
+        "事案"
+    }
+
+    fn days_head(&self) -> &'static str {
+        "日数"
+    }
+
+    fn no_course(&self) -> &'static str {
+        "この一覧に、手続の記録のある事件はない。"
+    }
+
+    fn progress_note(&self) -> &'static str {
+        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年。確定の印がない判決が確定したかは、この図では示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。"
+    }
+
+    fn sample_line(&self) -> &'static str {
+        "見本 "
+    }
+
+    fn matter_head(&self) -> &'static str {
+        "手続"
+    }
+
+    fn steps_head(&self) -> &'static str {
+        "段階と日付"
+    }
+
+    fn last_step_head(&self) -> &'static str {
+        "最後の段階"
+    }
+
+    fn nothing_cited(&self) -> &'static str {
+        "まだ何も引用していない。"
+    }
+
+    fn quality_axes(&self) -> &'static str {
+        "。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。"
+    }
+
+    fn quality_subtitle(&self) -> &'static str {
+        "引用の数、評価ごと"
+    }
+
     // --- Figures: prefectures ---
+
+    fn incidents_on_map(&self) -> &'static str {
+        "事案の記録（件）"
+    }
+
+    fn matters_on_map(&self) -> &'static str {
+        "出来事と事件（件）"
+    }
+
+    fn rounded_note(&self) -> &'static str {
+        "図の数字は四捨五入した。"
+    }
+
+    fn simplified_note(&self) -> &'static str {
+        "位置は地理を簡略化したもの。"
+    }
+
+    fn no_prefecture_known(&self) -> &'static str {
+        "この一覧に、都道府県の分かる記録はない。"
+    }
+
+    fn prefecture_head(&self) -> &'static str {
+        "都道府県"
+    }
 
     // --- Charts: what is drawn ---
 

@@ -434,6 +434,13 @@ pub trait Wording: Sync {
 
     // --- Figures: common ---
 
+    /// `This document has no charts.`
+    fn no_charts(&self) -> &'static str;
+    /// `There are no figures.`
+    fn no_figures(&self) -> &'static str;
+    /// `Records were chosen from public information: this is not a …`
+    fn chosen_note(&self) -> &'static str;
+
     /// The label of a figure: 図 1.
     fn figure_label(&self, number: u32) -> String;
     /// The label of a table: 表 1.
@@ -443,13 +450,142 @@ pub trait Wording: Sync {
 
     // --- Figures: timeline ---
 
+    /// `Not stated`
+    fn lane_not_stated(&self) -> &'static str;
+    /// `No record listed here can be shown in lanes.`
+    fn no_record_in_lanes(&self) -> &'static str;
+    /// `,`
+    fn role_divider(&self) -> &'static str;
+    /// `(cont.)`
+    fn lane_goes_on(&self) -> &'static str;
+    /// `kind`
+    fn by_kind(&self) -> &'static str;
+    /// `sector`
+    fn by_sector(&self) -> &'static str;
+    /// `organisation`
+    fn by_organisation(&self) -> &'static str;
+    /// `case`
+    fn by_case(&self) -> &'static str;
+    /// `Sources are given with each record in the chronology.`
+    fn sources_in_chronology(&self) -> &'static str;
+    /// `A record of several lanes stands in each.`
+    fn several_lanes_note(&self) -> &'static str;
+    /// `Records outside cases are not shown.`
+    fn outside_cases_note(&self) -> &'static str;
+    /// `Year`
+    fn year_head(&self) -> &'static str;
+
     // --- Figures: matrices, small multiples ---
+
+    /// `All`
+    fn all_head(&self) -> &'static str;
+    /// `Sector`
+    fn sector_head(&self) -> &'static str;
+    /// `Target`
+    fn target_head(&self) -> &'static str;
+    /// `each`
+    fn each(&self) -> &'static str;
+    /// `No incident listed here names what it is split by.`
+    fn no_group_known(&self) -> &'static str;
+    /// `Category`
+    fn category_head(&self) -> &'static str;
+    /// `record`
+    fn record_noun(&self) -> &'static str;
+    /// `incident`
+    fn incident_noun(&self) -> &'static str;
 
     // --- Figures: periods, series, cumulative ---
 
+    /// `.`
+    fn sentence_break(&self) -> &'static str;
+    /// `At`
+    fn moment_head(&self) -> &'static str;
+    /// `Total`
+    fn sum_head(&self) -> &'static str;
+    /// What stands before a word of likelihood.
+    fn count_unit(&self) -> &'static str;
+    /// `No record listed here is known to the year.`
+    fn no_year_known(&self) -> &'static str;
+    /// `; hatched on white: not the whole period`
+    fn unfinished_note(&self) -> &'static str;
+    /// `A record counts in the period in which it begins.`
+    fn begins_note(&self) -> &'static str;
+    /// `:`
+    fn topic_mark(&self) -> &'static str;
+    /// `Period`
+    fn period_head(&self) -> &'static str;
+    /// `The scale differs from that of the chart beside it.`
+    fn own_scale_note(&self) -> &'static str;
+    /// `One scale for both charts.`
+    fn shared_scale_note(&self) -> &'static str;
+    /// `; sample values`
+    fn sample_values(&self) -> &'static str;
+    /// `month`
+    fn monthly(&self) -> &'static str;
+    /// `quarter`
+    fn quarterly(&self) -> &'static str;
+    /// `half-year`
+    fn half_yearly(&self) -> &'static str;
+    /// `year`
+    fn yearly(&self) -> &'static str;
+
     // --- Figures: lead times, progress, quality ---
 
+    /// `Days; a dot for each case and party; criminal forum`
+    fn lead_subtitle(&self) -> &'static str;
+    /// `days`
+    fn days_unit(&self) -> &'static str;
+    /// `Disclosed to arrested or referred`
+    fn lead_to_arrest(&self) -> &'static str;
+    /// `Arrested or referred to indicted`
+    fn lead_to_indictment(&self) -> &'static str;
+    /// `Indicted to first verdict`
+    fn lead_to_verdict(&self) -> &'static str;
+    /// `Thick vertical line: median.`
+    fn median_note(&self) -> &'static str;
+    /// `Cases were chosen from public information: this says nothing of …`
+    fn lead_note(&self) -> &'static str;
+    /// `No case listed here has two stages whose days are both known.`
+    fn no_lead_times(&self) -> &'static str;
+    /// `Interval`
+    fn interval_head(&self) -> &'static str;
+    /// `Case`
+    fn lead_case_head(&self) -> &'static str;
+    /// `Days`
+    fn days_head(&self) -> &'static str;
+    /// `No case listed here has a recorded step.`
+    fn no_course(&self) -> &'static str;
+    /// `One line is one course of proceedings; parties whose steps …`
+    fn progress_note(&self) -> &'static str;
+    /// `sample:`
+    fn sample_line(&self) -> &'static str;
+    /// `Matter`
+    fn matter_head(&self) -> &'static str;
+    /// `Steps and dates`
+    fn steps_head(&self) -> &'static str;
+    /// `Last step`
+    fn last_step_head(&self) -> &'static str;
+    /// `Nothing is cited so far.`
+    fn nothing_cited(&self) -> &'static str;
+    /// `. Rows: reliability A to F; columns: credibility 1 to 6.`
+    fn quality_axes(&self) -> &'static str;
+    /// `Citations by rating`
+    fn quality_subtitle(&self) -> &'static str;
+
     // --- Figures: prefectures ---
+
+    /// `Incidents listed`
+    fn incidents_on_map(&self) -> &'static str;
+    /// `Events and cases listed`
+    fn matters_on_map(&self) -> &'static str;
+    /// `Figures on the map are rounded.`
+    fn rounded_note(&self) -> &'static str;
+    /// `Geography simplified.`
+    fn simplified_note(&self) -> &'static str;
+    /// `No record listed here names a prefecture.`
+    fn no_prefecture_known(&self) -> &'static str;
+    /// `Prefecture`
+    fn prefecture_head(&self) -> &'static str;
 
     // --- Charts: what is drawn ---
 

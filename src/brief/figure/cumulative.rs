@@ -65,16 +65,16 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         .collect();
     let alt = format!(
         "{title}{}{}{}",
-        lang.pick("。", ". "),
+        voice(lang).sentence_break(),
         listed.join(voice(lang).comma()),
-        lang.pick("。", ".")
+        voice(lang).full_stop()
     );
     let note = format!("{}{}", rule(&grown, all, lang), chosen(lang));
     let curves = shown()
         .map(|(kind, grown)| curve(kind, grown, (start, until), lang))
         .collect();
     let days = (until - start).num_days().max(1) as f64;
-    let unit = lang.pick("件", "").to_owned();
+    let unit = voice(lang).count_unit().to_owned();
     let spec = CurvesSpec {
         lang,
         curves,
@@ -99,7 +99,11 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
 
 fn end_label(kind: RecordKind, grown: &Growth, lang: Lang) -> String {
     let total = number(f64::from(grown.total()));
-    format!("{} {total}{}", voice(lang).kinds(kind), lang.pick("件", ""))
+    format!(
+        "{} {total}{}",
+        voice(lang).kinds(kind),
+        voice(lang).count_unit()
+    )
 }
 
 fn curve(
@@ -224,8 +228,8 @@ fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
 
 /// The sums at the end of each year, and at the last day.
 fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> FigureData {
-    let heads = [lang.pick("時点", "At").to_owned()].into_iter();
-    let total = lang.pick("計", "Total").to_owned();
+    let heads = [voice(lang).moment_head().to_owned()].into_iter();
+    let total = voice(lang).sum_head().to_owned();
     let mut data = FigureData::new(
         heads
             .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))

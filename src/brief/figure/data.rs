@@ -8,6 +8,7 @@ use crate::document::{
     self, Block, Body, Cell, Figure, FigureData, Mark, Row, Table, TableStyle, Width, Words,
 };
 use crate::geom::PT_PER_MM;
+use crate::wording::voice;
 
 /// The width of the column that names a row, in millimetres.
 const NAMES: f32 = 42.0;
@@ -28,10 +29,7 @@ pub fn annex(
         }
     }
     let heading = match figures.len() {
-        0 => lang.pick(
-            "この資料には図がない。".to_owned(),
-            "This document has no charts.".to_owned(),
-        ),
+        0 => voice(lang).no_charts().to_owned(),
         n => lang.pick(
             format!("図{n}点のもとになった値を示す。"),
             format!(
@@ -72,7 +70,7 @@ fn tables(plan: &Plan<'_>, figure: &Figure, numbers: &Numbers) -> Vec<Block> {
     let data = &listed.data;
     let columns: Vec<usize> = (1..data.heads.len()).collect();
     if columns.is_empty() || data.rows.is_empty() {
-        let text = plan.lang.pick("値はない。", "There are no figures.");
+        let text = voice(plan.lang).no_figures();
         blocks.push(Block::Paragraph(Words::new(text)));
         return blocks;
     }

@@ -3,6 +3,7 @@
 
 use crate::lang::Lang;
 use crate::model::{FigureSize, Section};
+use crate::wording::voice;
 
 /// How much two lines hold, in em. Lines break at the ends of phrases, so some of each stays empty.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +68,7 @@ pub fn first_that_fits(wordings: impl IntoIterator<Item = String>, room: f32) ->
 
 /// The parts of a subtitle that fit; the first always stands.
 pub fn parts_that_fit(parts: &[String], room: f32, lang: Lang) -> String {
-    let joined = |n: usize| parts[..n].join(lang.pick("、", ", "));
+    let joined = |n: usize| parts[..n].join(voice(lang).comma());
     first_that_fits((1..=parts.len()).rev().map(joined), room)
 }
 

@@ -72,7 +72,7 @@ impl<'c, 't> Lanes<'c, 't> {
         lanes.names.extend(
             match (rest, nameless) {
                 (0, false) => None,
-                (0, true) => Some(lang.pick("記載なし".to_owned(), "Not stated".to_owned())),
+                (0, true) => Some(voice(lang).lane_not_stated().to_owned()),
                 (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
                 (n, true) => Some(lang.pick(
                     format!("その他（{n}）・記載なし"),

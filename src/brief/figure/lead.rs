@@ -9,6 +9,7 @@ use crate::document::FigureData;
 use crate::lang::Lang;
 use crate::model::Section;
 use crate::wording::number;
+use crate::wording::voice;
 
 /// Fewer values than these are said, not drawn.
 const FEW: usize = 4;
@@ -23,10 +24,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         return Made::sentence(sentence(&found, lang));
     }
     let title = title(&found, Room::of(wanted, lang), lang);
-    let subtitle = lang.pick(
-        "日数。点は事案・当事者ごとに1つ。刑事手続だけ",
-        "Days; a dot for each case and party; criminal forum",
-    );
+    let subtitle = voice(lang).lead_subtitle();
     let rows: Vec<DotRow> = LEADS
         .into_iter()
         .map(|lead| row(lead, &found, lang))
@@ -37,22 +35,22 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
             format!(
                 "{}{}{}",
                 name(lead, lang),
-                lang.pick("：", ": "),
+                voice(lang).colon(),
                 figures(&found.of(lead), lang)
             )
         })
         .collect();
     let alt = format!(
         "{title}{}{}",
-        lang.pick("。", ". "),
-        listed.join(lang.pick("。", ". "))
+        voice(lang).sentence_break(),
+        listed.join(voice(lang).sentence_break())
     );
     let note = note(&found, lang);
     let data = data(&found, lang);
     let spec = DotsSpec {
         lang,
         rows,
-        unit: lang.pick("日", " days").to_owned(),
+        unit: voice(lang).days_unit().to_owned(),
     };
     Plot {
         symbols: Vec::new(),
@@ -69,18 +67,9 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
 /// What an interval is.
 fn name(lead: Lead, lang: Lang) -> &'static str {
     match lead {
-        Lead::ToArrest => lang.pick(
-            "公表から逮捕・書類送検まで",
-            "Disclosed to arrested or referred",
-        ),
-        Lead::ToIndictment => lang.pick(
-            "逮捕・書類送検から起訴まで",
-            "Arrested or referred to indicted",
-        ),
-        Lead::ToJudgment => lang.pick(
-            "起訴から最初の有罪・無罪の判決まで",
-            "Indicted to first verdict",
-        ),
+        Lead::ToArrest => voice(lang).lead_to_arrest(),
+        Lead::ToIndictment => voice(lang).lead_to_indictment(),
+        Lead::ToJudgment => voice(lang).lead_to_verdict(),
     }
 }
 
@@ -122,7 +111,7 @@ fn figures(values: &[u32], lang: Lang) -> String {
     } else {
         format!(
             "{least}{}{}",
-            lang.pick("〜", "–"),
+            voice(lang).range(),
             days(f64::from(*most), lang)
         )
     };
@@ -151,7 +140,7 @@ fn title(found: &LeadTimes<'_>, room: Room, lang: Lang) -> String {
             format!("a median of {}", days(middle, lang)),
         ),
         None => figures(&values, lang)
-            .split_once(lang.pick("、", ", "))
+            .split_once(voice(lang).comma())
             .map_or(String::new(), |(_, range)| range.to_owned()),
     };
     let wordings = [
@@ -187,12 +176,9 @@ fn note(found: &LeadTimes<'_>, lang: Lang) -> String {
         );
     }
     if LEADS.into_iter().any(|lead| found.of(lead).len() >= ENOUGH) {
-        text += lang.pick("縦の太線は中央値。", "Thick vertical line: median. ");
+        text += voice(lang).median_note();
     }
-    text + lang.pick(
-        "公開情報から選んだ事案の値であり、一般の所要日数ではない。",
-        "Cases were chosen from public information: this says nothing of other cases.",
-    )
+    text + voice(lang).lead_note()
 }
 
 /// Too few values for a chart: each with its case.
@@ -209,12 +195,7 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
         })
         .collect();
     if listed.is_empty() {
-        return lang
-            .pick(
-                "この一覧に、段階の間の日数が分かる事案はない。",
-                "No case listed here has two stages whose days are both known.",
-            )
-            .to_owned();
+        return voice(lang).no_lead_times().to_owned();
     }
     lang.pick(
         format!(
@@ -237,9 +218,9 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
 /// Every value with its case.
 fn data(found: &LeadTimes<'_>, lang: Lang) -> FigureData {
     let mut data = FigureData::new([
-        lang.pick("区間", "Interval"),
-        lang.pick("事案", "Case"),
-        lang.pick("日数", "Days"),
+        voice(lang).interval_head(),
+        voice(lang).lead_case_head(),
+        voice(lang).days_head(),
     ]);
     for lead in LEADS {
         for time in found.times.iter().filter(|time| time.lead == lead) {

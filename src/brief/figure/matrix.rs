@@ -1,5 +1,6 @@
 //! Incidents by sector or target, and by method: a matrix whose totals count each record once.
 
+use crate::wording::voice;
 use std::ops::Range;
 
 use super::matrix_words::{self as words, Said};
@@ -253,7 +254,7 @@ fn parts(said: Said, room: &Room, wanted: &Section) -> Vec<ChartSpec> {
 }
 
 fn data(said: &Said) -> FigureData {
-    let total = said.lang.pick("計", "All").to_owned();
+    let total = voice(said.lang).all_head().to_owned();
     let mut data = FigureData::new(
         [words::rows(said.rows, said.lang).to_owned()]
             .into_iter()

@@ -74,8 +74,8 @@ impl Said {
 /// What the rows are called.
 pub fn rows(rows: Rows, lang: Lang) -> &'static str {
     match rows {
-        Rows::Sectors => lang.pick("分野", "Sector"),
-        Rows::Targets => lang.pick("標的となった組織", "Target"),
+        Rows::Sectors => voice(lang).sector_head(),
+        Rows::Targets => voice(lang).target_head(),
     }
 }
 
@@ -98,7 +98,7 @@ pub fn title(said: &Said) -> String {
     let (most, pairs) = &said.peak;
     let count = number(f64::from(*most));
     let each = if pairs.len() > 1 {
-        said.lang.pick("各", " each")
+        voice(said.lang).each()
     } else {
         ""
     };

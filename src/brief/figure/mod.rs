@@ -359,10 +359,7 @@ fn place(
 
 /// What every count of records says of itself.
 fn chosen(lang: Lang) -> &'static str {
-    lang.pick(
-        "公開情報から選んだ記録の数であり、発生件数ではない。",
-        "Records were chosen from public information: this is not a count of what happened.",
-    )
+    voice(lang).chosen_note()
 }
 
 #[cfg(test)]

@@ -71,10 +71,7 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
         incidents().count()
     };
     if counts.is_empty() {
-        let text = lang.pick(
-            "この一覧に、区分の分かる事案の記録はない。",
-            "No incident listed here names what it is split by.",
-        );
+        let text = voice(lang).no_group_known();
         return Made::sentence(text.to_owned());
     }
     let panels = panels(&counts, &name, (first, last), lang);
@@ -107,7 +104,7 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
     );
     let alt = format!(
         "{title}{} {}",
-        lang.pick("。", "."),
+        voice(lang).full_stop(),
         panels
             .iter()
             .map(|p| format!("{} {}", p.title, p.total))
@@ -151,9 +148,9 @@ fn what(by: By, lang: Lang) -> &'static str {
 
 fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> FigureData {
     let years = (first..=last).map(|year| year.to_string());
-    let total = lang.pick("計", "Total").to_owned();
+    let total = voice(lang).sum_head().to_owned();
     let mut data = FigureData::new(
-        [lang.pick("区分", "Category").to_owned()]
+        [voice(lang).category_head().to_owned()]
             .into_iter()
             .chain(years)
             .chain([total]),
@@ -216,8 +213,8 @@ fn peak_headline(counts: &[YearCounts], name: &Name<'_>, by: By, lang: Lang) -> 
         .map(|c| name(c.category).0)
         .collect();
     let what = match by {
-        By::Kind | By::Case => lang.pick("記録", "record"),
-        _ => lang.pick("事案の記録", "incident"),
+        By::Kind | By::Case => voice(lang).record_noun(),
+        _ => voice(lang).incident_noun(),
     };
     let plural = if most == 1 { "" } else { "s" };
     match (lang, largest.len()) {

@@ -31,13 +31,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         MOST
     };
     let Some(counts) = by_period(records, from, until, most) else {
-        return Made::sentence(
-            lang.pick(
-                "この一覧に、年の分かる記録はない。",
-                "No record listed here is known to the year.",
-            )
-            .to_owned(),
-        );
+        return Made::sentence(voice(lang).no_year_known().to_owned());
     };
     if counts
         .counts
@@ -52,7 +46,11 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let room = Room::of(wanted, lang);
     let title = title(&counts, room, lang);
     let subtitle = subtitle(&counts, lang);
-    let alt = format!("{title}{}{}", lang.pick("。", ". "), totals(&counts, lang));
+    let alt = format!(
+        "{title}{}{}",
+        voice(lang).sentence_break(),
+        totals(&counts, lang)
+    );
     let note = format!("{}{}", left_out(&counts, lang), chosen(lang));
     let data = data(&counts, lang);
     Plot {
@@ -88,7 +86,7 @@ fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
         lang,
         stacked,
         slots,
-        unit: lang.pick("件", "").to_owned(),
+        unit: voice(lang).count_unit().to_owned(),
         reach: None,
     }
 }
@@ -106,7 +104,7 @@ fn title(counts: &PeriodCounts, room: Room, lang: Lang) -> String {
         .map(|number| span::name(&counts.periods, number, lang))
         .collect();
     let each = if peak.len() > 1 {
-        lang.pick("各", " each")
+        voice(lang).each()
     } else {
         ""
     };
@@ -144,10 +142,7 @@ fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
     };
     let hatched = (0..periods.count()).any(|number| periods.is_partial(number));
     let hatched = if hatched {
-        lang.pick(
-            "。白地に斜線は途中までの数",
-            "; hatched on white: not the whole period",
-        )
+        voice(lang).unfinished_note()
     } else {
         ""
     };
@@ -175,10 +170,7 @@ fn totals(counts: &PeriodCounts, lang: Lang) -> String {
 /// How many are counted, how, and how many are left out.
 fn left_out(counts: &PeriodCounts, lang: Lang) -> String {
     let all = counts.all();
-    let rule = lang.pick(
-        "期間のある記録は始まりの時に数える。",
-        "A record counts in the period in which it begins. ",
-    );
+    let rule = voice(lang).begins_note();
     if counts.apart == 0 {
         return lang.pick(
             format!("対象は{all}件。{rule}"),
@@ -234,7 +226,7 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
         format!(
             "{}{}{}",
             span::name(&counts.periods, number, lang),
-            lang.pick("は", ": "),
+            voice(lang).topic_mark(),
             kinds.join(voice(lang).comma())
         )
     };
@@ -263,8 +255,8 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
 }
 
 fn data(counts: &PeriodCounts, lang: Lang) -> FigureData {
-    let total = || lang.pick("計", "Total").to_owned();
-    let heads = [lang.pick("期間", "Period").to_owned()].into_iter();
+    let total = || voice(lang).sum_head().to_owned();
+    let heads = [voice(lang).period_head().to_owned()].into_iter();
     let mut data = FigureData::new(
         heads
             .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))

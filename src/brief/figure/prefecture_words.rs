@@ -161,10 +161,8 @@ pub fn counted(said: &Said) -> String {
         Shows::Records {
             kind: Some(RecordKind::Incident),
             ..
-        } => lang.pick("事案の記録（件）", "Incidents listed").to_owned(),
-        Shows::Records { .. } => lang
-            .pick("出来事と事件（件）", "Events and cases listed")
-            .to_owned(),
+        } => voice(lang).incidents_on_map().to_owned(),
+        Shows::Records { .. } => voice(lang).matters_on_map().to_owned(),
     }
 }
 
@@ -224,11 +222,7 @@ pub fn title(said: &Said) -> String {
     let figure = said.figure(most);
     let ties = highest.len();
     let names = (ties <= NAMED).then(|| lang.pick(highest.join("と"), highest.join(" and ")));
-    let each = if ties > 1 {
-        lang.pick("各", " each")
-    } else {
-        ""
-    };
+    let each = if ties > 1 { voice(lang).each() } else { "" };
     let places = lang.pick(format!("{ties}都道府県"), format!("{ties} prefectures"));
     let who = names.as_deref().unwrap_or(&places);
     let have = if ties > 1 { "have" } else { "has" };
@@ -270,7 +264,7 @@ pub fn subtitle(said: &Said) -> String {
     let parts = match &said.shows {
         Shows::Series { sample, .. } => {
             let sample = if *sample {
-                lang.pick("（見本）", " (sample)")
+                voice(lang).sample_after()
             } else {
                 ""
             };
@@ -364,13 +358,7 @@ pub fn note(said: &Said) -> String {
         .values()
         .any(|value| !said.unit.is_exact(*value))
     {
-        parts.push(
-            lang.pick(
-                "図の数字は四捨五入した。",
-                "Figures on the map are rounded.",
-            )
-            .to_owned(),
-        );
+        parts.push(voice(lang).rounded_note().to_owned());
     }
     if said.values.len() < PREFECTURES.len() {
         let none = PREFECTURES.len() - said.values.len();
@@ -392,10 +380,7 @@ pub fn note(said: &Said) -> String {
         };
         parts.push(unknown);
     }
-    parts.push(
-        lang.pick("位置は地理を簡略化したもの。", "Geography simplified.")
-            .to_owned(),
-    );
+    parts.push(voice(lang).simplified_note().to_owned());
     parts.join(lang.pick("", " "))
 }
 
@@ -436,15 +421,10 @@ pub fn sentence(said: &Said) -> String {
             format!("「{title}」には都道府県ごとの値がない。"),
             format!("{title}: there are no figures by prefecture."),
         ),
-        (Shows::Records { .. }, 0) => lang
-            .pick(
-                "この一覧に、都道府県の分かる記録はない。",
-                "No record listed here names a prefecture.",
-            )
-            .to_owned(),
+        (Shows::Records { .. }, 0) => voice(lang).no_prefecture_known().to_owned(),
         (Shows::Series { unit, sample, .. }, _) => {
             let sample = if *sample {
-                lang.pick("（見本）", " (sample)")
+                voice(lang).sample_after()
             } else {
                 ""
             };

@@ -3,6 +3,7 @@
 
 use crate::brief::number::mentioned;
 use crate::wording::number;
+use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::prefecture_words::{self as words, Said, Shows, Unit};
@@ -197,7 +198,7 @@ fn spec(said: &Said, wanted: &Section) -> MapSpec {
 
 fn data(said: &Said) -> FigureData {
     let mut data = FigureData::new([
-        said.lang.pick("都道府県", "Prefecture").to_owned(),
+        voice(said.lang).prefecture_head().to_owned(),
         words::counted(said),
     ]);
     for (place, value) in said.ranking() {

@@ -25,13 +25,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = plan.lang;
     let lines = progress(plan.brief.selection);
     if lines.is_empty() {
-        return Made::sentence(
-            lang.pick(
-                "この一覧に、手続の記録のある事件はない。",
-                "No case listed here has a recorded step.",
-            )
-            .to_owned(),
-        );
+        return Made::sentence(voice(lang).no_course().to_owned());
     }
     let title = headline(&lines, lang);
     let rows: Vec<ProgressRow> = lines.iter().map(|line| row(line, &lines, lang)).collect();
@@ -54,16 +48,13 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     );
     let alt = format!(
         "{title}{} {}",
-        lang.pick("。", "."),
+        voice(lang).full_stop(),
         rows.iter()
             .map(|row| format!("{}: {}", row.name, row.status))
             .collect::<Vec<_>>()
-            .join(lang.pick("、", "; "))
+            .join(voice(lang).evidence_divider())
     );
-    let note = lang.pick(
-        "一行は一つの手続で、当事者により経過が違う場合は分けた。帯の薄い灰は逮捕後、濃い灰は起訴後で、どちらの記録もない間と民事は白。端に短い線のある黒い横線は、年までしか分からない時期。判決の年は言渡しの年。確定の印がない判決が確定したかは、この図では示さない。近い印は間を空け、正しい時点に短い線を付けた。左向きの小三角は報道日。",
-        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news.",
-    );
+    let note = voice(lang).progress_note();
     let data = data(&lines, plan);
     let spec = |rows: &[ProgressRow]| {
         ChartSpec::Progress(ProgressSpec {
@@ -105,7 +96,7 @@ fn row(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> ProgressRow {
         })
     };
     let sample = if case.sample {
-        lang.pick("見本 ", "sample: ")
+        voice(lang).sample_line()
     } else {
         ""
     };
@@ -143,7 +134,7 @@ fn distinction(line: &Progress<'_>, all: &[Progress<'_>], lang: Lang) -> String 
         .iter()
         .map(|party| party.role.text(lang))
         .collect();
-    let who = who.join(lang.pick("、", ", "));
+    let who = who.join(voice(lang).comma());
     match (alone, same_forum) {
         (true, _) => lang.pick(format!("（{forum}）"), format!(" ({forum})")),
         (false, true) if line.forum == Forum::Criminal => {
@@ -230,9 +221,9 @@ fn data(lines: &[Progress<'_>], plan: &Plan<'_>) -> FigureData {
     let lang = plan.lang;
     let calendar = plan.brief.pack.calendar;
     let mut data = FigureData::new([
-        lang.pick("手続", "Matter"),
-        lang.pick("段階と日付", "Steps and dates"),
-        lang.pick("最後の段階", "Last step"),
+        voice(lang).matter_head(),
+        voice(lang).steps_head(),
+        voice(lang).last_step_head(),
     ]);
     for line in lines {
         let label = line
@@ -252,7 +243,7 @@ fn data(lines: &[Progress<'_>], plan: &Plan<'_>) -> FigureData {
             .collect();
         data.row([
             format!("{label}{}", distinction(line, lines, lang)),
-            steps.join(lang.pick("、", "; ")),
+            steps.join(voice(lang).evidence_divider()),
             status(line, lang),
         ]);
     }

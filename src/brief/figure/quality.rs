@@ -7,6 +7,7 @@ use crate::chart::{ChartSpec, QualitySpec};
 use crate::document::FigureData;
 use crate::document::{Block, FigureKey};
 use crate::model::FigureKind;
+use crate::wording::voice;
 
 /// The grid.
 pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
@@ -21,10 +22,7 @@ pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
     }
     let all: u32 = counts.iter().flatten().sum();
     if all == 0 {
-        return Made::sentence(
-            lang.pick("まだ何も引用していない。", "Nothing is cited so far.")
-                .to_owned(),
-        );
+        return Made::sentence(voice(lang).nothing_cited().to_owned());
     }
     let good: u32 = counts[..3].iter().flat_map(|row| &row[..3]).sum();
     let title = lang.pick(
@@ -51,15 +49,10 @@ pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
         .collect();
     let alt = format!(
         "{title}{}{}",
-        lang.pick(
-            "。行は情報源の信頼性A〜F、列は内容の確からしさ1〜6。",
-            ". Rows: reliability A to F; columns: credibility 1 to 6. "
-        ),
-        used.join(lang.pick("、", ", "))
+        voice(lang).quality_axes(),
+        used.join(voice(lang).comma())
     );
-    let subtitle = lang
-        .pick("引用の数、評価ごと", "Citations by rating")
-        .to_owned();
+    let subtitle = voice(lang).quality_subtitle().to_owned();
     Plot {
         symbols: Vec::new(),
         title,

@@ -110,14 +110,8 @@ fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> 
     };
     let remark = series.note.as_ref().map_or("", |note| note.text(lang));
     let scale = match facing {
-        Facing::OwnScale => lang.pick(
-            "縦軸の目盛りは隣の図と異なる。",
-            "The scale differs from that of the chart beside it. ",
-        ),
-        Facing::Shared(_) => lang.pick(
-            "縦軸の目盛りは隣の図と同じ。",
-            "One scale for both charts. ",
-        ),
+        Facing::OwnScale => voice(lang).own_scale_note(),
+        Facing::Shared(_) => voice(lang).shared_scale_note(),
         Facing::None | Facing::Other => "",
     };
     let note = format!("{named}{sources}{scale}{remark}{}", facts.remarks())
@@ -130,8 +124,8 @@ fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> 
     };
     let alt = format!(
         "{name}{}{title}{}{}",
-        lang.pick("：", ": "),
-        lang.pick("。", ". "),
+        voice(lang).colon(),
+        voice(lang).sentence_break(),
         facts.listed()
     );
     let narrow = wanted.options.size == FigureSize::Half || wanted.options.with.is_some();
@@ -219,7 +213,7 @@ impl Facts<'_> {
             format!(
                 "{}{}{}",
                 self.moment(point),
-                lang.pick("は", ": "),
+                voice(lang).topic_mark(),
                 self.figure(point.value)
             )
         };
@@ -227,7 +221,7 @@ impl Facts<'_> {
             .iter()
             .map(each)
             .collect::<Vec<_>>()
-            .join(lang.pick("、", "; "))
+            .join(voice(lang).evidence_divider())
     }
 
     /// What is said of single figures.
@@ -245,7 +239,7 @@ impl Facts<'_> {
 
     fn sample(&self) -> &'static str {
         if self.series.sample {
-            self.lang.pick("。見本値", "; sample values")
+            voice(self.lang).sample_values()
         } else {
             ""
         }
@@ -489,7 +483,7 @@ impl Facts<'_> {
         let (lang, unit) = (self.lang, self.series.unit.text(self.lang));
         let name = self.name();
         let what = lang.pick(format!("{name}（{unit}）"), format!("{name} ({unit})"));
-        let mut data = FigureData::new([lang.pick("期間", "Period").to_owned(), what]);
+        let mut data = FigureData::new([voice(lang).period_head().to_owned(), what]);
         for point in &self.points {
             data.row([self.date(point), number(point.value)]);
         }

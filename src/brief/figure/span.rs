@@ -1,5 +1,6 @@
 //! The words of periods and of axes over time.
 
+use crate::wording::voice;
 use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::Periods;
@@ -91,10 +92,10 @@ pub fn part(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
 /// By which periods records are counted.
 pub fn by(periods: &Periods, lang: Lang) -> String {
     match (periods.months, lang) {
-        (1, _) => lang.pick("月ごと", "month").to_owned(),
-        (3, _) => lang.pick("3か月ごと", "quarter").to_owned(),
-        (6, _) => lang.pick("半年ごと", "half-year").to_owned(),
-        (12, _) => lang.pick("年ごと", "year").to_owned(),
+        (1, _) => voice(lang).monthly().to_owned(),
+        (3, _) => voice(lang).quarterly().to_owned(),
+        (6, _) => voice(lang).half_yearly().to_owned(),
+        (12, _) => voice(lang).yearly().to_owned(),
         (months, Lang::Ja) => format!("{}年ごと", months / 12),
         (months, Lang::En) => format!("periods of {} years", months / 12),
     }

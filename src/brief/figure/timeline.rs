@@ -41,13 +41,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
     if all.is_empty() {
-        return Made::sentence(
-            lang.pick(
-                "この一覧に、図に示す記録はない。",
-                "No record listed here can be shown in lanes.",
-            )
-            .to_owned(),
-        );
+        return Made::sentence(voice(lang).no_record_in_lanes().to_owned());
     }
     let shown: Vec<&Record<'_>> = plan
         .shown()
@@ -246,7 +240,7 @@ fn who(case: &Case, step: &Proceeding, lang: Lang) -> Option<String> {
     let words: Vec<&str> = named
         .map(|party| party.label.as_ref().unwrap_or(&party.role).text(lang))
         .collect();
-    Some(words.join(lang.pick("・", ", ")))
+    Some(words.join(voice(lang).role_divider()))
 }
 
 /// The parts of a long timeline: each of so many busy years and marks at most, split at a year.
@@ -277,7 +271,7 @@ fn parts(
             .map(|mut mark| {
                 mark.continued = mark.when.first().year() < first;
                 if mark.continued {
-                    mark.label.push_str(spec.lang.pick("（続き）", " (cont.)"));
+                    mark.label.push_str(voice(spec.lang).lane_goes_on());
                 }
                 mark
             });
@@ -368,10 +362,10 @@ fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
 fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
     let lang = plan.lang;
     let lanes = match by {
-        By::Kind | By::Method => lang.pick("種別", "kind"),
-        By::Sector => lang.pick("分野", "sector"),
-        By::Organisation => lang.pick("組織", "organisation"),
-        By::Case => lang.pick("事件", "case"),
+        By::Kind | By::Method => voice(lang).by_kind(),
+        By::Sector => voice(lang).by_sector(),
+        By::Organisation => voice(lang).by_organisation(),
+        By::Case => voice(lang).by_case(),
     };
     let to = voice(lang).day(as_of(plan), Calendar::Gregorian);
     lang.pick(
@@ -383,10 +377,7 @@ fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
 fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize)) -> String {
     let lang = plan.lang;
     let sources = match plan.lists_records() {
-        true => lang.pick(
-            "出典は記録ごとに一覧に示す。",
-            "Sources are given with each record in the chronology. ",
-        ),
+        true => voice(lang).sources_in_chronology(),
         false => "",
     };
     let counted = match (lang, shown < all) {
@@ -400,14 +391,8 @@ fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize)) -> String {
         (Lang::En, false) => "Records that do not fit are counted.".to_owned(),
     };
     let several = match by {
-        By::Sector | By::Organisation => lang.pick(
-            "複数の行に当たる記録はそれぞれに示す。",
-            " A record of several lanes stands in each.",
-        ),
-        By::Case => lang.pick(
-            "事件に属さない記録は載せない。",
-            " Records outside cases are not shown.",
-        ),
+        By::Sector | By::Organisation => voice(lang).several_lanes_note(),
+        By::Case => voice(lang).outside_cases_note(),
         By::Kind | By::Method => "",
     };
     format!("{sources}{counted}{several}")
@@ -427,7 +412,7 @@ fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: L
     }
     let names = spec.lanes.iter().map(|lane| lane.name.clone());
     let mut data = FigureData::new(
-        [lang.pick("年", "Year").to_owned()]
+        [voice(lang).year_head().to_owned()]
             .into_iter()
             .chain(names),
     );
