@@ -61,29 +61,23 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn add(&mut self, at: Point, frame: &Frame) {
-        for (place, item) in &frame.items {
-            let at = at + *place;
-            match item {
-                Item::Glyphs(run) | Item::Ruby(run) => {
-                    self.words.push((ink(at, run), run.text.clone()))
-                }
-                Item::Path(path) => {
-                    for step in &path.steps {
-                        match step {
-                            Step::Move(p) | Step::Line(p) => self.points.push(at + *p),
-                            Step::Curve(_, _, p) => self.points.push(at + *p),
-                            Step::Close => {}
+    fn add(&mut self, frame: &Frame) {
+        frame.walk(&mut |spot, item| match item {
+            Item::Glyphs(run) | Item::Ruby(run) => {
+                self.words.push((ink(spot.at, run), run.text.clone()))
+            }
+            Item::Path(path) => {
+                for step in &path.steps {
+                    match step {
+                        Step::Move(p) | Step::Line(p) | Step::Curve(_, _, p) => {
+                            self.points.push(spot.at + *p)
                         }
+                        Step::Close => {}
                     }
                 }
-                Item::Group(frame)
-                | Item::Tagged(_, frame)
-                | Item::Artifact(_, frame)
-                | Item::Link(_, frame) => self.add(at, frame),
-                Item::Anchor(_) | Item::Image(..) => {}
             }
-        }
+            _ => {}
+        });
     }
 }
 
@@ -102,27 +96,18 @@ fn ink(at: Point, run: &GlyphRun) -> Rect {
 fn charts<'a>(document: &'a Document, book: &Book) -> Vec<(&'a str, Frame, Drawing)> {
     let mut found = Vec::new();
     for page in &book.pages {
-        collect(document, &page.frame, &mut found);
-    }
-    found
-}
-
-fn collect<'a>(document: &'a Document, frame: &Frame, found: &mut Vec<(&'a str, Frame, Drawing)>) {
-    for (_, item) in &frame.items {
-        match item {
-            Item::Tagged(node, frame) if document.tree.node(*node).role == Role::Figure => {
+        page.frame.walk(&mut |_, item| {
+            if let Item::Tagged(node, frame) = item
+                && document.tree.node(*node).role == Role::Figure
+            {
                 let mut drawing = Drawing::default();
-                drawing.add(Point::default(), frame);
+                drawing.add(frame);
                 let alt = document.tree.node(*node).alt.as_deref().unwrap_or_default();
                 found.push((alt, frame.clone(), drawing));
             }
-            Item::Group(frame)
-            | Item::Tagged(_, frame)
-            | Item::Artifact(_, frame)
-            | Item::Link(_, frame) => collect(document, frame, found),
-            _ => {}
-        }
+        });
     }
+    found
 }
 
 /// What is wrong with a chart.

@@ -2,7 +2,7 @@
 //! searched or checked.
 
 use nenpyo::document::Document;
-use nenpyo::frame::{Frame, Item};
+use nenpyo::frame::Item;
 use nenpyo::layout::Book;
 use nenpyo::pack::{Inputs, Outcome, compile, typeset_pack};
 use nenpyo::source::Files;
@@ -59,22 +59,14 @@ fn built(language: &str) -> Outcome {
 
 /// The texts of all readings on the pages.
 fn readings(book: &Book) -> Vec<String> {
-    fn look(frame: &Frame, found: &mut Vec<String>) {
-        for (_, item) in &frame.items {
-            match item {
-                Item::Ruby(run) => found.push(run.text.clone()),
-                Item::Group(frame)
-                | Item::Tagged(_, frame)
-                | Item::Artifact(_, frame)
-                | Item::Link(_, frame) => look(frame, found),
-                _ => {}
-            }
-        }
-    }
     let mut found = Vec::new();
-    book.pages
-        .iter()
-        .for_each(|page| look(&page.frame, &mut found));
+    for page in &book.pages {
+        page.frame.walk(&mut |_, item| {
+            if let Item::Ruby(run) = item {
+                found.push(run.text.clone());
+            }
+        });
+    }
     found
 }
 

@@ -146,7 +146,7 @@ fn charts(document: &Document, book: &Book) -> String {
     for page in &book.pages {
         each_chart(document, &page.frame, &mut |alt, frame| {
             let _ = writeln!(out, "{alt}");
-            draw(Point::default(), frame, &mut out);
+            draw(frame, &mut out);
         });
     }
     out
@@ -157,26 +157,19 @@ fn each_chart<'a>(
     frame: &'a Frame,
     see: &mut dyn FnMut(&'a str, &'a Frame),
 ) {
-    for (_, item) in &frame.items {
-        match item {
-            Item::Tagged(node, frame) if document.tree.node(*node).role == Role::Figure => {
-                see(
-                    document.tree.node(*node).alt.as_deref().unwrap_or_default(),
-                    frame,
-                );
-            }
-            Item::Group(frame)
-            | Item::Tagged(_, frame)
-            | Item::Artifact(_, frame)
-            | Item::Link(_, frame) => each_chart(document, frame, see),
-            _ => {}
+    frame.walk(&mut |_, item| {
+        if let Item::Tagged(node, frame) = item
+            && document.tree.node(*node).role == Role::Figure
+        {
+            let alt = document.tree.node(*node).alt.as_deref();
+            see(alt.unwrap_or_default(), frame);
         }
-    }
+    });
 }
 
-fn draw(at: Point, frame: &Frame, out: &mut String) {
-    for (place, item) in &frame.items {
-        let at = at + *place;
+fn draw(frame: &Frame, out: &mut String) {
+    frame.walk(&mut |spot, item| {
+        let at = spot.at;
         match item {
             Item::Glyphs(run) | Item::Ruby(run) => {
                 let _ = writeln!(
@@ -188,13 +181,9 @@ fn draw(at: Point, frame: &Frame, out: &mut String) {
             Item::Path(path) => {
                 let _ = writeln!(out, "{}", outline(at, path));
             }
-            Item::Group(frame)
-            | Item::Tagged(_, frame)
-            | Item::Artifact(_, frame)
-            | Item::Link(_, frame) => draw(at, frame, out),
-            Item::Anchor(_) | Item::Image(..) => {}
+            _ => {}
         }
-    }
+    });
 }
 
 /// A path as its box, its number of steps and its colours.

@@ -36,20 +36,14 @@ impl Random {
 }
 
 /// The places of all paths of a frame.
-fn each_place(frame: &Frame, at: Point, see: &mut dyn FnMut(Point)) {
-    for (place, item) in &frame.items {
-        let place = at + *place;
-        match item {
-            Item::Path(path) => path.steps.iter().for_each(|step| match step {
-                Step::Move(to) | Step::Line(to) | Step::Curve(_, _, to) => see(place + *to),
-                Step::Close => {}
-            }),
-            Item::Group(frame) | Item::Tagged(_, frame) | Item::Artifact(_, frame) => {
-                each_place(frame, place, see)
-            }
-            _ => {}
-        }
-    }
+fn each_place(frame: &Frame, see: &mut dyn FnMut(Point)) {
+    frame.walk(&mut |spot, item| {
+        let Item::Path(path) = item else { return };
+        path.steps.iter().for_each(|step| match step {
+            Step::Move(to) | Step::Line(to) | Step::Curve(_, _, to) => see(spot.at + *to),
+            Step::Close => {}
+        });
+    });
 }
 
 /// No two texts overlap, and nothing leaves the frame.
@@ -74,7 +68,7 @@ fn assert_sound(drawn: &Drawing, seed: u64) {
             "seed {seed}: {area:?} in {size:?}"
         );
     }
-    each_place(&drawn.frame, Point::default(), &mut |at| {
+    each_place(&drawn.frame, &mut |at| {
         assert!(inside(at.x, at.y), "seed {seed}: {at:?} in {size:?}")
     });
     let mut runs = 0;

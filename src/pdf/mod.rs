@@ -1,5 +1,8 @@
 //! Pages → bytes: printpdf pages and operators, subset fonts, links, outline, metadata.
 //!
+//! printpdf writes the operators of each page; what it does not write stands here on lopdf: cut
+//! fonts, tags, links, metadata, streams of objects.
+//!
 //! Nothing here decides where something stands. Object numbers, names and the `/ID` follow from the
 //! content alone.
 

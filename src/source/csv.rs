@@ -1,7 +1,9 @@
 //! A table as CSV (RFC 4180) → a list of placed records, as a YAML list of mappings would give
 //! them.
 //!
-//! Written here because every cell must know its line and column; libraries know bytes of records.
+//! Written here because every cell must know its line and column: the `csv` crate knows where a
+//! record begins, and not its cells. It also takes a quote that nobody closes for the end of the
+//! file, without a word.
 
 use std::borrow::Cow;
 
