@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::contents::{Contents, Standing, Starts};
 use super::house::House;
-use super::section::{Contents, Standing, Starts};
+use super::picture::Picture;
 use super::strip::Strip;
 use super::tags::TagTree;
 use super::words::{FigureKey, Translations, Words};
@@ -88,6 +89,39 @@ pub struct Section {
     pub part: Option<String>,
     /// Which side of the sheet it begins on.
     pub starts: Starts,
+}
+
+impl Section {
+    /// A section of blocks without a number, a mark or anything below it.
+    pub(crate) fn plain(dest: Dest, kind: SectionKind, name: String, body: Body) -> Self {
+        Section {
+            node: NodeId::UNSET,
+            dest,
+            kind,
+            lang: None,
+            name,
+            number: None,
+            heading: None,
+            body,
+            wants_pages: false,
+            most_pages: None,
+            shrinks: false,
+            wide: false,
+            below: Vec::new(),
+            mark: None,
+            standing: None,
+            within: false,
+            part: None,
+            starts: Starts::default(),
+        }
+    }
+
+    /// Its name with its mark.
+    pub fn full_name(&self) -> String {
+        self.mark
+            .as_ref()
+            .map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
+    }
 }
 
 /// What a section says.
@@ -176,28 +210,6 @@ pub struct Cover {
     pub facts: Vec<(Words, Words)>,
     /// The foot.
     pub foot: Words,
-}
-
-/// What is seen and not read: its node, and what is said instead.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// The node of the figure, once [`super::tag`] has made it.
-    pub node: NodeId,
-    /// The alternative text.
-    pub alt: String,
-    /// What asks for it.
-    pub at: Span,
-}
-
-impl Picture {
-    /// A picture with its alternative text.
-    pub fn new(alt: impl Into<String>, at: Span) -> Self {
-        Picture {
-            node: NodeId::UNSET,
-            alt: alt.into(),
-            at,
-        }
-    }
 }
 
 /// A figure that matters.

@@ -2,9 +2,10 @@
 //! made by `brief`, placed by `layout`, and knows neither.
 
 mod block;
+mod contents;
 mod house;
+mod picture;
 mod provenance;
-mod section;
 mod sheet;
 mod strip;
 mod tagging;
@@ -13,9 +14,10 @@ mod walk;
 mod words;
 
 pub use block::*;
+pub use contents::{Contents, Entry, Listed, Rank, Sign, Standing, Starts};
 pub use house::House;
+pub use picture::Picture;
 pub use provenance::{Claim, Provenance, TOOL};
-pub use section::{Contents, Entry, Listed, Rank, Sign, Standing, Starts};
 pub use sheet::*;
 pub use strip::{StepForm, Strip, StripStep};
 pub(crate) use tagging::tag;

@@ -1,7 +1,7 @@
 //! The handout of a study session: what stands on a sheet, front and back, with no place yet
 //! (DESIGN.md 5).
 
-use super::block::Picture;
+use super::picture::Picture;
 use super::words::Words;
 use crate::diag::Span;
 

@@ -2,9 +2,9 @@
 //! cells, a strip a list. Who composes knows no node.
 
 use super::block::{
-    Block, Body, Card, Cell, ChangeLine, Cover, Figure, Judgement, KeyFigure, Picture, Row,
-    Section, Table,
+    Block, Body, Card, Cell, ChangeLine, Cover, Figure, Judgement, KeyFigure, Row, Section, Table,
 };
+use super::picture::Picture;
 use super::sheet::{
     AskedQuestion, Checklist, ContactCell, ContactStrip, Handout, SheetExample, SheetPart,
     SheetScenario, SheetStep, TimeBar,

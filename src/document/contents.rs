@@ -1,9 +1,8 @@
 //! What contents say of sections, and where sections begin.
 
-use super::block::{Body, Section};
 use super::words::Words;
 use crate::frame::{Dest, NodeId};
-use crate::model::{SectionKind, Stage};
+use crate::model::Stage;
 
 /// Which side of the sheet a section begins on, where both are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,39 +14,6 @@ pub enum Starts {
     Recto,
     /// A left-hand page.
     Verso,
-}
-
-impl Section {
-    /// A section of blocks without a number, a mark or anything below it.
-    pub(crate) fn plain(dest: Dest, kind: SectionKind, name: String, body: Body) -> Self {
-        Section {
-            node: NodeId::UNSET,
-            dest,
-            kind,
-            lang: None,
-            name,
-            number: None,
-            heading: None,
-            body,
-            wants_pages: false,
-            most_pages: None,
-            shrinks: false,
-            wide: false,
-            below: Vec::new(),
-            mark: None,
-            standing: None,
-            within: false,
-            part: None,
-            starts: Starts::default(),
-        }
-    }
-
-    /// Its name with its mark.
-    pub fn full_name(&self) -> String {
-        self.mark
-            .as_ref()
-            .map_or_else(|| self.name.clone(), |mark| format!("{} {mark}", self.name))
-    }
 }
 
 /// How a case stands, for a list of cases.
