@@ -144,3 +144,48 @@ fn trials_12_no_era_has_days_before_its_gregorian_calendar() {
         assert!(text.contains(wanted), "{wanted} in {text}");
     }
 }
+
+#[test]
+fn trials_23_an_english_edition_counts_no_eras() {
+    let events = event("e", "2025", "題", "Title");
+    for (language, calendar, refused) in [
+        ("en", "wareki", true),
+        ("en", "both", true),
+        ("en", "gregorian", false),
+        ("both", "wareki", false),
+    ] {
+        let pack = format!(
+            "language: {language}\ncalendar: {calendar}\ntitle: T\nsections: [chronology]\n"
+        );
+        let found = tried(&format!("{HEAD}events:\n{events}"), &pack).found;
+        let is = found
+            .iter()
+            .any(|found| found.contains("not-supported: `calendar: "));
+        assert_eq!(is, refused, "{language} {calendar}: {found:?}");
+    }
+}
+
+#[test]
+fn foreign_27_years_have_no_leading_zeros() {
+    let dates = ["0858-02-13", "0858", "0886~/0899-10-26"];
+    let text = printed(&dates, "");
+    for wanted in ["858-02-13", "858年", "886年頃〜899-10-26"] {
+        assert!(text.contains(wanted), "{wanted} in {text}");
+    }
+    assert!(!text.contains("0858") && !text.contains("0899"), "{text}");
+}
+
+#[test]
+fn foreign_22_a_name_does_not_run_into_its_number() {
+    let events: String = (0..2)
+        .map(|number| {
+            let event = event(&format!("e{number}"), "2022", "題", "Title");
+            format!("{event}    sectors: [a]\n")
+        })
+        .collect();
+    let of = tried(
+        &format!("{HEAD}sectors: [{{id: a, name: IPv4}}]\nevents:\n{events}"),
+        "language: ja\ntitle: T\nsections: [{figure: timeline, by: sector}]\n",
+    );
+    assert!(of.lines().concat().contains("「IPv4」2件"), "{}", of.text());
+}

@@ -2,7 +2,8 @@
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::model::{
-    By, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind, Withheld,
+    By, Calendar, FigureKind, FigureSize, Pack, PackLanguage, Paper, Preset, Section, SectionKind,
+    Withheld,
 };
 use crate::source::Keyword;
 
@@ -13,6 +14,13 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         let text = "`session:` has no effect in this pack";
         let hint = "add a section `handout`, or write `preset: study-session` without `sections:`";
         sink.push(Diagnostic::new(Code::NotSupported, session.at, text).hint(hint));
+    }
+    if pack.language == PackLanguage::En && pack.calendar != Calendar::Gregorian {
+        let word = pack.calendar.word();
+        let text =
+            format!("`calendar: {word}` has no effect in English: years of eras are Japanese");
+        let hint = "write `calendar: gregorian`, or delete the key";
+        sink.push(Diagnostic::new(Code::NotSupported, pack.at, text).hint(hint));
     }
     if is_too_small(pack) {
         let word = pack.paper.word();

@@ -1,7 +1,7 @@
 //! What a run wants otherwise than the pack says.
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::model::{Pack, PackLanguage, Paper, Sides};
+use crate::model::{Calendar, Pack, PackLanguage, Paper, Sides};
 
 /// What a run wants otherwise than the pack says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +15,10 @@ pub(super) struct Instead {
 impl Instead {
     /// Changes the pack.
     pub fn apply(self, pack: &mut Pack, sink: &mut Sink) {
+        // A copy in English counts years as English does, whatever the others do.
+        if self.language == Some(PackLanguage::En) && pack.language != PackLanguage::En {
+            pack.calendar = Calendar::Gregorian;
+        }
         pack.language = self.language.unwrap_or(pack.language);
         if self.booklet {
             fold(pack, sink);

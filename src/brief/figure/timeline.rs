@@ -65,7 +65,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
         .lanes
         .iter()
         .filter(|lane| by == By::Kind || lane.total > 0)
-        .map(|lane| count_of(lane, lang))
+        .map(|lane| count_of(lane, by, lang))
         .collect();
     let title = headline(&listed, &lanes, all.len());
     let alt = format!(
@@ -327,9 +327,16 @@ fn ranges(spec: &TimelineSpec, room: &TimelineRoom) -> Vec<(i32, i32)> {
     }
 }
 
-fn count_of(lane: &Lane, lang: Lang) -> String {
+/// How many records a lane has. A name in Japanese stands in brackets, since one that ends in a
+/// digit would run into the number.
+fn count_of(lane: &Lane, by: By, lang: Lang) -> String {
+    let (open, close) = if by == By::Kind {
+        ("", "")
+    } else {
+        ("「", "」")
+    };
     lang.pick(
-        format!("{}{}件", lane.name, lane.total),
+        format!("{open}{}{close}{}件", lane.name, lane.total),
         format!("{} {}", lane.name.replace(',', " and"), lane.total),
     )
 }
