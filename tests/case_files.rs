@@ -246,9 +246,10 @@ fn check_forms(strip: &Strip, last: Stage, forum: Forum) {
     assert!(passed.iter().all(|step| step.form == StepForm::Passed));
     match last {
         Stage::Acquitted => assert_eq!(end.form, StepForm::Acquitted),
-        Stage::NotProsecuted | Stage::IndictmentWithdrawn => {
-            assert_eq!(end.form, StepForm::Dropped)
-        }
+        Stage::NotProsecuted
+        | Stage::IndictmentWithdrawn
+        | Stage::ProsecutionDismissed
+        | Stage::CompensationAwarded => assert_eq!(end.form, StepForm::Dropped),
         Stage::DamagesAwarded | Stage::ClaimDismissed => assert_eq!(end.form, StepForm::Civil),
         Stage::Convicted if forum != Forum::Civil => assert_eq!(end.form, StepForm::Last),
         _ => assert_ne!(end.form, StepForm::Passed),

@@ -38,6 +38,8 @@ impl<'t> Progress<'t> {
             Stage::Final
             | Stage::NotProsecuted
             | Stage::IndictmentWithdrawn
+            | Stage::ProsecutionDismissed
+            | Stage::CompensationAwarded
             | Stage::Settled
             | Stage::Sanctioned
             | Stage::Closed => false,

@@ -175,6 +175,8 @@ fn ended_without_conviction(case: &Case) -> bool {
             Stage::NotProsecuted
                 | Stage::Acquitted
                 | Stage::IndictmentWithdrawn
+                | Stage::ProsecutionDismissed
+                | Stage::CompensationAwarded
                 | Stage::Overturned
                 | Stage::Closed
         )
@@ -205,7 +207,15 @@ pub fn standings(case: &Case) -> Vec<Standing<'_>> {
             let concerns = |(_, step): &(usize, &Proceeding)| {
                 step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
             };
-            let Some((place, step)) = steps().find(concerns) else {
+            // Compensation for detention follows an ending and changes nobody's status.
+            let says = |(_, step): &(usize, &Proceeding)| {
+                step.stage != Stage::CompensationAwarded
+            };
+            let Some((place, step)) = steps()
+                .filter(says)
+                .find(concerns)
+                .or_else(|| steps().find(concerns))
+            else {
                 continue;
             };
             match found.iter_mut().find(|(other, _)| *other == place) {

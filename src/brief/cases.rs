@@ -304,7 +304,13 @@ fn form(course: &Course<'_>, place: usize) -> StepForm {
         (Stage::Final, Forum::Civil) => StepForm::Civil,
         (Stage::Acquitted, _) => StepForm::Acquitted,
         (Stage::Final, _) if judgment == Some(Stage::Acquitted) => StepForm::Acquitted,
-        (Stage::NotProsecuted | Stage::IndictmentWithdrawn, _) => StepForm::Dropped,
+        (
+            Stage::NotProsecuted
+            | Stage::IndictmentWithdrawn
+            | Stage::ProsecutionDismissed
+            | Stage::CompensationAwarded,
+            _,
+        ) => StepForm::Dropped,
         (Stage::DamagesAwarded | Stage::ClaimDismissed, _) => StepForm::Civil,
         (stage, Forum::Civil) if stage.is_judgment() => StepForm::Civil,
         _ => StepForm::Last,
@@ -323,6 +329,8 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
             Stage::Final
             | Stage::NotProsecuted
             | Stage::IndictmentWithdrawn
+            | Stage::ProsecutionDismissed
+            | Stage::CompensationAwarded
             | Stage::Settled
             | Stage::Sanctioned
             | Stage::Closed,

@@ -150,7 +150,12 @@ impl Record {
 /// A stage and the stages that it cannot be without.
 fn implied(stage: Stage) -> impl Iterator<Item = Stage> {
     let before = match stage {
-        Stage::Convicted | Stage::Acquitted | Stage::IndictmentWithdrawn => Some(Stage::Indicted),
+        Stage::Ruled
+        | Stage::Convicted
+        | Stage::Acquitted
+        | Stage::IndictmentWithdrawn
+        | Stage::ProsecutionDismissed => Some(Stage::Indicted),
+        Stage::NonIndictmentUnjust => Some(Stage::NotProsecuted),
         Stage::Released => Some(Stage::Arrested),
         _ => None,
     };

@@ -28,10 +28,15 @@ keywords! {
         Arrested "arrested" "arrested",
         Released "released" "released",
         NotProsecuted "not-prosecuted" "not indicted",
+        NonIndictmentUnjust "non-indictment-unjust" "a review board found it unjust not to indict",
         Indicted "indicted" "indicted",
         IndictmentWithdrawn "indictment-withdrawn" "the indictment withdrawn",
+        ProsecutionDismissed "prosecution-dismissed" "a court ended the prosecution, no verdict",
+        Ruled "ruled" "a court ruled; what it decided is not established",
         Convicted "convicted" "found guilty",
         Acquitted "acquitted" "found not guilty",
+        CompensationAwarded "compensation-awarded" "a court granted compensation for detention",
+        Sued "sued" "a suit filed",
         DamagesAwarded "damages-awarded" "a court ordered damages",
         ClaimDismissed "claim-dismissed" "a court dismissed the claim",
         Appealed "appealed" "an appeal lodged",
@@ -68,7 +73,8 @@ impl Stage {
     pub fn is_judgment(self) -> bool {
         matches!(
             self,
-            Stage::Convicted
+            Stage::Ruled
+                | Stage::Convicted
                 | Stage::Acquitted
                 | Stage::DamagesAwarded
                 | Stage::ClaimDismissed

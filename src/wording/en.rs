@@ -110,10 +110,15 @@ impl Wording for English {
             }
             (Stage::NotProsecuted, Some(Reason::NoCrime)) => "not indicted (no crime)",
             (Stage::NotProsecuted, _) => "not indicted",
+            (Stage::NonIndictmentUnjust, _) => "non-indictment found unjust",
             (Stage::Indicted, _) => "indicted",
             (Stage::IndictmentWithdrawn, _) => "indictment withdrawn",
+            (Stage::ProsecutionDismissed, _) => "prosecution dismissed",
+            (Stage::Ruled, _) => "ruling (content not established)",
             (Stage::Convicted, _) => "convicted",
             (Stage::Acquitted, _) => "acquitted",
+            (Stage::CompensationAwarded, _) => "compensated for detention",
+            (Stage::Sued, _) => "suit filed",
             (Stage::DamagesAwarded, _) => "damages ordered",
             (Stage::ClaimDismissed, _) => "claim dismissed",
             (Stage::Appealed, _) => "appealed",
@@ -130,6 +135,11 @@ impl Wording for English {
         match stage {
             Stage::Referred => "referred",
             Stage::WarrantIssued => "warrant",
+            Stage::NonIndictmentUnjust => "found unjust",
+            Stage::Ruled => "ruling",
+            // Narrow columns break longer words.
+            Stage::ProsecutionDismissed => "case dismissed",
+            Stage::CompensationAwarded => "redress",
             _ => self.stage(stage, None),
         }
     }

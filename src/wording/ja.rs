@@ -101,10 +101,15 @@ impl Wording for Japanese {
             (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => "不起訴（嫌疑不十分）",
             (Stage::NotProsecuted, Some(Reason::NoCrime)) => "不起訴（罪とならず）",
             (Stage::NotProsecuted, _) => "不起訴",
+            (Stage::NonIndictmentUnjust, _) => "検審「不起訴不当」",
             (Stage::Indicted, _) => "起訴",
             (Stage::IndictmentWithdrawn, _) => "起訴取消し",
+            (Stage::ProsecutionDismissed, _) => "公訴棄却",
+            (Stage::Ruled, _) => "判決（内容は未確認）",
             (Stage::Convicted, _) => "有罪",
             (Stage::Acquitted, _) => "無罪",
+            (Stage::CompensationAwarded, _) => "刑事補償",
+            (Stage::Sued, _) => "提訴",
             (Stage::DamagesAwarded, _) => "賠償命令",
             (Stage::ClaimDismissed, _) => "請求棄却",
             (Stage::Appealed, _) => "上訴",
@@ -118,7 +123,11 @@ impl Wording for Japanese {
     }
 
     fn short_stage(&self, stage: Stage) -> &'static str {
-        self.stage(stage, None)
+        match stage {
+            Stage::NonIndictmentUnjust => "不起訴不当",
+            Stage::Ruled => "判決",
+            _ => self.stage(stage, None),
+        }
     }
 
     fn final_judgment(&self, judgment: Stage) -> String {

@@ -250,6 +250,7 @@ fn bars(canvas: &Canvas<'_, '_>, row: &ProgressRow, places: &[f32], y: f32) {
             Stage::Released
             | Stage::NotProsecuted
             | Stage::IndictmentWithdrawn
+            | Stage::ProsecutionDismissed
             | Stage::Acquitted => Colour::WHITE,
             _ => shade,
         };

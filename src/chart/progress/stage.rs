@@ -35,6 +35,23 @@ pub(crate) fn draw(canvas: &Canvas<'_, '_>, stage: Stage, x: f32, y: f32) {
             ring(canvas, x, y);
             cross(canvas, x, y, R * 0.95);
         }
+        // A cross whose matter is looked at again: the ring of an open one around it.
+        Stage::NonIndictmentUnjust => {
+            ring(canvas, x, y);
+            canvas.line((x - 0.6, y + 0.6), (x + 0.6, y - 0.6), INK, LINE);
+            canvas.line((x - 0.6, y - 0.6), (x + 0.6, y + 0.6), INK, LINE);
+            canvas.line((x - S, y + S + 0.5), (x + S, y + S + 0.5), INK, LINE);
+        }
+        // The withdrawal's cross in the square of a court's decision.
+        Stage::ProsecutionDismissed => {
+            square(canvas, x, y);
+            cross(canvas, x, y, S * 0.95);
+        }
+        // Neither the full square of a conviction nor the empty one of an acquittal.
+        Stage::Ruled => {
+            square(canvas, x, y);
+            canvas.disc(x, y, 0.4, INK);
+        }
         Stage::Convicted => canvas.fill(x - S, y - S, 2.0 * S, 2.0 * S, INK),
         Stage::Acquitted => square(canvas, x, y),
         Stage::Upheld => {
@@ -52,6 +69,14 @@ pub(crate) fn draw(canvas: &Canvas<'_, '_>, stage: Stage, x: f32, y: f32) {
         Stage::ClaimDismissed => {
             open_diamond(canvas, x, y);
             canvas.line((x - 0.7, y + 0.7), (x + 0.7, y - 0.7), INK, LINE);
+        }
+        Stage::CompensationAwarded => {
+            open_diamond(canvas, x, y);
+            canvas.disc(x, y, 0.5, INK);
+        }
+        Stage::Sued => {
+            open_diamond(canvas, x, y);
+            canvas.line((x, y - 0.9), (x, y + 0.9), INK, LINE);
         }
         Stage::Settled | Stage::Closed | Stage::Sanctioned => open_diamond(canvas, x, y),
         // A tick under the place of the judgment.
