@@ -19,6 +19,9 @@ use crate::model::{
 };
 use crate::wording::voice;
 
+/// Half ems that the words of a strip may take together; with longer ones it has fewer steps.
+const LETTERS: usize = 60;
+
 /// The sections of the case files: an overview where there are several, then a section a case.
 /// Executives have no use for the overview; each case is a section of its own there.
 pub(super) fn sections(
@@ -217,7 +220,26 @@ fn strip(plan: &Plan<'_>, case: &Case, course: &Course<'_>) -> Strip {
     let small = plan.is_small();
     // The last ones (DESIGN.md 5).
     let most = plan.room().strip_steps;
-    let skipped = course.steps.len().saturating_sub(most);
+    let mut skipped = course.steps.len().saturating_sub(most);
+    let told = |step: &Proceeding, lang: Lang| {
+        capital(if small {
+            stage_word(case, step, lang)
+        } else {
+            word(case, step, lang)
+        })
+    };
+    // Both languages of a document have the same steps.
+    let langs = match plan.is_bilingual() {
+        true => vec![Lang::Ja, Lang::En],
+        false => vec![lang],
+    };
+    let letters = |steps: &[&Proceeding]| -> usize {
+        let of = |lang| steps.iter().map(|step| half_ems(&told(step, lang))).sum();
+        langs.iter().map(|lang| of(*lang)).max().unwrap_or_default()
+    };
+    while course.steps.len() - skipped > 2 && letters(&course.steps[skipped..]) > LETTERS {
+        skipped += 1;
+    }
     let before = match (lang, skipped) {
         (_, 0) => String::new(),
         (Lang::Ja, n) => format!("　前に{n}段階"),
@@ -226,11 +248,7 @@ fn strip(plan: &Plan<'_>, case: &Case, course: &Course<'_>) -> Strip {
     };
     let who = Words::new(format!("{}{before}", who(course, lang)));
     let step = |(place, step): (usize, &&Proceeding)| StripStep {
-        word: Words::new(capital(if small {
-            stage_word(case, step, lang)
-        } else {
-            word(case, step, lang)
-        })),
+        word: Words::new(told(step, lang)),
         date: Words::new(date(plan, step.date.as_ref(), step.reported.as_ref())),
         form: form(course, place),
     };
@@ -247,6 +265,11 @@ fn strip(plan: &Plan<'_>, case: &Case, course: &Course<'_>) -> Strip {
         steps,
         note: Words::new(note),
     }
+}
+
+/// How many half ems a word takes, roughly: a Latin letter one, any other two.
+fn half_ems(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The word of a step, in full: a case file has room for it.
