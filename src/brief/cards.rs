@@ -58,6 +58,9 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
         RecordOf::Step(..) => remark(record, lang),
     };
     text.extend(further.map(|further| Words::new(further)));
+    if let RecordOf::Event(_) = record.of {
+        text.extend(remark(record, lang).map(|corrected| Words::new(corrected)));
+    }
     let facts = facts(plan, record);
     Card {
         dest: Dest::Record(record.number),
@@ -69,7 +72,11 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
     }
 }
 
-fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> Option<String> {
+pub(super) fn attribution(
+    record: &Record<'_>,
+    lang: Lang,
+    plan: &Plan<'_>,
+) -> Option<String> {
     let RecordOf::Event(event) = record.of else {
         return None;
     };
@@ -78,8 +85,8 @@ fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> Option<Strin
     let by = by.name.text(lang);
     let words = attribution.words.as_ref().map_or(String::new(), |words| {
         lang.pick(
-            format!("「{}」", words.text(lang)),
-            format!(" \"{}\"", words.text(lang)),
+            format!("。{}", words.text(lang)),
+            format!(" {}", words.text(lang)),
         )
     });
     Some(lang.pick(

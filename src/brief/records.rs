@@ -12,7 +12,7 @@ use crate::document::{
 };
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Case, Citation, Importance, Proceeding, Reason, Stage};
+use crate::model::{Case, Citation, Importance, Proceeding, Reason, SourceKind, Stage};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
@@ -281,6 +281,12 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
     if let Some(remark) = remark(record, lang) {
         cell.push(Words::empty().and(Mark::Quiet, remark));
     }
+    let told = [
+        claim(plan, record),
+        super::cards::attribution(record, lang, plan),
+    ];
+    let told = told.into_iter().flatten();
+    cell.extend(told.map(|text| Words::empty().and(Mark::Quiet, text)));
     if plan.is_narrow() {
         let (sectors, methods) = fields(plan, record);
         let field: Vec<String> = [sectors, methods].into_iter().flatten().collect();
@@ -290,6 +296,19 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
     }
     cell.extend(follows(plan, record));
     cell
+}
+
+/// The summary of an event that is told by an author or in an interview before any other source: a
+/// title alone would pass it on as a fact, without what else is known.
+fn claim(plan: &Plan<'_>, record: &Record<'_>) -> Option<String> {
+    let RecordOf::Event(event) = record.of else {
+        return None;
+    };
+    let told = event.sources.first()?;
+    let source = &plan.brief.selection.timeline.sources[told.id.index()];
+    matches!(source.kind, SourceKind::Book | SourceKind::Interview)
+        .then_some(event.summary.as_ref())?
+        .map(|summary| summary.text(plan.lang).to_owned())
 }
 
 /// What stands below a title: whom a step concerns and who took it; what is alleged; what was

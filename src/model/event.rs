@@ -111,7 +111,7 @@ record! {
         to: Localised,
         /// Who says so.
         by: Ref<Organisation>,
-        /// In their words.
+        /// What they say; with quotation marks only where these are their very words.
         words: Option<Localised>,
     }
 
