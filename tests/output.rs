@@ -100,10 +100,13 @@ pub fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
 }
 
 #[test]
-fn the_shipped_packs_have_eight_sound_pages_in_both_languages() {
-    for (name, lang) in [("executive.ja.yaml", "ja"), ("executive.en.yaml", "en")] {
+fn the_shipped_packs_have_sound_pages_in_both_languages_eight_at_most() {
+    for (name, lang, pages) in [
+        ("executive.ja.yaml", "ja", 7),
+        ("executive.en.yaml", "en", 8),
+    ] {
         let doc = Document::load_mem(&shipped(name, &Temp::new(), &[])).expect("a sound PDF");
-        assert_eq!(doc.get_pages().len(), 8, "{name}");
+        assert_eq!(doc.get_pages().len(), pages, "{name}");
         let catalog = doc.catalog().expect("a catalog");
         assert_eq!(
             catalog
@@ -222,17 +225,19 @@ fn the_shipped_pack_prints_what_became_of_the_cases() {
         "起訴取消し",
         "賠償命令",
         "後に裁判所が違法と判断",
-        "不起訴",
+        "公訴棄却",
+        "刑事補償",
+        "無罪や不起訴",
         "有罪",
         "確定したかは未確認",
         "TLP:CLEAR",
-        "8/8",
+        "7/7",
     ] {
         assert!(text.contains(words), "{words}");
     }
     assert_eq!(
         text.matches("TLP:CLEAR").count(),
-        17,
+        15,
         "head and foot of each page, and once on the cover"
     );
 }
