@@ -208,9 +208,7 @@ pub fn standings(case: &Case) -> Vec<Standing<'_>> {
                 step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
             };
             // Compensation for detention follows an ending and changes nobody's status.
-            let says = |(_, step): &(usize, &Proceeding)| {
-                step.stage != Stage::CompensationAwarded
-            };
+            let says = |(_, step): &(usize, &Proceeding)| step.stage != Stage::CompensationAwarded;
             let Some((place, step)) = steps()
                 .filter(says)
                 .find(concerns)

@@ -72,11 +72,7 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
     }
 }
 
-pub(super) fn attribution(
-    record: &Record<'_>,
-    lang: Lang,
-    plan: &Plan<'_>,
-) -> Option<String> {
+pub(super) fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> Option<String> {
     let RecordOf::Event(event) = record.of else {
         return None;
     };
