@@ -8,17 +8,14 @@ use crate::analysis::{Record, RecordOf};
 use crate::document::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Qualifier, Quantity};
+use crate::model::Quantity;
 use crate::wording::{number, voice};
 
 /// Each record as a block of its own.
 pub(super) fn cards(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let shown: Vec<&Record<'_>> = plan.shown().collect();
-    let heading = lang.pick(
-        format!("記録{}件を日付順に示す。", shown.len()),
-        format!("{} in order of date.", voice(lang).records(shown.len())),
-    );
+    let heading = voice(lang).events_heading(shown.len());
     let blocks = shown
         .iter()
         .map(|record| Block::Card(card(plan, record)))
@@ -79,19 +76,8 @@ pub(super) fn attribution(record: &Record<'_>, lang: Lang, plan: &Plan<'_>) -> O
     let attribution = event.attribution.as_ref()?;
     let by = &plan.brief.selection.timeline.organisations[attribution.by.index()];
     let by = by.name.text(lang);
-    let words = attribution.words.as_ref().map_or(String::new(), |words| {
-        lang.pick(
-            format!("。{}", words.text(lang)),
-            format!(" {}", words.text(lang)),
-        )
-    });
-    Some(lang.pick(
-        format!("{by}による帰属：{}{words}", attribution.to.text(lang)),
-        format!(
-            "Attributed by {by} to {}.{words}",
-            attribution.to.text(lang)
-        ),
-    ))
+    let words = attribution.words.as_ref().map(|words| words.text(lang));
+    Some(voice(lang).attribution(by, attribution.to.text(lang), words))
 }
 
 fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
@@ -162,33 +148,14 @@ fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
 pub(super) fn figure(quantity: &Quantity, lang: Lang) -> String {
     let number = number(quantity.value);
     let unit = quantity.unit.as_ref().map_or("", |unit| unit.text(lang));
-    match (lang, quantity.qualifier) {
-        (Lang::Ja, None) => format!("{number}{unit}"),
-        (Lang::Ja, Some(Qualifier::About)) => format!("約{number}{unit}"),
-        (Lang::Ja, Some(Qualifier::AtLeast)) => format!("{number}{unit}以上"),
-        (Lang::Ja, Some(Qualifier::UpTo)) => format!("最大{number}{unit}"),
-        (Lang::Ja, Some(Qualifier::Over)) => format!("{number}{unit}超"),
-        (Lang::En, qualifier) => {
-            let word = match qualifier {
-                None => "",
-                Some(Qualifier::About) => "about ",
-                Some(Qualifier::AtLeast) => "at least ",
-                Some(Qualifier::UpTo) => "up to ",
-                Some(Qualifier::Over) => "over ",
-            };
-            format!("{word}{number} {unit}").trim_end().to_owned()
-        }
-    }
+    voice(lang).quantity(&number, quantity.qualifier, unit)
 }
 
 /// Terms and their meaning.
 pub(super) fn glossary(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let terms = &plan.brief.selection.timeline.glossary;
-    let heading = lang.pick(
-        format!("この資料で使う{}の用語を説明する。", terms.len()),
-        format!("{} terms used here are explained.", terms.len()),
-    );
+    let heading = voice(lang).glossary_heading(terms.len());
     if terms.is_empty() {
         return (
             Some(voice(lang).no_terms().to_owned()),

@@ -132,10 +132,7 @@ pub(super) fn unknown(
             })
             .map(|step| {
                 let who = roles(case, step, lang);
-                lang.pick(
-                    format!("不起訴の理由{}", bracketed(&who, lang)),
-                    format!("Why there was no indictment{}", bracketed(&who, lang)),
-                )
+                voice(lang).reason_unknown(&who)
             }),
     );
     let vague: Vec<String> = steps
@@ -145,10 +142,7 @@ pub(super) fn unknown(
         .collect();
     if !vague.is_empty() {
         let words = unique(vague).join(voice(lang).comma());
-        texts.push(lang.pick(
-            format!("次の段階の正確な日付：{words}"),
-            format!("The exact date of: {words}"),
-        ));
+        texts.push(voice(lang).exact_dates_unknown(&words));
     }
     if let Some(conduct) = case
         .conduct
@@ -172,14 +166,8 @@ fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String>
     let open = steps
         .iter()
         .filter(|step| step.final_ == Some(Final::Unknown));
-    open.map(|step| {
-        let who = bracketed(&roles(case, step, lang), lang);
-        lang.pick(
-            format!("「{}」の判断{who}が確定したか", word(step, lang)),
-            format!("Whether \"{}\"{who} is final", word(step, lang)),
-        )
-    })
-    .collect()
+    open.map(|step| voice(lang).finality_unknown(&word(step, lang), &roles(case, step, lang)))
+        .collect()
 }
 
 fn word(step: &Proceeding, lang: Lang) -> String {
@@ -224,14 +212,6 @@ fn roles(case: &Case, step: &Proceeding, lang: Lang) -> String {
     }
 }
 
-fn bracketed(text: &str, lang: Lang) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        lang.pick(format!("（{text}）"), format!(" ({text})"))
-    }
-}
-
 /// The sources of a case, each once, with publisher, date and reliability: a note at the foot of
 /// its page. Their addresses stand in the list of sources, where the numbers beside the text lead.
 pub(super) fn at_foot(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Words {
@@ -260,10 +240,7 @@ pub(super) fn at_foot(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Wo
         SourceLine {
             source: citation.id.index(),
             mark: Mark::Code,
-            text: lang.pick(
-                format!(" {title}（{publisher}、{issued}、{letter}）"),
-                format!(" {title} ({publisher}, {issued}, {letter})"),
-            ),
+            text: voice(lang).case_source(title, publisher, &issued, letter),
         }
     };
     let listed = Symbol::Lines {

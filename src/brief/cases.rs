@@ -111,18 +111,8 @@ fn standing(case: &Case, lang: Lang) -> Standing {
 
 /// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).
 pub(super) fn title(case: &Case, lang: Lang) -> String {
-    let sample = if case.sample {
-        voice(lang).sample_before()
-    } else {
-        ""
-    };
-    let end = refuted(case, lang).map_or(String::new(), |word| {
-        lang.pick(format!("（{word}）"), format!(" ({word})"))
-    });
-    match lang {
-        Lang::Ja => format!("{}{end}{sample}", case.title.text(lang)),
-        Lang::En => format!("{sample}{}{end}", case.title.text(lang)),
-    }
+    let end = refuted(case, lang).unwrap_or_default();
+    voice(lang).case_title(case.title.text(lang), &end, case.sample)
 }
 
 /// The word for how a case ended that was refuted or withdrawn for all parties before criminal
@@ -240,12 +230,7 @@ fn strip(plan: &Plan<'_>, case: &Case, course: &Course<'_>) -> Strip {
     while course.steps.len() - skipped > 2 && letters(&course.steps[skipped..]) > LETTERS {
         skipped += 1;
     }
-    let before = match (lang, skipped) {
-        (_, 0) => String::new(),
-        (Lang::Ja, n) => format!("　前に{n}段階"),
-        (Lang::En, 1) => "  (one step before these)".to_owned(),
-        (Lang::En, n) => format!("  ({n} steps before these)"),
-    };
+    let before = voice(lang).steps_before(skipped);
     let who = Words::new(format!("{}{before}", who(course, lang)));
     let step = |(place, step): (usize, &&Proceeding)| StripStep {
         word: Words::new(told(step, lang)),
@@ -290,18 +275,12 @@ fn reasoned(case: &Case, step: &Proceeding, lang: Lang) -> String {
 
 /// `刑事：元社員`.
 pub(super) fn who(course: &Course<'_>, lang: Lang) -> String {
-    let forum = voice(lang).forum(course.forum);
     let roles: Vec<&str> = course
         .parties
         .iter()
         .map(|party| party.role.text(lang))
         .collect();
-    match (lang, roles.is_empty()) {
-        (Lang::Ja, true) => forum.to_owned(),
-        (Lang::En, true) => capital(forum.to_owned()),
-        (Lang::Ja, false) => format!("{forum}：{}", roles.join("、")),
-        (Lang::En, false) => format!("{}: {}", capital(forum.to_owned()), roles.join(", ")),
-    }
+    voice(lang).forum_and_roles(course.forum, &roles)
 }
 
 fn capital(text: String) -> String {
@@ -361,13 +340,7 @@ fn note(case: &Case, course: &Course<'_>, lang: Lang) -> String {
         ) => None,
         _ => Some(voice(lang).no_later_step()),
     };
-    let further = further.map_or(String::new(), |text| {
-        lang.pick(format!("。{text}"), format!("; {text}"))
-    });
-    lang.pick(
-        format!("最後に記録された段階：{word}{further}。"),
-        format!("Last recorded stage: {word}{further}."),
-    )
+    voice(lang).last_recorded(&word, further)
 }
 
 /// A date as tables print it; never left out.
@@ -461,11 +434,7 @@ fn stage_and_date(plan: &Plan<'_>, word: String, when: String) -> Vec<Cell> {
 /// All cases with the last stage of each party, and where their files are.
 fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
     let lang = plan.lang;
-    let text = match (lang, cases.len()) {
-        (_, 0) => voice(lang).no_cases().to_owned(),
-        (Lang::Ja, n) => format!("事件{n}件について、当事者ごとに最後の段階を示す。"),
-        (Lang::En, n) => format!("{n} cases, with the last stage of each party."),
-    };
+    let text = voice(lang).overview_heading(cases.len());
     if cases.is_empty() {
         return (text, Vec::new());
     }

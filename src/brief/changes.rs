@@ -31,10 +31,7 @@ pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
     };
     let lang = plan.lang;
     let heading = Words::heading(2, voice(lang).changes_heading());
-    let remark = Words::new(lang.pick(
-        format!("{}比", since.as_of),
-        format!("since {}", since.as_of),
-    ));
+    let remark = Words::new(voice(lang).since(since.as_of));
     let compulsory = since
         .changes
         .iter()
@@ -57,7 +54,7 @@ pub(super) fn blocks(plan: &Plan<'_>) -> Vec<Block> {
     let rest = match (since.changes.is_empty(), more) {
         (true, _) => Some(voice(lang).no_changes().to_owned()),
         (false, 0) => None,
-        (false, n) => Some(lang.pick(format!("ほか{n}件"), format!("and {n} more"))),
+        (false, n) => Some(voice(lang).and_more(n)),
     };
     if let Some(text) = rest {
         lines.push(ChangeLine {
@@ -85,63 +82,41 @@ fn sentence(plan: &Plan<'_>, change: &Change<'_>) -> String {
     let of_case = |case: &Case| name(&case.label, &case.title);
     match change.of {
         Changed::Event(event) => match (&event.correction, change.kind) {
-            (Some(correction), ChangeKind::Corrected) => lang.pick(
-                format!("{}：{}", event.title.text(lang), correction.text(lang)),
-                format!("{}: {}", event.title.text(lang), correction.text(lang)),
-            ),
+            (Some(correction), ChangeKind::Corrected) => {
+                voice(lang).of_subject(event.title.text(lang), correction.text(lang))
+            }
             _ => event.title.text(lang).to_owned(),
         },
         Changed::Date(event, was) => {
             let was = voice(lang).table_date(&was, false, plan.brief.pack.calendar);
             let title = event.title.text(lang);
-            lang.pick(
-                format!("{title}：日付を改めた（前回は{was}）"),
-                format!("{title}: the date was {was}"),
-            )
+            voice(lang).date_changed(title, &was)
         }
         Changed::Case(case) => of_case(case),
         Changed::Step(case, step) => {
             let word = voice(lang).short_stage(step.stage);
-            lang.pick(
-                format!("{}：{word}", of_case(case)),
-                format!("{}: {word}", of_case(case)),
-            )
+            voice(lang).of_subject(&of_case(case), word)
         }
         Changed::Stage(case, step, was) => {
             let (word, was) = (
                 voice(lang).short_stage(step.stage),
                 voice(lang).short_stage(was),
             );
-            lang.pick(
-                format!("{}：{word}（前回は{was}）", of_case(case)),
-                format!("{}: {word} (was: {was})", of_case(case)),
-            )
+            voice(lang).stage_changed(&of_case(case), word, was)
         }
         Changed::Judgement(place, judgement) => {
             let (number, text) = (place + 1, judgement.text.text(lang));
             match change.kind {
-                ChangeKind::Withdrawn => lang.pick(
-                    format!("前回の判断{number}：{text}"),
-                    format!("Former judgement {number}: {text}"),
-                ),
-                ChangeKind::New => lang.pick(
-                    format!("判断{number}を加えた"),
-                    format!("Judgement {number} is new"),
-                ),
-                _ => lang.pick(
-                    format!("判断{number}の文や根拠を改めた"),
-                    format!("Judgement {number} is reworded or rests on more"),
-                ),
+                ChangeKind::Withdrawn => voice(lang).judgement_withdrawn(number, text),
+                ChangeKind::New => voice(lang).judgement_new(number),
+                _ => voice(lang).judgement_changed(number),
             }
         }
         Changed::Likelihood(place, judgement, was) => {
             let scale = model::scale(plan.brief.pack.scale);
             let word = |term: &str| scale.wording(term, lang).unwrap_or(term).to_owned();
             let (number, is, was) = (place + 1, word(&judgement.likelihood.value), word(was));
-            lang.pick(
-                format!("判断{number}の可能性を「{was}」から「{is}」に改めた"),
-                format!("Judgement {number}: {is} (was: {was})"),
-            )
+            voice(lang).likelihood_changed(number, &is, &was)
         }
     }
 }

@@ -178,11 +178,7 @@ fn made(plan: &Plan<'_>) -> Vec<Line> {
     let brief = plan.brief;
     let claim = claimed(brief.claim, lang);
     let fonts = voice(lang).bundled_fonts();
-    let added = match (lang, brief.pack.fonts.len()) {
-        (_, 0) => String::new(),
-        (Lang::Ja, n) => format!("、ほかに加えた書体{n}点"),
-        (Lang::En, n) => format!(", and {n} more that the pack adds"),
-    };
+    let added = voice(lang).added_fonts(brief.pack.fonts.len());
     let mut lines = vec![(voice(lang).program_label(), TOOL.to_owned(), Mark::Plain)];
     lines.push((
         voice(lang).fonts_label(),
@@ -212,25 +208,5 @@ fn claimed(claim: Claim, lang: Lang) -> String {
         let text = voice(lang).encrypted_claim();
         return text.to_owned();
     };
-    let attached = part == 3;
-    match (lang, claim.accessible) {
-        (Lang::Ja, accessible) => {
-            let ua = if accessible { "と PDF/UA-1 " } else { "" };
-            let more = if attached {
-                "への準拠をうたい、年表のデータを添付する。"
-            } else {
-                "への準拠をうたう。"
-            };
-            format!("このファイルは PDF/A-{part}a {ua}{more}")
-        }
-        (Lang::En, accessible) => {
-            let ua = if accessible { " and PDF/UA-1" } else { "" };
-            let more = if attached {
-                "; the timeline is attached to it"
-            } else {
-                ""
-            };
-            format!("This file claims PDF/A-{part}a{ua}{more}.")
-        }
-    }
+    voice(lang).claim(part, claim.accessible)
 }

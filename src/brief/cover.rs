@@ -100,12 +100,7 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = KINDS
         .into_iter()
-        .map(|kind| {
-            lang.pick(
-                format!("{} {}", voice(lang).kind(kind), count(kind)),
-                format!("{} {}", voice(lang).kinds(kind).to_lowercase(), count(kind)),
-            )
-        })
+        .map(|kind| voice(lang).strip_count(kind, count(kind)))
         .collect();
     let spec = StripSpec {
         lang,
@@ -115,15 +110,8 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
         as_of,
     };
     let listed = counts.join(voice(lang).comma());
-    let total = voice(lang).records(records.len());
-    let alt = lang.pick(
-        format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。"),
-        format!("A strip with one bar a record, {first} to {last}: {listed}."),
-    );
-    let note = lang.pick(
-        format!("縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"),
-        format!("Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."),
-    );
+    let alt = voice(lang).strip_alt((first, last), records.len(), &listed);
+    let note = voice(lang).strip_note(&listed);
     (
         Figure {
             picture: Picture::new(alt, pack_at),
@@ -181,18 +169,12 @@ fn facts(plan: &Plan<'_>) -> Vec<(Words, Words)> {
         pack.author
             .as_ref()
             .map(|author| author.text(lang).to_owned()),
-        pack.approver.as_ref().map(|by| {
-            lang.pick(
-                format!("承認 {}", by.text(lang)),
-                format!("approved by {}", by.text(lang)),
-            )
-        }),
-        pack.number.as_ref().map(|number| {
-            lang.pick(
-                format!("文書番号 {}", number.value),
-                format!("Doc. {}", number.value),
-            )
-        }),
+        pack.approver
+            .as_ref()
+            .map(|by| voice(lang).approved_by(by.text(lang))),
+        pack.number
+            .as_ref()
+            .map(|number| voice(lang).document_number(&number.value)),
     ]
     .into_iter()
     .flatten()
@@ -253,18 +235,10 @@ fn foot(plan: &Plan<'_>) -> Words {
     let mut parts: Vec<String> = pack
         .number
         .iter()
-        .map(|number| {
-            lang.pick(
-                format!("文書番号 {}", number.value),
-                format!("Doc. {}", number.value),
-            )
-        })
+        .map(|number| voice(lang).document_number(&number.value))
         .collect();
     if let Some(contact) = &pack.contact {
-        parts.push(lang.pick(
-            format!("連絡先 {}", contact.text(lang)),
-            format!("Contact: {}", contact.text(lang)),
-        ));
+        parts.push(voice(lang).contact(contact.text(lang)));
     }
     if sample {
         parts.push(voice(lang).sample_legend().replace(['“', '”'], "\""));

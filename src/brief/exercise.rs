@@ -40,10 +40,10 @@ pub(super) fn back(
         .method
         .map_or(&[][..], |method| &method.countermeasures);
     if !measures.is_empty() {
-        let remark = ("できているものに印を付ける", "tick what is in place");
+        let remark = voice(plan.lang).measures_remark();
         parts.push(heading(
             plan,
-            ("対策", "Countermeasures"),
+            voice(plan.lang).measures_heading(),
             topics.method.is_some_and(|m| m.sample),
             Some(remark),
         ));
@@ -115,17 +115,17 @@ fn ask(plan: &Plan<'_>, number: usize, question: &Question, sink: &mut Sink) -> 
     }
     let text = Words::written(&question.text, plan.lang);
     let minutes = question.minutes.map(|minutes| {
-        let text = lang.pick(format!("{minutes}分"), format!("{minutes} min"));
+        let text = voice(lang).minutes(minutes);
         Words::new(text)
     });
-    let panel = |label: (&str, &str), text: &Option<Localised>| {
+    let panel = |label: &str, text: &Option<Localised>| {
         // They were taken from the timeline of every other copy; here the reader sees why.
         let text = text.as_ref().filter(|_| is_facilitators(plan))?;
-        let label = Words::new(lang.pick(label.0, label.1));
+        let label = Words::new(label);
         Some((label, Words::written(text, plan.lang)))
     };
-    let answer = panel(("引き出したい答え", "What to bring out"), &question.answer);
-    let notes = panel(("補足と進め方", "What to add"), &question.notes);
+    let answer = panel(voice(lang).answer_label(), &question.answer);
+    let notes = panel(voice(lang).notes_label(), &question.notes);
     AskedQuestion {
         number: Words::new(format!("Q{number}")),
         text,
@@ -209,16 +209,10 @@ fn said(phases: &[Phase], minutes: u32, lang: crate::lang::Lang) -> String {
         .map(|phase| {
             let from = start;
             start += phase.minutes;
-            lang.pick(
-                format!("{} {from}分から{start}分", phase.name),
-                format!("{} from minute {from} to {start}", phase.name),
-            )
+            voice(lang).phase_span(&phase.name, from, start)
         })
         .collect();
-    lang.pick(
-        format!("{minutes}分の進め方：{}。", spans.join("、")),
-        format!("How the {minutes} minutes are used: {}.", spans.join("; ")),
-    )
+    voice(lang).session_alt(minutes, &spans)
 }
 
 /// Whom to turn to: the first contacts of the timeline, then a cell for the reader's own desk.

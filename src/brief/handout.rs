@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::Role;
 use crate::document::{Body, Mark, Part, Picture, SourceLine, Symbol, Words};
 use crate::document::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
-use crate::lang::{Lang, Localised};
+use crate::lang::Localised;
 use crate::model::{
     Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source,
 };
@@ -97,7 +97,7 @@ pub(super) fn organiser(plan: &Plan<'_>) -> Option<String> {
     let organiser = session
         .and_then(|session| session.organiser.as_ref())?
         .text(lang);
-    Some(lang.pick(format!("主催：{organiser}"), format!("Held by {organiser}")))
+    Some(voice(lang).held_by(organiser))
 }
 
 /// Whose copy it is, before the title: a running head shortens a title at its end.
@@ -147,12 +147,9 @@ fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
         .session
         .as_ref()
         .and_then(|session| session.number);
-    parts.extend(number.map(|number| lang.pick(format!("第{number}回"), format!("No. {number}"))));
+    parts.extend(number.map(|number| voice(lang).session_number(number)));
     if let (place, 2..) = place(plan, wanted) {
-        parts.push(lang.pick(
-            format!("シート{}", place + 1),
-            format!("Sheet {}", place + 1),
-        ));
+        parts.push(voice(lang).sheet_number(place + 1));
     }
     let sides = voice(lang).sides();
     sides.map(|side| {
@@ -185,39 +182,7 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
     };
     let name = method.name.text(lang);
     let (steps, signs) = (method.steps.len(), method.signs.len());
-    match (lang, steps, signs) {
-        (_, 0, 0) => name.to_owned(),
-        (Lang::Ja, 0, _) => format!("{name}の兆候は{}ある", pieces(signs)),
-        (Lang::Ja, _, 0) => format!("{name}は{steps}段階で進む"),
-        (Lang::Ja, ..) => format!("{name}は{steps}段階で進み、兆候は{}ある", pieces(signs)),
-        (Lang::En, 0, _) => format!("{name}: {}", counted(signs, "sign")),
-        (Lang::En, _, 0) => format!("{name}: {}", counted(steps, "step")),
-        (Lang::En, ..) => format!(
-            "{name}: {} and {}",
-            counted(steps, "step"),
-            counted(signs, "sign")
-        ),
-    }
-}
-
-/// 6つ, 12個.
-fn pieces(count: usize) -> String {
-    if count < 10 {
-        format!("{count}つ")
-    } else {
-        format!("{count}個")
-    }
-}
-
-/// `three steps`, `one sign`.
-fn counted(count: usize, what: &str) -> String {
-    const WORDS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    let number = WORDS
-        .get(count)
-        .map_or_else(|| count.to_string(), |word| (*word).to_owned());
-    format!("{number} {what}{}", if count == 1 { "" } else { "s" })
+    voice(lang).sheet_headline(name, steps, signs)
 }
 
 fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {
@@ -225,19 +190,20 @@ fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart
     let overview = topics.method.and_then(|method| method.description.as_ref());
     if let Some(overview) = overview {
         let sample = topics.method.is_some_and(|method| method.sample);
-        parts.push(heading(plan, ("概要", "In brief"), sample, None));
+        parts.push(heading(
+            plan,
+            voice(plan.lang).brief_heading(),
+            sample,
+            None,
+        ));
         parts.push(SheetPart::Text(Words::written(overview, plan.lang)));
     }
     if let Some(method) = topics.method {
         parts.extend(steps(plan, method, sink));
     }
     if let Some(example) = topics.example {
-        let head = plan.lang.pick(
-            ("事案の例", "公開情報による"),
-            ("An example", "from public records"),
-        );
-        let words = Words::heading(2, head.0);
-        let remark = Words::new(head.1);
+        let words = Words::heading(2, voice(plan.lang).example_heading());
+        let remark = Words::new(voice(plan.lang).example_remark());
         parts.push(SheetPart::Heading(words, Some(remark)));
         parts.push(SheetPart::Example(match example {
             Example::Case(case) => of_case(plan, case),
@@ -253,14 +219,13 @@ fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart
 /// A heading of the second level, with a remark beside it; what is invented says so there.
 pub(super) fn heading(
     plan: &Plan<'_>,
-    text: (&str, &str),
+    text: &str,
     sample: bool,
-    remark: Option<(&str, &str)>,
+    remark: Option<&str>,
 ) -> SheetPart {
     let lang = plan.lang;
-    let words = Words::heading(2, lang.pick(text.0, text.1));
+    let words = Words::heading(2, text);
     let sample = sample.then_some(voice(lang).sample());
-    let remark = remark.map(|(ja, en)| lang.pick(ja, en));
     let all: Vec<&str> = sample.into_iter().chain(remark).collect();
     let remark = (!all.is_empty()).then(|| Words::new(all.join(voice(lang).remark_divider())));
     SheetPart::Heading(words, remark)
@@ -279,7 +244,7 @@ fn steps(plan: &Plan<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
         sink.push(Diagnostic::new(Code::TooLong, step.at, text).hint("join some of them"));
     }
     let lang = plan.lang;
-    let heading = heading(plan, ("手口", "How it goes on"), method.sample, None);
+    let heading = heading(plan, voice(lang).steps_of_method(), method.sample, None);
     let step = |(place, step): (usize, &crate::model::Step)| SheetStep {
         number: Words::new((place + 1).to_string()),
         title: Words::written(&step.title, plan.lang),
@@ -394,8 +359,13 @@ fn signs(plan: &Plan<'_>, method: &Method) -> Vec<SheetPart> {
         return Vec::new();
     }
     let lang = plan.lang;
-    let remark = ("当てはまるものに印を付ける", "tick what you have seen");
-    let heading = heading(plan, ("兆候", "Signs"), method.sample, Some(remark));
+    let remark = voice(lang).signs_remark();
+    let heading = heading(
+        plan,
+        voice(lang).signs_heading(),
+        method.sample,
+        Some(remark),
+    );
     let mut lists = Vec::new();
     for (group, name) in [
         (Group::People, voice(lang).people_head()),
@@ -457,10 +427,7 @@ fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
         text: source_line(plan, &sources[citation.id.index()]),
     };
     let listed = Symbol::PLACE;
-    let text = lang.pick(
-        format!("出典：{listed}。出典のS番号の後の数字は内容の確からしさ（1〜6）。"),
-        format!("Sources: {listed}. The digit after a source is the credibility of the information (1 to 6)."),
-    );
+    let text = voice(lang).sheet_sources(listed);
     let symbol = Symbol::Lines {
         lines: citations.iter().map(line).collect(),
         divider: voice(lang).source_divider().to_owned(),
@@ -492,8 +459,5 @@ fn source_line(plan: &Plan<'_>, source: &Source) -> String {
         )
     });
     let publisher = source.publisher.text(lang);
-    lang.pick(
-        format!(" {publisher}「{title}」{sample}{date}"),
-        format!(" {publisher}, {title}{sample}{date}"),
-    )
+    voice(lang).sheet_source(publisher, title, &format!("{sample}{date}"))
 }

@@ -3,7 +3,6 @@
 
 use super::plan::Plan;
 use crate::document::{Block, Body, Judgement, Mark, Part, Words};
-use crate::lang::Lang;
 use crate::model;
 use crate::wording::voice;
 
@@ -26,13 +25,7 @@ pub(super) fn key(plan: &Plan<'_>) -> Vec<Block> {
 pub(super) fn section(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let count = plan.brief.selection.timeline.judgements.len();
-    let heading = match (lang, count) {
-        (Lang::Ja, 0) => "判断は記していない。".to_owned(),
-        (Lang::Ja, n) => format!("判断{n}件と、それぞれに考えられる別の見方を示す。"),
-        (Lang::En, 0) => "No judgement is stated.".to_owned(),
-        (Lang::En, 1) => "One judgement, with what else could be the case.".to_owned(),
-        (Lang::En, n) => format!("{n} judgements, each with what else could be the case."),
-    };
+    let heading = voice(lang).judgements_heading(count);
     let mut blocks: Vec<Block> = remark(plan).map(Block::Note).into_iter().collect();
     blocks.extend(list(plan, usize::MAX, Detail::Full));
     let text = voice(lang).judgements_note();
@@ -82,7 +75,7 @@ fn one(plan: &Plan<'_>, number: usize, judgement: &model::Judgement, detail: Det
         .bands
         .get(band)
         .map_or(String::new(), |b| format!("{}–{}%", b.from, b.to));
-    let term = lang.pick(term.to_owned(), capital(term));
+    let term = voice(lang).beginning(term);
     let confidence = model::confidence(judgement.confidence).name.get(lang);
     let text = Words::written(&judgement.text, plan.lang);
     let named = if detail == Detail::Full {
@@ -125,10 +118,7 @@ fn one(plan: &Plan<'_>, number: usize, judgement: &model::Judgement, detail: Det
         band,
         confidence: Words::empty()
             .and(Mark::Quiet, voice(lang).confidence_before())
-            .and(
-                Mark::Strong,
-                lang.pick(confidence.to_owned(), capital(confidence)),
-            ),
+            .and(Mark::Strong, voice(lang).beginning(confidence)),
         level: judgement.confidence,
     }
 }
@@ -141,13 +131,6 @@ fn alternatives(plan: &Plan<'_>, judgement: &model::Judgement) -> Option<(Words,
     let heading = Words::new(voice(plan.lang).alternatives_heading());
     let one = |text| Words::written(text, plan.lang);
     Some((heading, judgement.alternatives.iter().map(one).collect()))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// What a judgement rests on: cases and events by their short names, series by their titles; so
@@ -193,11 +176,6 @@ fn evidence(plan: &Plan<'_>, judgement: &model::Judgement, most: usize) -> Words
         .collect();
     let listed = names[..names.len().min(most)].join(voice(lang).evidence_divider());
     let more = names.len().saturating_sub(most);
-    let text = match (lang, more) {
-        (Lang::Ja, 0) => format!("根拠：{listed}"),
-        (Lang::Ja, n) => format!("根拠：{listed}ほか{n}件"),
-        (Lang::En, 0) => format!("Based on: {listed}"),
-        (Lang::En, n) => format!("Based on: {listed}; {n} more"),
-    };
+    let text = voice(lang).based_on(&listed, more);
     Words::empty().and(Mark::Quiet, text)
 }

@@ -19,13 +19,7 @@ use crate::model::{Group, Method};
 pub(super) fn compose(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let methods = &plan.brief.selection.timeline.methods;
-    let heading = match (lang, methods.len()) {
-        (Lang::Ja, 0) => "手口は記していない。".to_owned(),
-        (Lang::Ja, n) => format!("手口{n}種の進み方と、気づける点、備えを示す。"),
-        (Lang::En, 0) => "No method is described.".to_owned(),
-        (Lang::En, 1) => "One method: how it goes on, its signs, and what can be done.".to_owned(),
-        (Lang::En, n) => format!("{n} methods: how they go on, their signs, and what can be done."),
-    };
+    let heading = voice(lang).methods_heading(methods.len());
     let mut blocks = Vec::new();
     for (place, method) in methods.iter().enumerate() {
         blocks.extend(one(plan, place, method));

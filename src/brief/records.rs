@@ -19,12 +19,7 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let shown: Vec<&Record<'_>> = plan.shown().collect();
     let all = plan.brief.selection.records.len();
-    let heading = match (lang, shown.len() < all) {
-        (Lang::Ja, true) => format!("全{all}件のうち、重要度の高い記録{}件を示す。", shown.len()),
-        (Lang::Ja, false) => format!("全{all}件の記録を日付順に示す。"),
-        (Lang::En, true) => format!("The {} most important of {all} records.", shown.len()),
-        (Lang::En, false) => format!("All {all} records listed here, in order of date."),
-    };
+    let heading = voice(lang).chronology_heading(shown.len(), all);
     if shown.is_empty() {
         let none = Words::new(voice(lang).none());
         return (Some(heading), Body::Blocks(vec![Block::Paragraph(none)]));
@@ -41,8 +36,8 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
     };
     let note = Block::Note(Words::new(format!(
         "{}{bold}{note}",
-        plan.notice().map_or(String::new(), |notice| lang
-            .pick(notice.to_owned(), format!("{notice} ")))
+        plan.notice()
+            .map_or(String::new(), |notice| voice(lang).before_note(notice))
     )));
     let table = Table {
         label: Some(label),
@@ -57,8 +52,7 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
 fn years_caption(shown: &[&Record<'_>], lang: Lang) -> String {
     let years = shown.iter().map(|r| r.when.year());
     match (years.clone().min(), years.max()) {
-        (Some(a), Some(b)) if a < b => lang.pick(format!("{a}年〜{b}年"), format!("{a}–{b}")),
-        (Some(a), _) => lang.pick(format!("{a}年"), a.to_string()),
+        (Some(first), Some(last)) => voice(lang).years(first, last),
         _ => String::new(),
     }
 }
@@ -125,12 +119,7 @@ fn band(plan: &Plan<'_>, of_year: &[&Record<'_>]) -> Row {
         .filter(|record| record.when.year() == year)
         .count();
     let shown = of_year.len();
-    let counts = match (lang, shown < all) {
-        (Lang::Ja, true) => format!("掲載{shown}件 / 全{all}件"),
-        (Lang::Ja, false) => format!("{all}件"),
-        (Lang::En, true) => format!("{shown} of {} shown", voice(lang).records(all)),
-        (Lang::En, false) => voice(lang).records(all),
-    };
+    let counts = voice(lang).records_of_year(shown, all);
     let head = Words::new(year.to_string());
     let counts = Words::new(counts);
     Row::Band(head, counts)
@@ -236,10 +225,7 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> Option<String>
     match all[..] {
         [] => None,
         [one] => Some(one.to_owned()),
-        [first, ..] => Some(lang.pick(
-            format!("{first}ほか{}", all.len() - 1),
-            format!("{first} +{}", all.len() - 1),
-        )),
+        [first, ..] => Some(voice(lang).first_and_more(first, all.len() - 1)),
     }
 }
 
@@ -315,12 +301,10 @@ fn claim(plan: &Plan<'_>, record: &Record<'_>) -> Option<String> {
 /// corrected.
 pub(super) fn remark(record: &Record<'_>, lang: Lang) -> Option<String> {
     match record.of {
-        RecordOf::Event(event) => event.correction.as_ref().map(|text| {
-            lang.pick(
-                format!("訂正：{}", text.text(lang)),
-                format!("Correction: {}", text.text(lang)),
-            )
-        }),
+        RecordOf::Event(event) => event
+            .correction
+            .as_ref()
+            .map(|text| voice(lang).correction(text.text(lang))),
         RecordOf::Conduct(_, conduct) => Some(conduct.summary.text(lang).to_owned()),
         RecordOf::Step(case, step) => Some(remark_in(case, step, lang)),
     }
@@ -350,29 +334,22 @@ pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String 
 
 /// The reason of a step, where one is known, then its remarks.
 fn tail(step: &Proceeding, lang: Lang) -> String {
-    let reason = step.reason.filter(|r| *r != Reason::Unknown).map(|r| {
-        lang.pick(
-            format!("。{}", voice(lang).stage(step.stage, Some(r))),
-            format!("; {}", voice(lang).stage(step.stage, Some(r))),
-        )
-    });
+    let reason = step
+        .reason
+        .filter(|r| *r != Reason::Unknown)
+        .map(|r| voice(lang).further(voice(lang).stage(step.stage, Some(r))));
     reason.unwrap_or_default() + &remarks(step, lang)
 }
 
 /// Finality, which is compulsory beside a judgment, and the note of a step.
 pub(super) fn remarks(step: &Proceeding, lang: Lang) -> String {
-    let finality = step.final_.map(|f| {
-        lang.pick(
-            format!("。{}", voice(lang).finality(f)),
-            format!("; {}", voice(lang).finality(f)),
-        )
-    });
-    let note = step.note.as_ref().map(|note| {
-        lang.pick(
-            format!("。{}", note.text(lang).trim_end_matches('。')),
-            format!(". {}", note.text(lang).trim_end_matches('.')),
-        )
-    });
+    let finality = step
+        .final_
+        .map(|f| voice(lang).further(voice(lang).finality(f)));
+    let note = step
+        .note
+        .as_ref()
+        .map(|note| voice(lang).step_note(note.text(lang)));
     [finality, note].into_iter().flatten().collect()
 }
 
@@ -394,13 +371,13 @@ fn follows(plan: &Plan<'_>, record: &Record<'_>) -> Option<Words> {
     let mut words = Words::empty();
     for (place, number) in shown.iter().enumerate() {
         let text = if place == 0 {
-            lang.pick(format!("→ 番号{number}"), format!("See no. {number}"))
+            voice(lang).see_number(*number)
         } else {
             format!(", {number}")
         };
         words = words.linked(
             Mark::Quiet,
-            text.replace("→ 番号", "参照：番号"),
+            text,
             crate::frame::Target::Inside(Dest::Record(*number)),
         );
     }

@@ -10,7 +10,7 @@ use crate::document::{Block, Body, Cell, Mark, Row, Table, TableStyle, Width, Wo
 use crate::frame::{Dest, NodeId, Target};
 use crate::lang::Lang;
 use crate::model::{self, Credibility, Preset, Reliability, Source, SourceKind};
-use crate::wording::voice;
+use crate::wording::{SourceCounts, voice};
 
 const LETTERS: [Reliability; 6] = [
     Reliability::A,
@@ -38,12 +38,7 @@ pub(super) fn compose(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> (Opti
         .iter()
         .filter(|(_, source)| timeline.sources[*source].reliability <= Reliability::B)
         .count();
-    let heading = match (lang, cited.len()) {
-        (Lang::Ja, 0) => "引用した出典はない。".to_owned(),
-        (Lang::Ja, n) => format!("出典{n}件のうち{good}件は、信頼性がB以上。"),
-        (Lang::En, 0) => "No source is cited.".to_owned(),
-        (Lang::En, n) => format!("{good} of {n} sources are rated B or better."),
-    };
+    let heading = voice(lang).sources_heading(good, cited.len());
     let mut blocks = Vec::new();
     if plan.brief.pack.preset == Some(Preset::Report) && !cited.is_empty() {
         blocks.push(Block::Paragraph(statement(plan, &cited)));
@@ -76,14 +71,14 @@ fn statement(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Words {
     let public = count(&|source| matches!(source.kind, SourceKind::Official | SourceKind::Court));
     let origins = origins(sources, cited);
     let share = (good * 100 + all / 2) / all.max(1);
-    let text = match lang {
-        Lang::Ja => format!(
-            "引用した出典は{all}件。ほかの出典をもとにした記事をその元へたどると、互いに独立した元は{origins}件になる。信頼性がAまたはBのものは{good}件（{share}%）、判断できないFは{unrated}件。公的文書と裁判資料は{public}件。"
-        ),
-        Lang::En => format!(
-            "{all} sources are cited. Followed back to what they repeat, they have {origins} independent origins. {good} ({share}%) are rated A or B for reliability; {unrated} cannot be rated (F). {public} are official papers or papers of a court."
-        ),
-    };
+    let text = voice(lang).sources_statement(&SourceCounts {
+        all,
+        origins,
+        good,
+        share,
+        unrated,
+        public,
+    });
     Words::new(text)
 }
 

@@ -149,10 +149,7 @@ fn gap_list(plan: &Plan<'_>, most: usize) -> Vec<Block> {
         .map(|gap| gap.text.text(lang).to_owned())
         .collect();
     if gaps.len() > most {
-        texts.push(lang.pick(
-            format!("ほか{}件", gaps.len() - most),
-            format!("and {} more", gaps.len() - most),
-        ));
+        texts.push(voice(lang).and_more(gaps.len() - most));
     }
     if texts.is_empty() {
         texts.push(voice(lang).none().to_owned());
@@ -165,10 +162,7 @@ fn gap_list(plan: &Plan<'_>, most: usize) -> Vec<Block> {
 /// The gaps as a section of their own.
 pub(super) fn gaps(plan: &Plan<'_>) -> (Option<String>, Body) {
     let count = plan.brief.selection.timeline.gaps.len();
-    let heading = plan.lang.pick(
-        format!("公開情報では分からないことが{count}件ある。"),
-        format!("Public information leaves {count} questions open."),
-    );
+    let heading = voice(plan.lang).gaps_heading(count);
     let mut blocks = gap_list(plan, usize::MAX);
     blocks.remove(0);
     (Some(heading), Body::Blocks(blocks))
@@ -240,9 +234,8 @@ fn due(when: &When, lang: Lang) -> String {
     let Some(last) = when.last() else {
         return voice(lang).ongoing().to_owned();
     };
-    match (when.precision(), lang) {
-        (Precision::Month, Lang::Ja) => last.format("%Y年%-m月末").to_string(),
-        (Precision::Month, Lang::En) => last.format("%b %Y").to_string(),
+    match when.precision() {
+        Precision::Month => voice(lang).due_month(last),
         _ => voice(lang).table_date(when, false, model::Calendar::Gregorian),
     }
 }
@@ -260,8 +253,5 @@ fn note(plan: &Plan<'_>) -> Block {
         ScaleName::Phia => "PHIA",
     };
     let bands = bands.join(voice(lang).comma());
-    Block::Note(Words::new(lang.pick(
-        format!("可能性の語は{name}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。記録は公開情報から選んだもので、件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"),
-        format!("Likelihood words stand for the seven bands of {name} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are no statistics. S numbers are sources, the digit after them the credibility of the information."),
-    )))
+    Block::Note(Words::new(voice(lang).summary_note(name, &bands)))
 }

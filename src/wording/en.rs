@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Wording;
+use super::{SourceCounts, Wording};
 use crate::lang::{Lang, number};
 use crate::model::{
-    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Role,
-    SectionKind, SourceKind, Stage, When,
+    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
+    Role, SectionKind, SourceKind, Stage, When,
 };
 
 /// English.
@@ -218,6 +218,34 @@ impl Wording for English {
 
     // --- Cover, document, running feet ---
 
+    fn contact(&self, who: &str) -> String {
+        format!("Contact: {who}")
+    }
+
+    fn document_number(&self, number: &str) -> String {
+        format!("Doc. {number}")
+    }
+
+    fn approved_by(&self, who: &str) -> String {
+        format!("approved by {who}")
+    }
+
+    fn strip_note(&self, listed: &str) -> String {
+        format!(
+            "Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."
+        )
+    }
+
+    fn strip_alt(&self, years: (i32, i32), _: usize, listed: &str) -> String {
+        let (first, last) = years;
+
+        format!("A strip with one bar a record, {first} to {last}: {listed}.")
+    }
+
+    fn strip_count(&self, kind: RecordKind, count: usize) -> String {
+        format!("{} {count}", self.kinds(kind).to_lowercase())
+    }
+
     fn for_executives(&self) -> &'static str {
         "For executives"
     }
@@ -255,6 +283,75 @@ impl Wording for English {
     }
 
     // --- Summary, judgements, gaps, changes ---
+
+    fn summary_note(&self, scale: &str, bands: &str) -> String {
+        format!(
+            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are no statistics. S numbers are sources, the digit after them the credibility of the information."
+        )
+    }
+
+    fn due_month(&self, last: NaiveDate) -> String {
+        last.format("%b %Y").to_string()
+    }
+
+    fn gaps_heading(&self, count: usize) -> String {
+        format!("Public information leaves {count} questions open.")
+    }
+
+    fn beginning(&self, term: &str) -> String {
+        capital(term)
+    }
+
+    fn based_on(&self, listed: &str, more: usize) -> String {
+        match more {
+            0 => format!("Based on: {listed}"),
+            _ => format!("Based on: {listed}; {more} more"),
+        }
+    }
+
+    fn judgements_heading(&self, count: usize) -> String {
+        match count {
+            0 => "No judgement is stated.".to_owned(),
+            1 => "One judgement, with what else could be the case.".to_owned(),
+            _ => format!("{count} judgements, each with what else could be the case."),
+        }
+    }
+
+    fn likelihood_changed(&self, number: usize, is: &str, was: &str) -> String {
+        format!("Judgement {number}: {is} (was: {was})")
+    }
+
+    fn judgement_changed(&self, number: usize) -> String {
+        format!("Judgement {number} is reworded or rests on more")
+    }
+
+    fn judgement_new(&self, number: usize) -> String {
+        format!("Judgement {number} is new")
+    }
+
+    fn judgement_withdrawn(&self, number: usize, text: &str) -> String {
+        format!("Former judgement {number}: {text}")
+    }
+
+    fn stage_changed(&self, case: &str, is: &str, was: &str) -> String {
+        format!("{case}: {is} (was: {was})")
+    }
+
+    fn date_changed(&self, title: &str, was: &str) -> String {
+        format!("{title}: the date was {was}")
+    }
+
+    fn of_subject(&self, subject: &str, text: &str) -> String {
+        format!("{subject}: {text}")
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!("and {count} more")
+    }
+
+    fn since(&self, day: NaiveDate) -> String {
+        format!("since {day}")
+    }
 
     fn changes_heading(&self) -> &'static str {
         "What has changed"
@@ -394,6 +491,75 @@ impl Wording for English {
 
     // --- Chronology, records, glossary ---
 
+    fn see_number(&self, number: u32) -> String {
+        format!("See no. {number}")
+    }
+
+    fn step_note(&self, note: &str) -> String {
+        format!(". {}", note.trim_end_matches('.'))
+    }
+
+    fn further(&self, text: &str) -> String {
+        format!("; {text}")
+    }
+
+    fn correction(&self, text: &str) -> String {
+        format!("Correction: {text}")
+    }
+
+    fn first_and_more(&self, first: &str, more: usize) -> String {
+        format!("{first} +{more}")
+    }
+
+    fn records_of_year(&self, shown: usize, all: usize) -> String {
+        match shown < all {
+            true => format!("{shown} of {} shown", self.records(all)),
+            false => self.records(all),
+        }
+    }
+
+    fn years(&self, first: i32, last: i32) -> String {
+        match first < last {
+            true => format!("{first}–{last}"),
+            false => first.to_string(),
+        }
+    }
+
+    fn before_note(&self, notice: &str) -> String {
+        format!("{notice} ")
+    }
+
+    fn chronology_heading(&self, shown: usize, all: usize) -> String {
+        match shown < all {
+            true => format!("The {shown} most important of {all} records."),
+            false => format!("All {all} records listed here, in order of date."),
+        }
+    }
+
+    fn glossary_heading(&self, count: usize) -> String {
+        format!("{count} terms used here are explained.")
+    }
+
+    fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String {
+        let word = match qualifier {
+            None => "",
+            Some(Qualifier::About) => "about ",
+            Some(Qualifier::AtLeast) => "at least ",
+            Some(Qualifier::UpTo) => "up to ",
+            Some(Qualifier::Over) => "over ",
+        };
+        format!("{word}{number} {unit}").trim_end().to_owned()
+    }
+
+    fn attribution(&self, by: &str, to: &str, words: Option<&str>) -> String {
+        let words = words.map_or(String::new(), |words| format!(" {words}"));
+        format!("Attributed by {by} to {to}.{words}")
+    }
+
+    fn events_heading(&self, count: usize) -> String {
+        format!("{} in order of date.", self.records(count))
+    }
+
     fn colon(&self) -> &'static str {
         ": "
     }
@@ -459,6 +625,62 @@ impl Wording for English {
     }
 
     // --- Cases ---
+
+    fn overview_heading(&self, count: usize) -> String {
+        match count {
+            0 => self.no_cases().to_owned(),
+            _ => format!("{count} cases, with the last stage of each party."),
+        }
+    }
+
+    fn last_recorded(&self, word: &str, further: Option<&str>) -> String {
+        let further = further.map_or(String::new(), |further| format!("; {further}"));
+        format!("Last recorded stage: {word}{further}.")
+    }
+
+    fn forum_and_roles(&self, forum: Forum, roles: &[&str]) -> String {
+        let forum = capital(self.forum(forum));
+        match roles {
+            [] => forum,
+            _ => format!("{forum}: {}", roles.join(", ")),
+        }
+    }
+
+    fn steps_before(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            1 => "  (one step before these)".to_owned(),
+            _ => format!("  ({count} steps before these)"),
+        }
+    }
+
+    fn case_title(&self, title: &str, end: &str, is_sample: bool) -> String {
+        let sample = if is_sample { self.sample_before() } else { "" };
+        format!("{sample}{title}{}", self.bracketed(end))
+    }
+
+    fn case_source(&self, title: &str, publisher: &str, issued: &str, letter: &str) -> String {
+        format!(" {title} ({publisher}, {issued}, {letter})")
+    }
+
+    fn bracketed(&self, text: &str) -> String {
+        match text {
+            "" => String::new(),
+            _ => format!(" ({text})"),
+        }
+    }
+
+    fn finality_unknown(&self, stage: &str, who: &str) -> String {
+        format!("Whether \"{stage}\"{} is final", self.bracketed(who))
+    }
+
+    fn exact_dates_unknown(&self, stages: &str) -> String {
+        format!("The exact date of: {stages}")
+    }
+
+    fn reason_unknown(&self, who: &str) -> String {
+        format!("Why there was no indictment{}", self.bracketed(who))
+    }
 
     fn parties(&self) -> &'static str {
         "Parties"
@@ -573,6 +795,101 @@ impl Wording for English {
     }
 
     // --- Methods, study session ---
+
+    fn methods_heading(&self, count: usize) -> String {
+        match count {
+            0 => "No method is described.".to_owned(),
+            1 => "One method: how it goes on, its signs, and what can be done.".to_owned(),
+            _ => format!("{count} methods: how they go on, their signs, and what can be done."),
+        }
+    }
+
+    fn sheet_source(&self, publisher: &str, title: &str, rest: &str) -> String {
+        format!(" {publisher}, {title}{rest}")
+    }
+
+    fn sheet_sources(&self, listed: &str) -> String {
+        format!(
+            "Sources: {listed}. The digit after a source is the credibility of the information (1 to 6)."
+        )
+    }
+
+    fn measures_remark(&self) -> &'static str {
+        "tick what is in place"
+    }
+
+    fn measures_heading(&self) -> &'static str {
+        "Countermeasures"
+    }
+
+    fn signs_remark(&self) -> &'static str {
+        "tick what you have seen"
+    }
+
+    fn signs_heading(&self) -> &'static str {
+        "Signs"
+    }
+
+    fn steps_of_method(&self) -> &'static str {
+        "How it goes on"
+    }
+
+    fn brief_heading(&self) -> &'static str {
+        "In brief"
+    }
+
+    fn example_remark(&self) -> &'static str {
+        "from public records"
+    }
+
+    fn example_heading(&self) -> &'static str {
+        "An example"
+    }
+
+    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String {
+        match (steps, signs) {
+            (0, 0) => name.to_owned(),
+            (0, _) => format!("{name}: {}", counted(signs, "sign")),
+            (_, 0) => format!("{name}: {}", counted(steps, "step")),
+            _ => format!(
+                "{name}: {} and {}",
+                counted(steps, "step"),
+                counted(signs, "sign")
+            ),
+        }
+    }
+
+    fn sheet_number(&self, number: usize) -> String {
+        format!("Sheet {number}")
+    }
+
+    fn session_number(&self, number: u32) -> String {
+        format!("No. {number}")
+    }
+
+    fn held_by(&self, organiser: &str) -> String {
+        format!("Held by {organiser}")
+    }
+
+    fn notes_label(&self) -> &'static str {
+        "What to add"
+    }
+
+    fn answer_label(&self) -> &'static str {
+        "What to bring out"
+    }
+
+    fn session_alt(&self, minutes: u32, spans: &[String]) -> String {
+        format!("How the {minutes} minutes are used: {}.", spans.join("; "))
+    }
+
+    fn phase_span(&self, name: &str, from: u32, to: u32) -> String {
+        format!("{name} from minute {from} to {to}")
+    }
+
+    fn minutes(&self, minutes: u32) -> String {
+        format!("{minutes} min")
+    }
 
     fn scenario_before(&self) -> &'static str {
         "Scenario: "
@@ -711,6 +1028,43 @@ impl Wording for English {
     }
 
     // --- Sources, scales, colophon, contents ---
+
+    fn sources_statement(&self, counts: &SourceCounts) -> String {
+        let SourceCounts {
+            all,
+            origins,
+            good,
+            share,
+            unrated,
+            public,
+        } = counts;
+        format!(
+            "{all} sources are cited. Followed back to what they repeat, they have {origins} independent origins. {good} ({share}%) are rated A or B for reliability; {unrated} cannot be rated (F). {public} are official papers or papers of a court."
+        )
+    }
+
+    fn sources_heading(&self, good: usize, all: usize) -> String {
+        match all {
+            0 => "No source is cited.".to_owned(),
+            _ => format!("{good} of {all} sources are rated B or better."),
+        }
+    }
+
+    fn claim(&self, part: u8, is_accessible: bool) -> String {
+        let ua = if is_accessible { " and PDF/UA-1" } else { "" };
+        let more = match part {
+            3 => "; the timeline is attached to it",
+            _ => "",
+        };
+        format!("This file claims PDF/A-{part}a{ua}{more}.")
+    }
+
+    fn added_fonts(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            _ => format!(", and {count} more that the pack adds"),
+        }
+    }
 
     fn colophon_heading(&self) -> &'static str {
         "This document was made from the following."
@@ -1230,4 +1584,22 @@ fn table_moment(moment: &Moment) -> String {
     let about = if moment.approximate { "c. " } else { "" };
     let doubt = if moment.uncertain { "?" } else { "" };
     format!("{about}{plain}{doubt}")
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// `three steps`, `one sign`.
+fn counted(count: usize, what: &str) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let number = WORDS
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).to_owned());
+    format!("{number} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Wording;
+use super::{SourceCounts, Wording};
 use crate::lang::{Lang, number};
 use crate::model::{
-    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Reason, RecordKind, Role,
-    SectionKind, SourceKind, Stage, When, era_of, has_era_days,
+    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
+    Role, SectionKind, SourceKind, Stage, When, era_of, has_era_days,
 };
 
 /// Japanese.
@@ -201,6 +201,33 @@ impl Wording for Japanese {
 
     // --- Cover, document, running feet ---
 
+    fn contact(&self, who: &str) -> String {
+        format!("連絡先 {who}")
+    }
+
+    fn document_number(&self, number: &str) -> String {
+        format!("文書番号 {number}")
+    }
+
+    fn approved_by(&self, who: &str) -> String {
+        format!("承認 {who}")
+    }
+
+    fn strip_note(&self, listed: &str) -> String {
+        format!(
+            "縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"
+        )
+    }
+
+    fn strip_alt(&self, years: (i32, i32), count: usize, listed: &str) -> String {
+        let ((first, last), total) = (years, self.records(count));
+        format!("{first}年から{last}年までの記録{total}を1件1本の線で示す帯：{listed}。")
+    }
+
+    fn strip_count(&self, kind: RecordKind, count: usize) -> String {
+        format!("{} {count}", self.kind(kind))
+    }
+
     fn for_executives(&self) -> &'static str {
         "役員向け"
     }
@@ -238,6 +265,74 @@ impl Wording for Japanese {
     }
 
     // --- Summary, judgements, gaps, changes ---
+
+    fn summary_note(&self, scale: &str, bands: &str) -> String {
+        format!(
+            "可能性の語は{scale}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。記録は公開情報から選んだもので、件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"
+        )
+    }
+
+    fn due_month(&self, last: NaiveDate) -> String {
+        last.format("%Y年%-m月末").to_string()
+    }
+
+    fn gaps_heading(&self, count: usize) -> String {
+        format!("公開情報では分からないことが{count}件ある。")
+    }
+
+    fn beginning(&self, term: &str) -> String {
+        term.to_owned()
+    }
+
+    fn based_on(&self, listed: &str, more: usize) -> String {
+        match more {
+            0 => format!("根拠：{listed}"),
+            _ => format!("根拠：{listed}ほか{more}件"),
+        }
+    }
+
+    fn judgements_heading(&self, count: usize) -> String {
+        match count {
+            0 => "判断は記していない。".to_owned(),
+            _ => format!("判断{count}件と、それぞれに考えられる別の見方を示す。"),
+        }
+    }
+
+    fn likelihood_changed(&self, number: usize, is: &str, was: &str) -> String {
+        format!("判断{number}の可能性を「{was}」から「{is}」に改めた")
+    }
+
+    fn judgement_changed(&self, number: usize) -> String {
+        format!("判断{number}の文や根拠を改めた")
+    }
+
+    fn judgement_new(&self, number: usize) -> String {
+        format!("判断{number}を加えた")
+    }
+
+    fn judgement_withdrawn(&self, number: usize, text: &str) -> String {
+        format!("前回の判断{number}：{text}")
+    }
+
+    fn stage_changed(&self, case: &str, is: &str, was: &str) -> String {
+        format!("{case}：{is}（前回は{was}）")
+    }
+
+    fn date_changed(&self, title: &str, was: &str) -> String {
+        format!("{title}：日付を改めた（前回は{was}）")
+    }
+
+    fn of_subject(&self, subject: &str, text: &str) -> String {
+        format!("{subject}：{text}")
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!("ほか{count}件")
+    }
+
+    fn since(&self, day: NaiveDate) -> String {
+        format!("{day}比")
+    }
 
     fn changes_heading(&self) -> &'static str {
         "前回からの変化"
@@ -377,6 +472,74 @@ impl Wording for Japanese {
 
     // --- Chronology, records, glossary ---
 
+    fn see_number(&self, number: u32) -> String {
+        format!("参照：番号{number}")
+    }
+
+    fn step_note(&self, note: &str) -> String {
+        format!("。{}", note.trim_end_matches('。'))
+    }
+
+    fn further(&self, text: &str) -> String {
+        format!("。{text}")
+    }
+
+    fn correction(&self, text: &str) -> String {
+        format!("訂正：{text}")
+    }
+
+    fn first_and_more(&self, first: &str, more: usize) -> String {
+        format!("{first}ほか{more}")
+    }
+
+    fn records_of_year(&self, shown: usize, all: usize) -> String {
+        match shown < all {
+            true => format!("掲載{shown}件 / 全{all}件"),
+            false => format!("{all}件"),
+        }
+    }
+
+    fn years(&self, first: i32, last: i32) -> String {
+        match first < last {
+            true => format!("{first}年〜{last}年"),
+            false => format!("{first}年"),
+        }
+    }
+
+    fn before_note(&self, notice: &str) -> String {
+        notice.to_owned()
+    }
+
+    fn chronology_heading(&self, shown: usize, all: usize) -> String {
+        match shown < all {
+            true => format!("全{all}件のうち、重要度の高い記録{shown}件を示す。"),
+            false => format!("全{all}件の記録を日付順に示す。"),
+        }
+    }
+
+    fn glossary_heading(&self, count: usize) -> String {
+        format!("この資料で使う{count}の用語を説明する。")
+    }
+
+    fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String {
+        match qualifier {
+            None => format!("{number}{unit}"),
+            Some(Qualifier::About) => format!("約{number}{unit}"),
+            Some(Qualifier::AtLeast) => format!("{number}{unit}以上"),
+            Some(Qualifier::UpTo) => format!("最大{number}{unit}"),
+            Some(Qualifier::Over) => format!("{number}{unit}超"),
+        }
+    }
+
+    fn attribution(&self, by: &str, to: &str, words: Option<&str>) -> String {
+        let words = words.map_or(String::new(), |words| format!("。{words}"));
+        format!("{by}による帰属：{to}{words}")
+    }
+
+    fn events_heading(&self, count: usize) -> String {
+        format!("記録{count}件を日付順に示す。")
+    }
+
     fn colon(&self) -> &'static str {
         "："
     }
@@ -442,6 +605,60 @@ impl Wording for Japanese {
     }
 
     // --- Cases ---
+
+    fn overview_heading(&self, count: usize) -> String {
+        match count {
+            0 => self.no_cases().to_owned(),
+            _ => format!("事件{count}件について、当事者ごとに最後の段階を示す。"),
+        }
+    }
+
+    fn last_recorded(&self, word: &str, further: Option<&str>) -> String {
+        let further = further.map_or(String::new(), |further| format!("。{further}"));
+        format!("最後に記録された段階：{word}{further}。")
+    }
+
+    fn forum_and_roles(&self, forum: Forum, roles: &[&str]) -> String {
+        match roles {
+            [] => self.forum(forum).to_owned(),
+            _ => format!("{}：{}", self.forum(forum), roles.join("、")),
+        }
+    }
+
+    fn steps_before(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            _ => format!("　前に{count}段階"),
+        }
+    }
+
+    fn case_title(&self, title: &str, end: &str, is_sample: bool) -> String {
+        let sample = if is_sample { self.sample_before() } else { "" };
+        format!("{title}{}{sample}", self.bracketed(end))
+    }
+
+    fn case_source(&self, title: &str, publisher: &str, issued: &str, letter: &str) -> String {
+        format!(" {title}（{publisher}、{issued}、{letter}）")
+    }
+
+    fn bracketed(&self, text: &str) -> String {
+        match text {
+            "" => String::new(),
+            _ => format!("（{text}）"),
+        }
+    }
+
+    fn finality_unknown(&self, stage: &str, who: &str) -> String {
+        format!("「{stage}」の判断{}が確定したか", self.bracketed(who))
+    }
+
+    fn exact_dates_unknown(&self, stages: &str) -> String {
+        format!("次の段階の正確な日付：{stages}")
+    }
+
+    fn reason_unknown(&self, who: &str) -> String {
+        format!("不起訴の理由{}", self.bracketed(who))
+    }
 
     fn parties(&self) -> &'static str {
         "当事者"
@@ -556,6 +773,94 @@ impl Wording for Japanese {
     }
 
     // --- Methods, study session ---
+
+    fn methods_heading(&self, count: usize) -> String {
+        match count {
+            0 => "手口は記していない。".to_owned(),
+            _ => format!("手口{count}種の進み方と、気づける点、備えを示す。"),
+        }
+    }
+
+    fn sheet_source(&self, publisher: &str, title: &str, rest: &str) -> String {
+        format!(" {publisher}「{title}」{rest}")
+    }
+
+    fn sheet_sources(&self, listed: &str) -> String {
+        format!("出典：{listed}。出典のS番号の後の数字は内容の確からしさ（1〜6）。")
+    }
+
+    fn measures_remark(&self) -> &'static str {
+        "できているものに印を付ける"
+    }
+
+    fn measures_heading(&self) -> &'static str {
+        "対策"
+    }
+
+    fn signs_remark(&self) -> &'static str {
+        "当てはまるものに印を付ける"
+    }
+
+    fn signs_heading(&self) -> &'static str {
+        "兆候"
+    }
+
+    fn steps_of_method(&self) -> &'static str {
+        "手口"
+    }
+
+    fn brief_heading(&self) -> &'static str {
+        "概要"
+    }
+
+    fn example_remark(&self) -> &'static str {
+        "公開情報による"
+    }
+
+    fn example_heading(&self) -> &'static str {
+        "事案の例"
+    }
+
+    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String {
+        match (steps, signs) {
+            (0, 0) => name.to_owned(),
+            (0, _) => format!("{name}の兆候は{}ある", pieces(signs)),
+            (_, 0) => format!("{name}は{steps}段階で進む"),
+            _ => format!("{name}は{steps}段階で進み、兆候は{}ある", pieces(signs)),
+        }
+    }
+
+    fn sheet_number(&self, number: usize) -> String {
+        format!("シート{number}")
+    }
+
+    fn session_number(&self, number: u32) -> String {
+        format!("第{number}回")
+    }
+
+    fn held_by(&self, organiser: &str) -> String {
+        format!("主催：{organiser}")
+    }
+
+    fn notes_label(&self) -> &'static str {
+        "補足と進め方"
+    }
+
+    fn answer_label(&self) -> &'static str {
+        "引き出したい答え"
+    }
+
+    fn session_alt(&self, minutes: u32, spans: &[String]) -> String {
+        format!("{minutes}分の進め方：{}。", spans.join("、"))
+    }
+
+    fn phase_span(&self, name: &str, from: u32, to: u32) -> String {
+        format!("{name} {from}分から{to}分")
+    }
+
+    fn minutes(&self, minutes: u32) -> String {
+        format!("{minutes}分")
+    }
 
     fn scenario_before(&self) -> &'static str {
         "想定："
@@ -694,6 +999,43 @@ impl Wording for Japanese {
     }
 
     // --- Sources, scales, colophon, contents ---
+
+    fn sources_statement(&self, counts: &SourceCounts) -> String {
+        let SourceCounts {
+            all,
+            origins,
+            good,
+            share,
+            unrated,
+            public,
+        } = counts;
+        format!(
+            "引用した出典は{all}件。ほかの出典をもとにした記事をその元へたどると、互いに独立した元は{origins}件になる。信頼性がAまたはBのものは{good}件（{share}%）、判断できないFは{unrated}件。公的文書と裁判資料は{public}件。"
+        )
+    }
+
+    fn sources_heading(&self, good: usize, all: usize) -> String {
+        match all {
+            0 => "引用した出典はない。".to_owned(),
+            _ => format!("出典{all}件のうち{good}件は、信頼性がB以上。"),
+        }
+    }
+
+    fn claim(&self, part: u8, is_accessible: bool) -> String {
+        let ua = if is_accessible { "と PDF/UA-1 " } else { "" };
+        let more = match part {
+            3 => "への準拠をうたい、年表のデータを添付する。",
+            _ => "への準拠をうたう。",
+        };
+        format!("このファイルは PDF/A-{part}a {ua}{more}")
+    }
+
+    fn added_fonts(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            _ => format!("、ほかに加えた書体{count}点"),
+        }
+    }
 
     fn colophon_heading(&self) -> &'static str {
         "この文書は次の入力と道具から作った。"
@@ -1227,4 +1569,13 @@ fn table_moment(moment: &Moment, calendar: Calendar) -> String {
     let about = if moment.approximate { "頃" } else { "" };
     let doubt = if moment.uncertain { "?" } else { "" };
     format!("{plain}{about}{doubt}")
+}
+
+/// 6つ, 12個.
+fn pieces(count: usize) -> String {
+    if count < 10 {
+        format!("{count}つ")
+    } else {
+        format!("{count}個")
+    }
 }

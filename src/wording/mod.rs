@@ -19,8 +19,8 @@ pub use phrase::{Phrase, Voices};
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
-    Calendar, FigureKind, Final, Forum, Reason, RecordKind, Role, SectionKind, SourceKind, Stage,
-    When,
+    Calendar, FigureKind, Final, Forum, Qualifier, Reason, RecordKind, Role, SectionKind,
+    SourceKind, Stage, When,
 };
 
 /// The words of a language.
@@ -29,6 +29,22 @@ pub fn voice(lang: Lang) -> &'static dyn Wording {
         Lang::Ja => &ja::Japanese,
         Lang::En => &en::English,
     }
+}
+
+/// What the sources of a document come to.
+pub struct SourceCounts {
+    /// How many are cited.
+    pub all: usize,
+    /// How many remain when each is followed to those that it repeats.
+    pub origins: usize,
+    /// How many are rated A or B for reliability.
+    pub good: usize,
+    /// The same in per cent.
+    pub share: usize,
+    /// How many cannot be rated.
+    pub unrated: usize,
+    /// How many are official papers or papers of a court.
+    pub public: usize,
 }
 
 /// What pages say, in one language. Stages print their own word, never another.
@@ -80,6 +96,24 @@ pub trait Wording: Sync {
 
     // --- Cover, document, running feet ---
 
+    /// Whom to ask about it.
+    fn contact(&self, who: &str) -> String;
+
+    /// The number of the document.
+    fn document_number(&self, number: &str) -> String;
+
+    /// Who approved it.
+    fn approved_by(&self, who: &str) -> String;
+
+    /// What the strip counts.
+    fn strip_note(&self, listed: &str) -> String;
+
+    /// The strip of all records for those who cannot see it.
+    fn strip_alt(&self, years: (i32, i32), count: usize, listed: &str) -> String;
+
+    /// How many records of a kind the strip has.
+    fn strip_count(&self, kind: RecordKind, count: usize) -> String;
+
     /// `For executives`
     fn for_executives(&self) -> &'static str;
     /// `Study session`
@@ -100,6 +134,51 @@ pub trait Wording: Sync {
     fn withheld_notice(&self) -> &'static str;
 
     // --- Summary, judgements, gaps, changes ---
+
+    /// How to read a summary.
+    fn summary_note(&self, scale: &str, bands: &str) -> String;
+
+    /// A month by whose end something is due.
+    fn due_month(&self, last: NaiveDate) -> String;
+
+    /// The heading of what is not known.
+    fn gaps_heading(&self, count: usize) -> String;
+
+    /// A word as it begins a line.
+    fn beginning(&self, term: &str) -> String;
+
+    /// What a judgement rests on.
+    fn based_on(&self, listed: &str, more: usize) -> String;
+
+    /// The heading of all judgements.
+    fn judgements_heading(&self, count: usize) -> String;
+
+    /// That the likelihood of a judgement is another one.
+    fn likelihood_changed(&self, number: usize, is: &str, was: &str) -> String;
+
+    /// That a judgement says something else.
+    fn judgement_changed(&self, number: usize) -> String;
+
+    /// That a judgement is new.
+    fn judgement_new(&self, number: usize) -> String;
+
+    /// A judgement that stands no longer.
+    fn judgement_withdrawn(&self, number: usize, text: &str) -> String;
+
+    /// That a stage was another one.
+    fn stage_changed(&self, case: &str, is: &str, was: &str) -> String;
+
+    /// That a date was another one.
+    fn date_changed(&self, title: &str, was: &str) -> String;
+
+    /// What is said of something.
+    fn of_subject(&self, subject: &str, text: &str) -> String;
+
+    /// How many more there are.
+    fn and_more(&self, count: usize) -> String;
+
+    /// Since when something changed.
+    fn since(&self, day: NaiveDate) -> String;
 
     /// `What has changed`
     fn changes_heading(&self) -> &'static str;
@@ -172,6 +251,45 @@ pub trait Wording: Sync {
 
     // --- Chronology, records, glossary ---
 
+    /// Where what a record continues is listed.
+    fn see_number(&self, number: u32) -> String;
+
+    /// The note of a step after its remarks.
+    fn step_note(&self, note: &str) -> String;
+
+    /// What goes on after a remark.
+    fn further(&self, text: &str) -> String;
+
+    /// What was corrected.
+    fn correction(&self, text: &str) -> String;
+
+    /// The first of several names.
+    fn first_and_more(&self, first: &str, more: usize) -> String;
+
+    /// How many records of a year are listed.
+    fn records_of_year(&self, shown: usize, all: usize) -> String;
+
+    /// The years that something covers.
+    fn years(&self, first: i32, last: i32) -> String;
+
+    /// A sentence before others.
+    fn before_note(&self, notice: &str) -> String;
+
+    /// The heading of the chronology.
+    fn chronology_heading(&self, shown: usize, all: usize) -> String;
+
+    /// The heading of the glossary.
+    fn glossary_heading(&self, count: usize) -> String;
+
+    /// A figure with its qualifier and unit: 約200機関.
+    fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String;
+
+    /// Who attributed something to whom, and in which words.
+    fn attribution(&self, by: &str, to: &str, words: Option<&str>) -> String;
+
+    /// The heading of records in detail.
+    fn events_heading(&self, count: usize) -> String;
+
     /// `:`
     fn colon(&self) -> &'static str;
     /// `Organisations`
@@ -206,6 +324,36 @@ pub trait Wording: Sync {
     fn field_divider(&self) -> &'static str;
 
     // --- Cases ---
+
+    /// The heading of the overview of cases.
+    fn overview_heading(&self, count: usize) -> String;
+
+    /// The last recorded stage, and whether it is final.
+    fn last_recorded(&self, word: &str, further: Option<&str>) -> String;
+
+    /// Before whom, and which parties: 刑事：元社員.
+    fn forum_and_roles(&self, forum: Forum, roles: &[&str]) -> String;
+
+    /// How many steps stand before those that a strip shows.
+    fn steps_before(&self, count: usize) -> String;
+
+    /// The title of a case with how it ended, where it was refuted or withdrawn.
+    fn case_title(&self, title: &str, end: &str, is_sample: bool) -> String;
+
+    /// What stands behind the number of a source at the foot of a case file.
+    fn case_source(&self, title: &str, publisher: &str, issued: &str, letter: &str) -> String;
+
+    /// A text in brackets, where there is one.
+    fn bracketed(&self, text: &str) -> String;
+
+    /// That no source says whether a judgment is final.
+    fn finality_unknown(&self, stage: &str, who: &str) -> String;
+
+    /// Of which stages the exact date is not known.
+    fn exact_dates_unknown(&self, stages: &str) -> String;
+
+    /// That no reason is known why a matter was not prosecuted.
+    fn reason_unknown(&self, who: &str) -> String;
 
     /// `Parties`
     fn parties(&self) -> &'static str;
@@ -265,6 +413,66 @@ pub trait Wording: Sync {
     fn overview_note(&self) -> &'static str;
 
     // --- Methods, study session ---
+
+    /// The heading of the methods.
+    fn methods_heading(&self, count: usize) -> String;
+
+    /// What stands behind the number of a source on a sheet.
+    fn sheet_source(&self, publisher: &str, title: &str, rest: &str) -> String;
+
+    /// The sources that the front of a sheet rests on.
+    fn sheet_sources(&self, listed: &str) -> String;
+
+    /// What to do with countermeasures.
+    fn measures_remark(&self) -> &'static str;
+
+    /// Above what can be done.
+    fn measures_heading(&self) -> &'static str;
+
+    /// What to do with signs.
+    fn signs_remark(&self) -> &'static str;
+
+    /// Above the signs of a method.
+    fn signs_heading(&self) -> &'static str;
+
+    /// Above the steps of a method.
+    fn steps_of_method(&self) -> &'static str;
+
+    /// Above what a method is.
+    fn brief_heading(&self) -> &'static str;
+
+    /// Where an example is from.
+    fn example_remark(&self) -> &'static str;
+
+    /// Above a matter as an example.
+    fn example_heading(&self) -> &'static str;
+
+    /// How many steps and signs a method has.
+    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String;
+
+    /// Which sheet it is.
+    fn sheet_number(&self, number: usize) -> String;
+
+    /// Which session it is.
+    fn session_number(&self, number: u32) -> String;
+
+    /// Who holds the session.
+    fn held_by(&self, organiser: &str) -> String;
+
+    /// Above what a facilitator may add.
+    fn notes_label(&self) -> &'static str;
+
+    /// Above the answer of a question.
+    fn answer_label(&self) -> &'static str;
+
+    /// The minutes of a session for those who cannot see their bar.
+    fn session_alt(&self, minutes: u32, spans: &[String]) -> String;
+
+    /// From when to when a phase of a session goes on.
+    fn phase_span(&self, name: &str, from: u32, to: u32) -> String;
+
+    /// A number of minutes.
+    fn minutes(&self, minutes: u32) -> String;
 
     /// `Scenario:`
     fn scenario_before(&self) -> &'static str;
@@ -336,6 +544,18 @@ pub trait Wording: Sync {
     fn no_records_here(&self) -> &'static str;
 
     // --- Sources, scales, colophon, contents ---
+
+    /// What the sources are, in a few sentences.
+    fn sources_statement(&self, counts: &SourceCounts) -> String;
+
+    /// The heading of the list of sources.
+    fn sources_heading(&self, good: usize, all: usize) -> String;
+
+    /// What the file claims: the part of PDF/A, of which 3 has an attachment, and PDF/UA.
+    fn claim(&self, part: u8, is_accessible: bool) -> String;
+
+    /// How many fonts a pack adds.
+    fn added_fonts(&self, count: usize) -> String;
 
     /// `This document was made from the following.`
     fn colophon_heading(&self) -> &'static str;
