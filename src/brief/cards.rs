@@ -54,9 +54,9 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
         RecordOf::Conduct(..) => None,
         RecordOf::Step(..) => remark(record, lang),
     };
-    text.extend(further.map(|further| Words::new(further)));
+    text.extend(further.map(Words::new));
     if let RecordOf::Event(_) = record.of {
-        text.extend(remark(record, lang).map(|corrected| Words::new(corrected)));
+        text.extend(remark(record, lang).map(Words::new));
     }
     let facts = facts(plan, record);
     Card {

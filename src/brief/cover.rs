@@ -24,7 +24,7 @@ pub(super) fn compose(plan: &Plan<'_>) -> Cover {
         .filter(|_| logo.is_none())
         .or(pack.series.as_ref().filter(|_| name.is_none()));
     let series = series.map(|series| Words::written(series, plan.lang));
-    let kicker = kicker(plan).map(|text| Words::new(text));
+    let kicker = kicker(plan).map(Words::new);
     let at = pack
         .title
         .as_ref()

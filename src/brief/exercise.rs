@@ -270,7 +270,7 @@ fn blank(plan: &Plan<'_>, name: &str) -> ContactCell {
     let lang = plan.lang;
     let name = Words::new(name);
     let blanks = [voice(lang).section_blank(), voice(lang).telephone_blank()];
-    let blanks = blanks.map(|text| Words::new(text)).to_vec();
+    let blanks = blanks.map(Words::new).to_vec();
     ContactCell {
         name,
         phone: None,

@@ -75,7 +75,7 @@ fn stated_figure(plan: &Plan<'_>, figure: &model::KeyFigure) -> KeyFigure {
     let mut words = |text: &crate::lang::Localised| Words::written(text, plan.lang);
     let label = words(&figure.label);
     let note = figure.note.as_ref().map(&mut words);
-    let mut note = note.or_else(|| (!figure.sources.is_empty()).then(|| Words::empty()));
+    let mut note = note.or_else(|| (!figure.sources.is_empty()).then(Words::empty));
     for mut part in cite_all(&figure.sources) {
         part.text = format!(" [{}]", part.text);
         if let Some(words) = &mut note {

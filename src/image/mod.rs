@@ -43,7 +43,7 @@ pub fn write(
     document: &Document,
     fonts: &FontBook,
     form: Form,
-) -> Result<Vec<u8>, Diagnostic> {
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     let page = book
         .pages
         .first()

@@ -6,8 +6,8 @@ use crate::frame::{Colour, Frame, GlyphRun, Item, Path};
 use crate::geom::Point;
 
 /// What only a fault of nenpyo can cause.
-pub(super) fn fault(why: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::Internal, None, why).hint("please report this with the input")
+pub(super) fn fault(why: impl Into<String>) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::Internal, None, why).hint("please report this with the input"))
 }
 
 /// What is painted, and how.

@@ -18,7 +18,7 @@ const MOST_PIXELS: f64 = 100e6;
 ///
 /// # Errors
 /// Too many pixels.
-pub(super) fn write(picture: &Picture<'_>, dpi: u32) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn write(picture: &Picture<'_>, dpi: u32) -> Result<Vec<u8>, Box<Diagnostic>> {
     let scale = dpi as f32 / 72.0;
     let pixels = |length: f32| (length * scale).round().max(1.0);
     let (width, height) = (
@@ -29,8 +29,10 @@ pub(super) fn write(picture: &Picture<'_>, dpi: u32) -> Result<Vec<u8>, Diagnost
         let text = format!(
             "the picture would have {width:.0} × {height:.0} pixels; 100 million are the most"
         );
-        return Err(Diagnostic::new(Code::TooManyPixels, None, text)
-            .hint("lower `--dpi` or `--width`, or write SVG or PDF"));
+        let found = Diagnostic::new(Code::TooManyPixels, None, text);
+        return Err(Box::new(
+            found.hint("lower `--dpi` or `--width`, or write SVG or PDF"),
+        ));
     }
     let mut pixmap = Pixmap::new(width as u32, height as u32)
         .ok_or_else(|| fault("no room for the pixels of a picture"))?;

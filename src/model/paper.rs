@@ -183,6 +183,7 @@ impl TimelineRoom {
 
 impl Paper {
     /// What depends on it.
+    #[allow(clippy::too_many_lines, reason = "a table: one entry a paper")]
     pub const fn format(self) -> PaperFormat {
         match self {
             Paper::A4 => PaperFormat {

@@ -103,7 +103,7 @@ fn draw(inputs: &Inputs, wanted: &ChartRequest, sink: &mut Sink) -> Option<(Vec<
     match image::write(&book, &document, &fonts, wanted.form) {
         Ok(bytes) => Some((bytes, size)),
         Err(found) => {
-            sink.push(found);
+            sink.push(*found);
             None
         }
     }

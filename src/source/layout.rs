@@ -288,7 +288,7 @@ pub(super) fn syntax_hint(text: &str, line: u32) -> String {
         .iter()
         .rev()
         .filter(|(at, content)| *at == line || !content.trim().is_empty());
-    for (line, content) in filled.take(2).copied() {
+    for (line, content) in filled.take(2) {
         let value = content
             .split_once(": ")
             .map_or("", |(_, value)| value.trim());

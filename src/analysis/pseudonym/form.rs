@@ -80,7 +80,7 @@ struct Form {
 impl Form {
     /// Whether it could be found by chance in any case or with spaces.
     fn is_short(&self) -> bool {
-        let latin = self.squeezed.chars().all(|c| is_latin(c));
+        let latin = self.squeezed.chars().all(is_latin);
         latin && self.squeezed.chars().count() <= SHORT
     }
 

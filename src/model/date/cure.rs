@@ -320,7 +320,7 @@ fn english(text: &str) -> Option<(Typed, &str)> {
             .parse::<u32>();
         if let Some(found) = MONTHS
             .iter()
-            .position(|name| is_month(&name) || word == "sept" && *name == "september")
+            .position(|name| is_month(name) || word == "sept" && *name == "september")
         {
             month = Some(found as u32 + 1).filter(|_| month.is_none());
         } else if let Some((_, season, _)) = SEASONS.iter().find(|(_, en, _)| *en == word) {
