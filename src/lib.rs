@@ -2,6 +2,8 @@
 //!
 //! The modules are the pipeline, upstream first; each imports only what stands before it, and a
 //! test keeps it so. The blank lines keep the formatter from sorting them.
+//!
+//! `DESIGN.md` in comments is `data/design/DESIGN.md`, with the number of its section.
 
 pub mod diag;
 

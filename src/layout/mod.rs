@@ -1,7 +1,7 @@
 //! Where everything stands: styles, tables, figures, page breaks, running heads, contents with page
 //! numbers.
 //!
-//! Measures are DESIGN.md's; type is never made smaller to fit.
+//! Measures are those of `data/design/DESIGN.md`; type is never made smaller to fit.
 
 mod asking;
 mod block;
