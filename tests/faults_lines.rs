@@ -127,7 +127,7 @@ fn trials_21_the_host_of_an_address_is_in_ascii_as_the_net_wants_it() {
     let event = event("e", "2025-01-10", "題", "Title");
     let of = tried(
         &format!("{HEAD}{source}events:\n{event}    sources: [{{id: s1, credibility: 2}}]\n"),
-        "language: ja\ntitle: 試験\nsections: [chronology, sources]\n",
+        "preset: report\nlanguage: ja\ntitle: 試験\nsections: [chronology, sources]\n",
     );
     let pdf = of.assert_sound().pdf.as_ref().expect("a file");
     let doc = lopdf::Document::load_mem(pdf).expect("a sound PDF");
