@@ -14,12 +14,12 @@ import pypdfium2
 WORDS = {
     "executive.ja.pdf": [
         "JAXAなど",
-        "JAXAは",
+        "JAXAなどへの",
         "MirrorFaceによる",
-        "TraderTraitorによる",
-        "APT40と",
+        "Tickによる",
+        "民解放軍61419部隊",
         "5G情報",
-        "Bitcoinの流出",
+        "SEAGULL通信",
         "FNNプライム",
         "出典のS番号",
         "国会は2022年に",
