@@ -53,7 +53,7 @@ pub struct Document {
 /// A section: it begins a page.
 #[derive(Debug)]
 pub struct Section {
-    /// The node of its tags, once [`super::tag`] has made it.
+    /// The node of its tags, once `tagging` has made it.
     pub node: NodeId,
     /// Where links to it lead.
     pub dest: Dest,

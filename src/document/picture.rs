@@ -6,7 +6,7 @@ use crate::frame::NodeId;
 /// What is seen and not read: its node, and what is said instead.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// The node of the figure, once [`super::tag`] has made it.
+    /// The node of the figure, once `tagging` has made it.
     pub node: NodeId,
     /// The alternative text.
     pub alt: String,

@@ -104,7 +104,7 @@ pub struct FigureKey {
 /// A text of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Words {
-    /// The node of the tag tree that it is, once [`super::tag`] has made that.
+    /// The node of the tag tree that it is, once `tagging` has made that.
     pub node: NodeId,
     /// What it is read as, where its block alone does not say: the level of a heading.
     pub role: Option<Role>,

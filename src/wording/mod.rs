@@ -2,8 +2,8 @@
 //! or an outline can show and that nobody typed into YAML.
 //!
 //! [`Wording`] is one function a sentence, with typed arguments; a count takes its counter and its
-//! plural there. Each language is one file that a native editor reads from top to bottom: [`ja`] and
-//! [`en`]. A third language is one more file, and the compiler lists what it lacks.
+//! plural there. Each language is one file that a native editor reads from top to bottom: `ja` and
+//! `en`. A third language is one more file, and the compiler lists what it lacks.
 //!
 //! [`Voices`] are the languages of one document: what is said is said in each of them at once, as a
 //! [`Phrase`], so that two languages cannot come apart.
