@@ -121,7 +121,7 @@ fn a_sheet_keeps_the_order_that_officers_know() {
             "手口",
             "事案の例",
             "兆候",
-            "対策",
+            "備え",
             "想定：頼み",
             "設問",
             "相談窓口"

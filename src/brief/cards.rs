@@ -155,7 +155,7 @@ pub(super) fn figure(quantity: &Quantity, lang: Lang) -> String {
 pub(super) fn glossary(plan: &Plan<'_>) -> (Option<String>, Body) {
     let lang = plan.lang;
     let terms = &plan.brief.selection.timeline.glossary;
-    let heading = voice(lang).glossary_heading(terms.len());
+    let heading = voice(lang).glossary_heading();
     if terms.is_empty() {
         return (
             Some(voice(lang).no_terms().to_owned()),
@@ -179,7 +179,7 @@ pub(super) fn glossary(plan: &Plan<'_>) -> (Option<String>, Body) {
         })
         .collect();
     (
-        Some(heading),
+        Some(heading.to_owned()),
         Body::Blocks(vec![Block::Table(Table {
             label: None,
             caption: None,

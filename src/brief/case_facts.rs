@@ -135,14 +135,14 @@ pub(super) fn unknown(
                 voice(lang).reason_unknown(&who)
             }),
     );
-    let vague: Vec<String> = steps
-        .iter()
-        .filter(|step| is_vague(step))
-        .map(|step| word(step, lang))
-        .collect();
+    let mut vague: Vec<Stage> = Vec::new();
+    for step in steps.iter().filter(|step| is_vague(step)) {
+        if !vague.contains(&step.stage) {
+            vague.push(step.stage);
+        }
+    }
     if !vague.is_empty() {
-        let words = unique(vague).join(voice(lang).comma());
-        texts.push(voice(lang).exact_dates_unknown(&words));
+        texts.push(voice(lang).exact_dates_unknown(&vague));
     }
     if let Some(conduct) = case
         .conduct
@@ -166,23 +166,8 @@ fn open_judgments(case: &Case, steps: &[&Proceeding], lang: Lang) -> Vec<String>
     let open = steps
         .iter()
         .filter(|step| step.final_ == Some(Final::Unknown));
-    open.map(|step| voice(lang).finality_unknown(&word(step, lang), &roles(case, step, lang)))
+    open.map(|step| voice(lang).finality_unknown(step.stage, &roles(case, step, lang)))
         .collect()
-}
-
-fn word(step: &Proceeding, lang: Lang) -> String {
-    voice(lang).stage(step.stage, None).to_owned()
-}
-
-/// Each text once, in order.
-fn unique(texts: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::with_capacity(texts.len());
-    texts.into_iter().for_each(|text| {
-        if !kept.contains(&text) {
-            kept.push(text);
-        }
-    });
-    kept
 }
 
 /// Whether the day of a step is not known for certain.

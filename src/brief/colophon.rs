@@ -4,7 +4,7 @@
 use super::plan::Plan;
 use crate::document::{Block, Body, Mark, Words};
 use crate::document::{Claim, Provenance, TOOL};
-use crate::lang::Lang;
+use crate::lang::{Lang, Localised};
 use crate::model::{self, SectionKind};
 use crate::wording::voice;
 
@@ -41,11 +41,6 @@ fn part(_plan: &Plan<'_>, heading: &str, lines: Vec<Line>) -> Vec<Block> {
 fn document(plan: &Plan<'_>) -> Vec<Line> {
     let (lang, pack) = (plan.lang, plan.brief.pack);
     let timeline = plan.brief.selection.timeline;
-    let unknown = || voice(lang).not_stated().to_owned();
-    let written = |text: &Option<crate::lang::Localised>| {
-        text.as_ref()
-            .map_or_else(unknown, |text| text.text(lang).to_owned())
-    };
     let issued = pack.issued.as_ref().and_then(|date| date.when.last());
     let as_of = timeline.as_of.when.last().unwrap_or_default();
     let mut lines = vec![(voice(lang).title_label(), plan.title())];
@@ -59,13 +54,17 @@ fn document(plan: &Plan<'_>) -> Vec<Line> {
             .as_ref()
             .map(|issue| (voice(lang).issue_label(), issue.text(lang).to_owned())),
     );
-    lines.push((
-        voice(lang).issued_label(),
-        issued.map_or_else(unknown, |day| voice(lang).cover_day(day)),
-    ));
+    // What the pack does not say has no line: nobody reads "not stated" with profit.
+    lines.extend(issued.map(|day| (voice(lang).issued_label(), voice(lang).cover_day(day))));
     lines.push((voice(lang).as_of_label(), voice(lang).cover_day(as_of)));
-    lines.push((voice(lang).prepared_by(), written(&pack.author)));
-    lines.push((voice(lang).approved_by_label(), written(&pack.approver)));
+    let people = [
+        (voice(lang).prepared_by(), &pack.author),
+        (voice(lang).approved_by_label(), &pack.approver),
+    ];
+    let named = |(label, who): (_, &Option<Localised>)| {
+        who.as_ref().map(|who| (label, who.text(lang).to_owned()))
+    };
+    lines.extend(people.into_iter().filter_map(named));
     lines.extend(publisher(plan));
     lines.extend(
         pack.recipient
@@ -109,10 +108,7 @@ fn handling(plan: &Plan<'_>) -> Vec<Line> {
         .as_ref()
         .and_then(|brand| brand.retention.as_ref())
         .map(|text| text.text(lang));
-    lines.push(kept(
-        retention.unwrap_or(voice(lang).retention_not_stated()),
-        lang,
-    ));
+    lines.extend(retention.map(|text| kept(text, lang)));
     lines.extend(disclaimer(plan));
     lines
 }

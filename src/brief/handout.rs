@@ -162,7 +162,7 @@ fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
     })
 }
 
-/// A statement that the data prove: how many steps and signs there are, or how a case stands.
+/// What the sheet is about: the method by its name, a case with where it stands.
 fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
     let lang = plan.lang;
     if let Some(case) = topics.case {
@@ -180,9 +180,7 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
     let Some(method) = topics.method else {
         return String::new();
     };
-    let name = method.name.text(lang);
-    let (steps, signs) = (method.steps.len(), method.signs.len());
-    voice(lang).sheet_headline(name, steps, signs)
+    method.name.text(lang).to_owned()
 }
 
 fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {

@@ -370,11 +370,12 @@ fn follows(plan: &Plan<'_>, record: &Record<'_>) -> Option<Words> {
         .collect();
     let mut words = Words::empty();
     for (place, number) in shown.iter().enumerate() {
-        let text = if place == 0 {
-            voice(lang).see_number(*number)
-        } else {
-            format!(", {number}")
+        let before = match place {
+            0 => voice(lang).see_number(shown.len() == 1),
+            _ if place + 1 == shown.len() => voice(lang).and(),
+            _ => voice(lang).comma(),
         };
+        let text = format!("{before}{number}");
         words = words.linked(
             Mark::Quiet,
             text,

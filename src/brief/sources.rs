@@ -1,7 +1,5 @@
 //! The list of sources, the scales that they are rated by, and how the document was made.
 
-use std::collections::BTreeSet;
-
 use super::figure;
 use super::number::Numbers;
 use super::plan::Plan;
@@ -54,8 +52,7 @@ pub(super) fn compose(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> (Opti
     (Some(heading), Body::Blocks(blocks))
 }
 
-/// What the sources are, in a few sentences: how many, how many independent origins, how they are
-/// rated, whose they are.
+/// What the sources are, in a few sentences: how many, how they are rated, whose they are.
 fn statement(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Words {
     let lang = plan.lang;
     let sources = &plan.brief.selection.timeline.sources;
@@ -69,33 +66,15 @@ fn statement(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Words {
     let good = count(&|source| source.reliability <= Reliability::B);
     let unrated = count(&|source| source.reliability == Reliability::F);
     let public = count(&|source| matches!(source.kind, SourceKind::Official | SourceKind::Court));
-    let origins = origins(sources, cited);
     let share = (good * 100 + all / 2) / all.max(1);
     let text = voice(lang).sources_statement(&SourceCounts {
         all,
-        origins,
         good,
         share,
         unrated,
         public,
     });
     Words::new(text)
-}
-
-/// How many sources remain when each is followed to those that it repeats, as far as the timeline
-/// says.
-fn origins(sources: &[Source], cited: &[(u32, usize)]) -> usize {
-    let mut seen: BTreeSet<usize> = BTreeSet::new();
-    let mut open: Vec<usize> = cited.iter().map(|(_, source)| *source).collect();
-    let mut found = 0;
-    while let Some(source) = open.pop() {
-        // Sources that repeat each other in a ring are met once.
-        if seen.insert(source) {
-            found += usize::from(sources[source].derived_from.is_empty());
-            open.extend(sources[source].derived_from.iter().map(|of| of.index()));
-        }
-    }
-    found
 }
 
 fn table(plan: &Plan<'_>, cited: &[(u32, usize)]) -> Table {

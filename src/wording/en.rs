@@ -33,7 +33,7 @@ impl Wording for English {
             RecordKind::Incident => "Incidents",
             RecordKind::Proceeding => "Proceedings",
             RecordKind::Policy => "Policy",
-            RecordKind::Outreach => "Outreach, warnings",
+            RecordKind::Outreach => "Outreach and warnings",
         }
     }
 
@@ -106,7 +106,7 @@ impl Wording for English {
                 "not indicted (prosecution suspended)"
             }
             (Stage::NotProsecuted, Some(Reason::InsufficientSuspicion)) => {
-                "not indicted (insufficient suspicion)"
+                "not indicted (insufficient evidence)"
             }
             (Stage::NotProsecuted, Some(Reason::NoCrime)) => "not indicted (no crime)",
             (Stage::NotProsecuted, _) => "not indicted",
@@ -114,7 +114,7 @@ impl Wording for English {
             (Stage::Indicted, _) => "indicted",
             (Stage::IndictmentWithdrawn, _) => "indictment withdrawn",
             (Stage::ProsecutionDismissed, _) => "prosecution dismissed",
-            (Stage::Ruled, _) => "ruling (content not established)",
+            (Stage::Ruled, _) => "ruling (content not known)",
             (Stage::Convicted, _) => "convicted",
             (Stage::Acquitted, _) => "acquitted",
             (Stage::CompensationAwarded, _) => "compensated for detention",
@@ -158,7 +158,7 @@ impl Wording for English {
         match finality {
             Final::Yes => "final",
             Final::No => "not final then",
-            Final::Unknown => "whether final: not established",
+            Final::Unknown => "whether final: not known",
         }
     }
 
@@ -192,6 +192,8 @@ impl Wording for English {
     fn table_date(&self, when: &When, reported: bool, _: Calendar) -> String {
         let text = match when {
             When::Moment(moment) => table_moment(moment),
+            When::Interval(start, Bound::Open) => format!("since {}", table_bound(start)),
+            When::Interval(Bound::Open, end) => format!("until {}", table_bound(end)),
             When::Interval(start, end) => format!("{}–{}", table_bound(start), table_bound(end)),
         };
         if reported {
@@ -202,7 +204,7 @@ impl Wording for English {
     }
 
     fn reported_mark(&self) -> &'static str {
-        "rep."
+        "reported"
     }
 
     fn records(&self, count: usize) -> String {
@@ -232,7 +234,7 @@ impl Wording for English {
 
     fn strip_note(&self, listed: &str) -> String {
         format!(
-            "Each bar is one record: {listed}. Records were chosen from public information; this is not a statistical count."
+            "Each bar is one record: {listed}. Records were chosen from public information; they are not statistics."
         )
     }
 
@@ -286,7 +288,7 @@ impl Wording for English {
 
     fn summary_note(&self, scale: &str, bands: &str) -> String {
         format!(
-            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are no statistics. S numbers are sources, the digit after them the credibility of the information."
+            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are not statistics. S numbers are sources, the digit after them the credibility of the information."
         )
     }
 
@@ -295,7 +297,7 @@ impl Wording for English {
     }
 
     fn gaps_heading(&self, count: usize) -> String {
-        format!("Public information leaves {count} questions open.")
+        format!("What public information does not tell: {count}")
     }
 
     fn beginning(&self, term: &str) -> String {
@@ -312,8 +314,11 @@ impl Wording for English {
     fn judgements_heading(&self, count: usize) -> String {
         match count {
             0 => "No judgement is stated.".to_owned(),
-            1 => "One judgement, with what else could be the case.".to_owned(),
-            _ => format!("{count} judgements, each with what else could be the case."),
+            1 => "One judgement, with alternatives".to_owned(),
+            _ => format!(
+                "{}, with alternatives",
+                capital(&counted(count, "judgement"))
+            ),
         }
     }
 
@@ -382,7 +387,7 @@ impl Wording for English {
     }
 
     fn judgements_note(&self) -> &'static str {
-        "Judgements are readings of the records and no facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong."
+        "Judgements are our readings of the records, not facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong."
     }
 
     fn sample_remark(&self) -> &'static str {
@@ -402,7 +407,7 @@ impl Wording for English {
     }
 
     fn alternatives_heading(&self) -> &'static str {
-        "What else could be the case"
+        "Alternatives"
     }
 
     fn evidence_divider(&self) -> &'static str {
@@ -491,8 +496,8 @@ impl Wording for English {
 
     // --- Chronology, records, glossary ---
 
-    fn see_number(&self, number: u32) -> String {
-        format!("See no. {number}")
+    fn see_number(&self, is_one: bool) -> &'static str {
+        if is_one { "See no. " } else { "See nos " }
     }
 
     fn step_note(&self, note: &str) -> String {
@@ -531,13 +536,17 @@ impl Wording for English {
 
     fn chronology_heading(&self, shown: usize, all: usize) -> String {
         match shown < all {
-            true => format!("The {shown} most important of {all} records."),
-            false => format!("All {all} records listed here, in order of date."),
+            true => format!("Records: the {shown} most important of {all}"),
+            false => format!("Records: {all}"),
         }
     }
 
-    fn glossary_heading(&self, count: usize) -> String {
-        format!("{count} terms used here are explained.")
+    fn and(&self) -> &'static str {
+        " and "
+    }
+
+    fn glossary_heading(&self) -> &'static str {
+        "Glossary"
     }
 
     fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String {
@@ -557,7 +566,7 @@ impl Wording for English {
     }
 
     fn events_heading(&self, count: usize) -> String {
-        format!("{} in order of date.", self.records(count))
+        format!("Records in detail: {count}")
     }
 
     fn colon(&self) -> &'static str {
@@ -593,7 +602,7 @@ impl Wording for English {
     }
 
     fn chronology_note(&self) -> &'static str {
-        "Numbers count within this document. Dates are given as far as they are known: \"rep.\" is the day of the news, an open dash means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6)."
+        "Records are numbered within this document. Dates are given as far as they are known: \"reported\" is the day of the news, \"since\" means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6)."
     }
 
     fn bold_note(&self) -> &'static str {
@@ -629,7 +638,8 @@ impl Wording for English {
     fn overview_heading(&self, count: usize) -> String {
         match count {
             0 => self.no_cases().to_owned(),
-            _ => format!("{count} cases, with the last stage of each party."),
+            1 => "The last recorded stage of one case".to_owned(),
+            _ => format!("The last recorded stage of {count} cases"),
         }
     }
 
@@ -670,12 +680,22 @@ impl Wording for English {
         }
     }
 
-    fn finality_unknown(&self, stage: &str, who: &str) -> String {
-        format!("Whether \"{stage}\"{} is final", self.bracketed(who))
+    fn finality_unknown(&self, stage: Stage, who: &str) -> String {
+        format!(
+            "Whether the {}{} is final",
+            noun(stage),
+            self.bracketed(who)
+        )
     }
 
-    fn exact_dates_unknown(&self, stages: &str) -> String {
-        format!("The exact date of: {stages}")
+    fn exact_dates_unknown(&self, stages: &[Stage]) -> String {
+        let stages: Vec<String> = stages.iter().map(|s| format!("the {}", noun(*s))).collect();
+        match stages.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => {
+                format!("The exact dates of {} and {last}", rest.join(", "))
+            }
+            _ => format!("The exact date of {}", stages.concat()),
+        }
     }
 
     fn reason_unknown(&self, who: &str) -> String {
@@ -747,7 +767,7 @@ impl Wording for English {
     }
 
     fn date_unknown(&self) -> &'static str {
-        "date not established"
+        "date not known"
     }
 
     fn date_head(&self) -> &'static str {
@@ -779,7 +799,7 @@ impl Wording for English {
     }
 
     fn last_stage_head(&self) -> &'static str {
-        "Last stage"
+        "Last recorded stage"
     }
 
     fn page_head(&self) -> &'static str {
@@ -799,8 +819,11 @@ impl Wording for English {
     fn methods_heading(&self, count: usize) -> String {
         match count {
             0 => "No method is described.".to_owned(),
-            1 => "One method: how it goes on, its signs, and what can be done.".to_owned(),
-            _ => format!("{count} methods: how they go on, their signs, and what can be done."),
+            1 => "One method: steps, signs, safeguards".to_owned(),
+            _ => format!(
+                "{}: steps, signs, safeguards",
+                capital(&counted(count, "method"))
+            ),
         }
     }
 
@@ -819,7 +842,7 @@ impl Wording for English {
     }
 
     fn measures_heading(&self) -> &'static str {
-        "Countermeasures"
+        "Safeguards"
     }
 
     fn signs_remark(&self) -> &'static str {
@@ -831,7 +854,7 @@ impl Wording for English {
     }
 
     fn steps_of_method(&self) -> &'static str {
-        "How it goes on"
+        "How it unfolds"
     }
 
     fn brief_heading(&self) -> &'static str {
@@ -844,19 +867,6 @@ impl Wording for English {
 
     fn example_heading(&self) -> &'static str {
         "An example"
-    }
-
-    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String {
-        match (steps, signs) {
-            (0, 0) => name.to_owned(),
-            (0, _) => format!("{name}: {}", counted(signs, "sign")),
-            (_, 0) => format!("{name}: {}", counted(steps, "step")),
-            _ => format!(
-                "{name}: {} and {}",
-                counted(steps, "step"),
-                counted(signs, "sign")
-            ),
-        }
     }
 
     fn sheet_number(&self, number: usize) -> String {
@@ -872,7 +882,7 @@ impl Wording for English {
     }
 
     fn notes_label(&self) -> &'static str {
-        "What to add"
+        "Notes and how to proceed"
     }
 
     fn answer_label(&self) -> &'static str {
@@ -956,7 +966,7 @@ impl Wording for English {
     }
 
     fn notice_label(&self) -> &'static str {
-        "Where it shows"
+        "Where to spot it"
     }
 
     fn gap(&self) -> &'static str {
@@ -980,11 +990,11 @@ impl Wording for English {
     }
 
     fn people_head(&self) -> &'static str {
-        "People"
+        "In behaviour"
     }
 
     fn information_head(&self) -> &'static str {
-        "Information"
+        "In data"
     }
 
     fn box_to_tick(&self) -> &'static str {
@@ -996,15 +1006,15 @@ impl Wording for English {
     }
 
     fn people_signs(&self) -> &'static str {
-        "Signs in what people do"
+        "Signs in behaviour"
     }
 
     fn information_signs(&self) -> &'static str {
-        "Signs in what happens to information"
+        "Signs in data"
     }
 
     fn countermeasures(&self) -> &'static str {
-        "What can be done"
+        "Safeguards"
     }
 
     fn step_head(&self) -> &'static str {
@@ -1016,7 +1026,7 @@ impl Wording for English {
     }
 
     fn notice_head(&self) -> &'static str {
-        "Where one could notice it"
+        "Where to spot it"
     }
 
     fn records_before(&self) -> &'static str {
@@ -1032,21 +1042,26 @@ impl Wording for English {
     fn sources_statement(&self, counts: &SourceCounts) -> String {
         let SourceCounts {
             all,
-            origins,
             good,
             share,
             unrated,
             public,
         } = counts;
         format!(
-            "{all} sources are cited. Followed back to what they repeat, they have {origins} independent origins. {good} ({share}%) are rated A or B for reliability; {unrated} cannot be rated (F). {public} are official papers or papers of a court."
+            "This document cites {}; {good} ({share}%) {} rated A or B; {unrated} {} unrated (F); {public} {} official or of a court.",
+            counted(*all, "source"),
+            are(*good),
+            are(*unrated),
+            are(*public),
         )
     }
 
     fn sources_heading(&self, good: usize, all: usize) -> String {
         match all {
             0 => "No source is cited.".to_owned(),
-            _ => format!("{good} of {all} sources are rated B or better."),
+            _ if good == 0 => format!("Sources: {all}"),
+            _ if good == all => format!("All {all} sources are rated A or B"),
+            _ => format!("{good} of {all} sources {} rated A or B", are(good)),
         }
     }
 
@@ -1056,7 +1071,7 @@ impl Wording for English {
             3 => "; the timeline is attached to it",
             _ => "",
         };
-        format!("This file claims PDF/A-{part}a{ua}{more}.")
+        format!("This file conforms to PDF/A-{part}a{ua}{more}.")
     }
 
     fn added_fonts(&self, count: usize) -> String {
@@ -1067,7 +1082,7 @@ impl Wording for English {
     }
 
     fn colophon_heading(&self) -> &'static str {
-        "This document was made from the following."
+        "Colophon"
     }
 
     fn document_label(&self) -> &'static str {
@@ -1084,10 +1099,6 @@ impl Wording for English {
 
     fn hash_note(&self) -> &'static str {
         "Hashes are those of the contents: the same inputs give the same file. Names and places of files are not printed."
-    }
-
-    fn not_stated(&self) -> &'static str {
-        "not stated"
     }
 
     fn title_label(&self) -> &'static str {
@@ -1107,7 +1118,7 @@ impl Wording for English {
     }
 
     fn as_of_label(&self) -> &'static str {
-        "Information as of"
+        "Information to"
     }
 
     fn prepared_by(&self) -> &'static str {
@@ -1123,7 +1134,7 @@ impl Wording for English {
     }
 
     fn mistakes_label(&self) -> &'static str {
-        "Tell mistakes to"
+        "Report mistakes to"
     }
 
     fn marking_policy(&self) -> &'static str {
@@ -1136,10 +1147,6 @@ impl Wording for English {
 
     fn marking_policy_label(&self) -> &'static str {
         "Marking policy"
-    }
-
-    fn retention_not_stated(&self) -> &'static str {
-        "not stated"
     }
 
     fn publisher_label(&self) -> &'static str {
@@ -1191,11 +1198,11 @@ impl Wording for English {
     }
 
     fn encrypted_claim(&self) -> &'static str {
-        "This file will be encrypted and claims no standard."
+        "This file will be encrypted and conforms to no standard."
     }
 
     fn cases_heading(&self) -> &'static str {
-        "Where cases stand"
+        "Case files and last recorded stages"
     }
 
     fn figures_heading(&self) -> &'static str {
@@ -1211,7 +1218,7 @@ impl Wording for English {
     }
 
     fn accessed_head(&self) -> &'static str {
-        "Checked"
+        "Accessed"
     }
 
     fn reliability_head(&self) -> &'static str {
@@ -1239,11 +1246,11 @@ impl Wording for English {
     }
 
     fn method_of_making(&self) -> &'static str {
-        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known to the year or month are printed so. Titles in brackets are ours."
+        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known only to the month or year are printed that way. Titles in brackets are ours."
     }
 
     fn scales_heading(&self) -> &'static str {
-        "Four scales are used for rating."
+        "Scales"
     }
 
     fn likelihood_heading(&self) -> &'static str {
@@ -1255,6 +1262,21 @@ impl Wording for English {
     }
 
     // --- Figures: common ---
+
+    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String {
+        let when = match years {
+            (first, last) if first == last => format!("of {first}"),
+            (first, last) => format!("from {first} to {last}"),
+        };
+        match shown < all {
+            true => format!("The {shown} most important of {}", self.records(all)),
+            false => format!("{} {when}", self.records(all)),
+        }
+    }
+
+    fn chart_data_heading(&self, count: usize) -> String {
+        format!("Chart data: {count}")
+    }
 
     fn no_charts(&self) -> &'static str {
         "This document has no charts."
@@ -1319,7 +1341,7 @@ impl Wording for English {
     }
 
     fn several_lanes_note(&self) -> &'static str {
-        " A record of several lanes stands in each."
+        " A record that belongs to several lanes stands in each."
     }
 
     fn outside_cases_note(&self) -> &'static str {
@@ -1497,7 +1519,7 @@ impl Wording for English {
     }
 
     fn last_step_head(&self) -> &'static str {
-        "Last step"
+        "Last recorded stage"
     }
 
     fn nothing_cited(&self) -> &'static str {
@@ -1581,7 +1603,7 @@ fn table_moment(moment: &Moment) -> String {
         Precision::Decade => format!("{year}s"),
         Precision::Century => format!("{}XX", year / 100),
     };
-    let about = if moment.approximate { "c. " } else { "" };
+    let about = if moment.approximate { "about " } else { "" };
     let doubt = if moment.uncertain { "?" } else { "" };
     format!("{about}{plain}{doubt}")
 }
@@ -1602,4 +1624,40 @@ fn counted(count: usize, what: &str) -> String {
         .get(count)
         .map_or_else(|| count.to_string(), |word| (*word).to_owned());
     format!("{number} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `is`, `are`.
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// What a step is, as a noun that follows `the`.
+fn noun(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Disclosed => "disclosure",
+        Stage::Searched => "search",
+        Stage::WarrantIssued => "warrant",
+        Stage::Referred => "referral to prosecutors",
+        Stage::Arrested => "arrest",
+        Stage::Released => "release",
+        Stage::NotProsecuted => "decision not to indict",
+        Stage::NonIndictmentUnjust => "finding of the prosecution review committee",
+        Stage::Indicted => "indictment",
+        Stage::IndictmentWithdrawn => "withdrawal of the indictment",
+        Stage::ProsecutionDismissed => "dismissal of the prosecution",
+        Stage::Ruled => "ruling",
+        Stage::Convicted => "conviction",
+        Stage::Acquitted => "acquittal",
+        Stage::CompensationAwarded => "compensation for detention",
+        Stage::Sued => "suit",
+        Stage::DamagesAwarded => "damages order",
+        Stage::ClaimDismissed => "dismissal of the claim",
+        Stage::Appealed => "appeal",
+        Stage::Upheld => "judgment on appeal that upheld it",
+        Stage::Overturned => "judgment on appeal that overturned it",
+        Stage::Final => "day on which it became final",
+        Stage::Settled => "settlement",
+        Stage::Sanctioned => "sanction",
+        Stage::Closed => "close",
+    }
 }

@@ -277,7 +277,7 @@ impl Wording for Japanese {
     }
 
     fn gaps_heading(&self, count: usize) -> String {
-        format!("公開情報では分からないことが{count}件ある。")
+        format!("公開情報では分からないこと　{count}件")
     }
 
     fn beginning(&self, term: &str) -> String {
@@ -294,7 +294,7 @@ impl Wording for Japanese {
     fn judgements_heading(&self, count: usize) -> String {
         match count {
             0 => "判断は記していない。".to_owned(),
-            _ => format!("判断{count}件と、それぞれに考えられる別の見方を示す。"),
+            _ => format!("判断　{count}件"),
         }
     }
 
@@ -472,8 +472,8 @@ impl Wording for Japanese {
 
     // --- Chronology, records, glossary ---
 
-    fn see_number(&self, number: u32) -> String {
-        format!("参照：番号{number}")
+    fn see_number(&self, _: bool) -> &'static str {
+        "参照：番号"
     }
 
     fn step_note(&self, note: &str) -> String {
@@ -512,13 +512,17 @@ impl Wording for Japanese {
 
     fn chronology_heading(&self, shown: usize, all: usize) -> String {
         match shown < all {
-            true => format!("全{all}件のうち、重要度の高い記録{shown}件を示す。"),
-            false => format!("全{all}件の記録を日付順に示す。"),
+            true => format!("記録の一覧　全{all}件のうち重要な{shown}件"),
+            false => format!("記録の一覧　{all}件"),
         }
     }
 
-    fn glossary_heading(&self, count: usize) -> String {
-        format!("この資料で使う{count}の用語を説明する。")
+    fn and(&self) -> &'static str {
+        "、"
+    }
+
+    fn glossary_heading(&self) -> &'static str {
+        "用語"
     }
 
     fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String {
@@ -537,7 +541,7 @@ impl Wording for Japanese {
     }
 
     fn events_heading(&self, count: usize) -> String {
-        format!("記録{count}件を日付順に示す。")
+        format!("記録の詳細　{count}件")
     }
 
     fn colon(&self) -> &'static str {
@@ -609,7 +613,7 @@ impl Wording for Japanese {
     fn overview_heading(&self, count: usize) -> String {
         match count {
             0 => self.no_cases().to_owned(),
-            _ => format!("事件{count}件について、当事者ごとに最後の段階を示す。"),
+            _ => format!("事件{count}件の最後に記録された段階"),
         }
     }
 
@@ -648,12 +652,17 @@ impl Wording for Japanese {
         }
     }
 
-    fn finality_unknown(&self, stage: &str, who: &str) -> String {
-        format!("「{stage}」の判断{}が確定したか", self.bracketed(who))
+    fn finality_unknown(&self, stage: Stage, who: &str) -> String {
+        let judgment = match stage {
+            Stage::Convicted | Stage::Acquitted => format!("{}判決", self.stage(stage, None)),
+            _ => format!("「{}」の判断", self.stage(stage, None)),
+        };
+        format!("{judgment}{}が確定したか", self.bracketed(who))
     }
 
-    fn exact_dates_unknown(&self, stages: &str) -> String {
-        format!("次の段階の正確な日付：{stages}")
+    fn exact_dates_unknown(&self, stages: &[Stage]) -> String {
+        let stages: Vec<&str> = stages.iter().map(|s| self.stage(*s, None)).collect();
+        format!("{}の正確な日付", stages.join("、"))
     }
 
     fn reason_unknown(&self, who: &str) -> String {
@@ -757,7 +766,7 @@ impl Wording for Japanese {
     }
 
     fn last_stage_head(&self) -> &'static str {
-        "最後の段階"
+        "最後に記録された段階"
     }
 
     fn page_head(&self) -> &'static str {
@@ -777,7 +786,7 @@ impl Wording for Japanese {
     fn methods_heading(&self, count: usize) -> String {
         match count {
             0 => "手口は記していない。".to_owned(),
-            _ => format!("手口{count}種の進み方と、気づける点、備えを示す。"),
+            _ => format!("手口{count}種の段階、兆候、備え"),
         }
     }
 
@@ -794,7 +803,7 @@ impl Wording for Japanese {
     }
 
     fn measures_heading(&self) -> &'static str {
-        "対策"
+        "備え"
     }
 
     fn signs_remark(&self) -> &'static str {
@@ -819,15 +828,6 @@ impl Wording for Japanese {
 
     fn example_heading(&self) -> &'static str {
         "事案の例"
-    }
-
-    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String {
-        match (steps, signs) {
-            (0, 0) => name.to_owned(),
-            (0, _) => format!("{name}の兆候は{}ある", pieces(signs)),
-            (_, 0) => format!("{name}は{steps}段階で進む"),
-            _ => format!("{name}は{steps}段階で進み、兆候は{}ある", pieces(signs)),
-        }
     }
 
     fn sheet_number(&self, number: usize) -> String {
@@ -915,7 +915,7 @@ impl Wording for Japanese {
     }
 
     fn sides(&self) -> [&'static str; 3] {
-        ["表：手口と兆候", "裏：対策と設問", "設問（続き）"]
+        ["表：手口と兆候", "裏：備えと設問", "設問（続き）"]
     }
 
     fn sample(&self) -> &'static str {
@@ -927,7 +927,7 @@ impl Wording for Japanese {
     }
 
     fn notice_label(&self) -> &'static str {
-        "気づく機会"
+        "気づくきっかけ"
     }
 
     fn gap(&self) -> &'static str {
@@ -951,11 +951,11 @@ impl Wording for Japanese {
     }
 
     fn people_head(&self) -> &'static str {
-        "人の様子"
+        "人の兆候"
     }
 
     fn information_head(&self) -> &'static str {
-        "情報の動き"
+        "情報の兆候"
     }
 
     fn box_to_tick(&self) -> &'static str {
@@ -987,7 +987,7 @@ impl Wording for Japanese {
     }
 
     fn notice_head(&self) -> &'static str {
-        "気づける点"
+        "気づくきっかけ"
     }
 
     fn records_before(&self) -> &'static str {
@@ -1003,29 +1003,30 @@ impl Wording for Japanese {
     fn sources_statement(&self, counts: &SourceCounts) -> String {
         let SourceCounts {
             all,
-            origins,
             good,
             share,
             unrated,
             public,
         } = counts;
         format!(
-            "引用した出典は{all}件。ほかの出典をもとにした記事をその元へたどると、互いに独立した元は{origins}件になる。信頼性がAまたはBのものは{good}件（{share}%）、判断できないFは{unrated}件。公的文書と裁判資料は{public}件。"
+            "引用した出典は{all}件。信頼性がAまたはBのものは{good}件（{share}%）、判断できないFは{unrated}件。公的文書と裁判資料は{public}件。"
         )
     }
 
     fn sources_heading(&self, good: usize, all: usize) -> String {
         match all {
             0 => "引用した出典はない。".to_owned(),
-            _ => format!("出典{all}件のうち{good}件は、信頼性がB以上。"),
+            _ if good == all => format!("出典{all}件の信頼性は、すべてAまたはB"),
+            _ if good == 0 => format!("出典　{all}件"),
+            _ => format!("出典{all}件のうち{good}件は、信頼性がAまたはB"),
         }
     }
 
     fn claim(&self, part: u8, is_accessible: bool) -> String {
         let ua = if is_accessible { "と PDF/UA-1 " } else { "" };
         let more = match part {
-            3 => "への準拠をうたい、年表のデータを添付する。",
-            _ => "への準拠をうたう。",
+            3 => "に準拠し、年表のデータを添付する。",
+            _ => "に準拠する。",
         };
         format!("このファイルは PDF/A-{part}a {ua}{more}")
     }
@@ -1038,7 +1039,7 @@ impl Wording for Japanese {
     }
 
     fn colophon_heading(&self) -> &'static str {
-        "この文書は次の入力と道具から作った。"
+        "奥付"
     }
 
     fn document_label(&self) -> &'static str {
@@ -1050,15 +1051,11 @@ impl Wording for Japanese {
     }
 
     fn making_heading(&self) -> &'static str {
-        "作り方"
+        "作成方法"
     }
 
     fn hash_note(&self) -> &'static str {
         "ハッシュ値は入力の中身から計算したもので、同じ入力からは同じファイルができる。ファイルの名前と置き場所は載せない。"
-    }
-
-    fn not_stated(&self) -> &'static str {
-        "記載なし"
     }
 
     fn title_label(&self) -> &'static str {
@@ -1107,10 +1104,6 @@ impl Wording for Japanese {
 
     fn marking_policy_label(&self) -> &'static str {
         "区分の原則"
-    }
-
-    fn retention_not_stated(&self) -> &'static str {
-        "定めなし"
     }
 
     fn publisher_label(&self) -> &'static str {
@@ -1162,11 +1155,11 @@ impl Wording for Japanese {
     }
 
     fn encrypted_claim(&self) -> &'static str {
-        "このファイルは暗号化するため、規格への準拠をうたわない。"
+        "このファイルは暗号化するため、規格に準拠しない。"
     }
 
     fn cases_heading(&self) -> &'static str {
-        "事案票と現在の段階"
+        "事案票と最後に記録された段階"
     }
 
     fn figures_heading(&self) -> &'static str {
@@ -1210,11 +1203,11 @@ impl Wording for Japanese {
     }
 
     fn method_of_making(&self) -> &'static str {
-        "作り方：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。"
+        "作成方法：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。"
     }
 
     fn scales_heading(&self) -> &'static str {
-        "評価は四つの尺度による。"
+        "評価の尺度"
     }
 
     fn likelihood_heading(&self) -> &'static str {
@@ -1226,6 +1219,21 @@ impl Wording for Japanese {
     }
 
     // --- Figures: common ---
+
+    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String {
+        let when = match years {
+            (first, last) if first == last => format!("{first}年の"),
+            (first, last) => format!("{first}〜{last}年の"),
+        };
+        match shown < all {
+            true => format!("記録{all}件のうち重要な{shown}件"),
+            false => format!("{when}記録（{all}件）"),
+        }
+    }
+
+    fn chart_data_heading(&self, count: usize) -> String {
+        format!("図のデータ　{count}点")
+    }
 
     fn no_charts(&self) -> &'static str {
         "この資料には図がない。"
@@ -1468,7 +1476,7 @@ impl Wording for Japanese {
     }
 
     fn last_step_head(&self) -> &'static str {
-        "最後の段階"
+        "最後に記録された段階"
     }
 
     fn nothing_cited(&self) -> &'static str {
@@ -1569,13 +1577,4 @@ fn table_moment(moment: &Moment, calendar: Calendar) -> String {
     let about = if moment.approximate { "頃" } else { "" };
     let doubt = if moment.uncertain { "?" } else { "" };
     format!("{plain}{about}{doubt}")
-}
-
-/// 6つ, 12個.
-fn pieces(count: usize) -> String {
-    if count < 10 {
-        format!("{count}つ")
-    } else {
-        format!("{count}個")
-    }
 }

@@ -36,7 +36,6 @@ pub struct SourceCounts {
     /// How many are cited.
     pub all: usize,
     /// How many remain when each is followed to those that it repeats.
-    pub origins: usize,
     /// How many are rated A or B for reliability.
     pub good: usize,
     /// The same in per cent.
@@ -252,7 +251,7 @@ pub trait Wording: Sync {
     // --- Chronology, records, glossary ---
 
     /// Where what a record continues is listed.
-    fn see_number(&self, number: u32) -> String;
+    fn see_number(&self, is_one: bool) -> &'static str;
 
     /// The note of a step after its remarks.
     fn step_note(&self, note: &str) -> String;
@@ -278,8 +277,11 @@ pub trait Wording: Sync {
     /// The heading of the chronology.
     fn chronology_heading(&self, shown: usize, all: usize) -> String;
 
+    /// Between the last two of a list of numbers.
+    fn and(&self) -> &'static str;
+
     /// The heading of the glossary.
-    fn glossary_heading(&self, count: usize) -> String;
+    fn glossary_heading(&self) -> &'static str;
 
     /// A figure with its qualifier and unit: 約200機関.
     fn quantity(&self, number: &str, qualifier: Option<Qualifier>, unit: &str) -> String;
@@ -347,10 +349,10 @@ pub trait Wording: Sync {
     fn bracketed(&self, text: &str) -> String;
 
     /// That no source says whether a judgment is final.
-    fn finality_unknown(&self, stage: &str, who: &str) -> String;
+    fn finality_unknown(&self, stage: Stage, who: &str) -> String;
 
     /// Of which stages the exact date is not known.
-    fn exact_dates_unknown(&self, stages: &str) -> String;
+    fn exact_dates_unknown(&self, stages: &[Stage]) -> String;
 
     /// That no reason is known why a matter was not prosecuted.
     fn reason_unknown(&self, who: &str) -> String;
@@ -446,9 +448,6 @@ pub trait Wording: Sync {
 
     /// Above a matter as an example.
     fn example_heading(&self) -> &'static str;
-
-    /// How many steps and signs a method has.
-    fn sheet_headline(&self, name: &str, steps: usize, signs: usize) -> String;
 
     /// Which sheet it is.
     fn sheet_number(&self, number: usize) -> String;
@@ -567,8 +566,6 @@ pub trait Wording: Sync {
     fn making_heading(&self) -> &'static str;
     /// `Hashes are those of the contents: the same inputs give the same …`
     fn hash_note(&self) -> &'static str;
-    /// `not stated`
-    fn not_stated(&self) -> &'static str;
     /// `Title`
     fn title_label(&self) -> &'static str;
     /// `Number`
@@ -593,8 +590,6 @@ pub trait Wording: Sync {
     fn marking_label(&self) -> &'static str;
     /// `Marking policy`
     fn marking_policy_label(&self) -> &'static str;
-    /// `not stated`
-    fn retention_not_stated(&self) -> &'static str;
     /// `Publisher`
     fn publisher_label(&self) -> &'static str;
     /// `Address`
@@ -653,6 +648,12 @@ pub trait Wording: Sync {
     fn markings_heading(&self) -> &'static str;
 
     // --- Figures: common ---
+
+    /// The heading of a page of charts of records: of which years, and how many of how many.
+    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String;
+
+    /// The heading of the values behind charts.
+    fn chart_data_heading(&self, count: usize) -> String;
 
     /// `This document has no charts.`
     fn no_charts(&self) -> &'static str;
@@ -833,12 +834,12 @@ mod tests {
             ("2020-10-13", "2020-10-13", "R2.10.13", "2020-10-13"),
             ("2020-10", "2020-10", "R2.10", "2020-10"),
             ("2020", "2020年", "令和2年", "2020"),
-            ("2020~", "2020年頃", "令和2年頃", "c. 2020"),
+            ("2020~", "2020年頃", "令和2年頃", "about 2020"),
             ("2020-07-09?", "2020-07-09?", "R2.7.9?", "2020-07-09?"),
             ("202X", "2020年代", "2020年代", "2020s"),
             ("2020-21", "2020年春", "2020年春", "spring 2020"),
             ("2020-24", "2020年冬", "2020年冬", "winter 2020"),
-            ("2020-10/..", "2020-10〜", "R2.10〜", "2020-10–"),
+            ("2020-10/..", "2020-10〜", "R2.10〜", "since 2020-10"),
             (
                 "2020-10/2021-08",
                 "2020-10〜2021-08",

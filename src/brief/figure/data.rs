@@ -30,13 +30,7 @@ pub fn annex(
     }
     let heading = match figures.len() {
         0 => voice(lang).no_charts().to_owned(),
-        n => lang.pick(
-            format!("図{n}点のもとになった値を示す。"),
-            format!(
-                "The figures behind {n} {}.",
-                if n == 1 { "chart" } else { "charts" }
-            ),
-        ),
+        n => voice(lang).chart_data_heading(n),
     };
     let blocks = figures
         .into_iter()

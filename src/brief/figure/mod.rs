@@ -129,21 +129,8 @@ pub(super) fn headline(plan: &Plan<'_>) -> String {
     let records = &plan.brief.selection.records;
     let years = years_of(records.iter()).unwrap_or(0..=0);
     let shown = plan.shown().count();
-    let (first, last) = (years.start(), years.end());
-    let when = match (lang, first == last) {
-        (Lang::Ja, true) => format!("{first}年の"),
-        (Lang::Ja, false) => format!("{first}〜{last}年の"),
-        (Lang::En, true) => format!("of {first}"),
-        (Lang::En, false) => format!("from {first} to {last}"),
-    };
-    let total = voice(lang).records(records.len());
-    match (lang, shown < records.len()) {
-        (Lang::Ja, true) => format!("記録{total}のうち重要な{shown}件を見る。"),
-        (Lang::Ja, false) => format!("{when}記録{total}を見る。"),
-        (Lang::En, true) => format!("The {shown} most important of {total}."),
-        (Lang::En, false) if records.len() == 1 => format!("One record {when} is shown."),
-        (Lang::En, false) => format!("{total} {when} in charts."),
-    }
+    let years = (*years.start(), *years.end());
+    voice(lang).figures_headline(years, shown, records.len())
 }
 
 /// The blocks of neighbouring charts, the first of them asked for at a place of the pack: those of
