@@ -9,15 +9,15 @@ mod issue;
 mod limit;
 mod provenance;
 
-use crate::analysis::{Selection, select};
-use crate::brief::{Brief, Since, compose};
+use crate::analysis::{Search, Selection, select};
+use crate::brief::{Brief, Extent, Since, compose};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::document::{Claim, Document, House, Provenance, Section};
 use crate::font::{FontBook, missing_glyphs, plain_forms};
 use crate::frame::Frame;
 use crate::lang::Text;
-use crate::layout::{Book, Imposition, Options, at_least, exceeds, impose, lay_out, proofread};
+use crate::layout::{Book, Imposition, Options, exceeds, impose, lay_out, proofread};
 use crate::model::{
     ColourMode, Copies, Pack, PackLanguage, Preset, Timeline, TimelineFile, merge, merge_rest,
     number,
@@ -33,7 +33,7 @@ use earlier::{admit_both, earlier, since};
 use instead::Instead;
 use issue::read_recipients;
 pub use issue::{CopyFile, Issued, Shard, issue};
-use limit::ChronologyLimit;
+use limit::{fit_sections, is_longer};
 use provenance::provenance;
 
 /// Reads the pack in the file of that number; findings go to the sink.
@@ -481,21 +481,25 @@ fn typeset<'t>(
     setter: &Typesetter<'_>,
     sink: &mut Sink,
 ) -> (Brief<'t>, Document, Book) {
-    let limit = ChronologyLimit::of(pack);
-    let mut brief = limit.first_brief(selection, pack, told);
-    let executive = pack.preset == Some(Preset::Executive);
+    let mut brief = brief_of(selection, pack, told);
+    fit_sections(&mut brief, options(pack, 0, inputs), setter);
     let most = pack.pages_for(EXECUTIVE_PAGES);
+    let executive = pack.preset == Some(Preset::Executive);
+    let ranking = &selection.ranking;
+    let mut search = executive.then(|| Search::new(ranking, ranking.len()));
     loop {
+        let tried = search.as_ref().and_then(Search::next);
+        if let Some(search) = &search {
+            brief.extent.all = tried.unwrap_or(search.found());
+        }
         let mut found = Sink::default();
         let document = compose(&brief, &mut found);
         let options = options(pack, brief.density, inputs);
-        let less = limit.less_than(brief.threshold);
-        let too_long = || {
-            limit.is_passed(&document, options, setter)
-                || (executive && at_least(&document, options, setter) > most)
-        };
-        if let Some(less) = less.filter(|_| too_long()) {
-            brief.threshold = less;
+        let searched = search.as_mut().zip(tried);
+        if let Some((search, tried)) = searched
+            && is_longer(&document, most, options, setter)
+        {
+            search.tell(tried, false);
             continue;
         }
         // What must not overflow is looked at first, since all else would be set in vain.
@@ -510,30 +514,55 @@ fn typeset<'t>(
         }
         let book = lay_out(&document, options, setter, &mut found);
         let pages = book.pages.len();
-        if let Some(less) = less.filter(|_| executive && pages > most) {
-            brief.threshold = less;
-        } else if pages > PAGES_WITHOUT_CONTENTS
+        if let Some((search, tried)) = search.as_mut().zip(tried) {
+            search.tell(tried, pages <= most);
+            if pages > most || search.next().is_some() {
+                continue;
+            }
+        }
+        if pages > PAGES_WITHOUT_CONTENTS
             && !brief.contents
             && pack.sections.is_empty()
             && pack.preset.is_none()
         {
             brief.contents = true;
-        } else {
-            if executive && pages > most {
-                let text = format!(
-                    "the pack has {pages} pages; an executive pack of this paper and language has {most} at most"
-                );
-                found.push(
-                    Diagnostic::new(Code::TooManyPages, pack.at, text)
-                        .hint("narrow `select:`, or leave sections out"),
-                );
-            }
-            if inputs.draft {
-                found.soften(&[Code::TooLong, Code::TooManyPages]);
-            }
-            sink.append(found);
-            return (brief, document, book);
+            continue;
         }
+        if executive && pages > most {
+            let text = format!(
+                "the pack has {pages} pages; an executive pack of this paper and language has {most} at most"
+            );
+            found.push(
+                Diagnostic::new(Code::TooManyPages, pack.at, text)
+                    .hint("narrow `select:`, or leave sections out"),
+            );
+        }
+        if inputs.draft {
+            found.soften(&[Code::TooLong, Code::TooManyPages]);
+        }
+        sink.append(found);
+        return (brief, document, book);
+    }
+}
+
+/// What is composed first: everything, as designed.
+fn brief_of<'t>(selection: &'t Selection<'t>, pack: &'t Pack, told: Told<'t>) -> Brief<'t> {
+    let Told {
+        provenance,
+        claim,
+        house,
+        since,
+    } = told;
+    Brief {
+        selection,
+        pack,
+        extent: Extent::whole(),
+        density: 0,
+        contents: false,
+        provenance,
+        claim,
+        house,
+        since,
     }
 }
 

@@ -13,6 +13,7 @@ mod cli;
 mod damaged;
 mod diagnostics;
 mod encryption;
+mod faults_counts;
 mod faults_dates;
 mod faults_lines;
 mod faults_names;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::Ranking;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
@@ -170,6 +171,8 @@ pub struct Selection<'t> {
     pub timeline: &'t Timeline,
     /// Its records in the order of the page.
     pub records: Vec<Record<'t>>,
+    /// In which order they are given room where not all have some.
+    pub ranking: Ranking,
     /// The strictest marking of what goes in, or may.
     pub strictest: Marking,
 }
@@ -211,6 +214,7 @@ pub fn select<'t>(timeline: &'t Timeline, pack: &Pack, sink: &mut Sink) -> Selec
     let strictest = strictest.unwrap_or(Marking::Clear);
     Selection {
         timeline,
+        ranking: Ranking::new(&records),
         records,
         strictest,
     }

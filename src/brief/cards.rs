@@ -2,9 +2,10 @@
 
 use super::number::cite_all;
 use super::plan::Plan;
-use super::records::remark;
+use super::records::{self, remark};
 use super::table::columns;
-use crate::analysis::{Record, RecordOf};
+use crate::analysis::{Record, RecordOf, Selection};
+use crate::diag::Sink;
 use crate::document::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::Dest;
 use crate::lang::Lang;
@@ -12,10 +13,15 @@ use crate::model::Quantity;
 use crate::wording::{number, voice};
 
 /// Each record as a block of its own.
-pub(super) fn cards(plan: &Plan<'_>) -> (Option<String>, Body) {
+pub(super) fn cards(plan: &Plan<'_>, place: usize, sink: &mut Sink) -> (Option<String>, Body) {
     let lang = plan.lang;
-    let shown: Vec<&Record<'_>> = plan.shown().collect();
-    let heading = voice(lang).events_heading(shown.len());
+    let shown: Vec<&Record<'_>> = plan.shown(place).collect();
+    let Selection {
+        records, ranking, ..
+    } = plan.brief.selection;
+    let choice = ranking.choice(shown.len());
+    let heading = voice(lang).events_heading(shown.len(), records.len(), choice);
+    records::tell_left_out(plan, place, sink);
     let blocks = shown
         .iter()
         .map(|record| Block::Card(card(plan, record)))

@@ -270,7 +270,7 @@ fn section(plan: &Plan<'_>, all: &[Wanted], number: u32, place: usize, sink: &mu
         composed(plan, all, place, &name, sink)
     };
     let below = if wanted.kind == SectionKind::Chronology {
-        records::years(plan)
+        records::years(plan, place)
     } else {
         Vec::new()
     };
@@ -316,8 +316,8 @@ fn composed(
             Some(figure::headline(plan)),
             Body::Blocks(figure::blocks(plan, (all, place), None, sink)),
         ),
-        SectionKind::Chronology => records::chronology(plan),
-        SectionKind::Events => cards::cards(plan),
+        SectionKind::Chronology => records::chronology(plan, place, sink),
+        SectionKind::Events => cards::cards(plan, place, sink),
         SectionKind::Scales => sources::scales(plan),
         SectionKind::Judgements => judgements::section(plan),
         SectionKind::Gaps => summary::gaps(plan),

@@ -25,4 +25,4 @@ mod table;
 
 pub use changes::Since;
 pub use compose::{compose, compose_figure};
-pub use plan::Brief;
+pub use plan::{Brief, Extent};

@@ -2,6 +2,7 @@
 //! things will stand.
 
 use crate::wording::voice;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::changes::Since;
@@ -21,8 +22,8 @@ pub struct Brief<'t> {
     pub selection: &'t Selection<'t>,
     /// The pack.
     pub pack: &'t Pack,
-    /// The least importance that chronology and timeline show.
-    pub threshold: Importance,
+    /// How many records there is room for.
+    pub extent: Extent,
     /// How much a page that must not overflow gives up: 0 nothing.
     pub density: u8,
     /// Whether contents are added, since the document is long.
@@ -35,6 +36,25 @@ pub struct Brief<'t> {
     pub house: &'t House,
     /// What changed since the earlier issue that the pack names.
     pub since: Option<&'t Since<'t>>,
+}
+
+/// How many records there is room for: so many of the ranking, from its beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extent {
+    /// In every section that shows them one by one.
+    pub all: usize,
+    /// In single sections, by their place among those that the pack wants.
+    pub of_section: BTreeMap<usize, usize>,
+}
+
+impl Extent {
+    /// Room for all of them.
+    pub fn whole() -> Self {
+        Extent {
+            all: usize::MAX,
+            of_section: BTreeMap::new(),
+        }
+    }
 }
 
 /// What is wanted of a document in one language.
@@ -108,11 +128,41 @@ impl<'t> Plan<'t> {
         format!("{}{title}", handout::copy(self))
     }
 
-    /// The records that chronology and timeline show.
-    pub fn shown(&self) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
-        let least = self.brief.threshold;
-        let records = self.brief.selection.records.iter();
-        records.filter(move |record| record.importance() <= least)
+    /// How many records a section shows one by one, the first of the ranking. Its own importance
+    /// and its own number of pages hold for no other section.
+    pub fn extent(&self, place: usize) -> usize {
+        let extent = &self.brief.extent;
+        let ranking = &self.brief.selection.ranking;
+        let wanted = self
+            .wanted
+            .get(place)
+            .filter(|wanted| lists_records(wanted));
+        let least = wanted.and_then(|wanted| wanted.options.importance);
+        let of_section = extent.of_section.get(&place).copied();
+        let bounds = [
+            of_section.unwrap_or(usize::MAX),
+            least.map_or(usize::MAX, |least| ranking.at_least(least)),
+            extent.all,
+        ];
+        bounds.into_iter().fold(ranking.len(), usize::min)
+    }
+
+    /// The records that a section shows one by one.
+    pub fn shown(&self, place: usize) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
+        let extent = self.extent(place);
+        let Selection {
+            records, ranking, ..
+        } = self.brief.selection;
+        let among = move |record: &&Record<'_>| ranking.is_among(record, extent);
+        records.iter().filter(among)
+    }
+
+    /// Whether a section of the document lists a record.
+    pub fn is_listed(&self, record: &Record<'_>) -> bool {
+        let sections = self.wanted.iter().enumerate();
+        let mut lists = sections.filter(|(_, wanted)| lists_records(wanted));
+        let ranking = &self.brief.selection.ranking;
+        lists.any(|(place, _)| ranking.is_among(record, self.extent(place)))
     }
 
     /// Whether a section of a kind is wanted.
@@ -122,14 +172,14 @@ impl<'t> Plan<'t> {
 
     /// Whether a section lists records one by one, each with its sources.
     pub fn lists_records(&self) -> bool {
-        self.wants(SectionKind::Chronology) || self.wants(SectionKind::Events)
+        self.wanted.iter().any(lists_records)
     }
 
     /// The places of the records that a section of the document lists one by one.
     pub fn listed(&self) -> Vec<Dest> {
-        let listed = self.lists_records();
-        self.shown()
-            .filter(|_| listed)
+        let records = self.brief.selection.records.iter();
+        records
+            .filter(|record| self.is_listed(record))
             .map(|record| Dest::Record(record.number))
             .collect()
     }
@@ -162,10 +212,15 @@ impl<'t> Plan<'t> {
                 sections.any(|wanted| wanted.kind == SectionKind::Cases && has_file(wanted, case));
             is_there.then(|| Dest::Case(index.place() as u32))
         });
-        let is_listed = self.lists_records() && record.importance() <= self.brief.threshold;
+        let is_listed = self.is_listed(record);
         file.or(is_listed.then_some(Dest::Record(record.number)))
             .map(Target::Inside)
     }
+}
+
+/// Whether a section lists records one by one.
+fn lists_records(wanted: &Wanted) -> bool {
+    matches!(wanted.kind, SectionKind::Chronology | SectionKind::Events)
 }
 
 /// Whether a case is important enough for a file in a section of case files.

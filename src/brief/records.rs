@@ -3,10 +3,11 @@
 use super::number::cite_all;
 use super::table::columns;
 use crate::wording::voice;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use crate::analysis::{Record, RecordOf, steps_of_case};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::{
     Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words,
 };
@@ -15,11 +16,13 @@ use crate::lang::Lang;
 use crate::model::{Case, Citation, Importance, Proceeding, Reason, SourceKind, Stage};
 
 /// The chronology: a row a record, a band a year.
-pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
+pub(super) fn chronology(plan: &Plan<'_>, place: usize, sink: &mut Sink) -> (Option<String>, Body) {
     let lang = plan.lang;
-    let shown: Vec<&Record<'_>> = plan.shown().collect();
+    let shown: Vec<&Record<'_>> = plan.shown(place).collect();
     let all = plan.brief.selection.records.len();
-    let heading = voice(lang).chronology_heading(shown.len(), all);
+    let choice = plan.brief.selection.ranking.choice(shown.len());
+    let heading = voice(lang).chronology_heading(shown.len(), all, choice);
+    tell_left_out(plan, place, sink);
     if shown.is_empty() {
         let none = Words::new(voice(lang).none());
         return (Some(heading), Body::Blocks(vec![Block::Paragraph(none)]));
@@ -28,11 +31,11 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
     let caption = years_caption(&shown, lang);
     let caption = Words::new(caption);
     let columns = heads(plan);
-    let rows = rows(plan, &shown);
+    let rows = rows(plan, place, &shown);
     let note = voice(lang).chronology_note();
-    let bold = match plan.brief.threshold {
-        Importance::High => "",
-        _ => voice(lang).bold_note(),
+    let bold = match is_mixed(&shown) {
+        true => voice(lang).bold_note(),
+        false => "",
     };
     let note = Block::Note(Words::new(format!(
         "{}{bold}{note}",
@@ -49,6 +52,29 @@ pub(super) fn chronology(plan: &Plan<'_>) -> (Option<String>, Body) {
     (Some(heading), Body::Blocks(vec![Block::Table(table), note]))
 }
 
+/// Warns of records of the highest importance that a section has no room for: what is left out by
+/// its own `importance:` was asked for.
+pub(super) fn tell_left_out(plan: &Plan<'_>, place: usize, sink: &mut Sink) {
+    let (shown, highest) = (plan.extent(place), plan.brief.selection.ranking.highest());
+    let asked = plan.wanted[place].options.importance;
+    if shown >= highest || asked.is_some() && shown == 0 {
+        return;
+    }
+    let left = highest - shown;
+    let text = format!(
+        "{left} of {highest} records of the highest importance have no room in `{}`",
+        plan.wanted[place].kind.word()
+    );
+    let hint = "give the section more pages, narrow `select:`, or say by `importance:` of each record which matter";
+    sink.push(Diagnostic::new(Code::LeftOut, plan.wanted[place].at, text).hint(hint));
+}
+
+/// Whether records of high importance stand among others, so that they are told apart.
+fn is_mixed(shown: &[&Record<'_>]) -> bool {
+    let is_high = |record: &&Record<'_>| record.importance() == Importance::High;
+    shown.iter().any(is_high) && !shown.iter().all(is_high)
+}
+
 fn years_caption(shown: &[&Record<'_>], lang: Lang) -> String {
     let years = shown.iter().map(|r| r.when.year());
     match (years.clone().min(), years.max()) {
@@ -57,16 +83,28 @@ fn years_caption(shown: &[&Record<'_>], lang: Lang) -> String {
     }
 }
 
-/// The years of the chronology with the first record of each, for the outline.
-pub(super) fn years(plan: &Plan<'_>) -> Vec<(String, Dest)> {
-    let mut first: BTreeMap<i32, u32> = BTreeMap::new();
-    for record in plan.shown() {
-        first.entry(record.when.year()).or_insert(record.number);
-    }
-    first
-        .into_iter()
-        .map(|(year, number)| (year.to_string(), Dest::Record(number)))
-        .collect()
+/// Lines of years below a chronology at most: more of them hide the sections beside them.
+const MOST_YEARS: usize = 20;
+
+/// The years of the chronology, for the contents and the outline: one by one, or in periods of so
+/// many years that they are not too many. Each leads to its first band.
+pub(super) fn years(plan: &Plan<'_>, place: usize) -> Vec<(String, Dest)> {
+    let years: BTreeSet<i32> = plan.shown(place).map(|record| record.when.year()).collect();
+    let periods = |length: i32| {
+        let mut periods: BTreeMap<i32, (i32, i32)> = BTreeMap::new();
+        for year in &years {
+            let period = periods.entry(year.div_euclid(length));
+            period.or_insert((*year, *year)).1 = *year;
+        }
+        periods
+    };
+    let lengths = [1, 5, 10, 20, 50, 100, 500];
+    let mut suited = lengths.into_iter().map(periods);
+    let suited = suited.find(|periods| periods.len() <= MOST_YEARS);
+    let suited = suited.unwrap_or_default();
+    let name = |first, last| voice(plan.lang).years_below(first, last);
+    let line = |(first, last)| (name(first, last), Dest::Year(place as u32, first));
+    suited.into_values().map(line).collect()
 }
 
 fn heads(plan: &Plan<'_>) -> Vec<Column> {
@@ -98,17 +136,18 @@ fn heads(plan: &Plan<'_>) -> Vec<Column> {
     columns(heads.into_iter().flatten())
 }
 
-fn rows(plan: &Plan<'_>, shown: &[&Record<'_>]) -> Vec<Row> {
+fn rows(plan: &Plan<'_>, place: usize, shown: &[&Record<'_>]) -> Vec<Row> {
     let mut rows = Vec::with_capacity(shown.len() + 8);
+    let mixed = is_mixed(shown);
     for year in shown.chunk_by(|a, b| a.when.year() == b.when.year()) {
-        rows.push(band(plan, year));
-        rows.extend(year.iter().map(|record| row(plan, record)));
+        rows.push(band(plan, place, year));
+        rows.extend(year.iter().map(|record| row(plan, record, mixed)));
     }
     rows
 }
 
 /// The row that heads a year: the year, and beside it how many records it has.
-fn band(plan: &Plan<'_>, of_year: &[&Record<'_>]) -> Row {
+fn band(plan: &Plan<'_>, place: usize, of_year: &[&Record<'_>]) -> Row {
     let lang = plan.lang;
     let year = of_year.first().map_or(0, |record| record.when.year());
     let all = plan
@@ -122,15 +161,19 @@ fn band(plan: &Plan<'_>, of_year: &[&Record<'_>]) -> Row {
     let counts = voice(lang).records_of_year(shown, all);
     let head = Words::new(year.to_string());
     let counts = Words::new(counts);
-    Row::Band(head, counts)
+    Row::Band {
+        dest: Dest::Year(place as u32, year),
+        head,
+        counts,
+    }
 }
 
-fn row(plan: &Plan<'_>, record: &Record<'_>) -> Row {
+fn row(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Row {
     let lang = plan.lang;
     let number = Words::empty().and(Mark::Code, record.number.to_string());
     let date = Words::empty().and(Mark::Code, plan.table_date(&record.when, record.reported));
     let kind = Words::new(voice(lang).kind(record.kind));
-    let event = event_cell(plan, record);
+    let event = event_cell(plan, record, mixed);
     let field = (!plan.is_narrow()).then(|| field_cell(plan, record));
     let status = match record.of {
         RecordOf::Step(_, step) => Words::empty().and(Mark::Strong, step_word(record, step, lang)),
@@ -246,9 +289,8 @@ pub(super) fn citation_lines(plan: &Plan<'_>, citations: &[Citation]) -> Vec<Wor
     parts.chunks(of_line).map(line).collect()
 }
 
-fn event_cell(plan: &Plan<'_>, record: &Record<'_>) -> Vec<Words> {
+fn event_cell(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Vec<Words> {
     let lang = plan.lang;
-    let mixed = plan.brief.threshold != Importance::High;
     let mark = match (
         record.is_sample(),
         mixed && record.importance() == Importance::High,
@@ -363,7 +405,8 @@ fn follows(plan: &Plan<'_>, record: &Record<'_>) -> Option<Words> {
         .follows
         .iter()
         .filter_map(|follows| {
-            plan.shown()
+            let all = plan.brief.selection.records.iter();
+            all.filter(|r| plan.is_listed(r))
                 .find(|r| matches!(r.of, RecordOf::Event(e) if e.id.value.as_ref() == follows.id()))
                 .map(|r| r.number)
         })

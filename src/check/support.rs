@@ -119,6 +119,7 @@ fn section_options(section: &Section, sink: &mut Sink) {
     let figure = section.figure;
     let is = |kind: FigureKind| figure == Some(kind);
     let chronology = section.kind == SectionKind::Chronology;
+    let chooses = chronology || matches!(section.kind, SectionKind::Events | SectionKind::Cases);
     let takes_by = match options.by {
         None => true,
         Some(By::Kind | By::Sector | By::Organisation) => {
@@ -159,9 +160,9 @@ fn section_options(section: &Section, sink: &mut Sink) {
             "only the chronology has a number of pages",
         ),
         (
-            options.importance.is_some() && !chronology && section.kind != SectionKind::Cases,
+            options.importance.is_some() && !chooses,
             "importance:",
-            "only the chronology and case files have an importance; `select:` narrows the whole pack",
+            "only the chronology, events and cases have an importance; `select:` narrows the whole pack",
         ),
         (
             options.about.is_some() && section.kind != SectionKind::Handout,

@@ -141,6 +141,7 @@ codes! {
     RecipientPerson "recipient-person" Error Marking "TLP:RED is for the eyes and ears of individual recipients, and this row names an organisation and no person. Name the person."
     DuplicateCopy "duplicate-copy" Error Input "Two recipients have the same copy number, so a copy that turns up could not be traced to one of them."
     FileName "file-name" Error Input "Two copies would have the same file name, or one is too long for common file systems. Names that differ in capitals only count as the same. The pattern stands in the pack: `copies: {files: …}`."
+    LeftOut "left-out" Warning Input "Something that was asked for is not on the pages: records of the highest importance have no room in a section or a chart, or a section or chart has nothing to show. The page says how many of how many it shows; the message says what is missing and the hint how to make room."
     NotSupported "not-supported" Error Input "The key would have no effect where it stands, or asks for what cannot be done there. It is refused rather than passed over in silence; the hint says what to do instead."
     NoStatement "no-statement" Error Input "A headline or statement is made by a person; where the pack leaves it out, nenpyo writes only what the data proves, and here it proves nothing."
     TooLong "too-long" Error Layout "A text does not fit its place on the page, or a chart the height that is asked for. Type is never made smaller: shorten the text by what the message says, or give the chart the height that it names."

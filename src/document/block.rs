@@ -301,7 +301,14 @@ pub enum TableStyle {
 pub enum Row {
     /// A band over the full width that heads the rows below: a year. Repeated when they go on over
     /// a page.
-    Band(Words, Words),
+    Band {
+        /// Where links to it lead.
+        dest: Dest,
+        /// What heads the rows.
+        head: Words,
+        /// How many there are.
+        counts: Words,
+    },
     /// Cells.
     Cells {
         /// Where links to the row lead.

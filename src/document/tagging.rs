@@ -254,7 +254,7 @@ impl Tagger<'_> {
         self.texts(row, Role::HeadCell(Scope::Column), heads);
         let mut body = None;
         for row in rows {
-            if matches!(row, Row::Band(..) | Row::Cells { begins: true, .. }) {
+            if matches!(row, Row::Band { .. } | Row::Cells { begins: true, .. }) {
                 body = None;
             }
             let tree = &mut *self.tree;
@@ -266,8 +266,8 @@ impl Tagger<'_> {
     fn row(&mut self, body: NodeId, row: &mut Row, wide: u16) {
         let node = self.tree.add(body, Role::Row);
         match row {
-            Row::Band(words, counts) => {
-                self.words(node, Role::HeadCell(Scope::Row), words);
+            Row::Band { head, counts, .. } => {
+                self.words(node, Role::HeadCell(Scope::Row), head);
                 self.words(node, Role::Cell, counts);
                 self.tree.node_mut(counts.node).columns = wide - 1;
             }

@@ -174,8 +174,8 @@ macro_rules! walk {
                 }
                 for row in rows {
                     match row {
-                        Row::Band(words, counts) => {
-                            see(words);
+                        Row::Band { dest: _, head, counts } => {
+                            see(head);
                             see(counts);
                         }
                         Row::Cells { dest: _, begins: _, cells } => {

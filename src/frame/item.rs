@@ -28,6 +28,8 @@ pub enum Dest {
     Case(u32),
     /// A figure.
     Figure(u32),
+    /// The first record of a section in a year.
+    Year(u32, i32),
 }
 
 impl Dest {
@@ -39,6 +41,7 @@ impl Dest {
             Dest::Source(number) => format!("source-{number}"),
             Dest::Case(number) => format!("case-{number}"),
             Dest::Figure(number) => format!("figure-{number}"),
+            Dest::Year(section, year) => format!("section-{section}-{year}"),
         }
     }
 }

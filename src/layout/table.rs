@@ -9,7 +9,7 @@ use super::style::{TINT2, translated};
 use crate::chart::{Canvas, HAIR, INK, INK2, draw_marker, palette};
 use crate::document::{Block, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::font::FaceId;
-use crate::frame::{Artifact, Frame, Item, Path, Target};
+use crate::frame::{Artifact, Dest, Frame, Item, Path, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::RecordKind;
 use crate::text::{Filling, TextStyle};
@@ -67,7 +67,7 @@ fn cell_style(setting: &Setting<'_, '_>, style: TableStyle) -> CellStyle {
 /// The height of a chronology among these blocks if every row had one line.
 pub(super) fn least_height(blocks: &[Block], styles: &Styles) -> f32 {
     let row = |row: &Row| match row {
-        Row::Band(..) => BAND,
+        Row::Band { .. } => BAND,
         Row::Cells { .. } => styles.chronology.leading + 5.4,
     };
     let of = |block: &Block| match block {
@@ -87,19 +87,17 @@ pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> 
         .rows
         .iter()
         .map(|row| match row {
-            Row::Band(words, counts) => TableRow {
-                frame: band(setting, words, counts, width, false),
-                band: Some(band(setting, words, counts, width, true)),
+            Row::Band { dest, head, counts } => TableRow {
+                frame: anchored(band(setting, head, counts, width, false), Some(*dest)),
+                band: Some(band(setting, head, counts, width, true)),
             },
-            Row::Cells { dest, cells, .. } => {
-                let mut frame = cells_row(setting, table.style, cells, &widths, width);
-                if let Some(dest) = dest {
-                    frame
-                        .items
-                        .insert(0, (Point::default(), Item::Anchor(*dest)));
-                }
-                TableRow { frame, band: None }
-            }
+            Row::Cells { dest, cells, .. } => TableRow {
+                frame: anchored(
+                    cells_row(setting, table.style, cells, &widths, width),
+                    *dest,
+                ),
+                band: None,
+            },
         })
         .collect();
     TableParts {
@@ -109,6 +107,13 @@ pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> 
         caption: table.caption.clone(),
         width,
     }
+}
+
+/// A row that links may lead to.
+fn anchored(mut row: Frame, dest: Option<Dest>) -> Frame {
+    let anchor = dest.map(|dest| (Point::default(), Item::Anchor(dest)));
+    row.items.splice(..0, anchor);
+    row
 }
 
 fn widths(table: &Table, width: Pt) -> Vec<Pt> {

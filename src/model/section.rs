@@ -88,9 +88,10 @@ record! {
         size: FigureSize,
         /// Whether a timeline has a sheet of twice the size in landscape to itself (A3).
         wide: bool,
-        /// The most pages that a chronology takes: the most important records that fit are shown.
+        /// The most pages that a chronology takes: the most important records that fit are shown, of
+        /// equally important ones the most recent.
         pages: Option<u32>,
-        /// The least importance that a chronology or case files show.
+        /// The least importance that a chronology, records in detail or case files show.
         importance: Option<Importance>,
         /// The method or case that a handout is about.
         about: Option<Ref<Topic>>,

@@ -1,6 +1,6 @@
 //! One chart of a pack as a picture.
 
-use super::{ChronologyLimit, Inputs, LastLook, Material, Told, material, typeset};
+use super::{Inputs, LastLook, Material, Told, brief_of, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, compose_figure};
 use crate::diag::{Diagnostic, Sink};
@@ -118,7 +118,6 @@ fn settled<'t>(
     inputs: &Inputs,
     (house, setter): (&'t House, &Typesetter<'_>),
 ) -> Brief<'t> {
-    let limit = ChronologyLimit::of(pack);
     // A chart says nothing of the file that the pages stand in.
     let told = Told {
         provenance: None,
@@ -126,8 +125,12 @@ fn settled<'t>(
         house,
         since: None,
     };
-    if limit.pages.is_none() && pack.preset != Some(Preset::Executive) {
-        return limit.first_brief(selection, pack, told);
+    let is_limited = pack
+        .sections
+        .iter()
+        .any(|section| section.options.pages.is_some());
+    if !is_limited && pack.preset != Some(Preset::Executive) {
+        return brief_of(selection, pack, told);
     }
     typeset(selection, pack, inputs, told, setter, &mut Sink::default()).0
 }

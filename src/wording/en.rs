@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{SourceCounts, Wording};
+use crate::analysis::Choice;
 use crate::lang::{Lang, number};
 use crate::model::{
     Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
@@ -534,10 +535,14 @@ impl Wording for English {
         format!("{notice} ")
     }
 
-    fn chronology_heading(&self, shown: usize, all: usize) -> String {
-        match shown < all {
-            true => format!("Records: the {shown} most important of {all}"),
-            false => format!("Records: {all}"),
+    fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
+        match choice {
+            Choice::All => format!("Records: {}", number(all as f64)),
+            _ => format!(
+                "Records: the {} of {}",
+                chosen(shown, choice),
+                number(all as f64)
+            ),
         }
     }
 
@@ -565,8 +570,23 @@ impl Wording for English {
         format!("Attributed by {by} to {to}.{words}")
     }
 
-    fn events_heading(&self, count: usize) -> String {
-        format!("Records in detail: {count}")
+    fn events_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
+        let all = number(all as f64);
+        match choice {
+            Choice::All => format!("Records in detail: {all}"),
+            _ => format!("Records in detail: the {} of {all}", chosen(shown, choice)),
+        }
+    }
+
+    fn lanes_note(&self, shown: usize, all: usize, choice: Choice) -> String {
+        match shown < all {
+            true => format!(
+                "Of {} the {} were considered; those that fit are shown.",
+                self.records(all),
+                chosen(shown, choice)
+            ),
+            false => "Records that do not fit are counted.".to_owned(),
+        }
     }
 
     fn colon(&self) -> &'static str {
@@ -1263,13 +1283,19 @@ impl Wording for English {
 
     // --- Figures: common ---
 
-    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String {
+    fn figures_headline(
+        &self,
+        years: (i32, i32),
+        shown: usize,
+        all: usize,
+        choice: Choice,
+    ) -> String {
         let when = match years {
             (first, last) if first == last => format!("of {first}"),
             (first, last) => format!("from {first} to {last}"),
         };
         match shown < all {
-            true => format!("The {shown} most important of {}", self.records(all)),
+            true => format!("The {} of {}", chosen(shown, choice), self.records(all)),
             false => format!("{} {when}", self.records(all)),
         }
     }
@@ -1659,5 +1685,16 @@ fn noun(stage: Stage) -> &'static str {
         Stage::Settled => "settlement",
         Stage::Sanctioned => "sanction",
         Stage::Closed => "close",
+    }
+}
+
+/// So many records, and what decided which they are.
+fn chosen(count: usize, choice: Choice) -> String {
+    let count = number(count as f64);
+    match choice {
+        Choice::All => count,
+        Choice::Important => format!("{count} most important"),
+        Choice::Recent => format!("{count} most recent"),
+        Choice::ImportantThenRecent => format!("{count} most important and most recent"),
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{SourceCounts, Wording};
+use crate::analysis::Choice;
 use crate::lang::{Lang, number};
 use crate::model::{
     Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
@@ -510,10 +511,10 @@ impl Wording for Japanese {
         notice.to_owned()
     }
 
-    fn chronology_heading(&self, shown: usize, all: usize) -> String {
-        match shown < all {
-            true => format!("記録の一覧　全{all}件のうち重要な{shown}件"),
-            false => format!("記録の一覧　{all}件"),
+    fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
+        match choice {
+            Choice::All => format!("記録の一覧　{}", self.records(all)),
+            _ => format!("記録の一覧　{}", chosen_of(shown, all, choice)),
         }
     }
 
@@ -540,8 +541,23 @@ impl Wording for Japanese {
         format!("{by}による帰属：{to}{words}")
     }
 
-    fn events_heading(&self, count: usize) -> String {
-        format!("記録の詳細　{count}件")
+    fn events_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
+        match choice {
+            Choice::All => format!("記録の詳細　{}", self.records(all)),
+            _ => format!("記録の詳細　{}", chosen_of(shown, all, choice)),
+        }
+    }
+
+    fn lanes_note(&self, shown: usize, all: usize, choice: Choice) -> String {
+        match shown < all {
+            true => format!(
+                "全{}のうち{}{}を対象とし、図に収まるものを載せた。",
+                self.records(all),
+                chosen(choice),
+                self.records(shown)
+            ),
+            false => "図に収まらない記録は件数で示した。".to_owned(),
+        }
     }
 
     fn colon(&self) -> &'static str {
@@ -1220,14 +1236,20 @@ impl Wording for Japanese {
 
     // --- Figures: common ---
 
-    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String {
+    fn figures_headline(
+        &self,
+        years: (i32, i32),
+        shown: usize,
+        all: usize,
+        choice: Choice,
+    ) -> String {
         let when = match years {
             (first, last) if first == last => format!("{first}年の"),
             (first, last) => format!("{first}〜{last}年の"),
         };
         match shown < all {
-            true => format!("記録{all}件のうち重要な{shown}件"),
-            false => format!("{when}記録（{all}件）"),
+            true => format!("記録{}", chosen_of(shown, all, choice)),
+            false => format!("{when}記録（{}）", self.records(all)),
         }
     }
 
@@ -1577,4 +1599,21 @@ fn table_moment(moment: &Moment, calendar: Calendar) -> String {
     let about = if moment.approximate { "頃" } else { "" };
     let doubt = if moment.uncertain { "?" } else { "" };
     format!("{plain}{about}{doubt}")
+}
+
+/// What decided which records are shown, before their number.
+fn chosen(choice: Choice) -> &'static str {
+    match choice {
+        Choice::All => "",
+        Choice::Important => "重要な",
+        Choice::Recent => "新しい",
+        Choice::ImportantThenRecent => "重要なものと新しいもの",
+    }
+}
+
+/// So many records of all, and what decided which they are.
+fn chosen_of(shown: usize, all: usize, choice: Choice) -> String {
+    let voice = Japanese;
+    let (shown, all) = (voice.records(shown), voice.records(all));
+    format!("全{all}のうち{}{shown}", chosen(choice))
 }

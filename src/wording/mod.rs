@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 pub use phrase::{Phrase, Voices};
 
+use crate::analysis::Choice;
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
@@ -270,12 +271,19 @@ pub trait Wording: Sync {
 
     /// The years that something covers.
     fn years(&self, first: i32, last: i32) -> String;
+    /// The same as a line of contents, which says nothing but years.
+    fn years_below(&self, first: i32, last: i32) -> String {
+        match first < last {
+            true => format!("{first}–{last}"),
+            false => first.to_string(),
+        }
+    }
 
     /// A sentence before others.
     fn before_note(&self, notice: &str) -> String;
 
     /// The heading of the chronology.
-    fn chronology_heading(&self, shown: usize, all: usize) -> String;
+    fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String;
 
     /// Between the last two of a list of numbers.
     fn and(&self) -> &'static str;
@@ -290,7 +298,9 @@ pub trait Wording: Sync {
     fn attribution(&self, by: &str, to: &str, words: Option<&str>) -> String;
 
     /// The heading of records in detail.
-    fn events_heading(&self, count: usize) -> String;
+    fn events_heading(&self, shown: usize, all: usize, choice: Choice) -> String;
+    /// Which records the lanes of a timeline show.
+    fn lanes_note(&self, shown: usize, all: usize, choice: Choice) -> String;
 
     /// `:`
     fn colon(&self) -> &'static str;
@@ -650,7 +660,13 @@ pub trait Wording: Sync {
     // --- Figures: common ---
 
     /// The heading of a page of charts of records: of which years, and how many of how many.
-    fn figures_headline(&self, years: (i32, i32), shown: usize, all: usize) -> String;
+    fn figures_headline(
+        &self,
+        years: (i32, i32),
+        shown: usize,
+        all: usize,
+        choice: Choice,
+    ) -> String;
 
     /// The heading of the values behind charts.
     fn chart_data_heading(&self, count: usize) -> String;

@@ -23,7 +23,7 @@ mod timeline;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::plan::Plan;
+use super::plan::{Extent, Plan};
 use crate::analysis::years_of;
 use crate::brief::number::Numbers;
 use crate::chart::ChartSpec;
@@ -128,9 +128,10 @@ pub(super) fn headline(plan: &Plan<'_>) -> String {
     let lang = plan.lang;
     let records = &plan.brief.selection.records;
     let years = years_of(records.iter()).unwrap_or(0..=0);
-    let shown = plan.shown().count();
+    let Extent { all: extent, .. } = plan.brief.extent;
+    let choice = plan.brief.selection.ranking.choice(extent);
     let years = (*years.start(), *years.end());
-    voice(lang).figures_headline(years, shown, records.len())
+    voice(lang).figures_headline(years, extent.min(records.len()), records.len(), choice)
 }
 
 /// The blocks of neighbouring charts, the first of them asked for at a place of the pack: those of

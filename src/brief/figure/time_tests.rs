@@ -7,7 +7,7 @@ use crate::diag::Sink;
 use crate::document::{Block, Body, Figure, House};
 use crate::font::FontBook;
 use crate::geom::mm;
-use crate::model::{Importance, Pack, TimelineFile, merge};
+use crate::model::{Pack, TimelineFile, merge};
 use crate::source::{Cx, Decode, parse};
 use crate::text::Typesetter;
 
@@ -83,7 +83,7 @@ fn page(timeline: &str, pack: &str) -> Page {
         house: &house,
         selection: &selection,
         pack: &pack,
-        threshold: Importance::Low,
+        extent: crate::brief::Extent::whole(),
         density: 0,
         contents: false,
         provenance: None,

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use super::lanes::Lanes;
 use super::{Made, Plot, Surface, as_of, axis};
-use crate::analysis::{Record, RecordOf};
+use crate::analysis::{Choice, Record, RecordOf, Selection};
 use crate::brief::plan::Plan;
 use crate::brief::records;
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
@@ -43,8 +43,13 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     if all.is_empty() {
         return Made::sentence(voice(lang).no_record_in_lanes().to_owned());
     }
-    let shown: Vec<&Record<'_>> = plan
-        .shown()
+    let Selection {
+        records, ranking, ..
+    } = plan.brief.selection;
+    let extent = plan.brief.extent.all;
+    let shown: Vec<&Record<'_>> = records
+        .iter()
+        .filter(|record| ranking.is_among(record, extent))
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
     let lanes = Lanes::of(plan, by, &all);
@@ -76,7 +81,8 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
         )
     );
     let subtitle = subtitle(plan, by, first);
-    let note = note(plan, by, (shown.len(), all.len()));
+    let choice = ranking.choice(extent);
+    let note = note(plan, by, (shown.len(), all.len()), choice);
     let data = data(&spec, &lanes, &all, lang);
     let parts = parts(&spec, &room, &lanes, &all)
         .into_iter()
@@ -381,22 +387,13 @@ fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
     )
 }
 
-fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize)) -> String {
+fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize), choice: Choice) -> String {
     let lang = plan.lang;
     let sources = match plan.lists_records() {
         true => voice(lang).sources_in_chronology(),
         false => "",
     };
-    let counted = match (lang, shown < all) {
-        (Lang::Ja, true) => {
-            format!("全{all}件のうち重要度の高い{shown}件を対象とし、図に収まるものを載せた。")
-        }
-        (Lang::Ja, false) => "図に収まらない記録は件数で示した。".to_owned(),
-        (Lang::En, true) => format!(
-            "Of {all} records the {shown} most important were considered; those that fit are shown."
-        ),
-        (Lang::En, false) => "Records that do not fit are counted.".to_owned(),
-    };
+    let counted = voice(lang).lanes_note(shown, all, choice);
     let several = match by {
         By::Sector | By::Organisation => voice(lang).several_lanes_note(),
         By::Case => voice(lang).outside_cases_note(),
