@@ -25,7 +25,7 @@ WORDS = {
         "国会は2022年に",
         "信頼性がB以上",
     ],
-    "executive.en.pdf": ["TLP:CLEAR", "Information as of", "MirrorFace", "Economic"],
+    "executive.en.pdf": ["TLP:CLEAR", "Information to", "MirrorFace", "Economic"],
 }
 
 

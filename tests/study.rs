@@ -127,10 +127,8 @@ fn a_sheet_keeps_the_order_that_officers_know() {
             "相談窓口"
         ]
     );
-    assert_eq!(
-        found[0],
-        (1, "持ち出しは1段階で進み、兆候は2つある".to_owned())
-    );
+    // A generated headline claims nothing that the sheet does not prove.
+    assert_eq!(found[0], (1, "持ち出し".to_owned()));
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn foot(plan: &Plan<'_>, as_of: NaiveDate) -> Vec<String> {
     } else {
         lang.pick(as_of.to_string(), voice(lang).day(as_of, pack.calendar))
     };
-    foot.push(format!("{} {day}", said("情報基準日", "Information as of")));
+    foot.push(format!("{} {day}", said("情報基準日", "Information to")));
     foot.extend(handout::is_facilitators(plan).then(|| said("進行役用", "Facilitator's copy")));
     foot
 }

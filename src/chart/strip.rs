@@ -58,7 +58,7 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
     canvas.line((cut, HEAD), (cut, bottom + 4.0), INK, 0.8);
     let word = format!(
         "{} {}",
-        spec.lang.pick("情報基準日", "Information as of"),
+        spec.lang.pick("情報基準日", "Information to"),
         spec.as_of.format("%Y-%m-%d")
     );
     canvas.text(

@@ -546,7 +546,7 @@ fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
         "{label}{}",
         setting
             .document
-            .say("は次のページに続く", " continues on the next page")
+            .say("は次の頁に続く", " continues on the next page")
     );
     let mut words = Frame::default();
     setting

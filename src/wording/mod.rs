@@ -584,7 +584,7 @@ pub trait Wording: Sync {
     fn issue_label(&self) -> &'static str;
     /// `Issued`
     fn issued_label(&self) -> &'static str;
-    /// `Information as of`
+    /// `Information to`
     fn as_of_label(&self) -> &'static str;
     /// `Prepared by`
     fn prepared_by(&self) -> &'static str;

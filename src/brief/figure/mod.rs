@@ -327,7 +327,7 @@ fn place(
         };
         let goes_on = (number + 1 < count).then(|| {
             let text = plan.lang.pick(
-                format!("{label}は次のページに続く"),
+                format!("{label}は次の頁に続く"),
                 format!("{label} continues on the next page"),
             );
             labelled(text).read_as(Role::Paragraph)

@@ -276,7 +276,7 @@ pub fn subtitle(said: &Said) -> String {
                 what,
                 lang.pick(
                     format!("情報基準日 {}", said.as_of),
-                    format!("information as of {}", said.as_of),
+                    format!("information to {}", said.as_of),
                 ),
             ]
         }

@@ -89,7 +89,7 @@ fn ground(
     canvas.line((cut, top), (cut, bottom + 4.0), INK, 0.8);
     let word = format!(
         "{} {}",
-        spec.lang.pick("情報基準日", "Data to"),
+        spec.lang.pick("情報基準日", "Information to"),
         spec.as_of.format("%Y-%m-%d")
     );
     canvas.text(

@@ -127,7 +127,7 @@ fn ground(canvas: &Canvas<'_, '_>, laid: &TimelineLayout<'_>) {
         canvas.line((cut, HEAD), (cut, bottom + 4.6), INK, 0.8);
         let word = format!(
             "{} {}",
-            spec.lang.pick("情報基準日", "Data to"),
+            spec.lang.pick("情報基準日", "Information to"),
             spec.as_of.format("%Y-%m-%d")
         );
         canvas.text(
