@@ -19,7 +19,7 @@ const STEP: f32 = 4.4;
 /// The space between two entries.
 const APART: f32 = 4.0;
 /// What the date at the right end of the first line needs.
-const DATE: f32 = 36.0;
+const DATE: f32 = 42.0;
 
 /// What a sign of the legend shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,7 +54,7 @@ impl Sign {
             Sign::Kind(RecordKind::Incident) => lang.pick("事案", "incident"),
             Sign::Kind(RecordKind::Proceeding) => lang.pick("司法手続", "proceeding"),
             Sign::Kind(RecordKind::Policy) => lang.pick("政策", "policy"),
-            Sign::Kind(RecordKind::Outreach) => lang.pick("啓発・注意喚起", "outreach, warning"),
+            Sign::Kind(RecordKind::Outreach) => lang.pick("啓発・注意喚起", "outreach or warning"),
             Sign::Day => lang.pick("日まで判明", "day known"),
             Sign::Month => lang.pick("月まで判明", "month known"),
             Sign::Period => lang.pick("季節・年・期間で判明", "season, year or period known"),
