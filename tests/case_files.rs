@@ -133,9 +133,10 @@ fn expected(case: &Case, step: &Proceeding, lang: Lang) -> String {
         .proceedings
         .iter()
         .filter(|other| other.forum == step.forum && year(other) < year(step));
+    // What was upheld comes before that it was.
     let judgment = earlier
         .filter(|other| other.stage.is_judgment() && shares(other))
-        .max_by_key(|other| year(other));
+        .max_by_key(|other| (other.stage != Stage::Upheld, year(other)));
     let word = match (step.stage, judgment) {
         (Stage::Final, Some(judgment)) => voice(lang).final_judgment(judgment.stage),
         (stage, _) => voice(lang).stage(stage, None).to_owned(),
@@ -158,7 +159,23 @@ fn each_party_has_the_status_of_the_record_and_no_other() {
             check_case(case, &strips, lang);
             listed.extend(strips.iter().map(|strip| (who(strip), last_word(strip))));
         }
-        assert_eq!(overview(&document), listed, "the overview says the same");
+        // The overview says the same, with what it confirms and what is open about it.
+        let overview = overview(&document);
+        assert_eq!(overview.len(), listed.len());
+        for ((of, word), (who, last)) in overview.iter().zip(&listed) {
+            assert_eq!(of, who);
+            let (word, last) = (word.to_lowercase(), last.to_lowercase());
+            // A narrow column has the short word of a stage.
+            let short = Stage::WORDS.iter().map(|(_, stage, _)| *stage);
+            let mut short = short.filter(|stage| voice(lang).stage(*stage, None) == last);
+            let short = short
+                .next()
+                .map_or(last.as_str(), |stage| voice(lang).short_stage(stage));
+            assert!(
+                word.contains(&last) || word.contains(short),
+                "{word}: {last}"
+            );
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod faults_dates;
 mod faults_lines;
 mod faults_names;
 mod faults_text;
+mod faults_truth;
 mod faults_words;
 mod fonts;
 mod gate;

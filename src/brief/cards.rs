@@ -3,13 +3,14 @@
 use super::number::cite_all;
 use super::plan::Plan;
 use super::records::{self, remark};
+use super::status;
 use super::table::columns;
 use crate::analysis::{Record, RecordOf, Selection};
 use crate::diag::Sink;
 use crate::document::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::Quantity;
+use crate::model::{Quantity, Stage};
 use crate::wording::{number, voice};
 
 /// Each record as a block of its own.
@@ -37,12 +38,19 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
         .and(Mark::Code, format!("{}  {date}  ", record.number))
         .and(Mark::Plain, voice(lang).kind(record.kind));
     let status = match record.of {
-        RecordOf::Step(_, step) => format!(
-            "{}{}",
-            voice(lang).colon(),
-            voice(lang).stage(step.stage, step.reason)
-        ),
-        _ => String::new(),
+        RecordOf::Step(case, step) => {
+            let word = match step.stage {
+                Stage::Final => status::stage_word(case, step, lang),
+                stage => voice(lang).stage(stage, step.reason).to_owned(),
+            };
+            let word = status::with_sequel(case, step, word, lang);
+            format!("{}{word}", voice(lang).colon())
+        }
+        RecordOf::Conduct(case, _) => {
+            let end = status::ending(case, lang).unwrap_or_default();
+            voice(lang).bracketed(&end)
+        }
+        RecordOf::Event(_) => String::new(),
     };
     let title =
         Words::heading(2, format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));

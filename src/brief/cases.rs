@@ -4,7 +4,8 @@
 use super::case_facts::{at_foot, facts, unknown};
 use super::number::cite_all;
 use super::plan::Plan;
-use super::records::{self, stage_word};
+use super::records;
+use super::status::{self, stage_word, standing_word};
 use super::table::columns;
 use crate::analysis::{Course, courses, standings, steps_of_case};
 use crate::document::Standing;
@@ -93,7 +94,7 @@ pub(super) fn sections(
 fn standing(case: &Case, lang: Lang) -> Standing {
     let mut stages: Vec<(Stage, String)> = Vec::new();
     for of in standings(case) {
-        let word = stage_word(case, of.step, lang);
+        let word = standing_word(case, of.step, lang);
         if !stages.iter().any(|(_, known)| *known == word) {
             stages.push((of.step.stage, word));
         }
@@ -109,32 +110,10 @@ fn standing(case: &Case, lang: Lang) -> Standing {
     }
 }
 
-/// The title of a case. One that was refuted or withdrawn says so in its title (DESIGN.md 5).
+/// The title of a case. One that ended otherwise than it began says so in its title (DESIGN.md 5).
 pub(super) fn title(case: &Case, lang: Lang) -> String {
-    let end = refuted(case, lang).unwrap_or_default();
+    let end = status::ending(case, lang).unwrap_or_default();
     voice(lang).case_title(case.title.text(lang), &end, case.sample)
-}
-
-/// The word for how a case ended that was refuted or withdrawn for all parties before criminal
-/// courts; none otherwise.
-fn refuted(case: &Case, lang: Lang) -> Option<String> {
-    let courses = courses(case, &steps_of_case(case));
-    let ends: Option<Vec<String>> = courses
-        .iter()
-        .filter(|course| course.forum == Forum::Criminal)
-        .map(|course| {
-            let form = form(course, course.steps.len().checked_sub(1)?);
-            let step = course
-                .steps
-                .last()
-                .filter(|_| matches!(form, StepForm::Acquitted | StepForm::Dropped))?;
-            Some(word(case, step, lang))
-        })
-        .collect();
-    let ends = ends?;
-    ends.first()
-        .filter(|first| ends.iter().all(|end| end == *first))
-        .cloned()
 }
 
 /// What a case file says below its title; its headings are of a level.
@@ -466,7 +445,9 @@ fn overview(plan: &Plan<'_>, cases: &[(u32, &Case)]) -> (String, Vec<Block>) {
             });
             (
                 who(course, lang),
-                last.map_or("–".to_owned(), |step| capital(word(case, step, lang))),
+                last.map_or("–".to_owned(), |step| {
+                    capital(standing_word(case, step, lang))
+                }),
                 when,
             )
         });

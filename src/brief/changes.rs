@@ -6,9 +6,10 @@ use crate::wording::voice;
 use chrono::NaiveDate;
 
 use super::plan::Plan;
+use super::status;
 use crate::analysis::{Change, ChangeKind, Changed};
 use crate::document::{Block, ChangeLine};
-use crate::lang::{Lang, Localised};
+use crate::lang::Lang;
 use crate::model::{self, Case};
 
 /// An earlier issue, and what changed since.
@@ -76,10 +77,10 @@ fn tag(kind: ChangeKind, lang: Lang) -> &'static str {
 
 fn sentence(plan: &Plan<'_>, change: &Change<'_>) -> String {
     let lang = plan.lang;
-    let name = |label: &Option<Localised>, title: &Localised| {
-        label.as_ref().unwrap_or(title).text(lang).to_owned()
+    let of_case = |case: &'_ Case| {
+        let name = case.label.as_ref().unwrap_or(&case.title);
+        name.text(lang).to_owned()
     };
-    let of_case = |case: &Case| name(&case.label, &case.title);
     match change.of {
         Changed::Event(event) => match (&event.correction, change.kind) {
             (Some(correction), ChangeKind::Corrected) => {
@@ -92,17 +93,14 @@ fn sentence(plan: &Plan<'_>, change: &Change<'_>) -> String {
             let title = event.title.text(lang);
             voice(lang).date_changed(title, &was)
         }
-        Changed::Case(case) => of_case(case),
+        Changed::Case(case) => status::short_name(case, lang),
         Changed::Step(case, step) => {
-            let word = voice(lang).short_stage(step.stage);
-            voice(lang).of_subject(&of_case(case), word)
+            let word = status::step_word(case, step, lang);
+            voice(lang).of_subject(&of_case(case), &word)
         }
         Changed::Stage(case, step, was) => {
-            let (word, was) = (
-                voice(lang).short_stage(step.stage),
-                voice(lang).short_stage(was),
-            );
-            voice(lang).stage_changed(&of_case(case), word, was)
+            let word = status::step_word(case, step, lang);
+            voice(lang).stage_changed(&of_case(case), &word, voice(lang).short_stage(was))
         }
         Changed::Judgement(place, judgement) => {
             let (number, text) = (place + 1, judgement.text.text(lang));

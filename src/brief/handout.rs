@@ -5,7 +5,8 @@
 use super::exercise;
 use super::number::{cite_all, mention_all};
 use super::plan::{Brief, Plan};
-use super::records::{remark_in, stage_word};
+use super::records::remark_in;
+use super::status::{self, headline_word, last_word};
 use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::Role;
@@ -46,7 +47,7 @@ pub(super) fn compose(
     let (questions_head, questions) = exercise::questions(plan, &topics, sink);
     let strip = exercise::strip(plan);
     let heading = headline(plan, &topics);
-    let kickers = kickers(plan, wanted);
+    let kickers = kickers(plan, wanted, &topics);
     let handout = Handout {
         at: at.unwrap_or(wanted.at),
         kickers,
@@ -112,12 +113,9 @@ pub(super) fn copy(plan: &Plan<'_>) -> &'static str {
 /// The name of a sheet: running head, outline.
 pub(super) fn name(plan: &Plan<'_>, wanted: &Section) -> Option<String> {
     let topics = topics(plan.brief.selection, wanted.options.about.as_ref()?);
-    let of_case = topics
-        .case
-        .map(|case| case.label.as_ref().unwrap_or(&case.title));
-    of_case
-        .or(topics.method.map(|method| &method.name))
-        .map(|name| name.text(plan.lang).to_owned())
+    let of_case = topics.case.map(|case| status::short_name(case, plan.lang));
+    let of_method = topics.method.map(|method| &method.name);
+    of_case.or(of_method.map(|name| name.text(plan.lang).to_owned()))
 }
 
 /// The sheets that the document asks for.
@@ -138,7 +136,7 @@ pub(super) fn place(plan: &Plan<'_>, wanted: &Section) -> (usize, usize) {
 }
 
 /// The session, the sheet, the side.
-fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
+fn kickers(plan: &Plan<'_>, wanted: &Section, topics: &Topics<'_>) -> [String; 3] {
     let lang = plan.lang;
     let mut parts = vec![voice(lang).study_session().to_owned()];
     let number = plan
@@ -151,7 +149,7 @@ fn kickers(plan: &Plan<'_>, wanted: &Section) -> [String; 3] {
     if let (place, 2..) = place(plan, wanted) {
         parts.push(voice(lang).sheet_number(place + 1));
     }
-    let sides = voice(lang).sides();
+    let sides = voice(lang).sides(topics.case.is_some());
     sides.map(|side| {
         parts
             .iter()
@@ -168,7 +166,7 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
     if let Some(case) = topics.case {
         let words: Vec<String> = standings(case)
             .iter()
-            .map(|standing| stage_word(case, standing.step, lang))
+            .map(|standing| headline_word(case, standing.step, lang))
             .collect();
         let status = if words.is_empty() {
             String::new()
@@ -183,35 +181,67 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
     method.name.text(lang).to_owned()
 }
 
+/// The front. A method is general: beside a matter it says so, and a sheet about a case begins with
+/// the case, so that nothing of the method reads as found in it.
 fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {
+    let lang = plan.lang;
+    let example = example(plan, topics);
+    let general = |topics: &Topics<'_>| {
+        (topics.method.is_some() && topics.example.is_some())
+            .then(|| SheetPart::Text(Words::new(voice(lang).methods_note())))
+    };
+    let Some(method) = topics.method else {
+        return example;
+    };
+    let overview = method.description.as_ref();
+    let overview = overview.map(|text| SheetPart::Text(Words::written(text, lang)));
     let mut parts = Vec::new();
-    let overview = topics.method.and_then(|method| method.description.as_ref());
-    if let Some(overview) = overview {
-        let sample = topics.method.is_some_and(|method| method.sample);
-        parts.push(heading(
-            plan,
-            voice(plan.lang).brief_heading(),
-            sample,
-            None,
-        ));
-        parts.push(SheetPart::Text(Words::written(overview, plan.lang)));
+    if topics.case.is_some() {
+        parts.extend(example);
+        let text = voice(lang).general_method(method.name.text(lang));
+        parts.push(heading(plan, &text, method.sample, None));
+        parts.extend(general(topics));
+        parts.extend(overview);
+        parts.extend(steps(plan, method, sink));
+        parts.extend(signs(plan, method, voice(lang).general_signs_heading()));
+        return parts;
     }
-    if let Some(method) = topics.method {
+    if let Some(overview) = overview {
+        let text = voice(lang).brief_heading();
+        parts.push(heading(plan, text, method.sample, None));
+        parts.push(overview);
+    }
+    if !method.steps.is_empty() {
+        let text = voice(lang).steps_of_method();
+        parts.push(heading(plan, text, method.sample, None));
         parts.extend(steps(plan, method, sink));
     }
-    if let Some(example) = topics.example {
-        let words = Words::heading(2, voice(plan.lang).example_heading());
-        let remark = Words::new(voice(plan.lang).example_remark());
-        parts.push(SheetPart::Heading(words, Some(remark)));
-        parts.push(SheetPart::Example(match example {
-            Example::Case(case) => of_case(plan, case),
-            Example::Event(event) => of_event(plan, event),
-        }));
-    }
-    if let Some(method) = topics.method {
-        parts.extend(signs(plan, method));
-    }
+    parts.extend(example);
+    parts.extend(signs(plan, method, voice(lang).signs_heading()));
+    parts.extend(general(topics));
     parts
+}
+
+/// The matter of a sheet, below its heading.
+fn example(plan: &Plan<'_>, topics: &Topics<'_>) -> Vec<SheetPart> {
+    let lang = plan.lang;
+    let Some(example) = topics.example else {
+        return Vec::new();
+    };
+    let text = match topics.case {
+        Some(_) => voice(lang).case_heading(),
+        None => voice(lang).example_heading(),
+    };
+    let words = Words::heading(2, text);
+    let remark = Words::new(voice(lang).example_remark());
+    let example = match example {
+        Example::Case(case) => of_case(plan, case),
+        Example::Event(event) => of_event(plan, event),
+    };
+    vec![
+        SheetPart::Heading(words, Some(remark)),
+        SheetPart::Example(example),
+    ]
 }
 
 /// A heading of the second level, with a remark beside it; what is invented says so there.
@@ -242,7 +272,6 @@ fn steps(plan: &Plan<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
         sink.push(Diagnostic::new(Code::TooLong, step.at, text).hint("join some of them"));
     }
     let lang = plan.lang;
-    let heading = heading(plan, voice(lang).steps_of_method(), method.sample, None);
     let step = |(place, step): (usize, &crate::model::Step)| SheetStep {
         number: Words::new((place + 1).to_string()),
         title: Words::written(&step.title, plan.lang),
@@ -259,7 +288,7 @@ fn steps(plan: &Plan<'_>, method: &Method, sink: &mut Sink) -> Vec<SheetPart> {
         .enumerate()
         .map(step)
         .collect();
-    vec![heading, SheetPart::Steps(steps)]
+    vec![SheetPart::Steps(steps)]
 }
 
 fn of_case(plan: &Plan<'_>, case: &Case) -> SheetExample {
@@ -273,7 +302,7 @@ fn of_case(plan: &Plan<'_>, case: &Case) -> SheetExample {
     for standing in standings(case) {
         let step = standing.step;
         let words = Words::empty()
-            .and(Mark::Strong, stage_word(case, step, lang))
+            .and(Mark::Strong, last_word(case, step, lang))
             .and(
                 Mark::Plain,
                 format!(
@@ -352,18 +381,13 @@ fn cited(plan: &Plan<'_>, mut words: Words, citations: &[Citation]) -> Words {
     words
 }
 
-fn signs(plan: &Plan<'_>, method: &Method) -> Vec<SheetPart> {
+fn signs(plan: &Plan<'_>, method: &Method, text: &str) -> Vec<SheetPart> {
     if method.signs.is_empty() {
         return Vec::new();
     }
     let lang = plan.lang;
     let remark = voice(lang).signs_remark();
-    let heading = heading(
-        plan,
-        voice(lang).signs_heading(),
-        method.sample,
-        Some(remark),
-    );
+    let heading = heading(plan, text, method.sample, Some(remark));
     let mut lists = Vec::new();
     for (group, name) in [
         (Group::People, voice(lang).people_head()),

@@ -2,6 +2,7 @@
 //! with what else could be the case.
 
 use super::plan::Plan;
+use super::status;
 use crate::document::{Block, Body, Judgement, Mark, Part, Words};
 use crate::model;
 use crate::wording::voice;
@@ -138,12 +139,11 @@ fn alternatives(plan: &Plan<'_>, judgement: &model::Judgement) -> Option<(Words,
 fn evidence(plan: &Plan<'_>, judgement: &model::Judgement, most: usize) -> Words {
     let lang = plan.lang;
     let timeline = plan.brief.selection.timeline;
-    let name = |id: &str| -> Option<&str> {
-        let case = timeline
-            .cases
-            .iter()
-            .find(|case| &*case.id.value == id)
-            .map(|case| case.label.as_ref().unwrap_or(&case.title));
+    let name = |id: &str| -> Option<String> {
+        let mut cases = timeline.cases.iter();
+        if let Some(case) = cases.find(|case| &*case.id.value == id) {
+            return Some(status::short_name(case, lang));
+        }
         let event = || {
             let event = timeline.events.iter().find(|event| &*event.id.value == id);
             event.map(|event| event.label.as_ref().unwrap_or(&event.title))
@@ -162,14 +162,10 @@ fn evidence(plan: &Plan<'_>, judgement: &model::Judgement, most: usize) -> Words
                 .find(|method| &*method.id.value == id)
                 .map(|method| &method.name)
         };
-        Some(
-            case.or_else(event)
-                .or_else(series)
-                .or_else(method)?
-                .text(lang),
-        )
+        let name = event().or_else(series).or_else(method)?;
+        Some(name.text(lang).to_owned())
     };
-    let names: Vec<&str> = judgement
+    let names: Vec<String> = judgement
         .based_on
         .iter()
         .filter_map(|subject| name(subject.id()))

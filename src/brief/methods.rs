@@ -2,6 +2,7 @@
 //! them.
 
 use super::number::cite_all;
+use super::status;
 use super::table::columns;
 use crate::document::Words;
 use crate::wording::voice;
@@ -135,7 +136,7 @@ fn named_list(plan: &Plan<'_>, heading: &str, texts: &[&Localised]) -> Vec<Block
 /// The cases and events of the pack that show a method, each leading to its file or record.
 fn shown_by(plan: &Plan<'_>, place: usize) -> Block {
     let lang = plan.lang;
-    let mut names: Vec<(&str, Option<Target>)> = Vec::new();
+    let mut names: Vec<(String, Option<Target>)> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for record in plan
         .brief
@@ -166,15 +167,19 @@ fn shown_by(plan: &Plan<'_>, place: usize) -> Block {
 }
 
 /// The case or event of a record: its id and short name.
-fn subject<'t>(record: &Record<'t>, lang: Lang) -> (&'t str, &'t str) {
+fn subject<'t>(record: &Record<'t>, lang: Lang) -> (&'t str, String) {
     match record.of {
         RecordOf::Event(event) => (
             &event.id.value,
-            event.label.as_ref().unwrap_or(&event.title).text(lang),
+            event
+                .label
+                .as_ref()
+                .unwrap_or(&event.title)
+                .text(lang)
+                .to_owned(),
         ),
-        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => (
-            &case.id.value,
-            case.label.as_ref().unwrap_or(&case.title).text(lang),
-        ),
+        RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => {
+            (&case.id.value, status::short_name(case, lang))
+        }
     }
 }

@@ -20,6 +20,7 @@ mod parts;
 mod plan;
 mod records;
 mod sources;
+mod status;
 mod summary;
 mod table;
 

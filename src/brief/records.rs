@@ -6,14 +6,15 @@ use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
-use crate::analysis::{Record, RecordOf, steps_of_case};
+use super::status;
+use crate::analysis::{Record, RecordOf};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::{
     Block, Body, Cell, Column, Mark, Part, Row, Table, TableStyle, Width, Words,
 };
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Case, Citation, Importance, Proceeding, Reason, SourceKind, Stage};
+use crate::model::{Case, Citation, Importance, Proceeding, Reason, SourceKind};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(plan: &Plan<'_>, place: usize, sink: &mut Sink) -> (Option<String>, Body) {
@@ -123,7 +124,7 @@ fn heads(plan: &Plan<'_>) -> Vec<Column> {
         )),
         Some((Width::Rest, voice(lang).record_head())),
         (!narrow).then(|| (plan.wide(27.0, 26.0), voice(lang).field_head())),
-        Some((plan.wide(17.0, 18.5), voice(lang).status_head())),
+        Some((plan.wide(20.0, 18.5), voice(lang).status_head())),
         Some((
             if narrow {
                 plan.wide(10.0, 13.5)
@@ -176,8 +177,17 @@ fn row(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Row {
     let event = event_cell(plan, record, mixed);
     let field = (!plan.is_narrow()).then(|| field_cell(plan, record));
     let status = match record.of {
-        RecordOf::Step(_, step) => Words::empty().and(Mark::Strong, step_word(record, step, lang)),
-        _ => Words::new("–"),
+        RecordOf::Step(case, step) => {
+            let word = status::stage_word(case, step, lang);
+            let further = status::sequel(case, step, lang).map(Words::new);
+            let word = Words::empty().and(Mark::Strong, word);
+            [word].into_iter().chain(further).collect()
+        }
+        RecordOf::Conduct(case, _) => {
+            let end = status::ending(case, lang);
+            vec![Words::new(end.as_deref().unwrap_or("–"))]
+        }
+        RecordOf::Event(_) => vec![Words::new("–")],
     };
     let sources = citation_lines(plan, record.citations());
     let before = [
@@ -186,7 +196,7 @@ fn row(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Row {
         Cell::Kind(record.kind, kind),
         Cell::Text(event),
     ];
-    let after = [Cell::Line(status), Cell::Text(sources)];
+    let after = [Cell::Text(status), Cell::Text(sources)];
     let cells = before
         .into_iter()
         .chain(field.map(Cell::Text))
@@ -222,44 +232,6 @@ fn fields(plan: &Plan<'_>, record: &Record<'_>) -> (Option<String>, Option<Strin
         .iter()
         .map(|method| timeline.methods[method.index()].name.text(lang));
     (names(sectors, lang), names(methods, lang))
-}
-
-/// The word of a step beside a mark and in a narrow column.
-pub(super) fn step_word(record: &Record<'_>, step: &Proceeding, lang: Lang) -> String {
-    record.case().map_or_else(
-        || voice(lang).short_stage(step.stage).to_owned(),
-        |case| stage_word(case, step, lang),
-    )
-}
-
-/// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it
-/// belongs to stands before it: the last one before the same forum that concerns one of the same
-/// parties.
-pub(super) fn stage_word(case: &Case, step: &Proceeding, lang: Lang) -> String {
-    let before = Some(case)
-        .filter(|_| step.stage == Stage::Final)
-        .and_then(|case| {
-            let earlier = steps_of_case(case)
-                .into_iter()
-                .take_while(|other| !std::ptr::eq(*other, step));
-            let shares = |other: &Proceeding| {
-                let either = other.parties.is_empty() || step.parties.is_empty();
-                either
-                    || other
-                        .parties
-                        .iter()
-                        .any(|id| step.parties.iter().any(|of| of.value == id.value))
-            };
-            earlier
-                .filter(|other| {
-                    other.forum == step.forum && other.stage.is_judgment() && shares(other)
-                })
-                .last()
-        });
-    match before {
-        Some(judgment) => voice(lang).final_judgment(judgment.stage),
-        None => voice(lang).short_stage(step.stage).to_owned(),
-    }
 }
 
 /// The first name, then how many more.

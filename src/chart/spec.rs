@@ -63,6 +63,8 @@ pub struct LaneMark {
     pub reported: bool,
     /// The text beside it.
     pub label: String,
+    /// Shorter texts that say the same, for where it has no room; the first that fits is taken.
+    pub shorter: Vec<String>,
     /// The number of its record.
     pub number: u32,
     /// Its date as the key prints it.

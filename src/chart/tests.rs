@@ -58,6 +58,7 @@ fn spec(seed: u64, count: usize) -> TimelineSpec {
             + chrono::Days::new(random.below(2200));
         let lane = random.below(4) as usize;
         marks.push(LaneMark {
+            shorter: Vec::new(),
             lane,
             kind: kinds[lane],
             when: when(day, &mut random),

@@ -163,6 +163,37 @@ impl Wording for English {
         }
     }
 
+    fn not_final(&self) -> &'static str {
+        "not final"
+    }
+
+    fn finality_not_known(&self) -> &'static str {
+        "finality not known"
+    }
+
+    fn qualified(&self, word: &str, further: &str) -> String {
+        format!("{word}, {further}")
+    }
+
+    fn later(&self, who: &[&str], word: &str) -> String {
+        match who {
+            [] => format!("later {word}"),
+            _ => format!("{} later {word}", who.join(", ")),
+        }
+    }
+
+    fn became(&self, from: &str, to: &str) -> String {
+        format!("{from} → {to}")
+    }
+
+    fn some(&self, word: &str) -> String {
+        format!("some {word}")
+    }
+
+    fn some_parties(&self) -> &'static str {
+        ", some"
+    }
+
     fn source_kind(&self, kind: SourceKind) -> &'static str {
         match kind {
             SourceKind::Official => "Official",
@@ -877,6 +908,18 @@ impl Wording for English {
         "How it unfolds"
     }
 
+    fn general_method(&self, name: &str) -> String {
+        format!("The method in general: {name}")
+    }
+
+    fn general_signs_heading(&self) -> &'static str {
+        "Signs of the method in general"
+    }
+
+    fn case_heading(&self) -> &'static str {
+        "The record of this case"
+    }
+
     fn brief_heading(&self) -> &'static str {
         "In brief"
     }
@@ -973,8 +1016,12 @@ impl Wording for English {
         "Facilitator's copy: "
     }
 
-    fn sides(&self) -> [&'static str; 3] {
-        ["Front", "Back", "Questions, continued"]
+    fn sides(&self, is_case: bool) -> [&'static str; 3] {
+        let front = match is_case {
+            true => "Front: the case and the method in general",
+            false => "Front",
+        };
+        [front, "Back", "Questions, continued"]
     }
 
     fn sample(&self) -> &'static str {

@@ -143,6 +143,37 @@ impl Wording for Japanese {
         }
     }
 
+    fn not_final(&self) -> &'static str {
+        "未確定"
+    }
+
+    fn finality_not_known(&self) -> &'static str {
+        "確定は未確認"
+    }
+
+    fn qualified(&self, word: &str, further: &str) -> String {
+        format!("{word}（{further}）")
+    }
+
+    fn later(&self, who: &[&str], word: &str) -> String {
+        match who {
+            [] => format!("のち{word}"),
+            _ => format!("{}はのち{word}", who.join("、")),
+        }
+    }
+
+    fn became(&self, from: &str, to: &str) -> String {
+        format!("{from}→{to}")
+    }
+
+    fn some(&self, word: &str) -> String {
+        format!("一部{word}")
+    }
+
+    fn some_parties(&self) -> &'static str {
+        " 一部"
+    }
+
     fn source_kind(&self, kind: SourceKind) -> &'static str {
         match kind {
             SourceKind::Official => "公的文書",
@@ -834,6 +865,18 @@ impl Wording for Japanese {
         "手口"
     }
 
+    fn general_method(&self, name: &str) -> String {
+        format!("一般的な手口：{name}")
+    }
+
+    fn general_signs_heading(&self) -> &'static str {
+        "一般的な兆候"
+    }
+
+    fn case_heading(&self) -> &'static str {
+        "この事件の記録"
+    }
+
     fn brief_heading(&self) -> &'static str {
         "概要"
     }
@@ -930,8 +973,12 @@ impl Wording for Japanese {
         "【進行役用】"
     }
 
-    fn sides(&self) -> [&'static str; 3] {
-        ["表：手口と兆候", "裏：備えと設問", "設問（続き）"]
+    fn sides(&self, is_case: bool) -> [&'static str; 3] {
+        let front = match is_case {
+            true => "表：事件の記録と一般的な手口",
+            false => "表：手口と兆候",
+        };
+        [front, "裏：備えと設問", "設問（続き）"]
     }
 
     fn sample(&self) -> &'static str {

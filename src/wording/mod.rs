@@ -75,6 +75,20 @@ pub trait Wording: Sync {
     fn final_judgment(&self, judgment: Stage) -> String;
     /// Whether a judgment is final, as the line under a step says it.
     fn finality(&self, finality: Final) -> &'static str;
+    /// That a judgment is not final, behind its word.
+    fn not_final(&self) -> &'static str;
+    /// That no source says whether a judgment is final, behind its word.
+    fn finality_not_known(&self) -> &'static str;
+    /// The word of a step with what is open about it: 有罪（未確定）.
+    fn qualified(&self, word: &str, further: &str) -> String;
+    /// What became later of a matter, for some parties where not for all.
+    fn later(&self, who: &[&str], word: &str) -> String;
+    /// What became of a step, as short as a chart needs it: 逮捕→不起訴.
+    fn became(&self, from: &str, to: &str) -> String;
+    /// The word of a step that concerns some of those whom an earlier one concerned.
+    fn some(&self, word: &str) -> String;
+    /// That a step concerns some of the parties, behind the name of a case.
+    fn some_parties(&self) -> &'static str;
     /// What a source is.
     fn source_kind(&self, kind: SourceKind) -> &'static str;
 
@@ -450,6 +464,12 @@ pub trait Wording: Sync {
     /// Above the steps of a method.
     fn steps_of_method(&self) -> &'static str;
 
+    /// Above a method on a sheet about a case, which it says nothing of.
+    fn general_method(&self, name: &str) -> String;
+    /// Above the signs of a method on a sheet about a case.
+    fn general_signs_heading(&self) -> &'static str;
+    /// Above the case of a sheet about it.
+    fn case_heading(&self) -> &'static str;
     /// Above what a method is.
     fn brief_heading(&self) -> &'static str;
 
@@ -509,8 +529,8 @@ pub trait Wording: Sync {
     fn facilitator_badge(&self) -> &'static str;
     /// `Facilitator's copy:`
     fn facilitator_before(&self) -> &'static str;
-    /// Above the pages of a sheet: front, back, further questions.
-    fn sides(&self) -> [&'static str; 3];
+    /// Above the pages of a sheet, about a case perhaps: front, back, further questions.
+    fn sides(&self, is_case: bool) -> [&'static str; 3];
     /// `sample`
     fn sample(&self) -> &'static str;
     /// `;`

@@ -9,7 +9,7 @@ use chrono::Datelike;
 use super::{Made, Plot, Surface, as_of};
 use crate::analysis::{Progress, Record, progress, step_of};
 use crate::brief::plan::Plan;
-use crate::brief::records;
+use crate::brief::status;
 use crate::chart::{ChartSpec, ProgressRow, ProgressSpec, ProgressStep};
 use crate::document::FigureData;
 use crate::lang::Lang;
@@ -149,11 +149,8 @@ fn status(line: &Progress<'_>, lang: Lang) -> String {
     let Some((record, step)) = line.last() else {
         return String::new();
     };
-    format!(
-        "{} {}",
-        records::step_word(record, step, lang),
-        record.when.year()
-    )
+    let word = status::standing_word(line.case, step, lang);
+    format!("{word} {}", record.when.year())
 }
 
 fn key(rows: &[ProgressRow], lang: Lang) -> Vec<(Stage, String)> {
@@ -181,10 +178,11 @@ fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
         lines.iter().collect()
     };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for (record, step) in counted.iter().filter_map(|line| line.last()) {
-        *counts
-            .entry(records::step_word(record, step, lang))
-            .or_insert(0) += 1;
+    for line in &counted {
+        if let Some((_, step)) = line.last() {
+            let word = status::standing_word(line.case, step, lang);
+            *counts.entry(word).or_insert(0) += 1;
+        }
     }
     let mut ranked: Vec<(String, usize)> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));

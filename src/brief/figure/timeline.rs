@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::lanes::Lanes;
-use super::{Made, Plot, Surface, as_of, axis};
+use super::{Made, Plot, Surface, as_of, axis, fit};
 use crate::analysis::{Choice, Record, RecordOf, Selection};
 use crate::brief::plan::Plan;
-use crate::brief::records;
+use crate::brief::status;
 use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::document::FigureData;
@@ -118,7 +118,8 @@ fn marks(plan: &Plan<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<L
     let mut begun: BTreeSet<&str> = BTreeSet::new();
     let mut marks = Vec::new();
     for record in shown {
-        let (label, at) = label(record, lang);
+        let (mut labels, at) = labels(record, lang);
+        let label = labels.remove(0);
         // Where room is short, a case's latest step is placed before the steps that led there: a
         // chart that showed an arrest and left out what became of it would mislead.
         let rank = record.importance() as u8 * 2 + u8::from(!is_decisive(record));
@@ -144,6 +145,7 @@ fn marks(plan: &Plan<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<L
             when: record.when,
             reported: record.reported,
             label,
+            shorter: labels,
             number: record.number,
             date: voice(lang).table_date(&record.when, record.reported, plan.brief.pack.calendar),
             rank,
@@ -197,27 +199,57 @@ fn decisive(record: &Record<'_>, all: &[Record<'_>]) -> Option<u32> {
         .map(|other| other.number)
 }
 
-/// The short text beside a mark: an event's label, a case's label with the stage's word.
-fn label(record: &Record<'_>, lang: Lang) -> (String, Span) {
+/// How much two lines of a label hold, in em, whatever phrases they break at.
+const LABEL: (f32, f32) = (25.0, 29.0);
+
+/// The short text beside a mark: an event's label, a case's label with the stage's word; then
+/// shorter ones that say the same. What became of a matter is in each of them: a name gives way.
+fn labels(record: &Record<'_>, lang: Lang) -> (Vec<String>, Span) {
+    let cut = |name: &str, rest: &str| {
+        let room = lang.pick(LABEL.0, LABEL.1) - fit::em(rest) - 1.0;
+        let mut kept = String::new();
+        for letter in name.chars() {
+            if fit::em(&kept) + fit::em(letter.encode_utf8(&mut [0; 4])) > room {
+                break;
+            }
+            kept.push(letter);
+        }
+        format!("{}…{rest}", kept.trim_end())
+    };
     match record.of {
         RecordOf::Event(event) => {
             let text = event.label.as_ref().unwrap_or(&event.title);
-            (text.text(lang).to_owned(), text.at)
+            (vec![text.text(lang).to_owned()], text.at)
         }
         RecordOf::Conduct(case, _) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
-            (text.text(lang).to_owned(), text.at)
+            let name = text.text(lang);
+            let whole = status::short_name(case, lang);
+            let mut labels = vec![whole.clone()];
+            if let Some(end) = whole.strip_prefix(name).filter(|end| !end.is_empty()) {
+                labels.push(cut(name, end));
+            }
+            (labels, text.at)
         }
         RecordOf::Step(case, step) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
-            let word = records::step_word(record, step, lang);
-            let who = who(case, step, lang).map_or(String::new(), |who| {
-                format!("{}{who}", lang.pick(" ", ", "))
-            });
-            (
-                format!("{}{who}{}{word}", text.text(lang), lang.pick(" ", ": ")),
-                text.at,
-            )
+            let name = text.text(lang);
+            let of = who(case, step, lang).map(|who| format!("{}{who}", lang.pick(" ", ", ")));
+            let some = of.as_ref().map(|_| voice(lang).some_parties());
+            let of = of.unwrap_or_default();
+            let divider = lang.pick(" ", ": ");
+            let word = status::step_word(case, step, lang);
+            let short = status::step_arrow(case, step, lang);
+            let rest = format!("{of}{divider}{short}");
+            let mut labels = vec![format!("{name}{of}{divider}{word}")];
+            if word != status::stage_word(case, step, lang) {
+                labels.push(format!("{name}{rest}"));
+                labels.extend(some.map(|some| format!("{name}{some}{divider}{short}")));
+                labels.push(cut(name, &rest));
+                labels.extend(some.map(|some| cut(name, &format!("{some}{divider}{short}"))));
+                labels.push(cut(name, &format!("{divider}{short}")));
+            }
+            (labels, text.at)
         }
     }
 }
@@ -277,7 +309,11 @@ fn parts(
             .map(|mut mark| {
                 mark.continued = mark.when.first().year() < first;
                 if mark.continued {
-                    mark.label.push_str(voice(spec.lang).lane_goes_on());
+                    let goes_on = voice(spec.lang).lane_goes_on();
+                    mark.label.push_str(goes_on);
+                    mark.shorter
+                        .iter_mut()
+                        .for_each(|label| label.push_str(goes_on));
                 }
                 mark
             });
@@ -440,6 +476,7 @@ mod tests {
     fn spec(years: &[(i32, usize)]) -> TimelineSpec {
         let day = |year| NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or_default();
         let mark = |year| LaneMark {
+            shorter: Vec::new(),
             lane: 0,
             kind: RecordKind::Policy,
             when: When::Moment(Moment::day(day(year))),

@@ -113,7 +113,13 @@ pub(super) fn prepare<'s>(
         } else {
             FaceId::REGULAR
         };
-        let paragraph = setter.paragraph(&Rich::plain(mark.label.clone(), style.face(face)));
+        let set = |label: &String| setter.paragraph(&Rich::plain(label, style.face(face)));
+        let mut paragraph = set(&mark.label);
+        if matches!(paragraph.fit(widest, 2), Fit::Over(_)) {
+            let mut shorter = mark.shorter.iter().map(set);
+            let fits = shorter.find(|text| !matches!(text.fit(widest, 2), Fit::Over(_)));
+            paragraph = fits.unwrap_or(paragraph);
+        }
         if let Fit::Over(over) = paragraph.fit(widest, 2) {
             too_long.push(TooLong {
                 at: Some(mark.at),
