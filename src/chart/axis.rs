@@ -1,5 +1,6 @@
 //! The axis of years: days to millimetres, with marked breaks where nothing happened for years.
 
+use crate::wording::voice;
 use chrono::{Datelike, NaiveDate};
 
 use super::canvas::{Anchor, Canvas, Lettering};
@@ -159,7 +160,7 @@ impl Axis {
             canvas.path(&zigzag, INK, 0.5);
         }
         let count = gap.last - gap.first + 1;
-        let words = lang.pick(format!("{count}年省略"), format!("{count} y. cut"));
+        let words = voice(lang).years_cut(count);
         let lettering = Lettering::new(6.5, INK2);
         canvas.text(
             &words,

@@ -11,6 +11,7 @@ use super::spec::{MapSpec, Tile, TooLong};
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::Typesetter;
+use crate::wording::voice;
 
 /// Tiles across, and down with the shifted islands.
 const ACROSS: f32 = 12.0;
@@ -154,7 +155,7 @@ fn tiles(
 /// The steps beside each other at the top left; below each other where their words are too long for
 /// that.
 fn scale(canvas: &Canvas<'_, '_>, spec: &MapSpec, pitch: f32, letters: Letters<'_, '_>) {
-    let none = spec.lang.pick("値なし", "none").to_owned();
+    let none = voice(spec.lang).no_value().to_owned();
     let dashed = spec.tiles.iter().any(|tile: &Tile| tile.value.is_none());
     let words: Vec<&String> = spec.scale.iter().chain(dashed.then_some(&none)).collect();
     // North of the second column from the right nothing stands left of it down to the third row.

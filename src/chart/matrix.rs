@@ -1,6 +1,7 @@
 //! Records by row and column, with totals right and below (DESIGN.md 6, matrix). Zero is a dash
 //! without ground.
 
+use crate::wording::voice;
 use std::ops::Range;
 
 use super::canvas::{Anchor, Canvas, Lettering};
@@ -250,7 +251,7 @@ fn matrix(
 }
 
 fn total_word(lang: Lang) -> &'static str {
-    lang.pick("計", "All")
+    voice(lang).all_head()
 }
 
 fn head_words(

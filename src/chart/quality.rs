@@ -9,6 +9,7 @@ use super::spec::QualitySpec;
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
 use crate::text::Typesetter;
+use crate::wording::voice;
 
 const CELL: f32 = 7.2;
 /// How far row F and column 6 stand apart.
@@ -30,7 +31,7 @@ pub(super) fn draw(spec: &QualitySpec, width: Pt, setter: &Typesetter<'_>) -> Dr
     };
     let small = Lettering::new(7.0, INK2);
     canvas.text(
-        spec.lang.pick("内容の確からしさ", "Credibility"),
+        voice(spec.lang).credibility_axis(),
         LEFT + CELL * 3.0,
         2.4,
         Anchor::Middle,

@@ -1,5 +1,6 @@
 //! The strip of the cover: one bar a record, so that each cover is its own.
 
+use crate::wording::voice;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -12,7 +13,6 @@ use super::spec::NARROW;
 use super::spec::StripSpec;
 use crate::frame::{Colour, Frame};
 use crate::geom::{Mm, PT_PER_MM, Pt};
-use crate::lang::Lang;
 use crate::model::RecordKind;
 use crate::text::Typesetter;
 
@@ -56,11 +56,7 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
         canvas.line((0.0, y), (width_mm, y), HAIR, 0.35);
     }
     canvas.line((cut, HEAD), (cut, bottom + 4.0), INK, 0.8);
-    let word = format!(
-        "{} {}",
-        spec.lang.pick("情報基準日", "Information to"),
-        spec.as_of.format("%Y-%m-%d")
-    );
+    let word = voice(spec.lang).as_of_date(spec.as_of);
     canvas.text(
         &word,
         cut - 1.2,
@@ -104,7 +100,7 @@ fn lane(
 ) {
     let middle = top + high / 2.0;
     draw_marker(canvas, kind, 1.8, middle, 0.95);
-    let name = kind_name(kind, spec.lang);
+    let name = voice(spec.lang).strip_lane(kind);
     canvas.text(
         name,
         5.0,
@@ -152,15 +148,5 @@ fn lane(
         if matches!(kind, RecordKind::Policy | RecordKind::Outreach) {
             canvas.outline(left, top, 0.7, height, colours.line, 0.5);
         }
-    }
-}
-
-/// The name of a lane, short.
-fn kind_name(kind: RecordKind, lang: Lang) -> &'static str {
-    match kind {
-        RecordKind::Incident => lang.pick("事案", "Incidents"),
-        RecordKind::Proceeding => lang.pick("司法手続", "Proceedings"),
-        RecordKind::Policy => lang.pick("政策", "Policy"),
-        RecordKind::Outreach => lang.pick("啓発・注意喚起", "Outreach"),
     }
 }

@@ -13,6 +13,7 @@ use crate::diag::Span;
 use crate::frame::{Dest, NodeId};
 use crate::lang::{Lang, joined};
 use crate::model::{Confidence, Marking, RecordKind, SectionKind};
+use crate::wording::{Wording, voice};
 
 /// A whole document.
 #[derive(Debug)]
@@ -422,11 +423,11 @@ pub struct Card {
 
 impl Document {
     /// A wording of layout's own: in the language of the document, or in both.
-    pub fn say(&self, first: &str, second: &str) -> String {
+    pub fn say<'s>(&self, sentence: impl Fn(&'static dyn Wording) -> &'s str) -> String {
         if self.is_bilingual() {
-            joined(first, second)
+            joined(sentence(voice(Lang::Ja)), sentence(voice(Lang::En)))
         } else {
-            self.lang.pick(first, second).to_owned()
+            sentence(voice(self.lang)).to_owned()
         }
     }
 

@@ -11,6 +11,7 @@ use crate::font::FaceId;
 use crate::frame::{Artifact, Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};
+use crate::wording::voice;
 
 /// From one ruled line to the next.
 pub(super) const PITCH: Pt = mm(8.0);
@@ -107,10 +108,9 @@ fn ruled_lines(setting: &Setting<'_, '_>, frame: &mut Frame, head: Pt, free: Pt)
                 0.35,
             ));
             if first {
-                let label = setting.setter.line(
-                    setting.lang.pick("出た意見", "What was said"),
-                    setting.styles.note,
-                );
+                let label = setting
+                    .setter
+                    .line(voice(setting.lang).what_was_said(), setting.styles.note);
                 label.draw(&mut drawing, Point::new(INDENT, y - Pt(2.4)));
                 first = false;
             }

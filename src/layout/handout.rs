@@ -1,6 +1,7 @@
 //! A sheet of a study session: front and back, and two more pages where the questions need them
 //! (DESIGN.md 5, 9).
 
+use crate::wording::voice;
 use std::collections::VecDeque;
 
 use super::asking::{PITCH, contact_strip, head_height, set_question};
@@ -343,7 +344,7 @@ fn memo(setting: &Setting<'_, '_>, frame: &mut Frame, top: Pt, bottom: Pt) {
     let first = bottom - PITCH * (count as f32 - 1.0) - Pt(6.0);
     setting
         .setter
-        .line(setting.lang.pick("メモ", "Notes"), label.colour(INK2))
+        .line(voice(setting.lang).memo(), label.colour(INK2))
         .draw(&mut words, Point::new(Pt(0.0), first - Pt(4.0)));
     for line in 0..count {
         let y = first + PITCH * line as f32;

@@ -162,7 +162,10 @@ fn around(
             }
             line.draw(&mut part, Point::new(INSIDE, baseline));
         } else {
-            let count = format!("{} {number} / {total}", document.say("用紙", "Sheet"));
+            let count = format!(
+                "{} {number} / {total}",
+                document.say(|voice| voice.sheet_of_paper())
+            );
             setter
                 .line(&count, styles.foot.colour(INK2))
                 .draw(&mut part, Point::new(INSIDE, baseline));

@@ -1,6 +1,7 @@
 //! What names the recipient of a copy: the first fact of the cover, the left part of every foot,
 //! the watermark. Everything else of a book is laid out once.
 
+use crate::wording::voice;
 use std::sync::Arc;
 
 use super::book::{Book, FootPlace, Options, Page, PageIndex};
@@ -144,7 +145,7 @@ fn covers<'d>(document: &'d Document, book: &Book) -> Vec<(usize, &'d Section, &
 fn copy_number(document: &Document, whose: &Addressee) -> String {
     format!(
         "{} {} / {}",
-        document.say("部番号", "Copy"),
+        document.say(|voice| voice.copy_label()),
         whose.number,
         whose.of
     )
@@ -154,7 +155,7 @@ fn copy_number(document: &Document, whose: &Addressee) -> String {
 fn addressed(node: NodeId, document: &Document, whose: &Addressee) -> Words {
     let number = format!(
         "{}{}",
-        document.lang.pick("　　", "    "),
+        voice(document.lang).copy_gap(),
         copy_number(document, whose)
     );
     Words::empty()
@@ -220,13 +221,13 @@ fn set_foot(
     words: &mut Frame,
 ) -> bool {
     let to = if document.is_bilingual() {
-        document.say("宛先", "For: ")
+        document.say(|voice| voice.addressed_to())
     } else {
-        document.lang.pick("宛先：", "For: ").to_owned()
+        voice(document.lang).addressed_to_alone().to_owned()
     };
     let mut parts = vec![format!("{to}{}", whose.name), copy_number(document, whose)];
     parts.extend(document.foot.iter().cloned());
-    let separator = document.lang.pick("　｜　", "  |  ");
+    let separator = voice(document.lang).imprint_divider();
     let mut line = setter.line(&parts.join(separator), styles.foot);
     while line.width > place.free && parts.len() > 2 {
         parts.pop();

@@ -11,6 +11,7 @@ use crate::geom::{Point, Pt, Rect, Size, mm};
 use crate::lang::Lang;
 use crate::model::Marking;
 use crate::text::{TextStyle, Typesetter};
+use crate::wording::voice;
 
 /// Puts text blocks on pages.
 pub(super) fn pages(
@@ -77,7 +78,7 @@ pub(super) fn pages(
         for (place, body) in bodies.into_iter().enumerate() {
             let goes_on = place > 0 && section.mark.is_some();
             let more = if goes_on {
-                document.say("（続き）", " (continued)")
+                document.say(|voice| voice.continued())
             } else {
                 String::new()
             };
@@ -112,7 +113,7 @@ pub(super) fn left_blank(
 ) -> Frame {
     let mut words = Frame::default();
     let line = setter.line(
-        &document.say("（余白）", "(blank page)"),
+        &document.say(|voice| voice.blank_page()),
         styles.foot.sized(8.0, 12.0),
     );
     line.draw_centred(
@@ -346,7 +347,7 @@ impl Running<'_, '_> {
         let at = Point::new(left, baseline);
         // Each copy has its own.
         if !self.document.addressed {
-            let separator = self.document.lang.pick("　｜　", "  |  ");
+            let separator = voice(self.document.lang).imprint_divider();
             let mut parts = self.document.foot.clone();
             let mut line = self.setter.line(&parts.join(separator), self.styles.foot);
             while line.width > free && parts.len() > 1 {

@@ -14,6 +14,7 @@ use crate::font::FaceId;
 use crate::frame::{Colour, Frame, Item, Path};
 use crate::geom::{Point, Pt, Rect, mm};
 use crate::text::{Filling, TextStyle};
+use crate::wording::voice;
 
 /// The side of a box to tick.
 const BOX: Pt = mm(4.0);
@@ -325,11 +326,7 @@ fn set_time_bar(setting: &Setting<'_, '_>, bar: &TimeBar) -> Frame {
     let small = setting.styles.figure_subtitle.sized(7.5, 11.0);
     let below = height + Pt(9.0);
     let mut start = 0;
-    let unit = |minutes: u32| {
-        setting
-            .lang
-            .pick(format!("{minutes}分"), format!("{minutes} min"))
-    };
+    let unit = |minutes: u32| voice(setting.lang).minutes(minutes);
     let last = setting.setter.line(&unit(total), small);
     let mut taken = Pt(-1.0);
     for phase in &bar.phases {

@@ -13,6 +13,7 @@ use crate::frame::{Artifact, Dest, Frame, Item, Path, Target};
 use crate::geom::{PT_PER_MM, Point, Pt, Rect, mm};
 use crate::model::RecordKind;
 use crate::text::{Filling, TextStyle};
+use crate::wording::voice;
 
 /// The height of a band.
 const BAND: f32 = 15.5;
@@ -178,7 +179,7 @@ fn band(setting: &Setting<'_, '_>, words: &Words, counts: &Words, width: Pt, aga
     let after = setting.translation(counts);
     if again {
         // A repeated band is no row of the table: it is there for the eye.
-        let more = &setting.document.say("（続き）", "(continued)");
+        let more = &setting.document.say(|voice| voice.continued().trim_start());
         let mut artifact = Frame::default();
         year.draw(&mut artifact, Point::new(mm(2.0), baseline));
         setting.setter.line(more, quiet).draw(
@@ -509,10 +510,7 @@ fn label_line(
     let style = setting.styles.figure_subtitle;
     let part = match count {
         1 => String::new(),
-        _ => setting.lang.pick(
-            format!("（{number}/{count}）"),
-            format!(" ({number}/{count})"),
-        ),
+        _ => voice(setting.lang).part_of(number, count),
     };
     let after = caption.and_then(|words| setting.translation(words));
     let caption_text = caption.map_or(String::new(), |words| format!("　{}", words.text()));
@@ -544,9 +542,7 @@ fn goes_on(setting: &Setting<'_, '_>, label: &str, width: Pt) -> Frame {
     let style = setting.styles.note;
     let text = format!(
         "{label}{}",
-        setting
-            .document
-            .say("は次の頁に続く", " continues on the next page")
+        setting.document.say(|voice| voice.goes_on_next_page())
     );
     let mut words = Frame::default();
     setting

@@ -1,7 +1,7 @@
 //! Who gets a copy.
 
 use super::{Marking, PackLanguage};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::source::record;
 
 record! {
@@ -50,14 +50,6 @@ impl Recipient {
     /// The organisation; empty where the row names none.
     pub fn body(&self) -> &str {
         self.organisation.as_ref().map_or("", |name| &name.value)
-    }
-
-    /// Whom the copy is for, as it is printed.
-    pub fn addressee(&self, lang: Lang) -> String {
-        match (self.body(), self.person()) {
-            ("", one) | (one, "") => one.to_owned(),
-            (body, person) => lang.pick(format!("{body}　{person}"), format!("{person}, {body}")),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::parallel;
 use crate::pdf::{Edge, Extras, Press};
 use crate::source::{Cx, Decode, Files, table};
 use crate::text::Typesetter;
+use crate::wording::voice;
 
 /// The keys of a recipient, and what their columns may be called beside that, in small letters.
 const COLUMNS: &[(&str, &[&str])] = &[
@@ -214,7 +215,7 @@ impl Edition {
             language,
         } = copy;
         Addressee {
-            name: recipient.addressee(language.langs()[0]),
+            name: voice(language.langs()[0]).addressee(recipient.body(), recipient.person()),
             number: *number,
             of: *of,
             watermark,

@@ -1,5 +1,6 @@
 //! The timeline as a file within the file: what the pages were made from (ISO 19005-3, 6.8).
 
+use crate::wording::voice;
 use lopdf::{Dictionary, Object};
 
 use super::file::{Objects, Packed, deflated};
@@ -36,13 +37,7 @@ pub(super) fn attach(
     ]);
     file.set("F", text(NAME));
     file.set("UF", text(NAME));
-    file.set(
-        "Desc",
-        text(meta.lang.pick(
-            "この文書のもとになった年表（nenpyoで読める）",
-            "The timeline behind this document, for nenpyo",
-        )),
-    );
+    file.set("Desc", text(voice(meta.lang).attachment_note()));
     file.set(
         "EF",
         Dictionary::from_iter([("F", stream.clone()), ("UF", stream)]),

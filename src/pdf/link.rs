@@ -1,5 +1,6 @@
 //! Links: areas of a page that lead into the document or to an address.
 
+use crate::wording::voice;
 use lopdf::{Dictionary, Object, StringFormat};
 
 use super::marks::LinkMark;
@@ -61,12 +62,8 @@ pub(super) fn about(target: &Target, book: &Book) -> String {
     let lang = book.meta.lang;
     match target {
         Target::Address(url) => url.to_string(),
-        Target::Inside(Dest::Source(number)) => {
-            lang.pick(format!("出典 S{number}"), format!("Source S{number}"))
-        }
-        Target::Inside(Dest::Record(number)) => {
-            lang.pick(format!("記録 {number}"), format!("Record {number}"))
-        }
+        Target::Inside(Dest::Source(number)) => voice(lang).link_to_source(*number),
+        Target::Inside(Dest::Record(number)) => voice(lang).link_to_record(*number),
         Target::Inside(section) => name(&book.outline, *section)
             .unwrap_or(&book.meta.title)
             .to_owned(),

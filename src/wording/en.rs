@@ -1635,7 +1635,163 @@ impl Wording for English {
 
     // --- Charts: what is drawn ---
 
+    fn as_of_date(&self, day: NaiveDate) -> String {
+        format!("Information to {day}")
+    }
+
+    fn years_cut(&self, count: i32) -> String {
+        format!("{count} y. cut")
+    }
+
+    fn no_value(&self) -> &'static str {
+        "none"
+    }
+
+    fn credibility_axis(&self) -> &'static str {
+        "Credibility"
+    }
+
+    fn alleged_conduct(&self) -> &'static str {
+        "alleged conduct"
+    }
+
+    fn no_later_step_mark(&self) -> &'static str {
+        "no later step recorded"
+    }
+
+    fn strip_lane(&self, kind: RecordKind) -> &'static str {
+        match kind {
+            RecordKind::Incident => "Incidents",
+            RecordKind::Proceeding => "Proceedings",
+            RecordKind::Policy => "Policy",
+            RecordKind::Outreach => "Outreach",
+        }
+    }
+
+    fn lane_total(&self, count: usize) -> String {
+        match count {
+            0 => "none".to_owned(),
+            _ => count.to_string(),
+        }
+    }
+
+    fn lane_shown(&self, shown: usize) -> String {
+        format!("{shown} shown")
+    }
+
+    fn sign_of_kind(&self, kind: RecordKind) -> &'static str {
+        match kind {
+            RecordKind::Incident => "incident",
+            RecordKind::Proceeding => "proceeding",
+            RecordKind::Policy => "policy",
+            RecordKind::Outreach => "outreach or warning",
+        }
+    }
+
+    fn day_known(&self) -> &'static str {
+        "day known"
+    }
+
+    fn month_known(&self) -> &'static str {
+        "month known"
+    }
+
+    fn period_known(&self) -> &'static str {
+        "season, year or period known"
+    }
+
+    fn dashes_about(&self) -> &'static str {
+        "dashes: about"
+    }
+
+    fn date_uncertain(&self) -> &'static str {
+        "date uncertain"
+    }
+
+    fn bar_ongoing(&self) -> &'static str {
+        "ongoing"
+    }
+
+    fn dots_end_unknown(&self) -> &'static str {
+        "dots: that end unknown"
+    }
+
+    fn day_of_news(&self) -> &'static str {
+        "day of the news: then or before"
+    }
+
+    fn continues_earlier(&self) -> &'static str {
+        "continues an earlier record"
+    }
+
+    fn numbers_below(&self) -> &'static str {
+        "numbers: see the list below"
+    }
+
     // --- Layout and file ---
+
+    fn what_was_said(&self) -> &'static str {
+        "What was said"
+    }
+
+    fn memo(&self) -> &'static str {
+        "Notes"
+    }
+
+    fn sheet_of_paper(&self) -> &'static str {
+        "Sheet"
+    }
+
+    fn copy_label(&self) -> &'static str {
+        "Copy"
+    }
+
+    fn copy_gap(&self) -> &'static str {
+        "    "
+    }
+
+    fn addressed_to(&self) -> &'static str {
+        "For: "
+    }
+
+    fn addressed_to_alone(&self) -> &'static str {
+        "For: "
+    }
+
+    fn addressee(&self, body: &str, person: &str) -> String {
+        match (body, person) {
+            ("", one) | (one, "") => one.to_owned(),
+            _ => format!("{person}, {body}"),
+        }
+    }
+
+    fn continued(&self) -> &'static str {
+        " (continued)"
+    }
+
+    fn blank_page(&self) -> &'static str {
+        "(blank page)"
+    }
+
+    fn part_of(&self, number: usize, count: usize) -> String {
+        format!(" ({number}/{count})")
+    }
+
+    fn goes_on_next_page(&self) -> &'static str {
+        " continues on the next page"
+    }
+
+    fn attachment_note(&self) -> &'static str {
+        "The timeline behind this document, for nenpyo"
+    }
+
+    fn link_to_source(&self, number: u32) -> String {
+        format!("Source S{number}")
+    }
+
+    fn link_to_record(&self, number: u32) -> String {
+        format!("Record {number}")
+    }
 }
 
 const MONTHS: [&str; 12] = [

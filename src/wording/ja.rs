@@ -1588,7 +1588,163 @@ impl Wording for Japanese {
 
     // --- Charts: what is drawn ---
 
+    fn as_of_date(&self, day: NaiveDate) -> String {
+        format!("情報基準日 {day}")
+    }
+
+    fn years_cut(&self, count: i32) -> String {
+        format!("{count}年省略")
+    }
+
+    fn no_value(&self) -> &'static str {
+        "値なし"
+    }
+
+    fn credibility_axis(&self) -> &'static str {
+        "内容の確からしさ"
+    }
+
+    fn alleged_conduct(&self) -> &'static str {
+        "行為があったとされる時期"
+    }
+
+    fn no_later_step_mark(&self) -> &'static str {
+        "その後の記録なし"
+    }
+
+    fn strip_lane(&self, kind: RecordKind) -> &'static str {
+        match kind {
+            RecordKind::Incident => "事案",
+            RecordKind::Proceeding => "司法手続",
+            RecordKind::Policy => "政策",
+            RecordKind::Outreach => "啓発・注意喚起",
+        }
+    }
+
+    fn lane_total(&self, count: usize) -> String {
+        match count {
+            0 => "該当なし".to_owned(),
+            _ => format!("{count}件"),
+        }
+    }
+
+    fn lane_shown(&self, shown: usize) -> String {
+        format!("うち掲載{shown}")
+    }
+
+    fn sign_of_kind(&self, kind: RecordKind) -> &'static str {
+        match kind {
+            RecordKind::Incident => "事案",
+            RecordKind::Proceeding => "司法手続",
+            RecordKind::Policy => "政策",
+            RecordKind::Outreach => "啓発・注意喚起",
+        }
+    }
+
+    fn day_known(&self) -> &'static str {
+        "日まで判明"
+    }
+
+    fn month_known(&self) -> &'static str {
+        "月まで判明"
+    }
+
+    fn period_known(&self) -> &'static str {
+        "季節・年・期間で判明"
+    }
+
+    fn dashes_about(&self) -> &'static str {
+        "破線は「頃」"
+    }
+
+    fn date_uncertain(&self) -> &'static str {
+        "日付は不確か"
+    }
+
+    fn bar_ongoing(&self) -> &'static str {
+        "継続中"
+    }
+
+    fn dots_end_unknown(&self) -> &'static str {
+        "点は始まり・終わりが不明"
+    }
+
+    fn day_of_news(&self) -> &'static str {
+        "報道日（実際はそれ以前）"
+    }
+
+    fn continues_earlier(&self) -> &'static str {
+        "前の記録に続くもの"
+    }
+
+    fn numbers_below(&self) -> &'static str {
+        "番号は下の一覧"
+    }
+
     // --- Layout and file ---
+
+    fn what_was_said(&self) -> &'static str {
+        "出た意見"
+    }
+
+    fn memo(&self) -> &'static str {
+        "メモ"
+    }
+
+    fn sheet_of_paper(&self) -> &'static str {
+        "用紙"
+    }
+
+    fn copy_label(&self) -> &'static str {
+        "部番号"
+    }
+
+    fn copy_gap(&self) -> &'static str {
+        "　　"
+    }
+
+    fn addressed_to(&self) -> &'static str {
+        "宛先"
+    }
+
+    fn addressed_to_alone(&self) -> &'static str {
+        "宛先："
+    }
+
+    fn addressee(&self, body: &str, person: &str) -> String {
+        match (body, person) {
+            ("", one) | (one, "") => one.to_owned(),
+            _ => format!("{body}　{person}"),
+        }
+    }
+
+    fn continued(&self) -> &'static str {
+        "（続き）"
+    }
+
+    fn blank_page(&self) -> &'static str {
+        "（余白）"
+    }
+
+    fn part_of(&self, number: usize, count: usize) -> String {
+        format!("（{number}/{count}）")
+    }
+
+    fn goes_on_next_page(&self) -> &'static str {
+        "は次の頁に続く"
+    }
+
+    fn attachment_note(&self) -> &'static str {
+        "この文書のもとになった年表（nenpyoで読める）"
+    }
+
+    fn link_to_source(&self, number: u32) -> String {
+        format!("出典 S{number}")
+    }
+
+    fn link_to_record(&self, number: u32) -> String {
+        format!("記録 {number}")
+    }
 }
 
 fn season(day: NaiveDate) -> &'static str {

@@ -846,7 +846,112 @@ pub trait Wording: Sync {
 
     // --- Charts: what is drawn ---
 
+    /// The date up to which charts show what is known.
+    fn as_of_date(&self, day: NaiveDate) -> String;
+
+    /// How many years an axis leaves out.
+    fn years_cut(&self, count: i32) -> String;
+
+    /// A place of the map without a value.
+    fn no_value(&self) -> &'static str;
+
+    /// The columns of the grid of ratings.
+    fn credibility_axis(&self) -> &'static str;
+
+    /// The bar of the time of the conduct.
+    fn alleged_conduct(&self) -> &'static str;
+
+    /// The open end of a line of steps.
+    fn no_later_step_mark(&self) -> &'static str;
+
+    /// The name of a lane of the strip, short.
+    fn strip_lane(&self, kind: RecordKind) -> &'static str;
+
+    /// How many records a lane has.
+    fn lane_total(&self, count: usize) -> String;
+
+    /// How many of them are drawn.
+    fn lane_shown(&self, shown: usize) -> String;
+
+    /// The legend of a kind.
+    fn sign_of_kind(&self, kind: RecordKind) -> &'static str;
+
+    /// Of the legend: `day known`.
+    fn day_known(&self) -> &'static str;
+
+    /// Of the legend: `month known`.
+    fn month_known(&self) -> &'static str;
+
+    /// Of the legend: `season, year or period known`.
+    fn period_known(&self) -> &'static str;
+
+    /// Of the legend: `dashes: about`.
+    fn dashes_about(&self) -> &'static str;
+
+    /// Of the legend: `date uncertain`.
+    fn date_uncertain(&self) -> &'static str;
+
+    /// Of the legend: `ongoing`.
+    fn bar_ongoing(&self) -> &'static str;
+
+    /// Of the legend: `dots: that end unknown`.
+    fn dots_end_unknown(&self) -> &'static str;
+
+    /// Of the legend: `day of the news: then or before`.
+    fn day_of_news(&self) -> &'static str;
+
+    /// Of the legend: `continues an earlier record`.
+    fn continues_earlier(&self) -> &'static str;
+
+    /// Of the legend: `numbers: see the list below`.
+    fn numbers_below(&self) -> &'static str;
+
     // --- Layout and file ---
+
+    /// Above the lines for what participants said.
+    fn what_was_said(&self) -> &'static str;
+
+    /// Above free lines.
+    fn memo(&self) -> &'static str;
+
+    /// A sheet of paper that carries several pages.
+    fn sheet_of_paper(&self) -> &'static str;
+
+    /// Before the number of a copy.
+    fn copy_label(&self) -> &'static str;
+
+    /// Between the recipient and the number of the copy.
+    fn copy_gap(&self) -> &'static str;
+
+    /// Before the recipient, where two languages stand beside each other.
+    fn addressed_to(&self) -> &'static str;
+
+    /// Before the recipient.
+    fn addressed_to_alone(&self) -> &'static str;
+
+    /// Whom a copy is for: organisation and person, either of which may be empty.
+    fn addressee(&self, body: &str, person: &str) -> String;
+
+    /// Behind the name of a section or a year that goes on.
+    fn continued(&self) -> &'static str;
+
+    /// On a page that is left blank.
+    fn blank_page(&self) -> &'static str;
+
+    /// Which part of a table stands here.
+    fn part_of(&self, number: usize, count: usize) -> String;
+
+    /// Behind the label of a table that goes on.
+    fn goes_on_next_page(&self) -> &'static str;
+
+    /// What the attached file is.
+    fn attachment_note(&self) -> &'static str;
+
+    /// Where a link to a source leads.
+    fn link_to_source(&self, number: u32) -> String;
+
+    /// Where a link to a record leads.
+    fn link_to_record(&self, number: u32) -> String;
 }
 
 #[cfg(test)]

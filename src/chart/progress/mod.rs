@@ -6,6 +6,7 @@ mod stage;
 
 pub(crate) use stage::draw as draw_stage;
 
+use crate::wording::voice;
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
@@ -87,11 +88,7 @@ fn ground(
     canvas.line((0.0, top), (wide, top), INK, 0.5);
     canvas.line((0.0, bottom), (wide, bottom), INK, 0.7);
     canvas.line((cut, top), (cut, bottom + 4.0), INK, 0.8);
-    let word = format!(
-        "{} {}",
-        spec.lang.pick("情報基準日", "Information to"),
-        spec.as_of.format("%Y-%m-%d")
-    );
+    let word = voice(spec.lang).as_of_date(spec.as_of);
     canvas.text(
         &word,
         cut - 1.2,
@@ -157,11 +154,9 @@ fn key(spec: &ProgressSpec, wide: f32, setter: &Typesetter<'_>) -> Vec<(Entry, f
 
 fn key_word(spec: &ProgressSpec, entry: Entry) -> &str {
     match entry {
-        Entry::Conduct => spec
-            .lang
-            .pick("行為があったとされる時期", "alleged conduct"),
+        Entry::Conduct => voice(spec.lang).alleged_conduct(),
         Entry::Stage(place) => &spec.key[place].1,
-        Entry::Open => spec.lang.pick("その後の記録なし", "no later step recorded"),
+        Entry::Open => voice(spec.lang).no_later_step_mark(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::font::FaceId;
 use crate::geom::{Mm, Pt};
 use crate::lang::Lang;
 use crate::text::{Filling, Fit, Line, Measure, Rich, TextStyle, Typesetter};
+use crate::wording::voice;
 
 /// The step from line to line, in millimetres.
 const STEP: f32 = 3.4;
@@ -114,15 +115,10 @@ impl Name {
             y += STEP;
         }
         let plain = Lettering::new(7.0, INK2);
-        let total = match lane.total {
-            0 => spec.lang.pick("該当なし", "none").to_owned(),
-            n => spec.lang.pick(format!("{n}件"), n.to_string()),
-        };
+        let total = voice(spec.lang).lane_total(lane.total);
         canvas.text(&total, x, y + 0.2, Anchor::Start, plain);
         if shown < lane.total {
-            let words = spec
-                .lang
-                .pick(format!("うち掲載{shown}"), format!("{shown} shown"));
+            let words = voice(spec.lang).lane_shown(shown);
             canvas.text(
                 &words,
                 x,

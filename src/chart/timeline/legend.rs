@@ -1,5 +1,6 @@
 //! The legend: every mark that the chart uses, and no other.
 
+use crate::wording::voice;
 use chrono::Datelike;
 
 use super::connect;
@@ -50,24 +51,19 @@ impl Sign {
     }
 
     fn words(self, lang: Lang) -> &'static str {
+        let voice = voice(lang);
         match self {
-            Sign::Kind(RecordKind::Incident) => lang.pick("事案", "incident"),
-            Sign::Kind(RecordKind::Proceeding) => lang.pick("司法手続", "proceeding"),
-            Sign::Kind(RecordKind::Policy) => lang.pick("政策", "policy"),
-            Sign::Kind(RecordKind::Outreach) => lang.pick("啓発・注意喚起", "outreach or warning"),
-            Sign::Day => lang.pick("日まで判明", "day known"),
-            Sign::Month => lang.pick("月まで判明", "month known"),
-            Sign::Period => lang.pick("季節・年・期間で判明", "season, year or period known"),
-            Sign::Approximate => lang.pick("破線は「頃」", "dashes: about"),
-            Sign::Uncertain => lang.pick("日付は不確か", "date uncertain"),
-            Sign::Ongoing => lang.pick("継続中", "ongoing"),
-            Sign::OpenEnd => lang.pick("点は始まり・終わりが不明", "dots: that end unknown"),
-            Sign::Reported => lang.pick(
-                "報道日（実際はそれ以前）",
-                "day of the news: then or before",
-            ),
-            Sign::Follows => lang.pick("前の記録に続くもの", "continues an earlier record"),
-            Sign::Number => lang.pick("番号は下の一覧", "numbers: see the list below"),
+            Sign::Kind(kind) => voice.sign_of_kind(kind),
+            Sign::Day => voice.day_known(),
+            Sign::Month => voice.month_known(),
+            Sign::Period => voice.period_known(),
+            Sign::Approximate => voice.dashes_about(),
+            Sign::Uncertain => voice.date_uncertain(),
+            Sign::Ongoing => voice.bar_ongoing(),
+            Sign::OpenEnd => voice.dots_end_unknown(),
+            Sign::Reported => voice.day_of_news(),
+            Sign::Follows => voice.continues_earlier(),
+            Sign::Number => voice.numbers_below(),
         }
     }
 }

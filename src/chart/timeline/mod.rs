@@ -14,6 +14,7 @@ mod mark;
 
 mod spots;
 
+use crate::wording::voice;
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
@@ -125,11 +126,7 @@ fn ground(canvas: &Canvas<'_, '_>, laid: &TimelineLayout<'_>) {
     }
     if dated {
         canvas.line((cut, HEAD), (cut, bottom + 4.6), INK, 0.8);
-        let word = format!(
-            "{} {}",
-            spec.lang.pick("情報基準日", "Information to"),
-            spec.as_of.format("%Y-%m-%d")
-        );
+        let word = voice(spec.lang).as_of_date(spec.as_of);
         canvas.text(
             &word,
             cut - 1.2,
