@@ -221,3 +221,86 @@ fn a_judgment_under_appeal_says_so_wherever_it_stands() {
     let text = build(&upheld, pack).lines().join("");
     assert!(!text.contains("のち"), "{text}");
 }
+
+/// A case with an organisation in each part; and what investigators and a foreign court did.
+const PARTS: &str = "organisations:
+  - {id: maker, name: {ja: 蒼海精密, en: Soukai}, sample: true}
+  - {id: chips, name: {ja: 東浦チップ, en: Higashiura Chips}, sample: true}
+  - {id: police, name: {ja: 瀬戸県警, en: Seto Police}, sample: true}
+  - {id: helper, name: {ja: 北斗保守, en: Hokuto}, sample: true}
+events:
+  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, organisations: [{id: maker, role: target}, {id: helper, role: partner}, {id: police, role: authority}], sample: true}
+cases:
+  - id: leak
+    code: C-1
+    title: {ja: 図面の件, en: The drawings}
+    parties: [{id: p, role: {ja: 元社員, en: a former employee}, of: maker}]
+    organisations: [{id: maker, role: employer}, {id: chips, role: alleged-recipient}]
+    importance: high
+    sample: true
+    proceedings: [{date: 2024-05-01, forum: criminal, stage: referred, parties: [p], by: {ja: 県警, en: police}}]
+  - id: officers
+    code: C-2
+    title: {ja: 捜査の件, en: The investigation}
+    parties: [{id: p, role: {ja: 捜査員, en: an investigator}, of: police}]
+    organisations: [{id: police, role: employer}]
+    importance: high
+    sample: true
+    proceedings: [{date: 2024-06-01, forum: criminal, stage: convicted, final: yes, parties: [p], by: {ja: 地裁, en: court}}]
+  - id: abroad
+    code: C-3
+    title: {ja: 国外の件, en: The matter abroad}
+    parties: [{id: p, role: {ja: 元社員, en: a former employee}, of: maker}]
+    importance: high
+    sample: true
+    proceedings: [{date: 2024-07-01, forum: foreign, stage: convicted, final: yes, parties: [p], by: {ja: 台湾の裁判所, en: a court in Taiwan}}]
+";
+
+#[test]
+fn newcomer_07_only_targets_have_lanes_and_others_have_their_part() {
+    let pack = |lang: &str| {
+        format!(
+            "language: {lang}\ntitle: T\nsections: [{{figure: timeline, by: organisation}}, {{figure: small-multiples, by: organisation}}, events]\n"
+        )
+    };
+    let timeline = format!("{HEAD}{PARTS}");
+    let text = tried(&timeline, &pack("ja")).text();
+    assert!(
+        text.contains("この一覧の記録で多いのは「蒼海精密」1件"),
+        "{text}"
+    );
+    assert!(text.contains("対象の組織ごとの記録"), "{text}");
+    assert!(
+        text.contains("組織の行には、その組織が対象となった記録だけを示す。"),
+        "{text}"
+    );
+    assert!(!text.contains("「東浦チップ」"), "{text}");
+    for named in [
+        "蒼海精密（対象）、北斗保守（協力先）、瀬戸県警（当局）",
+        "蒼海精密（所属先）、東浦チップ（渡ったとされる先）",
+    ] {
+        assert!(text.contains(named), "{named}: {text}");
+    }
+    // It stands in no lane: only with its part.
+    assert!(
+        !text
+            .replace("東浦チップ（渡ったとされる先）", "")
+            .contains("東浦チップ")
+    );
+    let text = tried(&timeline, &pack("en")).lines().join(" ");
+    assert!(
+        text.contains("Soukai (employer), Higashiura Chips (alleged recipient)"),
+        "{text}"
+    );
+    assert!(text.contains("No target stated"), "{text}");
+}
+
+#[test]
+fn investigators_and_foreign_courts_are_not_counted_with_suspects() {
+    let timeline = format!("{HEAD}{PARTS}");
+    let pack = "language: ja\ntitle: T\npreset: executive\nsummary: {headline: 見出しを書いた文。}\nsections: [summary, {figure: case-progress}]\n";
+    let text = tried(&timeline, pack).text();
+    let headline = "この一覧の国内の刑事手続1件の最後の段階は、書類送検1";
+    assert!(text.contains(headline), "{text}");
+    assert!(text.contains("別に国外1件、捜査側1件"), "{text}");
+}

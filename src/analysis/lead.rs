@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Record, RecordOf};
-use crate::model::{Case, Forum, Precision, Proceeding, Stage, When};
+use super::{RecordOf, Selection, side};
+use crate::model::{Case, Forum, PartySide, Precision, Proceeding, Stage, Timeline, When};
 
 /// From which stage to which: each counts once a case and party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +68,9 @@ pub fn median(sorted: &[u32]) -> Option<f64> {
 }
 
 /// The intervals between the steps that records show, before the criminal forum.
-pub fn lead_times<'t>(records: &[Record<'t>]) -> LeadTimes<'t> {
+pub fn lead_times<'t>(selection: &Selection<'t>) -> LeadTimes<'t> {
     let mut cases: BTreeMap<&str, (&'t Case, Vec<&'t Proceeding>)> = BTreeMap::new();
-    for record in records {
+    for record in &selection.records {
         if let RecordOf::Step(case, step) = record.of
             && step.forum == Forum::Criminal
         {
@@ -83,13 +83,18 @@ pub fn lead_times<'t>(records: &[Record<'t>]) -> LeadTimes<'t> {
     }
     let mut found = LeadTimes::default();
     for (case, steps) in cases.into_values() {
-        of_case(case, &steps, &mut found);
+        of_case(selection.timeline, case, &steps, &mut found);
     }
     found
 }
 
 /// A step that names no party concerns all of them.
-fn of_case<'t>(case: &'t Case, steps: &[&'t Proceeding], found: &mut LeadTimes<'t>) {
+fn of_case<'t>(
+    timeline: &Timeline,
+    case: &'t Case,
+    steps: &[&'t Proceeding],
+    found: &mut LeadTimes<'t>,
+) {
     let concerns = |step: &Proceeding, party: &str| {
         step.parties.is_empty() || step.parties.iter().any(|id| &*id.value == party)
     };
@@ -98,9 +103,14 @@ fn of_case<'t>(case: &'t Case, steps: &[&'t Proceeding], found: &mut LeadTimes<'
             .iter()
             .any(|step| step.parties.iter().any(|id| &*id.value == party))
     };
+    let suspects = |party: &&crate::model::Party| side(timeline, party) == PartySide::Suspect;
+    if !case.parties.is_empty() && !case.parties.iter().any(|party| suspects(&party)) {
+        return;
+    }
     let parties: Vec<&str> = case
         .parties
         .iter()
+        .filter(suspects)
         .map(|party| &*party.id.value)
         .filter(|party| named(party))
         .collect();

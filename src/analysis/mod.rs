@@ -15,6 +15,7 @@ mod progress;
 mod pseudonym;
 mod select;
 mod session;
+mod side;
 mod steps;
 
 pub use audience::{DroppedReference, Withheld, WithheldItem, admit};
@@ -31,4 +32,5 @@ pub use progress::{Course, Progress, courses, progress, step_of, steps_of_case};
 pub use pseudonym::{Names, Replaced, Replacements, pseudonymise, remaining_names};
 pub use select::{Record, RecordIndex, RecordOf, Selection, select};
 pub use session::{Example, Standing, Topics, session_topics, standings, topics};
+pub use side::{Docket, docket, docket_of_case, side};
 pub use steps::{STEPS, bounds, scale_step};

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
     Case, CaseIndex, Citation, Conduct, Date, Event, EventIndex, Importance, Involved, Marking,
-    Method, Pack, Place, Preset, Proceeding, RecordKind, Sector, StepIndex, Timeline, When,
+    Method, Pack, Place, Preset, Proceeding, RecordKind, Role, Sector, StepIndex, Timeline, When,
 };
 use crate::source::{Listed, Ref};
 
@@ -102,6 +102,13 @@ impl<'t> Record<'t> {
             RecordOf::Event(event) => &event.organisations,
             RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.organisations,
         }
+    }
+
+    /// The organisations that were hit, each once: their places in the list.
+    pub fn targets(&self) -> BTreeSet<usize> {
+        let involved = self.organisations().iter();
+        let targets = involved.filter(|involved| involved.role == Role::Target);
+        targets.map(|target| target.id.index()).collect()
     }
 
     /// Where, as far as it is known.

@@ -10,7 +10,7 @@ use crate::diag::Sink;
 use crate::document::{Block, Body, Card, Cell, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Quantity, Stage};
+use crate::model::{Involved, Quantity, Stage};
 use crate::wording::{number, voice};
 
 /// Each record as a block of its own.
@@ -99,20 +99,20 @@ fn facts(plan: &Plan<'_>, record: &Record<'_>) -> Vec<(Words, Words)> {
     let timeline = plan.brief.selection.timeline;
     let list = |names: Vec<&str>| names.join(voice(lang).comma());
     let mut lines: Vec<(&str, String)> = Vec::new();
+    // Each with its part: a reader would take an alleged recipient for a victim or a culprit.
+    let named = |involved: &Involved| {
+        let name = timeline.organisations[involved.id.index()].name.text(lang);
+        let part = voice(lang).part(involved.role);
+        format!("{name}{}", voice(lang).bracketed(part))
+    };
+    let organisations: Vec<String> = record.organisations().iter().map(named).collect();
     let quantities = match record.of {
         RecordOf::Event(event) => &event.quantities,
         RecordOf::Conduct(case, _) | RecordOf::Step(case, _) => &case.quantities,
     };
     lines.push((
         voice(lang).organisations(),
-        list(
-            record
-                .organisations()
-                .iter()
-                .map(|o| &timeline.organisations[o.id.index()])
-                .map(|o| o.name.text(lang))
-                .collect(),
-        ),
+        list(organisations.iter().map(String::as_str).collect()),
     ));
     lines.push((
         voice(lang).sectors(),

@@ -6,11 +6,12 @@ use super::judgements;
 use super::number::cite_all;
 use super::plan::Plan;
 use super::table::columns;
+use crate::analysis::{Docket, courses, docket_of_case, steps_of_case};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::{Block, Body, Cell, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::NodeId;
 use crate::lang::Lang;
-use crate::model::{self, Precision, RecordKind, ScaleName, When};
+use crate::model::{self, CaseIndex, Precision, RecordKind, ScaleName, When};
 use crate::wording::{number, voice};
 
 /// Actions and gaps of one page at most (DESIGN.md 5).
@@ -95,12 +96,23 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
     let lang = plan.lang;
     let records = &plan.brief.selection.records;
     let of = |kind| records.iter().filter(|record| record.kind == kind).count();
-    let mut cases: Vec<&str> = records
-        .iter()
-        .filter_map(|record| record.case().map(|case| &*case.id.value))
+    let timeline = plan.brief.selection.timeline;
+    let of_case = |case: CaseIndex| {
+        let case = &timeline[case];
+        docket_of_case(timeline, case, &courses(case, &steps_of_case(case)))
+    };
+    // What is abroad, or against those who investigated, is no case with the others.
+    let cases: Vec<Docket> = plan
+        .brief
+        .selection
+        .cases()
+        .into_iter()
+        .map(of_case)
         .collect();
-    cases.sort_unstable();
-    cases.dedup();
+    let count = |docket| cases.iter().filter(|of| **of == docket).count();
+    let (foreign, of_authority) = (count(Docket::Foreign), count(Docket::OfAuthority));
+    let cases = cases.len() - foreign - of_authority;
+    let cases_note = voice(lang).cases_key_note(foreign, of_authority);
     let figures = [
         (
             records.len(),
@@ -115,10 +127,10 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
             voice(lang).incidents_key_note(),
         ),
         (
-            cases.len(),
+            cases,
             voice(lang).cases_unit(),
             voice(lang).cases_key(),
-            voice(lang).cases_key_note(),
+            cases_note.as_str(),
         ),
         (
             of(RecordKind::Policy),

@@ -59,6 +59,14 @@ keywords! {
 }
 
 keywords! {
+    /// On which side a party stands.
+    pub enum PartySide as "a side of a party" {
+        Suspect "suspect" "accused, suspected or sued for what the case is about",
+        Authority "authority" "acted for an authority, such as an investigator",
+    }
+}
+
+keywords! {
     /// Why a matter was not prosecuted.
     pub enum Reason as "a reason" {
         Suspended "suspended" "suspension of prosecution",
@@ -157,6 +165,8 @@ record! {
         label: Option<Localised>,
         /// The organisation that it belonged to.
         of: Option<Ref<Organisation>>,
+        /// On which side it stands; without it, that of an authority where `of` names one.
+        side: Option<PartySide>,
         /// Its name; only in your own data, and never without a status.
         name: Option<Localised>,
     }

@@ -23,7 +23,7 @@ mod written;
 
 pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scenario, Term};
 pub use case::{
-    Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, Proceeding, Reason, Stage,
+    Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, PartySide, Proceeding, Reason, Stage,
 };
 pub use ceiling::{Ceiling, Marked};
 pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{SourceCounts, Wording};
 use crate::analysis::Choice;
+use crate::analysis::Docket;
 use crate::lang::{Lang, number};
 use crate::model::{
     Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
@@ -93,6 +94,36 @@ impl Wording for English {
             Role::AllegedRecipient => "Alleged recipient",
             Role::Mentioned => "Mentioned",
         }
+    }
+
+    fn part(&self, role: Role) -> &'static str {
+        match role {
+            Role::Target => "target",
+            Role::Employer => "employer",
+            Role::Authority => "authority",
+            Role::Partner => "partner",
+            Role::AllegedRecipient => "alleged recipient",
+            Role::Mentioned => "mentioned",
+        }
+    }
+
+    fn docket(&self, docket: Docket, count: usize) -> &'static str {
+        match (docket, count) {
+            (Docket::Criminal, 1) => "criminal (Japan) matter",
+            (Docket::Criminal, _) => "criminal (Japan) matters",
+            (Docket::Foreign, 1) => "matter abroad",
+            (Docket::Foreign, _) => "matters abroad",
+            (Docket::Administrative, 1) => "administrative matter",
+            (Docket::Administrative, _) => "administrative matters",
+            (Docket::Civil, 1) => "civil suit",
+            (Docket::Civil, _) => "civil suits",
+            (Docket::OfAuthority, 1) => "matter against investigators",
+            (Docket::OfAuthority, _) => "matters against investigators",
+        }
+    }
+
+    fn dockets_apart_note(&self) -> &'static str {
+        " The headline never counts matters abroad, civil suits, administrative matters or those against investigators with the criminal matters of suspects."
     }
 
     fn stage(&self, stage: Stage, reason: Option<Reason>) -> &'static str {
@@ -478,8 +509,15 @@ impl Wording for English {
         "before the authorities"
     }
 
-    fn cases_key_note(&self) -> &'static str {
-        "police, prosecutors, courts"
+    fn cases_key_note(&self, foreign: usize, of_authority: usize) -> String {
+        let abroad = (foreign > 0).then(|| format!("{foreign} abroad"));
+        let officials = (of_authority > 0).then(|| format!("{of_authority} against investigators"));
+        let apart: Vec<String> = [abroad, officials].into_iter().flatten().collect();
+        let apart = match apart.is_empty() {
+            true => String::new(),
+            false => format!("; apart from these {}", apart.join(", ")),
+        };
+        format!("police, prosecutors, courts{apart}")
     }
 
     fn measures_unit(&self) -> &'static str {
@@ -1402,7 +1440,7 @@ impl Wording for English {
     }
 
     fn by_organisation(&self) -> &'static str {
-        "organisation"
+        "target"
     }
 
     fn by_case(&self) -> &'static str {
@@ -1411,6 +1449,18 @@ impl Wording for English {
 
     fn sources_in_chronology(&self) -> &'static str {
         "Sources are given with each record in the chronology. "
+    }
+
+    fn lane_without_target(&self) -> &'static str {
+        "No target stated"
+    }
+
+    fn no_target_in_lanes(&self) -> &'static str {
+        "No record listed here states a target."
+    }
+
+    fn target_lanes_note(&self) -> &'static str {
+        " The lane of an organisation has the records in which it was the target; as an employer, a partner, an authority or an alleged recipient it is not counted. A record of several targets stands in each."
     }
 
     fn several_lanes_note(&self) -> &'static str {

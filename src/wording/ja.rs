@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{SourceCounts, Wording};
 use crate::analysis::Choice;
+use crate::analysis::Docket;
 use crate::lang::{Lang, number};
 use crate::model::{
     Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
@@ -88,6 +89,27 @@ impl Wording for Japanese {
             Role::AllegedRecipient => "渡ったとされる先",
             Role::Mentioned => "言及",
         }
+    }
+
+    fn part(&self, role: Role) -> &'static str {
+        match role {
+            Role::Target => "対象",
+            _ => self.role(role),
+        }
+    }
+
+    fn docket(&self, docket: Docket, _: usize) -> &'static str {
+        match docket {
+            Docket::Criminal => "国内の刑事手続",
+            Docket::Foreign => "国外の手続",
+            Docket::Administrative => "行政手続",
+            Docket::Civil => "民事訴訟",
+            Docket::OfAuthority => "捜査側に対する手続",
+        }
+    }
+
+    fn dockets_apart_note(&self) -> &'static str {
+        "表題の数に、国外の手続、民事訴訟、行政手続、捜査側に対する手続を、被疑者の刑事手続と合わせて数えることはない。"
     }
 
     fn stage(&self, stage: Stage, reason: Option<Reason>) -> &'static str {
@@ -454,8 +476,15 @@ impl Wording for Japanese {
         "司法手続のある事案"
     }
 
-    fn cases_key_note(&self) -> &'static str {
-        "警察・検察・裁判所の手続を記録"
+    fn cases_key_note(&self, foreign: usize, of_authority: usize) -> String {
+        let abroad = (foreign > 0).then(|| format!("国外{foreign}件"));
+        let officials = (of_authority > 0).then(|| format!("捜査側{of_authority}件"));
+        let apart: Vec<String> = [abroad, officials].into_iter().flatten().collect();
+        let apart = match apart.is_empty() {
+            true => String::new(),
+            false => format!("。別に{}", apart.join("、")),
+        };
+        format!("警察・検察・裁判所の手続を記録{apart}")
     }
 
     fn measures_unit(&self) -> &'static str {
@@ -1355,7 +1384,7 @@ impl Wording for Japanese {
     }
 
     fn by_organisation(&self) -> &'static str {
-        "組織"
+        "対象の組織"
     }
 
     fn by_case(&self) -> &'static str {
@@ -1364,6 +1393,18 @@ impl Wording for Japanese {
 
     fn sources_in_chronology(&self) -> &'static str {
         "出典は記録ごとに一覧に示す。"
+    }
+
+    fn lane_without_target(&self) -> &'static str {
+        "対象の記載なし"
+    }
+
+    fn no_target_in_lanes(&self) -> &'static str {
+        "この一覧に、対象の組織を記した記録はない。"
+    }
+
+    fn target_lanes_note(&self) -> &'static str {
+        "組織の行には、その組織が対象となった記録だけを示す。所属先、協力先、当局、渡ったとされる先としては数えない。複数の行に当たる記録はそれぞれに示す。"
     }
 
     fn several_lanes_note(&self) -> &'static str {

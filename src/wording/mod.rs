@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 pub use phrase::{Phrase, Voices};
 
 use crate::analysis::Choice;
+use crate::analysis::Docket;
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
@@ -66,6 +67,12 @@ pub trait Wording: Sync {
     fn forum(&self, forum: Forum) -> &'static str;
     /// The part that an organisation has in a case.
     fn role(&self, role: Role) -> &'static str;
+    /// The part that an organisation has, behind its name.
+    fn part(&self, role: Role) -> &'static str;
+    /// So many matters that are counted together, without the number.
+    fn docket(&self, docket: Docket, count: usize) -> &'static str;
+    /// That matters of different dockets are not counted together.
+    fn dockets_apart_note(&self) -> &'static str;
     /// The word of a stage, with the reason where a matter was not prosecuted.
     fn stage(&self, stage: Stage, reason: Option<Reason>) -> &'static str;
     /// The word of a stage beside a mark of a chart and in a narrow column: one word, still the
@@ -238,8 +245,8 @@ pub trait Wording: Sync {
     fn cases_unit(&self) -> &'static str;
     /// `before the authorities`
     fn cases_key(&self) -> &'static str;
-    /// `police, prosecutors, courts`
-    fn cases_key_note(&self) -> &'static str;
+    /// What the cases are that are counted, and how many stand apart from them.
+    fn cases_key_note(&self, foreign: usize, of_authority: usize) -> String;
     /// `measures`
     fn measures_unit(&self) -> &'static str;
     /// `of policy`
@@ -725,6 +732,12 @@ pub trait Wording: Sync {
     fn by_case(&self) -> &'static str;
     /// `Sources are given with each record in the chronology.`
     fn sources_in_chronology(&self) -> &'static str;
+    /// The lane of records that name no target.
+    fn lane_without_target(&self) -> &'static str;
+    /// That no record names a target.
+    fn no_target_in_lanes(&self) -> &'static str;
+    /// What the lanes of organisations have.
+    fn target_lanes_note(&self) -> &'static str;
     /// `A record of several lanes stands in each.`
     fn several_lanes_note(&self) -> &'static str;
     /// `Records outside cases are not shown.`

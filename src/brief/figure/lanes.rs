@@ -8,7 +8,7 @@ use crate::analysis::Record;
 use crate::brief::plan::Plan;
 use crate::chart::Lane;
 use crate::diag::Span;
-use crate::model::{By, Role};
+use crate::model::By;
 
 /// Lanes at most where they are no kinds; the rest shares one.
 const LANES: usize = 9;
@@ -67,16 +67,20 @@ impl<'c, 't> Lanes<'c, 't> {
             .iter()
             .map(|(category, _)| lanes.name(*category))
             .collect();
+        let nameless_lane = match by {
+            By::Organisation => voice(lang).lane_without_target(),
+            _ => voice(lang).lane_not_stated(),
+        };
         let rest = ranked.len() - named;
         let nameless = all.iter().any(|record| lanes.categories(record).is_empty());
         lanes.names.extend(
             match (rest, nameless) {
                 (0, false) => None,
-                (0, true) => Some(voice(lang).lane_not_stated().to_owned()),
+                (0, true) => Some(nameless_lane.to_owned()),
                 (n, false) => Some(lang.pick(format!("その他（{n}）"), format!("{n} others"))),
                 (n, true) => Some(lang.pick(
-                    format!("その他（{n}）・記載なし"),
-                    format!("{n} others, not stated"),
+                    format!("その他（{n}）・{nameless_lane}"),
+                    format!("{n} others, {}", nameless_lane.to_lowercase()),
                 )),
             }
             .map(|name| (name, None)),
@@ -94,15 +98,9 @@ impl<'c, 't> Lanes<'c, 't> {
                 .iter()
                 .map(|sector| sector.index())
                 .collect(),
-            By::Organisation => {
-                let concerned = record
-                    .organisations()
-                    .iter()
-                    .filter(|o| o.role != Role::Mentioned)
-                    .map(|o| o.id.index());
-                let visible: BTreeSet<usize> = concerned.collect();
-                visible.into_iter().collect()
-            }
+            // Only who was hit: an authority, a partner or an alleged recipient is named for its
+            // part, and would read as a target here.
+            By::Organisation => record.targets().into_iter().collect(),
             By::Case => record
                 .case()
                 .and_then(|case| {

@@ -19,7 +19,7 @@ const ENOUGH: usize = 5;
 /// The rows of dots.
 pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let lang = plan.lang;
-    let found = lead_times(&plan.brief.selection.records);
+    let found = lead_times(plan.brief.selection);
     if found.times.len() < FEW {
         return Made::sentence(sentence(&found, lang));
     }

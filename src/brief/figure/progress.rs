@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::{Made, Plot, Surface, as_of};
-use crate::analysis::{Progress, Record, progress, step_of};
+use crate::analysis::{Docket, Progress, Record, docket, progress, step_of};
 use crate::brief::plan::Plan;
 use crate::brief::status;
 use crate::chart::{ChartSpec, ProgressRow, ProgressSpec, ProgressStep};
@@ -27,7 +27,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     if lines.is_empty() {
         return Made::sentence(voice(lang).no_course().to_owned());
     }
-    let title = headline(&lines, lang);
+    let title = headline(plan, &lines);
     let rows: Vec<ProgressRow> = lines.iter().map(|line| row(line, &lines, lang)).collect();
     let first = lines
         .iter()
@@ -54,7 +54,14 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
             .collect::<Vec<_>>()
             .join(voice(lang).evidence_divider())
     );
-    let note = voice(lang).progress_note();
+    let several = lines
+        .windows(2)
+        .any(|pair| docket_of(plan, &pair[0]) != docket_of(plan, &pair[1]));
+    let apart = match several {
+        true => voice(lang).dockets_apart_note(),
+        false => "",
+    };
+    let note = format!("{}{apart}", voice(lang).progress_note());
     let data = data(&lines, plan);
     let spec = |rows: &[ProgressRow]| {
         ChartSpec::Progress(ProgressSpec {
@@ -78,7 +85,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
         title,
         subtitle,
         alt,
-        note: Some(note.to_owned()),
+        note: Some(note),
         parts,
         data,
     }
@@ -166,17 +173,15 @@ fn key(rows: &[ProgressRow], lang: Lang) -> Vec<(Stage, String)> {
 }
 
 /// How the matters before criminal courts stand, the most frequent first.
-fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
-    let criminal: Vec<&Progress<'_>> = lines
+fn headline(plan: &Plan<'_>, lines: &[Progress<'_>]) -> String {
+    let lang = plan.lang;
+    // Those of one docket are counted, and none of another with them.
+    let first = lines.iter().map(|line| docket_of(plan, line)).min();
+    let first = first.unwrap_or(Docket::Criminal);
+    let counted: Vec<&Progress<'_>> = lines
         .iter()
-        .filter(|line| line.forum == Forum::Criminal)
+        .filter(|line| docket_of(plan, line) == first)
         .collect();
-    let is_criminal = !criminal.is_empty();
-    let counted: Vec<&Progress<'_>> = if is_criminal {
-        criminal
-    } else {
-        lines.iter().collect()
-    };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for line in &counted {
         if let Some((_, step)) = line.last() {
@@ -196,22 +201,13 @@ fn headline(lines: &[Progress<'_>], lang: Lang) -> String {
         named.push(lang.pick(format!("ほか{rest}"), format!("others {rest}")));
     }
     let all = counted.len();
-    let what = match (is_criminal, lang) {
-        (true, Lang::Ja) => "国内の刑事手続",
-        (false, Lang::Ja) => "手続",
-        (true, Lang::En) => "criminal (Japan) ",
-        (false, Lang::En) => "",
-    };
-    let matters = if all == 1 { "matter" } else { "matters" };
+    let what = voice(lang).docket(first, all);
     lang.pick(
         format!(
             "この一覧の{what}{all}件の最後の段階は、{}",
             named.join("、")
         ),
-        format!(
-            "Last step in {all} {what}{matters} listed: {}",
-            named.join(", ")
-        ),
+        format!("Last step in {all} {what} listed: {}", named.join(", ")),
     )
 }
 
@@ -246,4 +242,9 @@ fn data(lines: &[Progress<'_>], plan: &Plan<'_>) -> FigureData {
         ]);
     }
     data
+}
+
+/// With which other lines one is counted.
+fn docket_of(plan: &Plan<'_>, line: &Progress<'_>) -> Docket {
+    docket(plan.brief.selection.timeline, line.forum, &line.parties)
 }

@@ -72,6 +72,9 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
         .filter(|lane| by == By::Kind || lane.total > 0)
         .map(|lane| count_of(lane, by, lang))
         .collect();
+    if by == By::Organisation && lanes.count == 0 {
+        return Made::sentence(voice(lang).no_target_in_lanes());
+    }
     let title = headline(&listed, &lanes, all.len());
     let alt = format!(
         "{title} {}",
@@ -431,7 +434,8 @@ fn note(plan: &Plan<'_>, by: By, (shown, all): (usize, usize), choice: Choice) -
     };
     let counted = voice(lang).lanes_note(shown, all, choice);
     let several = match by {
-        By::Sector | By::Organisation => voice(lang).several_lanes_note(),
+        By::Sector => voice(lang).several_lanes_note(),
+        By::Organisation => voice(lang).target_lanes_note(),
         By::Case => voice(lang).outside_cases_note(),
         By::Kind | By::Method => "",
     };
