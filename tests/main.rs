@@ -45,4 +45,5 @@ mod tagged;
 mod temp;
 mod tried;
 mod verify;
+mod words;
 mod written;

@@ -8,7 +8,10 @@ use crate::lang::{Lang, Localised};
 use crate::model::{
     Case, Citation, Final, Precision, Proceeding, Reason, Role as Share, Stage, When,
 };
-use crate::wording::voice;
+use crate::wording::{Wording, voice};
+
+/// A label, in whichever language.
+type Label = fn(&'static dyn Wording) -> &'static str;
 
 /// The parts of organisations in the order of the box; authorities stand beside their steps.
 const PARTS: [Share; 5] = [
@@ -64,13 +67,13 @@ pub(super) fn facts(plan: &Plan<'_>, case: &Case) -> Vec<(Words, Words)> {
         .methods
         .iter()
         .map(|method| &timeline.methods[method.index()].name);
-    let names: [((&str, &str), Vec<&Localised>); 3] = [
-        (("法令", "Statutes"), statutes.collect()),
-        (("分野", "Sectors"), sectors.collect()),
-        (("手口", "Methods"), methods.collect()),
+    let names: [(Label, Vec<&Localised>); 3] = [
+        (|voice| voice.statutes(), statutes.collect()),
+        (|voice| voice.sectors(), sectors.collect()),
+        (|voice| voice.methods_label(), methods.collect()),
     ];
     // What the file states under the same label is not said again.
-    let is_stated = |label: &(&str, &str)| {
+    let is_stated = |label: &Label| {
         let same = |label: &str, lang| {
             case.facts.iter().any(|fact| {
                 label.trim_end_matches('s') == fact.label.text(lang).trim_end_matches('s')
@@ -81,10 +84,10 @@ pub(super) fn facts(plan: &Plan<'_>, case: &Case) -> Vec<(Words, Words)> {
             .language
             .langs()
             .iter()
-            .any(|lang| same(lang.pick(label.0, label.1), *lang))
+            .any(|lang| same(label(voice(*lang)), *lang))
     };
     for (label, names) in names.into_iter().filter(|(label, _)| !is_stated(label)) {
-        let label = lang.pick(label.0, label.1);
+        let label = label(voice(lang));
         lines.push((
             label,
             names

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::handout;
 use super::plan::Plan;
 use crate::document::{Document, Role, Section, TagTree, Translations};
-use crate::lang::joined;
-use crate::wording::voice;
+use crate::wording::{Voices, voice};
 
 /// The document around its sections, without tags.
 pub(super) fn document(plan: &Plan<'_>, sections: Vec<Section>) -> Document {
@@ -39,31 +38,37 @@ pub(super) fn document(plan: &Plan<'_>, sections: Vec<Section>) -> Document {
 /// The left part of every running foot.
 fn foot(plan: &Plan<'_>, as_of: NaiveDate) -> Vec<String> {
     let (lang, pack) = (plan.lang, plan.brief.pack);
-    let said = |ja: &str, en: &str| {
-        if plan.is_bilingual() {
-            joined(ja.trim_end_matches('：'), en)
-        } else {
-            lang.pick(ja, en).to_owned()
-        }
-    };
+    let voices = Voices::of_pack(pack.language);
     let mut foot: Vec<String> = Vec::new();
     foot.extend(handout::organiser(plan));
     foot.extend(
         pack.recipient
             .as_ref()
-            .map(|r| format!("{}{}", said("宛先：", "For: "), r.text(lang))),
+            .map(|r| format!("{}{}", addressed(voices), r.text(lang))),
     );
-    foot.extend(
-        pack.number
-            .as_ref()
-            .map(|n| format!("{} {}", said("文書番号", "Doc."), n.value)),
-    );
+    foot.extend(pack.number.as_ref().map(|n| {
+        let label = voices.say(|voice| voice.document_number_label());
+        format!("{} {}", label.joined(), n.value)
+    }));
     let day = if plan.is_bilingual() {
         as_of.to_string()
     } else {
         lang.pick(as_of.to_string(), voice(lang).day(as_of, pack.calendar))
     };
-    foot.push(format!("{} {day}", said("情報基準日", "Information to")));
-    foot.extend(handout::is_facilitators(plan).then(|| said("進行役用", "Facilitator's copy")));
+    let label = voices.say(|voice| voice.as_of_label()).joined();
+    foot.push(format!("{label} {day}"));
+    foot.extend(
+        handout::is_facilitators(plan)
+            .then(|| voices.say(|voice| voice.facilitators_copy()).joined()),
+    );
     foot
+}
+
+/// Before the recipient: in two languages their labels stand beside each other.
+fn addressed(voices: Voices) -> String {
+    if voices.is_bilingual() {
+        voices.say(|voice| voice.addressed_to()).joined()
+    } else {
+        voices.first().addressed_to_alone().to_owned()
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::document::Section;
 use crate::document::Starts;
-use crate::lang::joined;
 use crate::model::{FigureKind, Pack, PackLanguage, Preset, Section as Wanted, SectionKind};
+use crate::wording::Voices;
 
 /// The part that a section of a report belongs to; cover and contents stand before all parts, and
 /// sheets of a study session among them.
@@ -25,16 +25,10 @@ fn part_of(kind: SectionKind) -> Option<usize> {
 }
 
 fn name(part: usize, language: PackLanguage) -> String {
-    let (number, ja, en) = match part {
-        0 => ("I", "概要", "Overview"),
-        1 => ("II", "事案と手口", "Cases and methods"),
-        _ => ("III", "記録と資料", "Records and annexes"),
-    };
-    match language {
-        PackLanguage::Ja => format!("{number}　{ja}"),
-        PackLanguage::En => format!("{number}  {en}"),
-        PackLanguage::Both => format!("{number}　{}", joined(ja, en)),
-    }
+    let number = ["I", "II", "III"][part];
+    let voices = Voices::of_pack(language);
+    let name = voices.say(|voice| voice.report_part(part)).joined();
+    format!("{number}{}{name}", voices.first().gap())
 }
 
 /// Says where parts begin, each on a left-hand page so that its pages face each other, and puts

@@ -287,6 +287,22 @@ impl Wording for English {
         format!("Contact: {who}")
     }
 
+    fn document_number_label(&self) -> &'static str {
+        "Doc."
+    }
+
+    fn facilitators_copy(&self) -> &'static str {
+        "Facilitator's copy"
+    }
+
+    fn report_part(&self, part: usize) -> &'static str {
+        match part {
+            0 => "Overview",
+            1 => "Cases and methods",
+            _ => "Records and annexes",
+        }
+    }
+
     fn document_number(&self, number: &str) -> String {
         format!("Doc. {number}")
     }
@@ -664,6 +680,10 @@ impl Wording for English {
 
     fn organisations(&self) -> &'static str {
         "Organisations"
+    }
+
+    fn statutes(&self) -> &'static str {
+        "Statutes"
     }
 
     fn sectors(&self) -> &'static str {

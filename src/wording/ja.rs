@@ -259,6 +259,22 @@ impl Wording for Japanese {
         format!("連絡先 {who}")
     }
 
+    fn document_number_label(&self) -> &'static str {
+        "文書番号"
+    }
+
+    fn facilitators_copy(&self) -> &'static str {
+        "進行役用"
+    }
+
+    fn report_part(&self, part: usize) -> &'static str {
+        match part {
+            0 => "概要",
+            1 => "事案と手口",
+            _ => "記録と資料",
+        }
+    }
+
     fn document_number(&self, number: &str) -> String {
         format!("文書番号 {number}")
     }
@@ -626,6 +642,10 @@ impl Wording for Japanese {
 
     fn organisations(&self) -> &'static str {
         "組織"
+    }
+
+    fn statutes(&self) -> &'static str {
+        "法令"
     }
 
     fn sectors(&self) -> &'static str {

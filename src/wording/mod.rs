@@ -120,6 +120,15 @@ pub trait Wording: Sync {
     /// Whom to ask about it.
     fn contact(&self, who: &str) -> String;
 
+    /// Before the number of the document, in the foot.
+    fn document_number_label(&self) -> &'static str;
+
+    /// In the foot of the pages with the answers.
+    fn facilitators_copy(&self) -> &'static str;
+
+    /// The name of a part of a report.
+    fn report_part(&self, part: usize) -> &'static str;
+
     /// The number of the document.
     fn document_number(&self, number: &str) -> String;
 
@@ -322,6 +331,9 @@ pub trait Wording: Sync {
     fn events_heading(&self, shown: usize, all: usize, choice: Choice) -> String;
     /// Which records the lanes of a timeline show.
     fn lanes_note(&self, shown: usize, all: usize, choice: Choice) -> String;
+
+    /// The label of statutes.
+    fn statutes(&self) -> &'static str;
 
     /// `:`
     fn colon(&self) -> &'static str;
