@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use lopdf::{Document, Object};
 use nenpyo::model::Marking;
-use nenpyo::pack::{Inputs, Outcome, check, compile, explain_audience};
+use nenpyo::pack::{Inputs, Outcome, PackFile, check, compile, explain_audience};
 use nenpyo::source::Files;
 
 use crate::cli::run;
@@ -561,9 +561,13 @@ fn the_filter_says_how_many_items_of_each_kind_are_withheld() {
         &Flock::up_to(4),
         &format!("{EXECUTIVE}audience: {{marking: TLP:AMBER}}\n"),
     );
-    let unseen = explain_audience(&inputs.files, &inputs.timeline, inputs.pack)
-        .unseen
-        .expect("read");
+    let filtered = explain_audience(
+        &inputs.files,
+        &inputs.timeline,
+        &PackFile::read(&inputs.files, inputs.pack),
+    )
+    .filtered
+    .expect("read");
     let kinds = [
         "source",
         "organisation",
@@ -581,7 +585,7 @@ fn the_filter_says_how_many_items_of_each_kind_are_withheld() {
         "term",
         "contact",
     ];
-    assert_eq!(unseen.withheld.counts(), kinds.map(|kind| (kind, 2)));
+    assert_eq!(filtered.withheld.counts(), kinds.map(|kind| (kind, 2)));
 }
 
 #[test]

@@ -666,3 +666,34 @@ fn a_pdf_goes_to_standard_output_for_a_dash() {
         run.err
     );
 }
+
+/// `check data` took the lexicon and the scales for timelines.
+#[test]
+fn a_file_of_a_folder_that_is_neither_a_timeline_nor_a_pack_is_left_out_with_a_note() {
+    let temp = Temp::new();
+    temp.write("t.yaml", "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\n");
+    temp.write("flow.yaml", "{\"nenpyo\": 1}\n");
+    temp.write("words.yaml", "words:\n  - a\n");
+    temp.write("list.yaml", "- name: a\n");
+    let folder = run(&temp, &["check", ".", "--format", "short"]);
+    assert_eq!(folder.code, 0, "{}", folder.err);
+    for name in ["words.yaml", "list.yaml"] {
+        let note = format!("{name}:1:1: note[not-a-timeline]");
+        assert!(folder.err.contains(&note), "{note} in {}", folder.err);
+    }
+    assert_eq!(
+        folder.err.matches("not-a-timeline").count(),
+        2,
+        "{}",
+        folder.err
+    );
+    let named = run(&temp, &["check", "words.yaml", "--format", "short"]);
+    assert!(
+        named.code == 1 && named.err.contains("unknown-key"),
+        "{}",
+        named.err
+    );
+    let shipped = env!("CARGO_MANIFEST_DIR").to_owned() + "/data";
+    let shipped = run(&temp, &["check", &shipped, "--format", "short"]);
+    assert_eq!(shipped.code, 0, "{}", shipped.err);
+}

@@ -14,7 +14,7 @@ use super::stdout;
 use crate::analysis::{Replacements, Withheld};
 use crate::diag::Span;
 use crate::lang::{Lang, Localised};
-use crate::pack::{self, Unseen};
+use crate::pack::{self, Filtered, PackFile};
 use crate::source::Files;
 
 /// Lists what is withheld, which references go with it, and what stands under a pseudonym.
@@ -22,18 +22,21 @@ pub(super) fn explain(args: &ExplainAudience, reporter: &Reporter) -> Result<Exi
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, &args.pack)?;
     let named = loader.pack(number)?;
+    let pack_file = named
+        .pack_file
+        .unwrap_or_else(|| PackFile::read(&loader.files, number));
     let unread = std::mem::take(&mut loader.sink);
-    let explained = pack::explain_audience(&loader.files, &named.timeline, number);
+    let explained = pack::explain_audience(&loader.files, &named.timeline, &pack_file);
     let found = joined(unread, explained.diagnostics);
     reporter.findings(&loader.files, &found);
-    let Some(unseen) = explained.unseen else {
+    let Some(filtered) = explained.filtered else {
         return Ok(Exit::of(&found, false));
     };
     let listed = List {
         files: &loader.files,
         format: reporter.format,
     }
-    .all(&unseen);
+    .all(&filtered);
     stdout::data(listed.as_bytes())?;
     Ok(Exit::of(&found, false))
 }
@@ -84,10 +87,10 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn all(&self, unseen: &Unseen) -> String {
-        let mut entries = self.withheld(&unseen.withheld);
-        let references = self.references(&unseen.withheld);
-        let replaced = unseen
+    fn all(&self, filtered: &Filtered) -> String {
+        let mut entries = self.withheld(&filtered.withheld);
+        let references = self.references(&filtered.withheld);
+        let replaced = filtered
             .replaced
             .as_ref()
             .map(|replaced| self.replaced(replaced))
@@ -97,7 +100,7 @@ impl List<'_> {
             return entries.iter().map(|entry| self.line(entry)).collect();
         }
         let mut out = String::new();
-        if let Some(marking) = unseen.marking {
+        if let Some(marking) = filtered.marking {
             section(
                 &mut out,
                 &format!("above {}", marking.label()),
@@ -139,7 +142,7 @@ impl List<'_> {
                 .map_or(entry.what.to_owned(), |times| plural(times, "time"));
             vec![change, times, part(entry.place.as_deref())]
         });
-        let _ = writeln!(out, "{}", summary(unseen));
+        let _ = writeln!(out, "{}", summary(filtered));
         out
     }
 
@@ -276,8 +279,8 @@ fn plural(count: usize, word: &str) -> String {
     }
 }
 
-fn summary(unseen: &Unseen) -> String {
-    let counts: Vec<String> = unseen
+fn summary(filtered: &Filtered) -> String {
+    let counts: Vec<String> = filtered
         .withheld
         .counts()
         .into_iter()
@@ -289,10 +292,10 @@ fn summary(unseen: &Unseen) -> String {
         counts.join(", ")
     };
     let mut parts = vec![format!("withheld: {counts}")];
-    if !unseen.withheld.references.is_empty() {
-        parts.push(plural(unseen.withheld.references.len(), "reference") + " dropped");
+    if !filtered.withheld.references.is_empty() {
+        parts.push(plural(filtered.withheld.references.len(), "reference") + " dropped");
     }
-    if let Some(replaced) = &unseen.replaced {
+    if let Some(replaced) = &filtered.replaced {
         parts.push(plural(replaced.organisations.len(), "organisation") + " under a pseudonym");
     }
     parts.join("; ")

@@ -72,7 +72,7 @@ fn draw(
     let charted = if unread.has_errors() {
         Charted {
             picture: None,
-            diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)),
+            diagnostics: pack::check_inputs(&inputs),
         }
     } else {
         pack::chart(&inputs, &request(args, figure, form))

@@ -15,7 +15,7 @@ use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
 use crate::layout::Imposition;
 use crate::model::{Pack, SectionKind, TimelineFile};
-use crate::pack::{self, Beside, Inputs, Outcome};
+use crate::pack::{self, Enclosures, Inputs, Outcome};
 use crate::source::{Files, Keyword, document};
 
 /// `nenpyo check`.
@@ -32,15 +32,16 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
     let mut found = Vec::new();
     for number in packs {
         let named = loader.pack(number)?;
-        let beside = Beside {
+        let pack_file = named.pack_file.as_ref();
+        let enclosures = Enclosures {
             recipients: named.recipients,
             logo: named.logo.as_ref(),
         };
         found.extend(pack::check_with(
             &loader.files,
             &named.timeline,
-            Some(number),
-            beside,
+            pack_file,
+            enclosures,
         ));
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
@@ -155,7 +156,7 @@ pub(super) fn made(
         Outcome {
             pdf: None,
             pages: 0,
-            diagnostics: pack::check(&inputs.files, &inputs.timeline, Some(number)),
+            diagnostics: pack::check_inputs(&inputs),
         }
     } else {
         pack::compile(&inputs)

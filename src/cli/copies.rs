@@ -12,7 +12,7 @@ use super::load::Loader;
 use super::manifest::{self, Content};
 use super::report::Reporter;
 use super::{stdout, write};
-use crate::pack::{self, Beside, CopyFile, Inputs, Shard};
+use crate::pack::{self, CopyFile, Enclosures, Inputs, Shard};
 
 /// Builds the copies of a pack, or a part of them.
 pub(super) fn build(
@@ -43,11 +43,16 @@ pub(super) fn build(
         ..named.inputs(loader.files, number)
     };
     let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
-        let beside = Beside {
+        let enclosures = Enclosures {
             recipients,
             logo: inputs.logo.as_ref(),
         };
-        let found = pack::check_with(&inputs.files, &inputs.timeline, Some(number), beside);
+        let found = pack::check_with(
+            &inputs.files,
+            &inputs.timeline,
+            inputs.pack_file.as_ref(),
+            enclosures,
+        );
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
         return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));

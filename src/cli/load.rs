@@ -10,8 +10,8 @@ use super::exit::{Failure, reason};
 use super::paths::{Root, expand, is_pattern, plain};
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 use crate::lang::Text;
-use crate::pack::{Inputs, read_pack};
-use crate::source::{Files, MAX_BYTES, Node, Value, parse};
+use crate::pack::{FileKind, Inputs, PackFile, kind_of_file};
+use crate::source::{Files, MAX_BYTES};
 
 /// The files of a run as they are read, each once.
 #[derive(Default)]
@@ -21,6 +21,7 @@ pub(super) struct Loader {
     /// What was found while reading.
     pub(super) sink: Sink,
     known: HashMap<PathBuf, u16>,
+    kinds: HashMap<u16, FileKind>,
     folders: HashMap<u16, PathBuf>,
     unreadable: Vec<u16>,
     fonts: Vec<PathBuf>,
@@ -29,6 +30,8 @@ pub(super) struct Loader {
 /// What a pack names.
 #[derive(Default)]
 pub(super) struct Named {
+    /// What its own file gave.
+    pub(super) pack_file: Option<PackFile>,
     /// The files of its timeline, in order of their paths; empty when one of them is missing.
     pub(super) timeline: Vec<u16>,
     /// The files of the earlier issue.
@@ -46,6 +49,7 @@ impl Named {
         Inputs {
             files,
             pack,
+            pack_file: self.pack_file,
             timeline: self.timeline,
             previous: self.previous,
             fonts: self.fonts,
@@ -75,7 +79,18 @@ impl Loader {
                 ))
             });
         }
-        found.iter().map(|path| self.file(path)).collect()
+        let numbers = self.all_files(&found)?;
+        if let [path] = &found[..]
+            && path == Path::new(typed)
+        {
+            // A file that is named by itself is read as what it should be.
+            return Ok(numbers);
+        }
+        Ok(self.leave_out_others(numbers))
+    }
+
+    fn all_files(&mut self, paths: &[PathBuf]) -> Result<Vec<u16>, Failure> {
+        paths.iter().map(|path| self.file(path)).collect()
     }
 
     fn standard_input(&mut self) -> Result<u16, Failure> {
@@ -142,41 +157,73 @@ impl Loader {
             .is_ok_and(|real| self.known.contains_key(&real) || self.fonts.contains(&real))
     }
 
-    /// Whether a file is a pack: the key `nenpyo_pack` stands at its top level.
-    pub(super) fn is_pack(&self, number: u16) -> bool {
-        const KEY: &str = "nenpyo_pack";
-        let Some(file) = self
-            .files
-            .get(number)
-            .filter(|file| file.text.contains(KEY))
-        else {
-            return false;
-        };
-        match parse(&file.text, number, &mut Sink::default()) {
-            Some(Node {
-                value: Value::Map { entries, .. },
-                ..
-            }) => entries.iter().any(|(key, _)| key.name == KEY),
-            Some(_) => false,
-            None => file.text.lines().any(|line| line.starts_with(KEY)),
+    /// What a file is by its head; each is looked at once.
+    fn kind(&mut self, number: u16) -> &FileKind {
+        self.kinds
+            .entry(number)
+            .or_insert_with(|| kind_of_file(&self.files, number))
+    }
+
+    /// What the file of a pack gave; none where the file is no pack.
+    pub(super) fn pack_file(&mut self, number: u16) -> Option<PackFile> {
+        match self.kind(number) {
+            FileKind::Pack(file) => Some((**file).clone()),
+            FileKind::Timeline | FileKind::Other => None,
         }
     }
 
+    /// Whether a file is a pack: the key `nenpyo_pack` stands at its top level.
+    pub(super) fn is_pack(&mut self, number: u16) -> bool {
+        matches!(self.kind(number), FileKind::Pack(_))
+    }
+
     /// Whether a pack is for a list of recipients.
-    pub(super) fn names_recipients(&self, number: u16) -> bool {
-        read_pack(&self.files, number, &mut Sink::default())
-            .is_some_and(|pack| pack.recipients.is_some())
+    pub(super) fn names_recipients(&mut self, number: u16) -> bool {
+        let file = self.pack_file(number);
+        let pack = file.as_ref().and_then(PackFile::pack);
+        pack.is_some_and(|pack| pack.recipients.is_some())
+    }
+
+    /// Leaves out files that are neither packs nor timelines, and says so.
+    fn leave_out_others(&mut self, numbers: Vec<u16>) -> Vec<u16> {
+        let mut ours = Vec::new();
+        for number in numbers {
+            if self.is_unreadable(number) || !matches!(self.kind(number), FileKind::Other) {
+                ours.push(number);
+                continue;
+            }
+            let start = Pos { line: 1, column: 1 };
+            let at = Span {
+                file: number,
+                start,
+                end: start,
+            };
+            let text = "this file is neither a pack nor a file of a timeline, and is left out";
+            let found = Diagnostic::new(Code::NotATimeline, at, text);
+            self.sink.push(found.hint(
+                "a timeline begins with `nenpyo: 1`, a pack with `nenpyo_pack: 1`; move other \
+                 files to another folder",
+            ));
+        }
+        ours
     }
 
     /// Reads what a pack names. A pack that cannot be read names nothing; its own findings come
     /// with the check.
     pub(super) fn pack(&mut self, number: u16) -> Result<Named, Failure> {
-        let Some(pack) = read_pack(&self.files, number, &mut Sink::default()) else {
-            return Ok(Named::default());
+        let file = self.pack_file(number);
+        let Some(pack) = file.as_ref().and_then(PackFile::pack) else {
+            return Ok(Named {
+                pack_file: file,
+                ..Named::default()
+            });
         };
         let folder = self.folders.get(&number).cloned().unwrap_or_default();
         let root = Root::of(&folder)?;
-        let mut named = Named::default();
+        let mut named = Named {
+            pack_file: file.clone(),
+            ..Named::default()
+        };
         let mut complete = true;
         for entry in &pack.timeline {
             match self.entry(&root, &folder, entry)? {
@@ -221,19 +268,16 @@ impl Loader {
             return Ok(None);
         };
         let named = found.len() == 1 && found[0] == folder.join(&*entry.value);
-        let numbers = found
-            .iter()
-            .map(|path| self.file(path))
-            .collect::<Result<Vec<_>, _>>()?;
-        let timeline: Vec<u16> = numbers
-            .into_iter()
-            .filter(|number| named || !self.is_pack(*number))
-            .collect();
+        let mut timeline = self.all_files(&found)?;
+        if !named {
+            timeline.retain(|number| !self.is_pack(*number));
+            timeline = self.leave_out_others(timeline);
+        }
         if timeline.is_empty() {
             let found = Diagnostic::new(
                 Code::FileNotFound,
                 entry.at,
-                format!("`{}` holds packs only", entry.value),
+                format!("`{}` holds no file of a timeline", entry.value),
             );
             self.sink
                 .push(found.hint("name the folder of the timeline"));

@@ -89,6 +89,7 @@ codes! {
     FormatVersion "format-version" Error Input "The file states another version of the format than this program reads, or none. Write `nenpyo: 1` in a timeline and `nenpyo_pack: 1` in a pack."
     BadTable "bad-table" Error Input "A CSV table cannot be read: it is empty, a quote is not closed, or a row has more cells than the first row names columns. A cell with a comma, a quote or a line end stands in double quotes, and a quote within it is typed twice."
     FileNotFound "file-not-found" Error Input "A file or pattern that the pack names matches nothing."
+    NotATimeline "not-a-timeline" Note Input "A folder or pattern stands for a YAML file that is neither a pack nor a file of a timeline: none of their keys stands in it. It is left out. Name it by itself to see what is wrong with it, or give it another folder."
     OutsideRoot "outside-root" Error Input "A pack reads only files in its own folder, the folders below it, and the folder that holds them both. A path that leads elsewhere (through `..`, an absolute path or a link) is refused, so that a pack from someone else cannot print your files."
 
     // Dates

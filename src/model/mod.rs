@@ -4,12 +4,14 @@
 //! resolves every reference and knows nothing of YAML any more. Values keep the place they came
 //! from, so that a finding of any later stage, down to a missing glyph, can name line and column.
 
+mod allow;
 mod assessment;
 mod case;
 mod ceiling;
 mod citation;
 mod date;
 mod event;
+mod id;
 mod index;
 mod marking;
 mod pack;
@@ -21,6 +23,7 @@ mod timeline;
 mod vocabulary;
 mod written;
 
+pub use allow::Allow;
 pub use assessment::{Action, Confidence, Contact, Gap, Judgement, Question, Scenario, Term};
 pub use case::{
     Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, PartySide, Proceeding, Reason, Stage,
@@ -28,9 +31,8 @@ pub use case::{
 pub use ceiling::{Ceiling, Marked};
 pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of, has_era_days};
-pub use event::{
-    Allow, Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role,
-};
+pub use event::{Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
+pub use id::Id;
 pub use index::{CaseIndex, EventIndex, ItemIndex, StepIndex};
 pub use marking::Marking;
 pub use pack::*;
@@ -40,6 +42,6 @@ pub use scale::{Band, Grade, Scale, confidence, credibility, gloss, handling, re
 pub use section::{By, FigureKind, FigureSize, Section, SectionKind, SectionOptions};
 pub use timeline::{Item, ItemList, Timeline, TimelineFile, Title, merge, merge_rest};
 pub use vocabulary::{
-    ByPlace, Countermeasure, Group, Id, Method, Organisation, Place, Point, Sector, Series, Sign,
+    ByPlace, Countermeasure, Group, Method, Organisation, Place, Point, Sector, Series, Sign,
     Statute, Step, Subject, Topic,
 };

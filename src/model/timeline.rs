@@ -57,6 +57,9 @@ macro_rules! timeline {
         }
 
         impl Timeline {
+            /// The keys of the lists.
+            pub const LISTS: &'static [&'static str] = &[$(stringify!($list),)*];
+
             fn empty(as_of: Date) -> Self {
                 Timeline { titles: Vec::new(), as_of, $($list: Vec::new(),)* }
             }

@@ -5,47 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{Citation, Date, Marking};
-use crate::diag::Span;
+use super::{Allow, Citation, Date, Id, Marking};
 use crate::lang::Localised;
 use crate::lang::Text;
 use crate::source::{
-    Cx, Decode, Defs, Encode, Json, Leaf, LeafMut, Listed, Node, Ref, Value, Walk, Written,
-    decode_id, id_schema, keywords, record,
+    Cx, Decode, Defs, Encode, Json, Listed, Node, Ref, Value, Walk, Written, keywords, record,
 };
-
-/// The id of an item.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Id {
-    /// The id: kebab-case.
-    pub value: Box<str>,
-    /// Where it stands.
-    pub at: Span,
-}
-
-impl Decode for Id {
-    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        decode_id(node, cx).map(|value| Id { value, at: node.at })
-    }
-    fn schema(defs: &mut Defs) -> Json {
-        id_schema(defs)
-    }
-}
-
-impl Encode for Id {
-    fn encode(&self) -> Written {
-        Written::text(&*self.value)
-    }
-}
-
-impl Walk for Id {
-    fn walk<'a>(&'a self, see: &mut dyn FnMut(Leaf<'a>)) {
-        see(Leaf::Id(&self.value, self.at));
-    }
-    fn walk_mut(&mut self, change: &mut dyn FnMut(LeafMut<'_>)) {
-        change(LeafMut::Id(&mut self.value));
-    }
-}
 
 keywords! {
     /// Which side a warning sign shows on.
@@ -111,7 +76,7 @@ record! {
         /// Where this is known from.
         sources: Vec<Citation>,
         /// Rules that are excused here.
-        allow: Vec<super::Allow>,
+        allow: Vec<Allow>,
         /// The marking, where it differs from the file's.
         marking: Option<Marking>,
         /// Whether it is invented for illustration; printed beside it.

@@ -1,6 +1,6 @@
 //! Who may see what of a pack: the stage between the checks and the selection.
 
-use super::{Instead, read_all};
+use super::{Overrides, PackFile, read_all};
 use crate::analysis::{
     Names, Replacements, Withheld, admit, keep_answers, pseudonymise, remaining_names,
 };
@@ -8,9 +8,9 @@ use crate::diag::{Diagnostic, Sink};
 use crate::model::{Marking, Pack, Timeline, Withheld as Notice};
 use crate::source::Files;
 
-/// What an audience does not see, and why.
+/// What was kept from an audience, and why.
 #[derive(Debug)]
-pub struct Unseen {
+pub struct Filtered {
     /// The marking up to which it sees everything; none where the pack says nothing.
     pub marking: Option<Marking>,
     /// What is withheld.
@@ -23,20 +23,20 @@ pub struct Unseen {
 #[derive(Debug)]
 pub struct Explained {
     /// What it does not see; `None` when the files could not be read.
-    pub unseen: Option<Unseen>,
+    pub filtered: Option<Filtered>,
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads and checks a pack as a build does, and says what its audience does not see. Nothing of it
 /// may go into a document.
-pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained {
+pub fn explain_audience(files: &Files, timeline: &[u16], pack: &PackFile) -> Explained {
     let mut sink = Sink::default();
-    let unseen = match read_all(
+    let filtered = match read_all(
         files,
         timeline,
         Some(pack),
-        Instead::default(),
+        Overrides::default(),
         false,
         &mut sink,
     ) {
@@ -46,14 +46,18 @@ pub fn explain_audience(files: &Files, timeline: &[u16], pack: u16) -> Explained
         _ => None,
     };
     Explained {
-        unseen,
+        filtered,
         diagnostics: files.sorted(sink),
     }
 }
 
 /// Leaves of the timeline and of the pack what the audience may see, under the names that it may
 /// see; answers to questions are for the facilitator alone.
-pub(super) fn admit_audience(timeline: &mut Timeline, pack: &mut Pack, sink: &mut Sink) -> Unseen {
+pub(super) fn admit_audience(
+    timeline: &mut Timeline,
+    pack: &mut Pack,
+    sink: &mut Sink,
+) -> Filtered {
     admit_beside(timeline, pack, None, sink)
 }
 
@@ -63,7 +67,7 @@ pub(super) fn admit_beside(
     pack: &mut Pack,
     beside: Option<&Timeline>,
     sink: &mut Sink,
-) -> Unseen {
+) -> Filtered {
     let pseudonyms = pack
         .audience
         .as_ref()
@@ -73,10 +77,8 @@ pub(super) fn admit_beside(
     let withheld = admit(timeline, pack, sink);
     names.note_withheld(timeline);
     if let Some(other) = beside.filter(|_| pseudonyms) {
-        let most = pack.audience.as_ref().and_then(|audience| audience.marking);
-        names.join(other, |one| {
-            most.is_some_and(|most| one.marking.is_some_and(|own| own > most))
-        });
+        let ceiling = pack.ceiling();
+        names.join(other, |one| !ceiling.admits(one));
     }
     keep_answers(timeline, pack);
     // A notice is printed only where something is left out.
@@ -85,7 +87,7 @@ pub(super) fn admit_beside(
     }
     let replaced = pseudonyms.then(|| pseudonymise(timeline, pack, &names, sink));
     remaining_names(timeline, pack, &names, sink);
-    Unseen {
+    Filtered {
         marking: pack.ceiling().marking(),
         withheld,
         replaced,

@@ -1,6 +1,6 @@
 //! One chart of a pack as a picture.
 
-use super::{Inputs, LastLook, Material, Told, brief_of, material, typeset};
+use super::{FileFacts, Inputs, LastLook, Material, brief_of, material, typeset};
 use crate::analysis::{Selection, select};
 use crate::brief::{Brief, compose_figure};
 use crate::diag::{Diagnostic, Sink};
@@ -119,7 +119,7 @@ fn settled<'t>(
     (house, setter): (&'t House, &Typesetter<'_>),
 ) -> Brief<'t> {
     // A chart says nothing of the file that the pages stand in.
-    let told = Told {
+    let facts = FileFacts {
         provenance: None,
         claim: Claim::default(),
         house,
@@ -130,7 +130,7 @@ fn settled<'t>(
         .iter()
         .any(|section| section.options.pages.is_some());
     if !is_limited && pack.preset != Some(Preset::Executive) {
-        return brief_of(selection, pack, told);
+        return brief_of(selection, pack, facts);
     }
-    typeset(selection, pack, inputs, told, setter, &mut Sink::default()).0
+    typeset(selection, pack, inputs, facts, setter, &mut Sink::default()).0
 }

@@ -1,7 +1,6 @@
 //! The earlier issue that a pack names, and what changed since.
 
-use super::audience::admit_beside;
-use super::{Inputs, read_timeline};
+use super::{Inputs, admit_beside, read_timeline};
 use crate::analysis::{Selection, changes, keep_selected};
 use crate::brief::Since;
 use crate::diag::Sink;

@@ -3,27 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Inputs, LastLook, Typeset, read, read_pack, set_in_type};
+use super::{Inputs, LastLook, Typeset, read_recipients, set_in_type};
 use crate::check;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::font::{FontBook, missing_glyphs};
 use crate::frame::Frame;
 use crate::layout::{Addressee, Imprint, address, imprint};
-use crate::model::{NumberedCopy, Pack, PackLanguage, Recipient, Slot, number, slots};
+use crate::model::{NumberedCopy, Pack, PackLanguage, Slot, number, slots};
 use crate::parallel;
 use crate::pdf::{Edge, Extras, Press};
-use crate::source::{Cx, Decode, Files, table};
 use crate::text::Typesetter;
 use crate::wording::voice;
-
-/// The keys of a recipient, and what their columns may be called beside that, in small letters.
-const COLUMNS: &[(&str, &[&str])] = &[
-    ("name", &["氏名", "名前", "宛名"]),
-    ("organisation", &["組織", "organization", "所属", "会社名"]),
-    ("copy", &["番号", "部番号"]),
-    ("clearance", &["取扱い", "取扱"]),
-    ("language", &["言語"]),
-];
 
 /// What files are called where the pack does not say.
 const FILES: &str = "{copy}-{organisation}-{name}.pdf";
@@ -63,34 +53,6 @@ pub struct Issued<W> {
     pub copies: Vec<(CopyFile, W)>,
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads the list in a file: CSV where its name says so, else YAML.
-pub(super) fn read_recipients(
-    files: &Files,
-    number: u16,
-    sink: &mut Sink,
-) -> Option<Vec<Recipient>> {
-    let file = files.get(number)?;
-    let before = sink.errors();
-    let list = if file.name.to_lowercase().ends_with(".csv") {
-        let rows = table(&file.text, number, COLUMNS, sink)?;
-        Vec::<Recipient>::decode(&rows, &mut Cx::new(sink))?
-    } else {
-        read::<Vec<Recipient>>(files, number, sink).value?
-    };
-    check::recipients(&list, sink);
-    if list.is_empty() && sink.errors() == before {
-        let at = crate::diag::Span {
-            file: number,
-            ..Default::default()
-        };
-        sink.push(
-            Diagnostic::new(Code::BadTable, at, "the list names no recipient")
-                .hint("one row is one copy"),
-        );
-    }
-    (sink.errors() == before).then_some(list)
 }
 
 /// Builds the copies of a shard. `write` gets each file with the number of files of the run, on any
@@ -137,7 +99,7 @@ struct Edition {
 fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>, Vec<CopyFile>)> {
     let list = read_recipients(&inputs.files, list, sink);
     // What is wrong with the pack is found when it is set.
-    let pack = read_pack(&inputs.files, inputs.pack, &mut Sink::default());
+    let pack = inputs.pack_file().pack().cloned();
     let (Some(list), Some(pack)) = (list, pack) else {
         set_in_type(inputs, None, sink);
         return None;

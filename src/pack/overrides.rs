@@ -5,14 +5,14 @@ use crate::model::{Calendar, Pack, PackLanguage, Paper, Sides};
 
 /// What a run wants otherwise than the pack says.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Instead {
+pub(super) struct Overrides {
     /// Another language.
     pub language: Option<PackLanguage>,
     /// A booklet: small pages on both sides of sheets of twice their size.
     pub booklet: bool,
 }
 
-impl Instead {
+impl Overrides {
     /// Changes the pack.
     pub fn apply(self, pack: &mut Pack, sink: &mut Sink) {
         // A copy in English counts years as English does, whatever the others do.
