@@ -24,6 +24,17 @@ pub(super) struct Gap {
     pub to: f32,
 }
 
+/// The heights of an axis, in millimetres from the top.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearLines {
+    /// The middle of the years.
+    pub label: f32,
+    /// Where gridlines begin.
+    pub top: f32,
+    /// Where they end.
+    pub bottom: f32,
+}
+
 /// An axis of whole years between two edges, in millimetres.
 #[derive(Debug, Clone)]
 pub(super) struct Axis {
@@ -114,8 +125,9 @@ impl Axis {
         every_years(self.year, room)
     }
 
-    /// Draws gridlines between two heights, the years above them, and the breaks.
-    pub fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, (label, top, bottom): (f32, f32, f32)) {
+    /// Draws gridlines, the years above them, and the breaks.
+    pub fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, lines: YearLines) {
+        let YearLines { label, top, bottom } = lines;
         let every = self.every(10.5);
         let lettering = Lettering::new(9.0, INK).bold().fixed();
         let mut after_gap = false;
@@ -128,7 +140,7 @@ impl Axis {
         }
         canvas.line((self.right, top), (self.right, bottom), HAIR, 0.35);
         for gap in &self.gaps {
-            self.draw_gap(canvas, lang, gap, (label, top, bottom));
+            self.draw_gap(canvas, lang, gap, lines);
         }
     }
 
@@ -138,7 +150,7 @@ impl Axis {
         canvas: &Canvas<'_, '_>,
         lang: Lang,
         gap: &Gap,
-        (label, top, bottom): (f32, f32, f32),
+        YearLines { label, top, bottom }: YearLines,
     ) {
         canvas.fill(
             gap.from,

@@ -78,6 +78,19 @@ impl Lettering {
     }
 }
 
+/// A bar or a box, in millimetres from the top left.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bar {
+    /// Its left edge.
+    pub x: f32,
+    /// Its top.
+    pub y: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+}
+
 /// A drawing area whose coordinates are millimetres from the top left.
 pub(crate) struct Canvas<'a, 'f> {
     area: DrawingArea<FrameBackend<'a, 'f>, Cartesian2d<RangedCoordf32, RangedCoordf32>>,
@@ -200,7 +213,12 @@ impl<'a, 'f> Canvas<'a, 'f> {
     /// Parallel lines at 45 degrees inside a rectangle; neighbours line up (DESIGN.md 4, hatching).
     pub fn hatch(
         &self,
-        (x, y, w, h): (f32, f32, f32, f32),
+        Bar {
+            x,
+            y,
+            width: w,
+            height: h,
+        }: Bar,
         pitch: f32,
         colour: Colour,
         points: f32,

@@ -1,6 +1,6 @@
 //! Columns a period: stacked by kind, or a plain series with its gaps.
 
-use super::canvas::{Anchor, Lettering};
+use super::canvas::{Anchor, Bar, Lettering};
 use super::drawing::Drawing;
 use super::leaders::{Leader, Stack, leaders};
 use super::marks::{INK, INK2, draw_bar, draw_incomplete_bar, draw_marker, palette};
@@ -200,9 +200,14 @@ impl ColumnPlaces {
             .enumerate()
             .filter_map(|(part, place)| Some((part, (*place)?)))
         {
-            let bar = (x, top, self.column, bottom - top);
+            let bar = Bar {
+                x,
+                y: top,
+                width: self.column,
+                height: bottom - top,
+            };
             let Some((kind, _)) = spec.stacked.get(part) else {
-                pen.canvas.fill(bar.0, bar.1, bar.2, bar.3, INK2);
+                pen.canvas.fill(bar.x, bar.y, bar.width, bar.height, INK2);
                 continue;
             };
             if spec.slots[number].hatched {
@@ -349,7 +354,16 @@ fn key(pen: &mut Pen<'_, '_>, spec: &ColumnsSpec) {
     let places = key_places(spec, pen.wide, |text, lettering| pen.width(text, lettering));
     for (kind, name, x, line) in places {
         let y = 2.4 + KEY * line as f32;
-        draw_bar(&pen.canvas, kind, (x, y - 1.3, 3.2, 2.6));
+        draw_bar(
+            &pen.canvas,
+            kind,
+            Bar {
+                x,
+                y: y - 1.3,
+                width: 3.2,
+                height: 2.6,
+            },
+        );
         pen.text(name, (x + 1.6 + BESIDE, y), Anchor::Start, label_of(kind));
     }
 }

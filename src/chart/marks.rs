@@ -1,7 +1,7 @@
 //! The signs of the kinds of record: colour, marker, pattern. Each survives a grey copy (DESIGN.md
 //! 4).
 
-use super::canvas::Canvas;
+use super::canvas::{Bar, Canvas};
 use crate::frame::Colour;
 use crate::model::RecordKind;
 
@@ -96,39 +96,37 @@ pub(crate) fn draw_marker(canvas: &Canvas<'_, '_>, kind: RecordKind, x: f32, y: 
 }
 
 /// Draws a bar in the pattern of a kind: solid, lines or dots.
-pub(crate) fn draw_bar(
-    canvas: &Canvas<'_, '_>,
-    kind: RecordKind,
-    (x, y, w, h): (f32, f32, f32, f32),
-) {
+pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, bar: Bar) {
     let colours = palette(kind);
-    canvas.fill(x, y, w, h, colours.ground);
+    canvas.fill(bar.x, bar.y, bar.width, bar.height, colours.ground);
     match kind {
         RecordKind::Incident | RecordKind::Proceeding => {}
         RecordKind::Policy => {
-            canvas.hatch((x, y, w, h), 1.1, colours.line, 0.6);
-            canvas.outline(x, y, w, h, colours.line, 0.6);
+            canvas.hatch(bar, 1.1, colours.line, 0.6);
+            canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.6);
         }
         RecordKind::Outreach => {
-            dots(canvas, (x, y, w, h), colours.line);
-            canvas.outline(x, y, w, h, colours.line, 0.6);
+            dots(canvas, bar, colours.line);
+            canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.6);
         }
     }
 }
 
 /// A period that is not over: white with lines in the colour of the kind.
-pub(crate) fn draw_incomplete_bar(
-    canvas: &Canvas<'_, '_>,
-    kind: RecordKind,
-    (x, y, w, h): (f32, f32, f32, f32),
-) {
+pub(crate) fn draw_incomplete_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, bar: Bar) {
     let colours = palette(kind);
-    canvas.fill(x, y, w, h, Colour::WHITE);
-    canvas.hatch((x, y, w, h), 0.9, colours.line, 0.6);
-    canvas.outline(x, y, w, h, colours.line, 0.6);
+    canvas.fill(bar.x, bar.y, bar.width, bar.height, Colour::WHITE);
+    canvas.hatch(bar, 0.9, colours.line, 0.6);
+    canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.6);
 }
 
-fn dots(canvas: &Canvas<'_, '_>, (x, y, w, h): (f32, f32, f32, f32), colour: Colour) {
+fn dots(canvas: &Canvas<'_, '_>, bar: Bar, colour: Colour) {
+    let Bar {
+        x,
+        y,
+        width: w,
+        height: h,
+    } = bar;
     const RADIUS: f32 = 0.22;
     let rows = (h / 1.08) as usize;
     for row in 0..=rows {

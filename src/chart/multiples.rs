@@ -1,6 +1,6 @@
 //! Small charts beside each other: columns a year on one shared axis.
 
-use super::canvas::{Anchor, Canvas, Lettering};
+use super::canvas::{Anchor, Bar, Canvas, Lettering};
 use super::columns::nice_step;
 use super::drawing::Drawing;
 use super::marks::{HAIR, INK, INK2, INK3, draw_bar, draw_incomplete_bar};
@@ -160,7 +160,12 @@ fn draw_panel(
         .filter(|(_, count)| **count > 0)
     {
         let left = x + 4.0 + pitch * number as f32;
-        let bar = (left, y + BASE - height(*count), column, height(*count));
+        let bar = Bar {
+            x: left,
+            y: y + BASE - height(*count),
+            width: column,
+            height: height(*count),
+        };
         if spec.incomplete == Some(spec.first + number as i32) {
             draw_incomplete_bar(canvas, spec.kind, bar);
         } else {
@@ -170,7 +175,7 @@ fn draw_panel(
             canvas.text(
                 &count.to_string(),
                 left + column / 2.0,
-                bar.1 - 1.8,
+                bar.y - 1.8,
                 Anchor::Middle,
                 Lettering::new(7.5, INK).bold(),
             );

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
-use super::axis::Axis;
+use super::axis::{Axis, YearLines};
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{INK, INK2, INK3, TINT, palette};
 use super::{Drawing, ProgressRow, ProgressSpec};
@@ -84,7 +84,8 @@ fn ground(
 ) {
     let cut = axis.x(spec.as_of);
     canvas.fill(cut, top, wide - cut, bottom - top, TINT);
-    axis.draw(canvas, spec.lang, (top - 2.8, top, bottom));
+    let label = top - 2.8;
+    axis.draw(canvas, spec.lang, YearLines { label, top, bottom });
     canvas.line((0.0, top), (wide, top), INK, 0.5);
     canvas.line((0.0, bottom), (wide, bottom), INK, 0.7);
     canvas.line((cut, top), (cut, bottom + 4.0), INK, 0.8);

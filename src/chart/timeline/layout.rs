@@ -17,14 +17,22 @@ pub(super) struct Spot {
     pub numbered: bool,
 }
 
+/// Where a lane stands, in millimetres.
+pub(super) struct LaneSpan {
+    /// From the top of the chart.
+    pub top: f32,
+    /// How high it is.
+    pub height: f32,
+}
+
 /// A timeline with everything placed.
 pub(super) struct TimelineLayout<'s> {
     pub spec: &'s TimelineSpec,
     pub axis: Axis,
     pub ready: Vec<LabelledMark<'s>>,
     pub spots: Vec<Option<Spot>>,
-    /// The top and height of each lane.
-    pub lanes: Vec<(f32, f32)>,
+    /// Where each lane stands.
+    pub lanes: Vec<LaneSpan>,
     pub bottom: f32,
     pub width: f32,
 }
@@ -37,7 +45,8 @@ impl TimelineLayout<'_> {
             .zip(&self.spots)
             .filter_map(|(ready, spot)| {
                 let spot = (*spot)?;
-                let y = self.lanes[ready.mark.lane].0 + PADDING + ROW * spot.place.row as f32 + 2.6;
+                let y =
+                    self.lanes[ready.mark.lane].top + PADDING + ROW * spot.place.row as f32 + 2.6;
                 Some((ready, spot, y))
             })
     }

@@ -7,7 +7,7 @@ use super::connect;
 use super::labelled::{Shape, is_approximate, is_uncertain};
 use super::layout::TimelineLayout;
 use super::mark::{arrow_back, bracket, dashes, open_end, question};
-use crate::chart::canvas::{Anchor, Canvas, Lettering};
+use crate::chart::canvas::{Anchor, Bar, Canvas, Lettering};
 use crate::chart::marks::{INK, INK2, INK3, draw_bar, draw_marker, palette};
 use crate::font::FaceId;
 use crate::geom::PT_PER_MM;
@@ -239,7 +239,16 @@ impl Legend {
                 question(canvas, x + 1.8, y);
             }
             Sign::Ongoing => {
-                draw_bar(canvas, self.ongoing, (x, y - 1.2, 7.4, 2.4));
+                draw_bar(
+                    canvas,
+                    self.ongoing,
+                    Bar {
+                        x,
+                        y: y - 1.2,
+                        width: 7.4,
+                        height: 2.4,
+                    },
+                );
                 canvas.polygon(
                     &[(x + 7.4, y - 1.8), (x + 9.6, y), (x + 7.4, y + 1.8)],
                     palette(self.ongoing).line,

@@ -3,7 +3,7 @@
 
 use super::labelled::{DOTS, LabelledMark, REPORTED, Shape, is_approximate, is_uncertain, style};
 use super::layout::{Spot, TimelineLayout};
-use crate::chart::canvas::{Anchor, Canvas, Lettering};
+use crate::chart::canvas::{Anchor, Bar, Canvas, Lettering};
 use crate::chart::marks::{INK, draw_bar, draw_marker, palette};
 use crate::chart::spec::TimelineSpec;
 use crate::frame::Colour;
@@ -26,7 +26,16 @@ pub(super) fn draw(
     let dashed = is_approximate(&ready.mark.when);
     match ready.shape {
         Shape::Ongoing(from, to) => {
-            draw_bar(canvas, kind, (from, y - 1.4, to - from, 2.8));
+            draw_bar(
+                canvas,
+                kind,
+                Bar {
+                    x: from,
+                    y: y - 1.4,
+                    width: to - from,
+                    height: 2.8,
+                },
+            );
             canvas.polygon(&[(to, y - 2.0), (to + 2.6, y), (to, y + 2.0)], line);
             return;
         }

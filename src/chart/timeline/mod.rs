@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
-use super::axis::Axis;
+use super::axis::{Axis, YearLines};
 use super::canvas::{Anchor, Canvas, Lettering};
 use super::marks::{INK, TINT};
 use super::{Drawing, TimelineSpec};
@@ -27,7 +27,7 @@ use crate::frame::{Frame, Item, Target};
 use crate::geom::{Mm, PT_PER_MM, Point, Pt};
 use crate::text::Typesetter;
 use labelled::prepare;
-use layout::{HEAD, PADDING, ROW, TimelineLayout};
+use layout::{HEAD, LaneSpan, PADDING, ROW, TimelineLayout};
 
 /// Draws the lanes.
 pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
@@ -45,9 +45,15 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
         .enumerate()
         .map(|(lane, rows)| height_of(lane, *rows))
         .collect();
-    let lanes: Vec<(f32, f32)> = heights
+    let lanes: Vec<LaneSpan> = heights
         .iter()
-        .scan(HEAD, |y, h| Some((std::mem::replace(y, *y + h), *h)))
+        .scan(HEAD, |y, height| {
+            let top = std::mem::replace(y, *y + height);
+            Some(LaneSpan {
+                top,
+                height: *height,
+            })
+        })
         .collect();
     let bottom = HEAD + heights.iter().sum::<f32>();
     let laid = TimelineLayout {
@@ -65,8 +71,8 @@ pub(super) fn draw(spec: &TimelineSpec, width: Pt, setter: &Typesetter<'_>) -> D
     drawn.frame = Frame::new(width, Mm(bottom + legend.height() + key.height()).into());
     let canvas = Canvas::new(&mut drawn.frame, setter, spec.lang);
     ground(&canvas, &laid);
-    for (name, (lane, (top, _))) in names.iter().zip(laid.lanes.iter().enumerate()) {
-        name.draw(&canvas, spec, lane, *top, drawn.shown[lane]);
+    for (name, (lane, span)) in names.iter().zip(laid.lanes.iter().enumerate()) {
+        name.draw(&canvas, spec, lane, span.top, drawn.shown[lane]);
     }
     connect::draw(&canvas, &laid);
     for (ready, spot, y) in laid.placed() {
@@ -119,9 +125,14 @@ fn ground(canvas: &Canvas<'_, '_>, laid: &TimelineLayout<'_>) {
     if dated {
         canvas.fill(cut, HEAD, width - cut, bottom - HEAD, TINT);
     }
-    axis.draw(canvas, spec.lang, (3.6, HEAD, bottom));
+    let lines = YearLines {
+        label: 3.6,
+        top: HEAD,
+        bottom,
+    };
+    axis.draw(canvas, spec.lang, lines);
     canvas.line((0.0, HEAD), (width, HEAD), INK, 1.2);
-    for (top, height) in &laid.lanes {
+    for LaneSpan { top, height } in &laid.lanes {
         canvas.line((0.0, top + height), (width, top + height), INK, 0.5);
     }
     if dated {
