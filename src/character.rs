@@ -24,6 +24,13 @@ pub fn turns_order(c: char) -> bool {
     matches!(c, '\u{202d}' | '\u{202e}')
 }
 
+/// Whether a letter is written from right to left: Hebrew, Arabic, and what else has the
+/// bidirectional class R or AL (UAX 9, default ranges).
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// Whether a character chooses the form of the one before it (Unicode 23.4).
 pub fn is_selector(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
@@ -46,6 +53,11 @@ pub fn as_meant(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.is_ascii() {
         return text;
     }
+    let text = if text.chars().any(|c| plain(c) != c) {
+        Cow::Owned(text.chars().map(plain).collect())
+    } else {
+        text
+    };
     let text = if text.chars().any(is_ignorable) {
         Cow::Owned(without_ignorable(&text))
     } else {
@@ -66,6 +78,17 @@ pub fn as_meant(text: Cow<'_, str>) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The plain form of a hyphen that does not break, and of spaces of a special width: word
+/// processors write them by themselves, and few fonts have them.
+fn plain(c: char) -> char {
+    match c {
+        '\u{2011}' => '-',
+        '\u{2007}' | '\u{202f}' => '\u{a0}',
+        '\u{2004}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' => ' ',
+        c => c,
+    }
 }
 
 fn without_ignorable(text: &str) -> String {
@@ -175,6 +198,7 @@ mod tests {
             ("a\u{e0100}", "a"),
             ("\u{fa19}か\u{3099}\u{fa11}", "\u{fa19}が\u{fa11}"),
             ("ab\u{202e}c\u{202c}", "ab\u{202e}c"),
+            ("a\u{2011}b\u{2009}c\u{202f}d", "a-b c\u{a0}d"),
             ("ｶﾞ", "ｶﾞ"),
         ] {
             assert_eq!(as_meant(typed.into()), meant);

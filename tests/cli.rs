@@ -10,9 +10,9 @@ use nenpyo::diag::Code;
 use crate::temp::Temp;
 
 /// A timeline without faults.
-const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nglossary:\n  - term: EDTF\n    meaning: dates\n";
+const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nevents:\n  - {id: e, date: 2020, kind: policy, title: 題, sample: true}\n";
 /// A timeline with one fault.
-const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\n";
+const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\nevents:\n  - {id: e, date: 2020, kind: policy, title: 題, marking: TLP:CLEAR, sample: true}\n";
 
 /// How a run ended.
 pub struct Run {
@@ -79,7 +79,7 @@ fn with_pack(entries: &str) -> Temp {
     temp.write("data/timeline/a.yaml", TIMELINE);
     temp.write(
         "data/packs/p.ja.yaml",
-        format!("nenpyo_pack: 1\ntimeline: {entries}\n"),
+        format!("nenpyo_pack: 1\ntimeline: {entries}\nsections: [chronology]\n"),
     );
     temp
 }
@@ -262,6 +262,8 @@ fn json_is_one_object_a_line() {
         .lines()
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect();
+    let (ending, lines) = lines.split_last().expect("an ending");
+    assert_eq!(ending["summary"]["errors"], 2);
     assert_eq!(lines.len(), 2);
     assert!(lines.iter().all(|line| line["schema"] == 1
         && line["severity"] == "error"
@@ -612,12 +614,10 @@ fn a_target_that_cannot_be_written_is_named_with_the_reason() {
 fn the_pdf_never_replaces_what_it_is_made_from() {
     let temp = with_pack("[../timeline/]");
     for target in ["data/packs/p.ja.yaml", "data/packs/../timeline/a.yaml"] {
+        let before = fs::read(temp.path().join(target)).expect("read");
         let run = run(&temp, &["build", "data/packs/p.ja.yaml", "-o", target]);
-        assert!(
-            run.code == 2 && run.err.contains("is a file that this run reads"),
-            "{}",
-            run.err
-        );
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert_eq!(fs::read(temp.path().join(target)).expect("read"), before);
     }
 }
 

@@ -78,7 +78,7 @@ fn what_is_no_password_is_refused_before_anything_is_written() {
         let temp = example(passwords);
         let run = run(&temp, &BUILD);
         assert!(
-            run.code == 2 && run.err.contains(words),
+            run.code == 1 && run.err.contains(words),
             "{passwords:?}: {}",
             run.err
         );

@@ -1,7 +1,7 @@
 //! Names behind pseudonyms, in every form in which people write them: each fault that was seen,
 //! under its name.
 
-use nenpyo::pack::{Inputs, Shard, issue};
+use nenpyo::pack::{Inputs, Shard, print_run};
 use nenpyo::source::Files;
 
 use crate::output::poppler;
@@ -111,11 +111,15 @@ fn copies(pack: &str) -> Vec<(String, Vec<u8>)> {
         timeline,
         ..Inputs::default()
     };
-    let issued = issue(&inputs, list, Shard::WHOLE, |file, _, bytes| {
-        (file.name.clone(), bytes)
-    });
-    let copies: Vec<_> = issued.copies.into_iter().map(|(_, made)| made).collect();
-    assert_eq!(copies.len(), 1, "{:#?}", issued.diagnostics);
+    let (run, found) = print_run(&inputs, list);
+    let run = run.unwrap_or_else(|| panic!("{found:#?}"));
+    let printed = run.print(Shard::WHOLE, |file, _, bytes| (file.name.clone(), bytes));
+    let copies: Vec<_> = printed
+        .expect("printed")
+        .into_iter()
+        .map(|(_, made)| made)
+        .collect();
+    assert_eq!(copies.len(), 1);
     copies
 }
 

@@ -364,11 +364,6 @@ fn the_kind_must_be_known() {
         out.err
     );
     assert_eq!(
-        chart(&temp, &["-o", "executive.en.yaml", "--as", "pdf"]).code,
-        0,
-        "a file that the run does not read"
-    );
-    assert_eq!(
         chart(&temp, &["-o", "executive.ja.yaml", "--as", "pdf"]).code,
         2
     );

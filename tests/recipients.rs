@@ -527,7 +527,7 @@ fn what_makes_no_sense_for_copies_is_wrong_usage() {
     assert_eq!(run(&temp, &["build", "p/p.yaml", "-o", "-"]).code, 2);
     assert_eq!(
         run(&temp, &["build", "p/p.yaml", "-o", "secret.txt"]).code,
-        4
+        2
     );
     assert_eq!(
         run(&temp, &["build", "p/p.yaml"]).code,

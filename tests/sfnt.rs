@@ -24,6 +24,38 @@ pub fn with_licence(font: &[u8], bits: u16) -> Vec<u8> {
     file(tables)
 }
 
+/// The same font with other bytes at a place of a table.
+pub fn with_bytes(font: &[u8], tag: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut tables = tables(font);
+    table(&mut tables, tag)[at..at + bytes.len()].copy_from_slice(bytes);
+    file(tables)
+}
+
+/// The same font with glyphs of which each is the next one twice.
+pub fn doubling(font: &[u8]) -> Vec<u8> {
+    const COUNT: u16 = 40;
+    let mut tables = tables(font);
+    let glyph = |number: u16| {
+        let part = |flags: u16| [flags, number + 1, 0, 0];
+        let words = [[0xffff, 0, 0, 0].as_slice(), &[0], &part(0x23), &part(0x3)].concat();
+        words
+            .iter()
+            .flat_map(|word| word.to_be_bytes())
+            .collect::<Vec<u8>>()
+    };
+    let glyphs: Vec<Vec<u8>> = (0..COUNT - 1).map(glyph).collect();
+    let mut places = vec![0u32];
+    for glyph in &glyphs {
+        places.push(places[places.len() - 1] + glyph.len() as u32);
+    }
+    places.push(places[places.len() - 1]);
+    *table(&mut tables, b"glyf") = glyphs.concat();
+    *table(&mut tables, b"loca") = places.iter().flat_map(|at| at.to_be_bytes()).collect();
+    table(&mut tables, b"head")[50..52].copy_from_slice(&[0, 1]);
+    table(&mut tables, b"maxp")[4..6].copy_from_slice(&COUNT.to_be_bytes());
+    file(tables)
+}
+
 fn short(bytes: &[u8], at: usize) -> usize {
     usize::from(u16::from_be_bytes([bytes[at], bytes[at + 1]]))
 }

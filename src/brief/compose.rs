@@ -295,6 +295,7 @@ fn section(plan: &Plan<'_>, all: &[Wanted], number: u32, place: usize, sink: &mu
             Starts::Anywhere
         },
         below,
+        at: Some(wanted.at),
         ..Section::plain(Dest::Section(place as u32), wanted.kind, name, body)
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::handout;
 use super::plan::Plan;
 use crate::document::{Document, Role, Section, TagTree, Translations};
+use crate::model::SectionKind;
 use crate::wording::{Voices, voice};
 
 /// The document around its sections, without tags.
@@ -50,13 +51,25 @@ fn foot(plan: &Plan<'_>, as_of: NaiveDate) -> Vec<String> {
         let label = voices.say(|voice| voice.document_number_label());
         format!("{} {}", label.joined(), n.value)
     }));
-    let day = if plan.is_bilingual() {
-        as_of.to_string()
-    } else {
-        lang.pick(as_of.to_string(), voice(lang).day(as_of, pack.calendar))
+    let day = |day: NaiveDate| {
+        if plan.is_bilingual() {
+            day.to_string()
+        } else {
+            lang.pick(day.to_string(), voice(lang).day(day, pack.calendar))
+        }
     };
+    // Sheets have no cover that would say it.
+    let issued = pack.issued.as_ref().and_then(|date| date.when.last());
+    let issued = issued.filter(|_| {
+        plan.wants(SectionKind::Handout)
+            && ![SectionKind::Cover, SectionKind::Colophon]
+                .into_iter()
+                .any(|kind| plan.wants(kind))
+    });
+    let label = voices.say(|voice| voice.issued_label()).joined();
+    foot.extend(issued.map(|issued| format!("{label} {}", day(issued))));
     let label = voices.say(|voice| voice.as_of_label()).joined();
-    foot.push(format!("{label} {day}"));
+    foot.push(format!("{label} {}", day(as_of)));
     foot.extend(
         handout::is_facilitators(plan)
             .then(|| voices.say(|voice| voice.facilitators_copy()).joined()),

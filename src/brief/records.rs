@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::frame::Dest;
 use crate::lang::Lang;
-use crate::model::{Case, Citation, Importance, Proceeding, Reason, SourceKind};
+use crate::model::{Case, Citation, Importance, Party, Proceeding, Reason, SourceKind};
 
 /// The chronology: a row a record, a band a year.
 pub(super) fn chronology(plan: &Plan<'_>, place: usize, sink: &mut Sink) -> (Option<String>, Body) {
@@ -336,8 +336,12 @@ pub(super) fn whom_and_by(case: &Case, step: &Proceeding, lang: Lang) -> String 
         .parties
         .iter()
         .filter(|party| step.parties.iter().any(|id| id.value == party.id.value));
+    let named = |party: &Party| match &party.name {
+        Some(name) => voice(lang).named_party(party.role.text(lang), name.text(lang)),
+        None => party.role.text(lang).to_owned(),
+    };
     let who = concerned
-        .map(|party| party.role.text(lang))
+        .map(named)
         .collect::<Vec<_>>()
         .join(voice(lang).comma());
     let parts = [who.as_str(), step.by.text(lang)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::character::{named, turns_order};
+use crate::character::{is_right_to_left, named, turns_order};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::lang::Text;
 use crate::source::Leaf;
@@ -70,12 +70,6 @@ fn right_to_left(text: &str) -> Option<&str> {
     let rest = &text[start..];
     let end = rest.find(|c| !goes_on(c)).unwrap_or(rest.len());
     Some(rest[..end].trim_end())
-}
-
-/// Hebrew, Arabic, and what else has the bidirectional class R or AL (UAX 9, default ranges).
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 fn kind(c: char) -> Option<Code> {

@@ -10,6 +10,7 @@ mod character;
 mod citation;
 mod date;
 mod estimate;
+mod imprint;
 mod lexicon;
 mod marking;
 mod name;
@@ -65,6 +66,7 @@ pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
 fn by_itself(pack: &Pack, sink: &mut Sink) {
     support::check(pack, sink);
     brand::check(pack, sink);
+    imprint::check(pack, sink);
     recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
 }

@@ -64,7 +64,7 @@ fn draw(
     let mut loader = Loader::default();
     let number = one_pack(&mut loader, typed)?;
     let name = || PathBuf::from(format!("{}.{}", figure.word(), ending(kind)));
-    let target = Target::of(args.output.as_deref(), name, "a picture")?;
+    let target = Target::of(args.output.as_deref(), name, (what(kind), ending(kind)))?;
     let named = loader.pack(number)?;
     target.is_not_read(&loader)?;
     let unread = std::mem::take(&mut loader.sink);
@@ -72,21 +72,28 @@ fn draw(
     let charted = if unread.has_errors() {
         Charted {
             picture: None,
-            diagnostics: pack::check_inputs(&inputs),
+            diagnostics: pack::check_unread(&inputs, None),
         }
     } else {
         pack::chart(&inputs, &request(args, figure, form))
     };
     let found = joined(unread, charted.diagnostics);
     reporter.findings(&inputs.files, &found);
-    match (Exit::of(&found, false), charted.picture) {
-        (Exit::Done, Some((bytes, size))) => target.deliver(&bytes, &measures(size), reporter),
-        (Exit::Done, None) => Err(Failure {
-            exit: Exit::Internal,
-            ..Failure::io("nothing was drawn, and nothing says why")
-        }),
-        (exit, _) => Ok(exit),
-    }
+    let exit = Exit::of(&found, false);
+    let written = match charted.picture {
+        Some((bytes, size)) if exit == Exit::Done => {
+            vec![target.deliver(&bytes, None, &measures(size), reporter)?]
+        }
+        None if exit == Exit::Done => {
+            return Err(Failure {
+                exit: Exit::Internal,
+                ..Failure::io("nothing was drawn, and nothing says why")
+            });
+        }
+        _ => Vec::new(),
+    };
+    reporter.summary(exit, &found, &written);
+    Ok(exit)
 }
 
 fn request(args: &Chart, figure: FigureKind, form: Form) -> ChartRequest {
@@ -130,6 +137,15 @@ fn ending(kind: PictureKind) -> &'static str {
         PictureKind::Svg => "svg",
         PictureKind::Png => "png",
         PictureKind::Pdf => "pdf",
+    }
+}
+
+/// What a message calls a picture of the kind.
+fn what(kind: PictureKind) -> &'static str {
+    match kind {
+        PictureKind::Svg => "an SVG picture",
+        PictureKind::Png => "a PNG picture",
+        PictureKind::Pdf => "a PDF picture",
     }
 }
 

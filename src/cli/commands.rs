@@ -15,7 +15,7 @@ use super::target::Target;
 use crate::diag::{Diagnostic, Sink};
 use crate::layout::Imposition;
 use crate::model::{Pack, SectionKind, TimelineFile};
-use crate::pack::{self, Enclosures, Inputs, Outcome};
+use crate::pack::{self, Inputs, Outcome};
 use crate::source::{Files, Keyword, document};
 
 /// `nenpyo check`.
@@ -31,18 +31,7 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
         numbers.iter().partition(|number| loader.is_pack(**number));
     let mut found = Vec::new();
     for number in packs {
-        let named = loader.pack(number)?;
-        let pack_file = named.pack_file.as_ref();
-        let enclosures = Enclosures {
-            recipients: named.recipients,
-            logo: named.logo.as_ref(),
-        };
-        found.extend(pack::check_with(
-            &loader.files,
-            &named.timeline,
-            pack_file,
-            enclosures,
-        ));
+        found.extend(of_pack(&mut loader, number)?);
     }
     if !timeline.iter().any(|number| loader.is_unreadable(*number)) {
         found.extend(pack::check(&loader.files, &timeline, None));
@@ -55,7 +44,25 @@ pub(super) fn check(args: &Check, reporter: &Reporter) -> Result<Exit, Failure> 
             files(loader.files.iter().count())
         ));
     }
-    Ok(Exit::of(&found, args.fail_on == FailOn::Warning))
+    let exit = Exit::of(&found, args.fail_on == FailOn::Warning);
+    reporter.summary(exit, &found, &[]);
+    Ok(exit)
+}
+
+/// All that a build of a pack would find: everything but the writing is done.
+fn of_pack(loader: &mut Loader, number: u16) -> Result<Vec<Diagnostic>, Failure> {
+    let before = loader.sink.errors();
+    let named = loader.pack(number)?;
+    let is_whole = loader.sink.errors() == before && !loader.is_unreadable(number);
+    let (list, has_list) = (named.recipients, loader.names_recipients(number));
+    let inputs = named.inputs(std::mem::take(&mut loader.files), number);
+    let found = match list {
+        Some(list) if is_whole => pack::check_copies(&inputs, list),
+        None if is_whole && !has_list => pack::compile(&inputs).diagnostics,
+        list => pack::check_unread(&inputs, list),
+    };
+    loader.files = inputs.files;
+    Ok(found)
 }
 
 /// `nenpyo build`.
@@ -70,17 +77,20 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
             Failure::usage("`--shard` divides copies, and this pack has no `recipients:`");
         return Err(failure.hint("name a list of recipients in the pack, or leave `--shard` out"));
     }
-    let target = Target::of(args.output.as_deref(), || named_after(&args.pack), "a PDF")?;
+    let target = Target::of(
+        args.output.as_deref(),
+        || named_after(&args.pack),
+        ("a PDF", "pdf"),
+    )?;
     let imposition = args.imposition.map(|way| match way {
         SheetsOf::TwoUpNotes => Imposition::TwoUpNotes,
         SheetsOf::Booklet => Imposition::Booklet,
     });
-    let passwords = args
-        .password_file
-        .as_deref()
-        .map(Passwords::read)
-        .transpose()?;
     let named = loader.pack(number)?;
+    let passwords = match &args.password_file {
+        Some(file) => Passwords::read(file, &mut loader)?,
+        None => None,
+    };
     target.is_not_read(&loader)?;
     let (files, found, outcome) = made(
         loader,
@@ -93,33 +103,33 @@ pub(super) fn build(args: &Build, reporter: &Reporter) -> Result<Exit, Failure> 
         },
     );
     reporter.findings(&files, &found);
-    match (
-        Exit::of(&found, args.fail_on == FailOn::Warning),
-        outcome.pdf,
-    ) {
-        (Exit::Done, Some(pdf)) => match &passwords {
-            Some(passwords) => {
-                let about = format!(
-                    "{}, encrypted: it claims neither PDF/A nor PDF/UA",
-                    pages(outcome.pages)
-                );
-                target.deliver(&encrypt(&pdf, passwords)?, &about, reporter)
-            }
-            None if imposition.is_some() => {
-                let about = format!(
-                    "{} on sheets: it claims PDF/A and not PDF/UA",
-                    pages(outcome.pages)
-                );
-                target.deliver(&pdf, &about, reporter)
-            }
-            None => target.deliver(&pdf, &pages(outcome.pages), reporter),
-        },
-        (Exit::Done, None) => Err(Failure {
-            exit: Exit::Internal,
-            ..Failure::io("nothing was built, and nothing says why")
-        }),
-        (exit, _) => Ok(exit),
-    }
+    let exit = Exit::of(&found, args.fail_on == FailOn::Warning);
+    let written = match outcome.pdf {
+        Some(pdf) if exit == Exit::Done => {
+            let size = pages(outcome.pages);
+            let (pdf, about) = match &passwords {
+                Some(passwords) => (
+                    encrypt(&pdf, passwords)?,
+                    format!("{size}, encrypted: it claims neither PDF/A nor PDF/UA"),
+                ),
+                None if imposition.is_some() => {
+                    let about = format!("{size} on sheets: it claims PDF/A and not PDF/UA");
+                    (pdf, about)
+                }
+                None => (pdf, size),
+            };
+            vec![target.deliver(&pdf, Some(outcome.pages), &about, reporter)?]
+        }
+        None if exit == Exit::Done => {
+            return Err(Failure {
+                exit: Exit::Internal,
+                ..Failure::io("nothing was built, and nothing says why")
+            });
+        }
+        _ => Vec::new(),
+    };
+    reporter.summary(exit, &found, &written);
+    Ok(exit)
 }
 
 /// How a pack is built.
@@ -156,7 +166,7 @@ pub(super) fn made(
         Outcome {
             pdf: None,
             pages: 0,
-            diagnostics: pack::check_inputs(&inputs),
+            diagnostics: pack::check_unread(&inputs, None),
         }
     } else {
         pack::compile(&inputs)

@@ -1,5 +1,6 @@
 //! `nenpyo build` of a pack with `recipients:`: a folder of copies and their manifest.
 
+use std::ffi::OsStr;
 use std::fs::create_dir_all;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
@@ -10,9 +11,10 @@ use super::commands::{joined, named_after};
 use super::exit::{Exit, Failure, reason};
 use super::load::Loader;
 use super::manifest::{self, Content};
-use super::report::Reporter;
+use super::report::{Reporter, Written};
+use super::target::is_kind;
 use super::{stdout, write};
-use crate::pack::{self, CopyFile, Enclosures, Inputs, Shard};
+use crate::pack::{self, CopyFile, Inputs, Shard};
 
 /// Builds the copies of a pack, or a part of them.
 pub(super) fn build(
@@ -37,52 +39,51 @@ pub(super) fn build(
     let shard = args.shard.unwrap_or(Shard::WHOLE);
     let named = loader.pack(number)?;
     let unread = std::mem::take(&mut loader.sink);
+    let read = std::mem::take(&mut loader.read);
     let recipients = named.recipients;
     let inputs = Inputs {
         draft: args.draft,
         ..named.inputs(loader.files, number)
     };
     let Some(list) = recipients.filter(|_| !unread.has_errors()) else {
-        let enclosures = Enclosures {
-            recipients,
-            logo: inputs.logo.as_ref(),
-        };
-        let found = pack::check_with(
-            &inputs.files,
-            &inputs.timeline,
-            inputs.pack_file.as_ref(),
-            enclosures,
-        );
+        let found = pack::check_unread(&inputs, recipients);
         let found = joined(unread, found);
         reporter.findings(&inputs.files, &found);
-        return Ok(Exit::of(&found, args.fail_on == FailOn::Warning));
+        let exit = Exit::of(&found, args.fail_on == FailOn::Warning);
+        reporter.summary(exit, &found, &[]);
+        return Ok(exit);
     };
-    if args.fail_on == FailOn::Warning {
-        // Nothing may be written where a warning counts, so a run that writes nothing looks for
-        // them first.
-        let found = pack::issue(&inputs, list, shard, |_, _, _| ()).diagnostics;
-        if Exit::of(&found, true) != Exit::Done {
-            reporter.findings(&inputs.files, &found);
-            return Ok(Exit::of(&found, true));
-        }
-    }
+    let (run, found) = pack::print_run(&inputs, list);
+    let found = joined(unread, found);
+    reporter.findings(&inputs.files, &found);
+    let exit = Exit::of(&found, args.fail_on == FailOn::Warning);
+    let Some(run) = run.filter(|_| exit == Exit::Done) else {
+        reporter.summary(exit, &found, &[]);
+        return Ok(exit);
+    };
+    // Nothing is written where one of many files may not be.
+    let files = run.files(shard).map(|file| folder.join(&file.name));
+    files
+        .chain([folder.join(manifest::name(shard))])
+        .try_for_each(|target| read.spares(&target))?;
     let folder = Folder {
         path: folder,
         stopped: AtomicBool::new(false),
         written: AtomicUsize::new(0),
         progress: Progress::of(reporter),
     };
-    let issued = pack::issue(&inputs, list, shard, |file, of, bytes| {
-        folder.put(file, of, &bytes)
-    });
+    let printed = run.print(shard, |file, of, bytes| folder.put(file, of, &bytes));
     folder.progress.end();
-    let found = joined(unread, issued.diagnostics);
-    reporter.findings(&inputs.files, &found);
-    let exit = Exit::of(&found, false);
-    if exit == Exit::Done {
-        folder.finish(issued.copies, shard, reporter)
-    } else {
-        Ok(exit)
+    match printed {
+        Ok(copies) => {
+            let manifest = folder.finish(copies, shard, reporter)?;
+            reporter.summary(exit, &found, &[manifest]);
+            Ok(exit)
+        }
+        Err(fault) => {
+            reporter.findings(&inputs.files, &[*fault]);
+            Ok(Exit::Internal)
+        }
     }
 }
 
@@ -96,6 +97,12 @@ fn folder(args: &Build) -> Result<PathBuf, Failure> {
         return Err(
             Failure::usage("copies for recipients are many files").hint("name a folder with `-o`")
         );
+    }
+    let ending = path.extension().and_then(OsStr::to_str);
+    if !path.is_dir() && ending.is_some_and(is_kind) {
+        let text = format!("`{}` is the name of a file", path.display());
+        return Err(Failure::usage(text)
+            .hint("a pack with `recipients:` is written into a folder: name one with `-o`"));
     }
     if path.exists() && !path.is_dir() {
         let failure = Failure::io(format!(
@@ -142,13 +149,13 @@ impl Folder {
         })
     }
 
-    /// Writes the manifest and says what was done.
+    /// Writes the manifest, which names every copy, and says what was done.
     fn finish(
         &self,
         copies: Vec<(CopyFile, Put)>,
         shard: Shard,
         reporter: &Reporter,
-    ) -> Result<Exit, Failure> {
+    ) -> Result<Written, Failure> {
         let mut done: Vec<(CopyFile, Content)> = Vec::with_capacity(copies.len());
         for (file, put) in copies {
             if let Some(content) = put.transpose()? {
@@ -157,10 +164,8 @@ impl Folder {
         }
         make(&self.path)?;
         let manifest = self.path.join(manifest::name(shard));
-        write::one_of_many(
-            &manifest,
-            manifest::csv(done.iter().map(|(file, content)| (file, content))).as_bytes(),
-        )?;
+        let table = manifest::csv(done.iter().map(|(file, content)| (file, content)));
+        write::one_of_many(&manifest, table.as_bytes())?;
         let written = self.written.load(Ordering::Relaxed);
         let kept = done.len() - written;
         let kept = if kept > 0 {
@@ -178,7 +183,7 @@ impl Folder {
             self.path.display(),
             manifest.display()
         ));
-        Ok(Exit::Done)
+        Ok(Written::of(&manifest, None, table.as_bytes()))
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::SchemaOf;
 use super::commands::schema;
 use super::exit::{Exit, Failure, reason};
-use super::report::Reporter;
+use super::report::{Reporter, Written};
 
 /// The files of the example by their paths in its folder.
 const TEMPLATES: [(&str, &str); 5] = [
@@ -63,11 +63,29 @@ pub(super) fn write(folder: &Path, reporter: &Reporter) -> Result<Exit, Failure>
         files.len(),
         folder.display()
     ));
-    reporter.say(&format!(
-        "next: nenpyo check {0} && nenpyo build {0}",
-        folder.join("executive.ja.yaml").display()
-    ));
+    let pack = quoted(&folder.join("executive.ja.yaml").to_string_lossy());
+    reporter.say(&format!("next: nenpyo check {pack} && nenpyo build {pack}"));
+    let written: Vec<Written> = files
+        .iter()
+        .map(|(path, text)| Written::of(path, None, text.as_bytes()))
+        .collect();
+    reporter.summary(Exit::Done, &[], &written);
     Ok(Exit::Done)
+}
+
+/// A path as it can be pasted into a shell. One that begins like an option is a path again.
+fn quoted(path: &str) -> String {
+    let path = if path.starts_with('-') {
+        format!("./{path}")
+    } else {
+        path.to_owned()
+    };
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    match (path.chars().all(is_plain), cfg!(windows)) {
+        (true, _) => path,
+        (false, true) => format!("\"{path}\""),
+        (false, false) => format!("'{}'", path.replace('\'', "'\\''")),
+    }
 }
 
 fn refuse_existing(files: &[(PathBuf, &str)]) -> Result<(), Failure> {
@@ -102,4 +120,23 @@ fn create(path: &Path, text: &str) -> std::io::Result<()> {
                 let _ = remove_file(path);
             }
         })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn newcomer_18_what_is_to_be_typed_next_can_be_pasted() {
+        for (path, pasted) in [
+            ("data/p.yaml", "data/p.yaml"),
+            ("報告/p.yaml", "報告/p.yaml"),
+            ("報告 6月/p.yaml", "'報告 6月/p.yaml'"),
+            ("it's/p.yaml", "'it'\\''s/p.yaml'"),
+            ("-x/$HOME;p.yaml", "'./-x/$HOME;p.yaml'"),
+            ("~/p.yaml", "'~/p.yaml'"),
+        ] {
+            assert_eq!(quoted(path), pasted);
+        }
+    }
 }

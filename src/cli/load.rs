@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::decode::{Fault, decode, decode_table};
 use super::exit::{Failure, reason};
 use super::paths::{Root, expand, is_pattern, plain};
+use super::read_files::ReadFiles;
 use crate::diag::{Code, Diagnostic, Pos, Sink, Span};
 use crate::lang::Text;
 use crate::pack::{FileKind, Inputs, PackFile, kind_of_file};
@@ -24,7 +25,8 @@ pub(super) struct Loader {
     kinds: HashMap<u16, FileKind>,
     folders: HashMap<u16, PathBuf>,
     unreadable: Vec<u16>,
-    fonts: Vec<PathBuf>,
+    /// The files that nothing may be written over.
+    pub(super) read: ReadFiles,
 }
 
 /// What a pack names.
@@ -96,6 +98,8 @@ impl Loader {
     fn standard_input(&mut self) -> Result<u16, Failure> {
         let bytes = read_limited(stdin().lock())
             .map_err(|e| Failure::io(format!("cannot read standard input: {}", reason(&e))))?;
+        // Where it is a file, a shell has opened it.
+        self.read.note(Path::new("/dev/stdin"));
         Ok(self.add("<stdin>".into(), PathBuf::new(), bytes))
     }
 
@@ -105,11 +109,19 @@ impl Loader {
         if let Some(number) = self.known.get(&real) {
             return Ok(*number);
         }
-        let bytes = read_file(path)?;
+        let bytes = self.read(path)?;
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         let number = self.add(shown(path), folder, bytes);
         self.known.insert(real, number);
         Ok(number)
+    }
+
+    /// The bytes of a file, which no output may overwrite from now on; `None` when there are too
+    /// many.
+    pub(super) fn read(&mut self, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+        let bytes = read_file(path)?;
+        self.read.note(path);
+        Ok(bytes)
     }
 
     fn add(&mut self, name: String, folder: PathBuf, bytes: Option<Vec<u8>>) -> u16 {
@@ -120,7 +132,8 @@ impl Loader {
         self.add_text(name, folder, text, fault)
     }
 
-    fn add_text(
+    /// Adds the text of a file, with what is wrong with it.
+    pub(super) fn add_text(
         &mut self,
         name: String,
         folder: PathBuf,
@@ -149,12 +162,6 @@ impl Loader {
     /// find its echoes.
     pub(super) fn is_unreadable(&self, number: u16) -> bool {
         self.unreadable.contains(&number)
-    }
-
-    /// Whether a path leads to a file that was read.
-    pub(super) fn has_read(&self, path: &Path) -> bool {
-        canonicalize(path)
-            .is_ok_and(|real| self.known.contains_key(&real) || self.fonts.contains(&real))
     }
 
     /// What a file is by its head; each is looked at once.
@@ -307,8 +314,7 @@ impl Loader {
                 .push(found.hint(format!("name each {what} file on a line of its own")));
             return Ok(None);
         };
-        let bytes = read_file(path)?;
-        self.fonts.extend(canonicalize(path));
+        let bytes = self.read(path)?;
         if bytes.is_none() {
             let text = format!("the {what} file is larger than 64 MiB");
             self.sink.push(
@@ -343,7 +349,7 @@ impl Loader {
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let number = if is_table {
-            let (text, fault) = match read_file(path)? {
+            let (text, fault) = match self.read(path)? {
                 Some(bytes) => decode_table(bytes),
                 None => (String::new(), Some(Fault::too_large())),
             };
@@ -442,7 +448,7 @@ fn regular(path: &Path) -> Result<(), Failure> {
 }
 
 /// The name that findings print: as typed, with `..` worked out where that leads to the same file.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let short = plain(path);
     let same = canonicalize(&short)
         .ok()

@@ -19,10 +19,14 @@ mod init;
 mod load;
 mod manifest;
 mod paths;
+mod read_files;
 mod report;
 mod run;
+#[cfg(unix)]
+mod signals;
 mod stdout;
 mod target;
+mod temporary;
 mod verify;
 mod write;
 

@@ -2,12 +2,14 @@
 
 use std::cell::OnceCell;
 use std::fmt::Write;
+use std::path::Path;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::args::Format;
 use super::excerpt::{Lines, visible};
-use super::exit::Failure;
+use super::exit::{Exit, Failure};
 use super::stdout;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::source::Files;
@@ -36,6 +38,25 @@ impl Reporter {
         if self.format != Format::Json {
             stdout::message(&format!("{}\n", clean(text)));
         }
+    }
+
+    /// For other programs: how a run ended, what was found, counted, and what was written.
+    pub(super) fn summary(&self, exit: Exit, found: &[Diagnostic], written: &[Written]) {
+        if self.format != Format::Json {
+            return;
+        }
+        let count = |severity| found.iter().filter(|d| d.severity == severity).count();
+        let summary = Summary {
+            schema: 1,
+            summary: Ending {
+                exit: exit as u8,
+                errors: count(Severity::Error),
+                warnings: count(Severity::Warning),
+                notes: count(Severity::Note),
+                written,
+            },
+        };
+        stdout::message(&json(&summary));
     }
 
     fn render(&self, files: &Files, found: &[Diagnostic]) -> String {
@@ -349,7 +370,49 @@ impl<'a> Place<'a> {
     }
 }
 
-fn json(record: &Record<'_>) -> String {
+/// How a run ended, as JSON, version 1: the last line.
+#[derive(Serialize)]
+struct Summary<'a> {
+    schema: u8,
+    summary: Ending<'a>,
+}
+
+#[derive(Serialize)]
+struct Ending<'a> {
+    exit: u8,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    written: &'a [Written],
+}
+
+/// A file that a run has written, or found there with the same bytes.
+#[derive(Debug, Serialize)]
+pub(super) struct Written {
+    /// Where it stands; `-` is standard output.
+    pub(super) path: String,
+    /// How many pages it has, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pages: Option<usize>,
+    /// How many bytes it has.
+    pub(super) bytes: usize,
+    /// Its SHA-256 in hexadecimal digits.
+    pub(super) sha256: String,
+}
+
+impl Written {
+    /// Looks at what was written.
+    pub(super) fn of(path: &Path, pages: Option<usize>, bytes: &[u8]) -> Self {
+        Written {
+            path: path.to_string_lossy().into_owned(),
+            pages,
+            bytes: bytes.len(),
+            sha256: format!("{:x}", Sha256::digest(bytes)),
+        }
+    }
+}
+
+fn json(record: &impl Serialize) -> String {
     serde_json::to_string(record).map_or(String::new(), |line| line + "\n")
 }
 

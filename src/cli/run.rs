@@ -25,6 +25,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
+    #[cfg(unix)]
+    super::signals::watch();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(shown) => {

@@ -1,13 +1,11 @@
 //! Writes a file whole or not at all.
 
-use std::fs::{
-    File, OpenOptions, canonicalize, metadata, read, remove_file, rename, set_permissions,
-};
+use std::fs::{File, OpenOptions, canonicalize, metadata, read};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::id;
 
 use super::exit::{Failure, reason};
+use super::temporary::Temporary;
 
 /// Says why a file could not be written there, before any work is done for it.
 pub(super) fn look(target: &Path) -> Result<(), Failure> {
@@ -76,11 +74,18 @@ fn put(target: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Failure> {
             _ => Ok(()),
         };
     }
-    let (file, temporary) = create(&folder_of(target)).map_err(|error| failed(target, &error))?;
-    let done = fill(file, bytes, to_disk).and_then(|()| replace(&temporary, target, to_disk));
-    if let Err(error) = done {
-        let _ = remove_file(&temporary);
-        return Err(failed(target, &error));
+    exchange(target, bytes, to_disk).map_err(|error| failed(target, &error))
+}
+
+fn exchange(target: &Path, bytes: &[u8], to_disk: bool) -> std::io::Result<()> {
+    let folder = folder_of(target);
+    let mut file = Temporary::in_folder(&folder)?;
+    file.fill(bytes, to_disk)?;
+    file.replace(target)?;
+    if to_disk && cfg!(unix) {
+        // The new name is on the disk once the folder is; a file system that cannot do this has
+        // done its best.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
 }
@@ -90,35 +95,6 @@ fn folder_of(target: &Path) -> PathBuf {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_path_buf()
-}
-
-fn create(folder: &Path) -> std::io::Result<(File, PathBuf)> {
-    for attempt in 0.. {
-        let path = folder.join(format!(".nenpyo-{}-{attempt}.tmp", id()));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && attempt < 100 => {}
-            opened => return opened.map(|file| (file, path)),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
-}
-
-fn fill(mut file: File, bytes: &[u8], to_disk: bool) -> std::io::Result<()> {
-    file.write_all(bytes)?;
-    if to_disk { file.sync_all() } else { Ok(()) }
-}
-
-fn replace(temporary: &Path, target: &Path, to_disk: bool) -> std::io::Result<()> {
-    if let Ok(old) = metadata(target) {
-        set_permissions(temporary, old.permissions())?;
-    }
-    rename(temporary, target)?;
-    if to_disk && cfg!(unix) {
-        // The new name is on the disk once the folder is; a file system that cannot do this has
-        // done its best.
-        let _ = File::open(folder_of(target)).and_then(|folder| folder.sync_all());
-    }
-    Ok(())
 }
 
 fn failed(target: &Path, error: &std::io::Error) -> Failure {

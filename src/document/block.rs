@@ -90,6 +90,8 @@ pub struct Section {
     pub part: Option<String>,
     /// Which side of the sheet it begins on.
     pub starts: Starts,
+    /// Where the pack asks for it.
+    pub at: Option<Span>,
 }
 
 impl Section {
@@ -114,6 +116,7 @@ impl Section {
             within: false,
             part: None,
             starts: Starts::default(),
+            at: None,
         }
     }
 

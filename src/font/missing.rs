@@ -26,8 +26,10 @@ pub fn missing_glyphs(text: &str, at: Span, whose: &str, fonts: &FontBook) -> Ve
     match fonts.missing(text)[..] {
         [] => {}
         [c] => found.push(missing_glyph(c, at, whose).at_words(&c.to_string(), 0)),
-        [first, ..] => {
-            let all: Vec<String> = fonts.missing(text).into_iter().map(shown).collect();
+        [one, ..] => {
+            let missing = fonts.missing(text);
+            let first = text.chars().find(|c| missing.contains(c)).unwrap_or(one);
+            let all: Vec<String> = missing.into_iter().map(shown).collect();
             let all = format!("the characters {}", all.join(", "));
             found.push(told(&all, Some(at), whose).at_words(&first.to_string(), 0));
         }

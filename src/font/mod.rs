@@ -3,6 +3,7 @@
 //!
 //! No font of the system is ever read. Measures are in em unless a size is given.
 
+mod compound;
 mod coverage;
 mod embed;
 mod missing;
@@ -19,7 +20,7 @@ pub use outline::{OutlineStep, Place};
 use sha2::{Digest, Sha256};
 pub use unhinted::unhinted;
 
-use crate::character::{is_ignorable, is_selector};
+use crate::character::{is_ignorable, is_right_to_left, is_selector};
 
 /// A face, by its place in the [`FontBook`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -229,7 +230,9 @@ impl FontBook {
             .filter_map(|b| Face::new(b.name.to_owned(), FontData::Bundled(b.data), b.weight))
             .collect();
         for (number, (name, bytes)) in added.iter().enumerate() {
-            embed::may_embed(bytes).map_err(|why| (number, why))?;
+            embed::may_embed(bytes)
+                .and_then(|()| embed::is_sound(bytes))
+                .map_err(|why| (number, why))?;
             let face = Face::new(
                 embed::postscript_name(name),
                 FontData::Added(bytes.clone()),
@@ -288,11 +291,12 @@ impl FontBook {
     }
 
     /// The characters of a text that no face shows, each once. A selector of forms needs no shape
-    /// of its own.
+    /// of its own, and letters that are written from right to left are refused by themselves.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut seen: BTreeSet<char> = BTreeSet::new();
         if !text.is_ascii() {
-            let seen_by_itself = |c: &char| !c.is_control() && !is_ignorable(*c);
+            let seen_by_itself =
+                |c: &char| !c.is_control() && !is_ignorable(*c) && !is_right_to_left(*c);
             seen.extend(
                 text.chars()
                     .filter(seen_by_itself)

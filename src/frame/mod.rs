@@ -3,6 +3,7 @@
 //! `text` and `chart` fill frames, `layout` places them, `pdf` writes them and takes no decision of
 //! layout.
 
+mod cut;
 mod item;
 mod scaled;
 mod walk;

@@ -5,7 +5,7 @@ use super::figure::set_figure;
 use super::flow::{Flow, FlowItem, Piece};
 use super::judgement::set_judgement;
 use super::page::{GUTTER, narrow_column};
-use super::setting::Setting;
+use super::setting::{Setting, most_lines};
 use super::stack::{Stack, draw_tagged, side_by_side, tallest};
 use super::style::translated;
 use super::table::{kind_marker, set_table};
@@ -66,7 +66,7 @@ pub(super) fn section_heading(
             heading,
             styles.h1,
             width,
-            Some((2, "the heading of a page")),
+            Some((most_lines(heading), "the heading of a page")),
             sink,
         ),
     );

@@ -1,7 +1,7 @@
 //! Charts with their heads and notes.
 
 use super::flow::Flow;
-use super::setting::Setting;
+use super::setting::{Setting, most_lines};
 use super::stack::Stack;
 use crate::chart::{ChartSpec, INK, draw};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -32,12 +32,13 @@ pub(super) fn set_figure(
         stack.put(setting.heading(label, styles.figure_label, width, None, sink));
     }
     if let Some(title) = &figure.title {
-        let what = "the title of a figure";
-        stack.put(setting.limited_title(title, styles.figure_title, width, 2, what, sink));
+        let (most, what) = (most_lines(title), "the title of a figure");
+        stack.put(setting.limited_title(title, styles.figure_title, width, most, what, sink));
     }
     if let Some(subtitle) = &figure.subtitle {
         let (style, what) = (styles.figure_subtitle, "the subtitle of a figure");
-        stack.put(setting.limited_title(subtitle, style, width, 2, what, sink));
+        let most = most_lines(subtitle);
+        stack.put(setting.limited_title(subtitle, style, width, most, what, sink));
         stack.gap(mm(3.0));
     }
     let drawing = match &figure.spec {
@@ -53,11 +54,12 @@ pub(super) fn set_figure(
             "`{}` is {} characters too long for its place on the chart",
             label.text, label.over
         );
-        let hint = "shorten it, or add a short `label:` where the item takes one";
-        sink.push(
-            Diagnostic::new(Code::TooLong, label.at.unwrap_or(setting.document.at), text)
-                .hint(hint),
-        );
+        let hint = match label.at {
+            Some(_) => "shorten it, or give what it names a short `label:`",
+            None => "give the chart more room, or narrow `select:`",
+        };
+        let at = label.at.unwrap_or(figure.picture.at);
+        sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
     }
     stack.put_tagged(figure.picture.node, drawing.frame);
     if let Some(note) = &figure.note {

@@ -1,6 +1,8 @@
 //! Documents → books: each section is set on its own, page numbers are settled, heads and feet are
 //! put around.
 
+use std::collections::BTreeMap;
+
 use super::block::{section_heading, set_block};
 use super::book::{Book, Meta, Options, PageIndex};
 use super::contents::set_contents;
@@ -13,7 +15,7 @@ use super::setting::{MOST_SQUEEZE, Setting};
 use super::style::Styles;
 use super::{running, table};
 use crate::chart::{self, ChartSpec};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::document::{Block, Body, Document, Section, Starts};
 use crate::frame::{Frame, Item};
 use crate::geom::{PT_PER_MM, Point, Pt};
@@ -268,21 +270,23 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
         }
     }
     let pages = flow::paginate(flow, setting);
-    let tallest = pages
-        .iter()
-        .map(|page| page.size.height.0)
-        .fold(0.0, f32::max)
-        - setting.sheet.height.0;
-    if tallest > 0.5 {
-        let text = format!(
-            "a block of the section `{}` is {:.0} mm taller than a page",
-            section.name,
-            tallest / PT_PER_MM
-        );
-        sink.push(
-            Diagnostic::new(Code::TooLong, setting.document.at, text)
-                .hint("leave some of it out: `select:` narrows what is shown"),
-        );
+    for page in &pages {
+        let over = page.size.height.0 - setting.sheet.height.0;
+        if over > 0.5 {
+            let text = format!(
+                "a block of the section `{}` is {:.0} mm taller than a page",
+                section.name,
+                over / PT_PER_MM
+            );
+            sink.push(
+                Diagnostic::new(
+                    Code::TooLong,
+                    place_on(page, section, setting.document),
+                    text,
+                )
+                .hint("shorten it, or leave some of it out: `select:` narrows what is shown"),
+            );
+        }
     }
     let pages = anchored(pages, section);
     if let Some(most) = section.most_pages.filter(|most| pages.len() > *most) {
@@ -311,9 +315,32 @@ fn pages(setting: &Setting<'_, '_>, section: &Section, sink: &mut Sink) -> Vec<F
             surplus.ceil()
         );
         let at = section.heading.as_ref().and_then(|heading| heading.at);
+        let at = at.or(section.at).unwrap_or(setting.document.at);
         sink.push(Diagnostic::new(Code::TooLong, at, text).hint(hint));
     }
     pages
+}
+
+/// Where the first thing of a page was written that somebody wrote; else the section.
+fn place_on(page: &Frame, section: &Section, document: &Document) -> Span {
+    let mut places = BTreeMap::new();
+    document.each_text(&mut |words| {
+        places.extend(words.at.map(|at| (words.node, at)));
+    });
+    let heading = section.heading.as_ref();
+    let mut found = None;
+    page.walk(&mut |spot, item| {
+        let node = spot
+            .node
+            .filter(|node| heading.is_none_or(|head| head.node != *node));
+        if let (None, Item::Glyphs(_), Some(node)) = (found, item, node) {
+            found = places.get(&node).copied();
+        }
+    });
+    found
+        .or(heading.and_then(|heading| heading.at))
+        .or(section.at)
+        .unwrap_or(document.at)
 }
 
 /// Pages with the place where links to their section lead.

@@ -3,7 +3,7 @@
 use super::book::{Options, PageIndex};
 use super::page::Sheet;
 use super::style::Styles;
-use crate::document::Document;
+use crate::document::{Document, Words};
 use crate::lang::Lang;
 use crate::text::Typesetter;
 
@@ -30,3 +30,9 @@ impl Document {
 
 /// How often a timeline gives up some height at most.
 pub(super) const MOST_SQUEEZE: u8 = 20;
+
+/// How many lines a title may take: what somebody wrote can be shortened; what nenpyo writes of
+/// long names takes as many as it needs.
+pub(super) fn most_lines(title: &Words) -> usize {
+    if title.at.is_some() { 2 } else { usize::MAX }
+}

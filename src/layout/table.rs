@@ -17,6 +17,10 @@ use crate::wording::voice;
 
 /// The height of a band.
 const BAND: f32 = 15.5;
+/// What a page has beside the rows of a table, at most: label, head, a repeated band, rules.
+const BESIDE_ROWS: Pt = Pt(90.0);
+/// The height of the parts of a row that is taller than a page.
+const PART: Pt = Pt(150.0);
 /// The space that a cell leaves on its right.
 const RIGHT: Pt = mm(2.0);
 
@@ -100,6 +104,7 @@ pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> 
                 band: None,
             },
         })
+        .flat_map(|row| parted(row, setting.sheet.height - BESIDE_ROWS))
         .collect();
     TableParts {
         head,
@@ -108,6 +113,30 @@ pub(super) fn set_table(setting: &Setting<'_, '_>, table: &Table, width: Pt) -> 
         caption: table.caption.clone(),
         width,
     }
+}
+
+/// A row that is taller than a page has room for, in parts that a table can break between.
+fn parted(row: TableRow, room: Pt) -> Vec<TableRow> {
+    if row.frame.size.height <= room {
+        return vec![row];
+    }
+    let mut parts = Vec::new();
+    let mut rest = row.frame;
+    while rest.size.height > PART {
+        let Some((part, after)) = rest.cut(PART) else {
+            break;
+        };
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    let band = row.band;
+    let part = |frame| TableRow { frame, band: None };
+    let mut parts: Vec<TableRow> = parts.into_iter().map(part).collect();
+    if let Some(first) = parts.first_mut() {
+        first.band = band;
+    }
+    parts
 }
 
 /// A row that links may lead to.

@@ -203,7 +203,7 @@ impl Setting<'_, '_> {
                 );
                 sink.push(
                     Diagnostic::new(Code::TooLong, words.at, text)
-                        .hint("shorten it; `--draft` cuts it"),
+                        .hint("shorten it; `nenpyo build --draft` cuts it"),
                 );
             }
             lines.truncate(most);

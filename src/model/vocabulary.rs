@@ -27,6 +27,8 @@ record! {
         id: Id,
         /// Its name.
         name: Localised,
+        /// A short name for charts.
+        label: Option<Localised>,
         /// Other names, as they occur in texts.
         aliases: Vec<Text>,
         /// The name that a pack with pseudonyms prints.
@@ -45,6 +47,8 @@ record! {
         id: Id,
         /// Its name; short, since it heads columns.
         name: Localised,
+        /// A shorter name for charts.
+        label: Option<Localised>,
         /// The marking, where it differs from the file's.
         marking: Option<Marking>,
     }
@@ -65,6 +69,8 @@ record! {
         id: Id,
         /// Its name; short, since it heads columns.
         name: Localised,
+        /// A shorter name for charts.
+        label: Option<Localised>,
         /// What it is.
         description: Option<Localised>,
         /// How it goes on, step by step; three fit a handout.
@@ -238,3 +244,15 @@ impl Encode for Place {
 }
 
 impl Walk for Place {}
+
+macro_rules! charted {
+    ($($Name:ident)*) => {$(
+        impl $Name {
+            /// What charts call it: its label, else its name.
+            pub fn on_charts(&self) -> &Localised {
+                self.label.as_ref().unwrap_or(&self.name)
+            }
+        }
+    )*};
+}
+charted! { Organisation Sector Method }

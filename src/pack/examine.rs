@@ -1,70 +1,31 @@
-//! Checks a timeline and a pack as a build does, without setting anything.
+//! Checks a timeline and a pack by what is written there, without setting anything.
 
-use super::{Inputs, Overrides, PackFile, admit_audience, house, read_all, read_recipients};
-use crate::analysis::select;
-use crate::check;
+use super::{Inputs, Overrides, PackFile, admit_audience, read_all, read_recipients};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::number;
 use crate::source::Files;
 
 /// Checks a timeline, a pack, or both; findings are sorted by place. Without timeline files a pack
 /// is read by itself.
 pub fn check(files: &Files, timeline: &[u16], pack: Option<u16>) -> Vec<Diagnostic> {
-    let pack = pack.map(|number| PackFile::read(files, number));
-    check_with(files, timeline, pack.as_ref(), Enclosures::default())
-}
-
-/// Checks what a build would read.
-pub fn check_inputs(inputs: &Inputs) -> Vec<Diagnostic> {
-    let pack = inputs.pack_file();
-    check_with(
-        &inputs.files,
-        &inputs.timeline,
-        Some(&pack),
-        Enclosures::default(),
-    )
-}
-
-/// What a pack names beside its timeline.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Enclosures<'a> {
-    /// The number of the list of recipients.
-    pub recipients: Option<u16>,
-    /// The file of the logo: the name as typed, and the bytes.
-    pub logo: Option<&'a (String, Vec<u8>)>,
-}
-
-/// The same with what the pack names beside its timeline: who the recipients are and whether they
-/// may see the document, and whether the logo can be printed.
-pub fn check_with(
-    files: &Files,
-    timeline: &[u16],
-    pack: Option<&PackFile>,
-    enclosures: Enclosures<'_>,
-) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    let read = read_all(
-        files,
-        timeline,
-        pack,
-        Overrides::default(),
-        false,
-        &mut sink,
-    );
-    let list = enclosures
-        .recipients
-        .and_then(|list| read_recipients(files, list, &mut sink));
-    if let Some((mut timeline, Some(mut pack))) = read {
-        house(enclosures.logo, &pack, &mut sink);
-        admit_audience(&mut timeline, &mut pack, &mut sink);
-        if let Some(list) = list.filter(|_| !sink.has_errors()) {
-            let strictest = select(&timeline, &pack, &mut sink).strictest;
-            check::clearance(
-                &number(list, pack.language),
-                pack.marking_of_document(strictest),
-                &mut sink,
-            );
-        }
-    }
+    let pack = pack.map(|number| PackFile::read(files, number));
+    read_and_admit(files, timeline, pack.as_ref(), &mut sink);
     files.sorted(sink)
+}
+
+/// Checks a pack, and the list of its recipients, where a file that it names could not be read:
+/// as far as that goes.
+pub fn check_unread(inputs: &Inputs, list: Option<u16>) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    list.and_then(|list| read_recipients(&inputs.files, list, &mut sink));
+    let pack = inputs.pack_file();
+    read_and_admit(&inputs.files, &inputs.timeline, Some(&pack), &mut sink);
+    inputs.files.sorted(sink)
+}
+
+fn read_and_admit(files: &Files, timeline: &[u16], pack: Option<&PackFile>, sink: &mut Sink) {
+    let read = read_all(files, timeline, pack, Overrides::default(), false, sink);
+    if let Some((mut timeline, Some(mut pack))) = read {
+        admit_audience(&mut timeline, &mut pack, sink);
+    }
 }

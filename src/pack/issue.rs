@@ -45,45 +45,57 @@ pub struct CopyFile {
     pub name: String,
 }
 
-/// What came of a run.
-#[derive(Debug)]
-pub struct Issued<W> {
-    /// Each copy of the shard by number, and what became of its file; empty when an error was
-    /// found.
-    pub copies: Vec<(CopyFile, W)>,
-    /// All findings, sorted by place.
-    pub diagnostics: Vec<Diagnostic>,
+/// All copies of a pack, checked and laid out, ready to be printed.
+pub struct PrintRun {
+    editions: Vec<Edition>,
+    files: Vec<CopyFile>,
 }
 
-/// Builds the copies of a shard. `write` gets each file with the number of files of the run, on any
-/// of the processors; it is not called when anything is wrong with any copy, of this shard or
-/// another.
-pub fn issue<W: Send>(
-    inputs: &Inputs,
-    list: u16,
-    shard: Shard,
-    write: impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync,
-) -> Issued<W> {
+/// Reads and checks everything for the copies of a list, and lays them out; gives all findings,
+/// sorted by place, and no run where one of them is an error in any copy.
+pub fn print_run(inputs: &Inputs, list: u16) -> (Option<PrintRun>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let prepared = prepared(inputs, list, &mut sink).filter(|_| !sink.has_errors());
-    let copies = prepared.and_then(|(editions, copies)| {
-        let copies: Vec<CopyFile> = copies
+    let run = prepared(inputs, list, &mut sink).filter(|_| !sink.has_errors());
+    (run, inputs.files.sorted(sink))
+}
+
+/// All that [`print_run`] and the first copy of each language would find.
+pub fn check_copies(inputs: &Inputs, list: u16) -> Vec<Diagnostic> {
+    let (run, mut found) = print_run(inputs, list);
+    for edition in run.iter().flat_map(|run| &run.editions) {
+        found.extend(edition.press().map(drop).err().map(fault));
+    }
+    found
+}
+
+fn fault(why: String) -> Diagnostic {
+    Diagnostic::new(Code::Internal, None, why).hint("please report this with the input")
+}
+
+impl PrintRun {
+    /// The files of a shard, by number of copy.
+    pub fn files(&self, shard: Shard) -> impl Iterator<Item = &CopyFile> {
+        self.files
+            .iter()
+            .filter(move |file| shard.has(file.copy.number))
+    }
+
+    /// Prints the copies of a shard. `write` gets each file with the number of files of the shard,
+    /// on any of the processors; gives each copy with what became of its file.
+    ///
+    /// # Errors
+    /// A fault of nenpyo, for which no input is to blame.
+    pub fn print<W: Send>(
+        self,
+        shard: Shard,
+        write: impl Fn(&CopyFile, usize, Vec<u8>) -> W + Sync,
+    ) -> Result<Vec<(CopyFile, W)>, Box<Diagnostic>> {
+        let PrintRun { editions, files } = self;
+        let copies = files
             .into_iter()
             .filter(|file| shard.has(file.copy.number))
             .collect();
-        let printed = print(&editions, copies, &write);
-        printed
-            .map_err(|why| {
-                sink.push(
-                    Diagnostic::new(Code::Internal, None, why)
-                        .hint("please report this with the input"),
-                )
-            })
-            .ok()
-    });
-    Issued {
-        copies: copies.unwrap_or_default(),
-        diagnostics: inputs.files.sorted(sink),
+        print(&editions, copies, &write).map_err(|why| Box::new(fault(why)))
     }
 }
 
@@ -96,7 +108,7 @@ struct Edition {
 }
 
 /// Reads and checks everything, and lays out once a language.
-fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>, Vec<CopyFile>)> {
+fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<PrintRun> {
     let list = read_recipients(&inputs.files, list, sink);
     // What is wrong with the pack is found when it is set.
     let pack = inputs.pack_file().pack().cloned();
@@ -143,7 +155,7 @@ fn prepared(inputs: &Inputs, list: u16, sink: &mut Sink) -> Option<(Vec<Edition>
         files.iter().map(|file| (&file.copy, file.name.as_str())),
         sink,
     );
-    Some((editions, files))
+    Some(PrintRun { editions, files })
 }
 
 impl Edition {

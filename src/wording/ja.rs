@@ -557,6 +557,10 @@ impl Wording for Japanese {
         format!("。{}", note.trim_end_matches('。'))
     }
 
+    fn named_party(&self, role: &str, name: &str) -> String {
+        format!("{role}（{name}）")
+    }
+
     fn further(&self, text: &str) -> String {
         format!("。{text}")
     }

@@ -287,6 +287,9 @@ pub trait Wording: Sync {
     /// The note of a step after its remarks.
     fn step_note(&self, note: &str) -> String;
 
+    /// A party by its role, and by its name, which only a user's own data give.
+    fn named_party(&self, role: &str, name: &str) -> String;
+
     /// What goes on after a remark.
     fn further(&self, text: &str) -> String;
 

@@ -115,8 +115,9 @@ impl Names {
 
     /// Adds what an organisation is called.
     fn add(&mut self, organisation: &Organisation, number: usize) {
-        let own = organisation.name.each().map(|(_, name)| name);
-        for name in own.chain(&organisation.aliases) {
+        let own = [Some(&organisation.name), organisation.label.as_ref()];
+        let own = own.into_iter().flatten().flat_map(Localised::each);
+        for name in own.map(|(_, name)| name).chain(&organisation.aliases) {
             let reading = beside::reading(name);
             for form in reading.iter().map(String::as_str).chain([&*name.value]) {
                 self.texts.add(form, number);
@@ -175,6 +176,7 @@ pub fn pseudonymise(
         organisation.pseudonym = None;
         if let Some(pseudonym) = pseudonym {
             organisation.name = pseudonym;
+            organisation.label = None;
             organisation.aliases.clear();
         }
     }

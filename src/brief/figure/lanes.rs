@@ -120,8 +120,8 @@ impl<'c, 't> Lanes<'c, 't> {
             By::Kind | By::Method => {
                 return (voice(lang).kinds(KINDS[category]).to_owned(), None);
             }
-            By::Sector => &timeline.sectors[category].name,
-            By::Organisation => &timeline.organisations[category].name,
+            By::Sector => timeline.sectors[category].on_charts(),
+            By::Organisation => timeline.organisations[category].on_charts(),
             By::Case => {
                 let case = &timeline.cases[category];
                 case.label.as_ref().unwrap_or(&case.title)

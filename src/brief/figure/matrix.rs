@@ -46,10 +46,10 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
         .collect();
     let (row_ranking, column_ranking) = (cross.ranking(Side::Rows), cross.ranking(Side::Columns));
     let row_name = |i: usize| match rows {
-        Rows::Sectors => timeline.sectors[i].name.text(lang).to_owned(),
-        Rows::Targets => timeline.organisations[i].name.text(lang).to_owned(),
+        Rows::Sectors => timeline.sectors[i].on_charts().text(lang).to_owned(),
+        Rows::Targets => timeline.organisations[i].on_charts().text(lang).to_owned(),
     };
-    let column_name = |i: usize| timeline.methods[i].name.text(lang).to_owned();
+    let column_name = |i: usize| timeline.methods[i].on_charts().text(lang).to_owned();
     // Of all pairs, those in the rest as well: what is drawn as one could hide the largest.
     let (most, pairs) = cross.peak();
     let room = Room::new(

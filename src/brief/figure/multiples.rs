@@ -36,7 +36,7 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
     };
     let (name, counts): (Name<'_>, Vec<YearCounts>) = match by {
         By::Method => (
-            Box::new(|i| written(&timeline.methods[i].name, lang)),
+            Box::new(|i| written(timeline.methods[i].on_charts(), lang)),
             by_category(incidents(), |r| {
                 r.methods().iter().map(|m| m.index()).collect()
             }),
@@ -44,7 +44,7 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
         // Only who was hit is counted: an authority or a partner is named for its part, not for
         // being a victim.
         By::Organisation => (
-            Box::new(|i| written(&timeline.organisations[i].name, lang)),
+            Box::new(|i| written(timeline.organisations[i].on_charts(), lang)),
             by_category(incidents(), |r| {
                 let targets = r
                     .organisations()
@@ -59,7 +59,7 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
             by_category(selection.records.iter(), |r| vec![r.kind as usize]),
         ),
         By::Sector => (
-            Box::new(|i| written(&timeline.sectors[i].name, lang)),
+            Box::new(|i| written(timeline.sectors[i].on_charts(), lang)),
             by_category(incidents(), |r| {
                 r.sectors().iter().map(|s| s.index()).collect()
             }),
