@@ -304,3 +304,66 @@ fn investigators_and_foreign_courts_are_not_counted_with_suspects() {
     assert!(text.contains(headline), "{text}");
     assert!(text.contains("別に国外1件、捜査側1件"), "{text}");
 }
+
+const FROM_LOGS: &str = "sources:
+  - {id: log, title: {ja: 接続の記録, en: Connection log}, publisher: {ja: 情報システム部, en: IT}, kind: log, reliability: A, no_address: true}
+  - {id: news, title: {ja: 記事, en: Article}, publisher: {ja: 新聞, en: Paper}, kind: news, published: 2026-01-05, accessed: 2026-02-01, reliability: B}
+events:
+  - {id: a, date: 2026-01-03, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, sources: [{id: log, credibility: 2}]}
+  - {id: b, date: 2026-01-05, kind: policy, title: {ja: 発表, en: Notice}, importance: high, sources: [{id: news, credibility: 2}]}
+gaps:
+  - text: {ja: 転送されたか。, en: Whether it was sent on.}
+";
+
+/// All sections that say where records come from.
+fn all_sections(lang: &str, more: &str) -> String {
+    format!(
+        "language: {lang}\ntitle: T\npreset: report\nsummary: {{headline: {{ja: 見出しを書いた文。, en: A headline was written.}}}}\nsections: [cover, summary, {{figure: timeline}}, {{figure: events-per-period}}, {{figure: cumulative}}, {{figure: lead-time}}, {{figure: small-multiples}}, chronology, gaps, sources]\n{more}"
+    )
+}
+
+#[test]
+fn newcomer_01_public_information_is_claimed_only_where_it_is_stated() {
+    let text = |lang: &str, basis: &str, more: &str| {
+        let timeline = format!("{HEAD}{basis}{FROM_LOGS}");
+        tried(&timeline, &all_sections(lang, more)).lines().join("")
+    };
+    for (basis, more) in [
+        ("", ""),
+        ("basis: internal\n", ""),
+        ("basis: public\n", "basis: internal\n"),
+        (
+            "basis: public\n",
+            "basis_note: {ja: 記録は操作ログによる。, en: Records come from logs.}\n",
+        ),
+    ] {
+        let (ja, en) = (text("ja", basis, more), text("en", basis, more));
+        assert!(!ja.contains("公開情報"), "{basis}{more}: {ja}");
+        assert!(!en.to_lowercase().contains("public information"), "{en}");
+    }
+    let count = |text: &str, what: &str| text.matches(what).count();
+    assert!(count(&text("ja", "basis: public\n", ""), "公開情報") >= 6);
+    assert!(count(&text("en", "basis: public\n", ""), "public information") >= 6);
+    assert!(
+        count(
+            &text("ja", "basis: internal\n", ""),
+            "記録は内部の資料から選んだもの"
+        ) >= 4
+    );
+    let own = "basis_note: {ja: 記録は操作ログによる。, en: Records come from logs.}\n";
+    assert!(count(&text("ja", "", own), "記録は操作ログによる。") >= 4);
+}
+
+#[test]
+fn newcomer_22_a_source_without_a_day_of_access_says_nothing_of_it() {
+    let timeline = format!("{HEAD}{FROM_LOGS}");
+    for (lang, unknown) in [("ja", "未確認"), ("en", "not known")] {
+        let pack = format!(
+            "language: {lang}\ntitle: T\npreset: report\nsections: [chronology, sources]\n"
+        );
+        let text = tried(&timeline, &pack).text();
+        assert!(!text.contains(unknown), "{text}");
+        let none = ["公開の所在なし", "no public address"];
+        assert!(none.iter().any(|none| text.contains(none)), "{text}");
+    }
+}

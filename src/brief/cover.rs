@@ -111,7 +111,7 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
     };
     let listed = counts.join(voice(lang).comma());
     let alt = voice(lang).strip_alt((first, last), records.len(), &listed);
-    let note = voice(lang).strip_note(&listed);
+    let note = voice(lang).strip_note(&listed, plan.origin());
     (
         Figure {
             picture: Picture::new(alt, pack_at),

@@ -233,13 +233,13 @@ fn example(plan: &Plan<'_>, topics: &Topics<'_>) -> Vec<SheetPart> {
         None => voice(lang).example_heading(),
     };
     let words = Words::heading(2, text);
-    let remark = Words::new(voice(lang).example_remark());
+    let remark = voice(lang).example_remark(plan.origin()).map(Words::new);
     let example = match example {
         Example::Case(case) => of_case(plan, case),
         Example::Event(event) => of_event(plan, event),
     };
     vec![
-        SheetPart::Heading(words, Some(remark)),
+        SheetPart::Heading(words, remark),
         SheetPart::Example(example),
     ]
 }

@@ -1,7 +1,7 @@
 //! What is composed, made once and only read: the sections in their order, the language, and where
 //! things will stand.
 
-use crate::wording::voice;
+use crate::wording::{Origin, voice};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -89,6 +89,17 @@ impl<'t> Plan<'t> {
     /// Whether the document is composed in a second language as well.
     pub fn is_bilingual(&self) -> bool {
         self.brief.pack.language == PackLanguage::Both
+    }
+
+    /// Where the records come from, as far as the pack or the timeline says it.
+    pub fn origin(&self) -> Origin<'t> {
+        let pack = self.brief.pack;
+        let basis = pack.basis.or(self.brief.selection.timeline.basis);
+        match (&pack.basis_note, basis) {
+            (Some(note), _) => Origin::Own(note.text(self.lang)),
+            (None, Some(basis)) => Origin::Basis(basis),
+            (None, None) => Origin::Unknown,
+        }
     }
 
     /// Whether tables have no room for all their columns: in two languages, and on small paper.

@@ -144,12 +144,13 @@ fn row(
 ) -> Row {
     let lang = plan.lang;
     let calendar = plan.brief.pack.calendar;
-    let unknown = voice(lang).source_date_unknown();
     let date = |date: &Option<model::Date>| {
-        date.as_ref().map_or(unknown.to_owned(), |d| {
-            voice(lang).table_date(&d.when, false, calendar)
-        })
+        let when = date.as_ref().map(|date| date.when);
+        when.map(|when| voice(lang).table_date(&when, false, calendar))
     };
+    // That nobody wrote down a date says nothing of the source.
+    let published = date(&source.published).unwrap_or_else(|| "–".to_owned());
+    let seen = date(&source.accessed).unwrap_or_else(|| "–".to_owned());
     let number_cell = Words::empty().and(Mark::Code, format!("S{number}"));
     let mut title = vec![Words::new(sampled(source, lang))];
     if plan.brief.pack.preset == Some(Preset::Report)
@@ -161,16 +162,17 @@ fn row(
             Target::Address(url.value.clone()),
         ));
     }
+    if source.no_address {
+        title.push(Words::empty().and(Mark::Quiet, voice(lang).no_address()));
+    }
     let mut cells = vec![
         Cell::Head(number_cell),
         Cell::Text(title),
         Cell::Line(Words::new(source.publisher.text(lang))),
-        Cell::Line(Words::empty().and(Mark::Code, date(&source.published))),
+        Cell::Line(Words::empty().and(Mark::Code, published)),
     ];
     if accessed {
-        cells.push(Cell::Line(
-            Words::empty().and(Mark::Code, date(&source.accessed)),
-        ));
+        cells.push(Cell::Line(Words::empty().and(Mark::Code, seen)));
     }
     cells.push(Cell::Rating(
         Words::empty().and(Mark::Code, source.reliability.word()),
@@ -234,8 +236,7 @@ fn digits(plan: &Plan<'_>) -> Vec<Block> {
 
 /// How the document was made.
 fn method(plan: &Plan<'_>) -> Block {
-    let text = voice(plan.lang).method_of_making();
-    Block::Note(Words::new(text.to_owned()))
+    Block::Note(Words::new(voice(plan.lang).method_of_making(plan.origin())))
 }
 
 /// The scales as a section of their own.

@@ -118,7 +118,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
             records.len(),
             voice(lang).records_unit(),
             voice(lang).records_key(),
-            voice(lang).records_key_note(),
+            voice(lang).records_key_note(plan.origin()).unwrap_or(""),
         ),
         (
             of(RecordKind::Incident),
@@ -146,7 +146,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
             value: Words::new(number(value as f64)),
             unit: Some(Words::new(unit)),
             label: Words::new(label),
-            note: Some(Words::new(note)),
+            note: (!note.is_empty()).then(|| Words::new(note)),
         })
         .collect()
 }
@@ -174,7 +174,7 @@ fn gap_list(plan: &Plan<'_>, most: usize) -> Vec<Block> {
 /// The gaps as a section of their own.
 pub(super) fn gaps(plan: &Plan<'_>) -> (Option<String>, Body) {
     let count = plan.brief.selection.timeline.gaps.len();
-    let heading = voice(plan.lang).gaps_heading(count);
+    let heading = voice(plan.lang).gaps_heading(count, plan.origin());
     let mut blocks = gap_list(plan, usize::MAX);
     blocks.remove(0);
     (Some(heading), Body::Blocks(blocks))
@@ -265,5 +265,9 @@ fn note(plan: &Plan<'_>) -> Block {
         ScaleName::Phia => "PHIA",
     };
     let bands = bands.join(voice(lang).comma());
-    Block::Note(Words::new(voice(lang).summary_note(name, &bands)))
+    Block::Note(Words::new(voice(lang).summary_note(
+        name,
+        &bands,
+        plan.origin(),
+    )))
 }

@@ -7,6 +7,7 @@ use crate::model::{Citation, Credibility, Source, Timeline};
 
 /// Checks that records have sources. Records marked `sample` are invented, so they need none.
 pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
+    addresses(&timeline.sources, sink);
     for event in timeline.events.iter().filter(|event| !event.sample) {
         sourced("this event", &event.sources, event.at, sink);
     }
@@ -30,6 +31,19 @@ pub(super) fn check(timeline: &Timeline, sink: &mut Sink) {
         .flat_map(|series| &series.points)
     {
         sourced("this figure", &point.sources, point.at, sink);
+    }
+}
+
+/// Reports sources that have an address and say that they have none.
+fn addresses(sources: &[Source], sink: &mut Sink) {
+    for source in sources.iter().filter(|source| source.no_address) {
+        if let Some(url) = &source.url {
+            let text = "this source has an address and says that it has none";
+            sink.push(
+                Diagnostic::new(Code::NotSupported, url.at, text)
+                    .hint("delete `no_address:`, or `url:`"),
+            );
+        }
     }
 }
 

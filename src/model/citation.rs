@@ -6,15 +6,28 @@ use crate::lang::{Localised, Text};
 use crate::source::{Ref, keywords, record};
 
 keywords! {
+    /// Where the records of a timeline come from. Nothing is said of it where nobody states it.
+    pub enum Basis as "a basis of records" {
+        Public "public" "public information",
+        Internal "internal" "papers, logs and interviews that are not public",
+        Mixed "mixed" "both",
+    }
+}
+
+keywords! {
     /// What a source is.
     pub enum SourceKind as "a kind of source" {
         Official "official" "a public body's own paper or page",
-        Court "court" "a judgment or a court's own notice",
+        Court "court" "a judgment, a court's own notice or a document of a lawsuit",
         Company "company" "a company's own statement",
         News "news" "a newspaper, agency or broadcaster",
         Book "book" "a book or an excerpt of one",
         Academic "academic" "a paper or a lawyer's explanation",
         Interview "interview" "what someone said to the authors",
+        Internal "internal" "a document that was not published",
+        Log "log" "a log of a system or device",
+        Encyclopaedia "encyclopaedia" "an entry of an encyclopaedia",
+        Commentary "commentary" "an opinion or a commentary",
     }
 }
 
@@ -59,6 +72,8 @@ record! {
         published: Option<Date>,
         /// Its address; printed in reports, kept otherwise.
         url: Option<Text>,
+        /// Whether it has no public address; printed where its address would stand.
+        no_address: bool,
         /// The address of an archived copy.
         archive_url: Option<Text>,
         /// When it was last seen.

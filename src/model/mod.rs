@@ -29,7 +29,7 @@ pub use case::{
     Case, CaseFact, Conduct, Final, Forum, Paragraph, Party, PartySide, Proceeding, Reason, Stage,
 };
 pub use ceiling::{Ceiling, Marked};
-pub use citation::{Citation, Credibility, Reliability, Source, SourceKind};
+pub use citation::{Basis, Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of, has_era_days};
 pub use event::{Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
 pub use id::Id;

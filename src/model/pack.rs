@@ -2,7 +2,9 @@
 
 use super::event::{EventKind, Importance};
 use super::section::{Section, SectionKind};
-use super::{Allow, Case, Citation, Copies, Date, Marking, Method, Paper, vocabulary::Sector};
+use super::{
+    Allow, Basis, Case, Citation, Copies, Date, Marking, Method, Paper, vocabulary::Sector,
+};
 use crate::lang::{Lang, Localised, Text};
 use crate::source::{Ref, keywords, record};
 
@@ -122,6 +124,10 @@ record! {
         approver: Option<Localised>,
         /// Whom to tell about mistakes.
         contact: Option<Localised>,
+        /// Where the records come from, where the timeline does not say it or this pack differs.
+        basis: Option<Basis>,
+        /// The same in a sentence of your own, which is printed instead.
+        basis_note: Option<Localised>,
         /// Cases that the titles, headlines and summary speak of: they may say what the record says.
         about: Vec<Ref<Case>>,
         /// What the summary says.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Action, Case, Contact, Date, Event, Gap, Id, ItemIndex, Judgement, Marked, Marking, Method,
-    Moment, Organisation, Question, Scenario, Sector, Series, Source, Statute, Term, When,
+    Action, Basis, Case, Contact, Date, Event, Gap, Id, ItemIndex, Judgement, Marked, Marking,
+    Method, Moment, Organisation, Question, Scenario, Sector, Series, Source, Statute, Term, When,
 };
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::Localised;
@@ -32,6 +32,8 @@ macro_rules! timeline {
                 title_marking: Option<Marking>,
                 /// The information cut-off; where files differ, the earliest counts.
                 as_of: Option<Date>,
+                /// Where the records come from; where files differ, it is mixed.
+                basis: Option<Basis>,
                 /// The marking of the title and of every item of the file that has none of its
                 /// own.
                 marking: Option<Marking>,
@@ -53,6 +55,8 @@ macro_rules! timeline {
             pub titles: Vec<Title>,
             /// The information cut-off.
             pub as_of: Date,
+            /// Where the records come from, as far as its files say.
+            pub basis: Option<Basis>,
             $($(#[doc = $doc])+ pub $list: Vec<$Type>,)*
         }
 
@@ -61,7 +65,7 @@ macro_rules! timeline {
             pub const LISTS: &'static [&'static str] = &[$(stringify!($list),)*];
 
             fn empty(as_of: Date) -> Self {
-                Timeline { titles: Vec::new(), as_of, $($list: Vec::new(),)* }
+                Timeline { titles: Vec::new(), as_of, basis: None, $($list: Vec::new(),)* }
             }
 
             fn append(&mut self, mut file: TimelineFile) {
@@ -301,6 +305,11 @@ fn versions(files: &[TimelineFile], sink: &mut Sink) {
 fn join(files: Vec<TimelineFile>, as_of: Date, sink: &mut Sink) -> Timeline {
     versions(&files, sink);
     let mut all = Timeline::empty(as_of);
+    let mut stated = files.iter().filter_map(|file| file.basis);
+    all.basis = stated.next().map(|first| {
+        let same = stated.all(|other| other == first);
+        if same { first } else { Basis::Mixed }
+    });
     for file in files {
         all.add(file, sink);
     }

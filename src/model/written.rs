@@ -38,6 +38,7 @@ impl Encode for Timeline {
             );
         }
         entries.push(("as_of".to_owned(), self.as_of.encode()));
+        entries.extend(self.basis.map(|basis| ("basis".to_owned(), basis.encode())));
         entries.extend(
             marking
                 .iter()

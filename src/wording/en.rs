@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{SourceCounts, Wording};
+use super::{Origin, SourceCounts, Wording};
 use crate::analysis::Choice;
 use crate::analysis::Docket;
 use crate::lang::{Lang, number};
 use crate::model::{
-    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
-    Role, SectionKind, SourceKind, Stage, When,
+    Basis, Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason,
+    RecordKind, Role, SectionKind, SourceKind, Stage, When,
 };
 
 /// English.
@@ -234,6 +234,10 @@ impl Wording for English {
             SourceKind::Book => "Book",
             SourceKind::Academic => "Academic",
             SourceKind::Interview => "Interview",
+            SourceKind::Internal => "Internal",
+            SourceKind::Log => "Log",
+            SourceKind::Encyclopaedia => "Reference",
+            SourceKind::Commentary => "Comment",
         }
     }
 
@@ -277,6 +281,15 @@ impl Wording for English {
         }
     }
 
+    fn origin(&self, origin: Origin<'_>) -> String {
+        match origin {
+            Origin::Own(own) => own.to_owned(),
+            _ => self
+                .records_key_note(origin)
+                .map_or(String::new(), |from| format!("Records were {from}.")),
+        }
+    }
+
     fn comma(&self) -> &'static str {
         ", "
     }
@@ -311,10 +324,9 @@ impl Wording for English {
         format!("approved by {who}")
     }
 
-    fn strip_note(&self, listed: &str) -> String {
-        format!(
-            "Each bar is one record: {listed}. Records were chosen from public information; they are not statistics."
-        )
+    fn strip_note(&self, listed: &str, origin: Origin<'_>) -> String {
+        let origin = spaced(self.origin(origin));
+        format!("Each bar is one record: {listed}. {origin}The counts are not statistics.")
     }
 
     fn strip_alt(&self, years: (i32, i32), _: usize, listed: &str) -> String {
@@ -365,9 +377,10 @@ impl Wording for English {
 
     // --- Summary, judgements, gaps, changes ---
 
-    fn summary_note(&self, scale: &str, bands: &str) -> String {
+    fn summary_note(&self, scale: &str, bands: &str, origin: Origin<'_>) -> String {
+        let origin = spaced(self.origin(origin));
         format!(
-            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. Records were chosen from public information: counts are not statistics. S numbers are sources, the digit after them the credibility of the information."
+            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. {origin}Counts are not statistics. S numbers are sources, the digit after them the credibility of the information."
         )
     }
 
@@ -375,8 +388,13 @@ impl Wording for English {
         last.format("%b %Y").to_string()
     }
 
-    fn gaps_heading(&self, count: usize) -> String {
-        format!("What public information does not tell: {count}")
+    fn gaps_heading(&self, count: usize, origin: Origin<'_>) -> String {
+        match origin {
+            Origin::Basis(Basis::Public) => {
+                format!("What public information does not tell: {count}")
+            }
+            _ => format!("What is not known: {count}"),
+        }
     }
 
     fn beginning(&self, term: &str) -> String {
@@ -501,8 +519,15 @@ impl Wording for English {
         "listed here"
     }
 
-    fn records_key_note(&self) -> &'static str {
-        "chosen from public information"
+    fn records_key_note(&self, origin: Origin<'_>) -> Option<&'static str> {
+        match origin {
+            Origin::Basis(Basis::Public) => Some("chosen from public information"),
+            Origin::Basis(Basis::Internal) => Some("chosen from internal papers"),
+            Origin::Basis(Basis::Mixed) => {
+                Some("chosen from public information and internal papers")
+            }
+            Origin::Unknown | Origin::Own(_) => None,
+        }
     }
 
     fn incidents_unit(&self) -> &'static str {
@@ -986,8 +1011,8 @@ impl Wording for English {
         "In brief"
     }
 
-    fn example_remark(&self) -> &'static str {
-        "from public records"
+    fn example_remark(&self, origin: Origin<'_>) -> Option<&'static str> {
+        (origin == Origin::Basis(Basis::Public)).then_some("from public records")
     }
 
     fn example_heading(&self) -> &'static str {
@@ -1346,6 +1371,10 @@ impl Wording for English {
         "Sources"
     }
 
+    fn no_address(&self) -> &'static str {
+        "no public address"
+    }
+
     fn accessed_head(&self) -> &'static str {
         "Accessed"
     }
@@ -1362,10 +1391,6 @@ impl Wording for English {
         "Pages"
     }
 
-    fn source_date_unknown(&self) -> &'static str {
-        "not known"
-    }
-
     fn reliability_heading(&self) -> &'static str {
         "Reliability of a source"
     }
@@ -1374,8 +1399,11 @@ impl Wording for English {
         "Credibility of information"
     }
 
-    fn method_of_making(&self) -> &'static str {
-        "How this was made: records were chosen from public information; each has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known only to the month or year are printed that way. Titles in brackets are ours."
+    fn method_of_making(&self, origin: Origin<'_>) -> String {
+        let origin = spaced(self.origin(origin));
+        format!(
+            "How this was made: {origin}Each record has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known only to the month or year are printed that way. Titles in brackets are ours."
+        )
     }
 
     fn scales_heading(&self) -> &'static str {
@@ -1421,8 +1449,9 @@ impl Wording for English {
         "There are no figures."
     }
 
-    fn chosen_note(&self) -> &'static str {
-        "Records were chosen from public information: this is not a count of what happened."
+    fn chosen_note(&self, origin: Origin<'_>) -> String {
+        let origin = spaced(self.origin(origin));
+        format!("{origin}This is not a count of what happened.")
     }
 
     fn figure_label(&self, number: u32) -> String {
@@ -1625,8 +1654,9 @@ impl Wording for English {
         "Thick vertical line: median. "
     }
 
-    fn lead_note(&self) -> &'static str {
-        "Cases were chosen from public information: this says nothing of other cases."
+    fn lead_note(&self, origin: Origin<'_>) -> String {
+        let origin = spaced(self.origin(origin));
+        format!("{origin}This says nothing of other cases.")
     }
 
     fn no_lead_times(&self) -> &'static str {
@@ -1865,6 +1895,14 @@ impl Wording for English {
 
     fn link_to_record(&self, number: u32) -> String {
         format!("Record {number}")
+    }
+}
+
+/// A sentence with the space before the next one.
+fn spaced(sentence: String) -> String {
+    match sentence.is_empty() {
+        true => sentence,
+        false => sentence + " ",
     }
 }
 

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{SourceCounts, Wording};
+use super::{Origin, SourceCounts, Wording};
 use crate::analysis::Choice;
 use crate::analysis::Docket;
 use crate::lang::{Lang, number};
 use crate::model::{
-    Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason, RecordKind,
-    Role, SectionKind, SourceKind, Stage, When, era_of, has_era_days,
+    Basis, Bound, Calendar, FigureKind, Final, Forum, Moment, Precision, Qualifier, Reason,
+    RecordKind, Role, SectionKind, SourceKind, Stage, When, era_of, has_era_days,
 };
 
 /// Japanese.
@@ -205,6 +205,10 @@ impl Wording for Japanese {
             SourceKind::Book => "書籍",
             SourceKind::Academic => "解説・論文",
             SourceKind::Interview => "聞き取り",
+            SourceKind::Internal => "内部文書",
+            SourceKind::Log => "ログ",
+            SourceKind::Encyclopaedia => "百科事典",
+            SourceKind::Commentary => "論評",
         }
     }
 
@@ -249,6 +253,15 @@ impl Wording for Japanese {
         format!("{}件", number(count as f64))
     }
 
+    fn origin(&self, origin: Origin<'_>) -> String {
+        match origin {
+            Origin::Own(own) => own.to_owned(),
+            _ => self
+                .records_key_note(origin)
+                .map_or(String::new(), |from| format!("記録は{from}。")),
+        }
+    }
+
     fn comma(&self) -> &'static str {
         "、"
     }
@@ -283,10 +296,9 @@ impl Wording for Japanese {
         format!("承認 {who}")
     }
 
-    fn strip_note(&self, listed: &str) -> String {
-        format!(
-            "縦の線1本が記録1件。{listed}。記録は公開情報から選んだもので、発生件数の統計ではない。"
-        )
+    fn strip_note(&self, listed: &str, origin: Origin<'_>) -> String {
+        let origin = self.origin(origin);
+        format!("縦の線1本が記録1件。{listed}。{origin}発生件数の統計ではない。")
     }
 
     fn strip_alt(&self, years: (i32, i32), count: usize, listed: &str) -> String {
@@ -336,9 +348,10 @@ impl Wording for Japanese {
 
     // --- Summary, judgements, gaps, changes ---
 
-    fn summary_note(&self, scale: &str, bands: &str) -> String {
+    fn summary_note(&self, scale: &str, bands: &str, origin: Origin<'_>) -> String {
+        let origin = self.origin(origin);
         format!(
-            "可能性の語は{scale}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。記録は公開情報から選んだもので、件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"
+            "可能性の語は{scale}の七段階の帯（{bands}%）に対応する。確度は根拠の質と量を示し、可能性とは別に付ける。{origin}件数は発生の統計ではない。S番号は出典、その後の数字は内容の確からしさ。"
         )
     }
 
@@ -346,8 +359,11 @@ impl Wording for Japanese {
         last.format("%Y年%-m月末").to_string()
     }
 
-    fn gaps_heading(&self, count: usize) -> String {
-        format!("公開情報では分からないこと　{count}件")
+    fn gaps_heading(&self, count: usize, origin: Origin<'_>) -> String {
+        match origin {
+            Origin::Basis(Basis::Public) => format!("公開情報では分からないこと　{count}件"),
+            _ => format!("分かっていないこと　{count}件"),
+        }
     }
 
     fn beginning(&self, term: &str) -> String {
@@ -468,8 +484,13 @@ impl Wording for Japanese {
         "収めた記録"
     }
 
-    fn records_key_note(&self) -> &'static str {
-        "公開情報から選んだもの"
+    fn records_key_note(&self, origin: Origin<'_>) -> Option<&'static str> {
+        match origin {
+            Origin::Basis(Basis::Public) => Some("公開情報から選んだもの"),
+            Origin::Basis(Basis::Internal) => Some("内部の資料から選んだもの"),
+            Origin::Basis(Basis::Mixed) => Some("公開情報と内部の資料から選んだもの"),
+            Origin::Unknown | Origin::Own(_) => None,
+        }
     }
 
     fn incidents_unit(&self) -> &'static str {
@@ -934,8 +955,8 @@ impl Wording for Japanese {
         "概要"
     }
 
-    fn example_remark(&self) -> &'static str {
-        "公開情報による"
+    fn example_remark(&self, origin: Origin<'_>) -> Option<&'static str> {
+        (origin == Origin::Basis(Basis::Public)).then_some("公開情報による")
     }
 
     fn example_heading(&self) -> &'static str {
@@ -1290,6 +1311,10 @@ impl Wording for Japanese {
         "出典の一覧"
     }
 
+    fn no_address(&self) -> &'static str {
+        "公開の所在なし"
+    }
+
     fn accessed_head(&self) -> &'static str {
         "確認日"
     }
@@ -1306,10 +1331,6 @@ impl Wording for Japanese {
         "使用頁"
     }
 
-    fn source_date_unknown(&self) -> &'static str {
-        "未確認"
-    }
-
     fn reliability_heading(&self) -> &'static str {
         "情報源の信頼性"
     }
@@ -1318,8 +1339,11 @@ impl Wording for Japanese {
         "内容の確からしさ"
     }
 
-    fn method_of_making(&self) -> &'static str {
-        "作成方法：記録は公開情報から選び、一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。"
+    fn method_of_making(&self, origin: Origin<'_>) -> String {
+        let origin = self.origin(origin);
+        format!(
+            "作成方法：{origin}一件ごとに出典と評価を付けた。Fと6は「判断できない」ことを示し、最も低い評価ではない。被疑者や被告人は役割で示し、氏名は載せない。手続の段階は記録のとおりの語で書き、色では区別しない。年や月だけが分かる日付は、そのまま示す。［ ］の表題は、原題に代えて付けたもの。"
+        )
     }
 
     fn scales_heading(&self) -> &'static str {
@@ -1365,8 +1389,11 @@ impl Wording for Japanese {
         "値はない。"
     }
 
-    fn chosen_note(&self) -> &'static str {
-        "公開情報から選んだ記録の数であり、発生件数ではない。"
+    fn chosen_note(&self, origin: Origin<'_>) -> String {
+        match origin {
+            Origin::Own(own) => format!("{own}記録の数であり、発生件数ではない。"),
+            _ => format!("{}記録の数であり、発生件数ではない。", chosen_from(origin)),
+        }
     }
 
     fn figure_label(&self, number: u32) -> String {
@@ -1569,8 +1596,13 @@ impl Wording for Japanese {
         "縦の太線は中央値。"
     }
 
-    fn lead_note(&self) -> &'static str {
-        "公開情報から選んだ事案の値であり、一般の所要日数ではない。"
+    fn lead_note(&self, origin: Origin<'_>) -> String {
+        let own = match origin {
+            Origin::Own(own) => own,
+            _ => "",
+        };
+        let from = chosen_from(origin);
+        format!("{own}{from}事件の値であり、一般の所要日数ではない。")
     }
 
     fn no_lead_times(&self) -> &'static str {
@@ -1809,6 +1841,16 @@ impl Wording for Japanese {
 
     fn link_to_record(&self, number: u32) -> String {
         format!("記録 {number}")
+    }
+}
+
+/// What records or cases were chosen from, before their noun.
+fn chosen_from(origin: Origin<'_>) -> &'static str {
+    match origin {
+        Origin::Basis(Basis::Public) => "公開情報から選んだ",
+        Origin::Basis(Basis::Internal) => "内部の資料から選んだ",
+        Origin::Basis(Basis::Mixed) => "公開情報と内部の資料から選んだ",
+        Origin::Unknown | Origin::Own(_) => "ここで選んだ",
     }
 }
 

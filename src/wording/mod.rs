@@ -21,7 +21,7 @@ use crate::analysis::Docket;
 use crate::lang::Lang;
 pub use crate::lang::number;
 use crate::model::{
-    Calendar, FigureKind, Final, Forum, Qualifier, Reason, RecordKind, Role, SectionKind,
+    Basis, Calendar, FigureKind, Final, Forum, Qualifier, Reason, RecordKind, Role, SectionKind,
     SourceKind, Stage, When,
 };
 
@@ -46,6 +46,17 @@ pub struct SourceCounts {
     pub unrated: usize,
     /// How many are official papers or papers of a court.
     pub public: usize,
+}
+
+/// Where records come from, as far as the timeline or the pack says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// Nobody says it.
+    Unknown,
+    /// One of the bases of the format.
+    Basis(Basis),
+    /// A sentence of the author's.
+    Own(&'a str),
 }
 
 /// What pages say, in one language. Stages print their own word, never another.
@@ -112,6 +123,8 @@ pub trait Wording: Sync {
     fn reported_mark(&self) -> &'static str;
     /// `3 records`, `1 record`; 3件.
     fn records(&self, count: usize) -> String;
+    /// Where the records come from, in a sentence; nothing where nobody says it.
+    fn origin(&self, origin: Origin<'_>) -> String;
     /// The separator of a list of short words.
     fn comma(&self) -> &'static str;
 
@@ -136,7 +149,7 @@ pub trait Wording: Sync {
     fn approved_by(&self, who: &str) -> String;
 
     /// What the strip counts.
-    fn strip_note(&self, listed: &str) -> String;
+    fn strip_note(&self, listed: &str, origin: Origin<'_>) -> String;
 
     /// The strip of all records for those who cannot see it.
     fn strip_alt(&self, years: (i32, i32), count: usize, listed: &str) -> String;
@@ -166,13 +179,13 @@ pub trait Wording: Sync {
     // --- Summary, judgements, gaps, changes ---
 
     /// How to read a summary.
-    fn summary_note(&self, scale: &str, bands: &str) -> String;
+    fn summary_note(&self, scale: &str, bands: &str, origin: Origin<'_>) -> String;
 
     /// A month by whose end something is due.
     fn due_month(&self, last: NaiveDate) -> String;
 
     /// The heading of what is not known.
-    fn gaps_heading(&self, count: usize) -> String;
+    fn gaps_heading(&self, count: usize, origin: Origin<'_>) -> String;
 
     /// A word as it begins a line.
     fn beginning(&self, term: &str) -> String;
@@ -242,8 +255,8 @@ pub trait Wording: Sync {
     fn records_unit(&self) -> &'static str;
     /// `listed here`
     fn records_key(&self) -> &'static str;
-    /// `chosen from public information`
-    fn records_key_note(&self) -> &'static str;
+    /// What the records were chosen from, where that is known.
+    fn records_key_note(&self, origin: Origin<'_>) -> Option<&'static str>;
     /// `incidents`
     fn incidents_unit(&self) -> &'static str;
     /// `disclosed or alleged`
@@ -495,8 +508,8 @@ pub trait Wording: Sync {
     /// Above what a method is.
     fn brief_heading(&self) -> &'static str;
 
-    /// Where an example is from.
-    fn example_remark(&self) -> &'static str;
+    /// That an example is known from public information, where it is.
+    fn example_remark(&self, origin: Origin<'_>) -> Option<&'static str>;
 
     /// Above a matter as an example.
     fn example_heading(&self) -> &'static str;
@@ -676,6 +689,8 @@ pub trait Wording: Sync {
     fn no_step(&self) -> &'static str;
     /// `Sources`
     fn sources_caption(&self) -> &'static str;
+    /// That a source has no public address.
+    fn no_address(&self) -> &'static str;
     /// `Checked`
     fn accessed_head(&self) -> &'static str;
     /// `Rating`
@@ -684,14 +699,12 @@ pub trait Wording: Sync {
     fn type_head(&self) -> &'static str;
     /// `Pages`
     fn uses_head(&self) -> &'static str;
-    /// `not known`
-    fn source_date_unknown(&self) -> &'static str;
     /// `Reliability of a source`
     fn reliability_heading(&self) -> &'static str;
     /// `Credibility of information`
     fn credibility_heading(&self) -> &'static str;
-    /// `How this was made: records were chosen from public information; …`
-    fn method_of_making(&self) -> &'static str;
+    /// How the document was made.
+    fn method_of_making(&self, origin: Origin<'_>) -> String;
     /// `Four scales are used for rating.`
     fn scales_heading(&self) -> &'static str;
     /// `Likelihood`
@@ -717,8 +730,8 @@ pub trait Wording: Sync {
     fn no_charts(&self) -> &'static str;
     /// `There are no figures.`
     fn no_figures(&self) -> &'static str;
-    /// `Records were chosen from public information: this is not a …`
-    fn chosen_note(&self) -> &'static str;
+    /// What every count of records says of itself.
+    fn chosen_note(&self, origin: Origin<'_>) -> String;
 
     /// The label of a figure: 図 1.
     fn figure_label(&self, number: u32) -> String;
@@ -828,8 +841,8 @@ pub trait Wording: Sync {
     fn lead_to_verdict(&self) -> &'static str;
     /// `Thick vertical line: median.`
     fn median_note(&self) -> &'static str;
-    /// `Cases were chosen from public information: this says nothing of …`
-    fn lead_note(&self) -> &'static str;
+    /// What intervals of chosen cases do not say.
+    fn lead_note(&self, origin: Origin<'_>) -> String;
     /// `No case listed here has two stages whose days are both known.`
     fn no_lead_times(&self) -> &'static str;
     /// `Interval`

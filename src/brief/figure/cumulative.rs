@@ -37,7 +37,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         .map(|(day, _)| *day)
         .collect();
     let Some(first) = days.first().copied().filter(|_| days.len() >= FEW) else {
-        return Made::sentence(sentence(&grown, all, &day, lang));
+        return Made::sentence(sentence(plan, &grown, all, &day));
     };
     let start = span::axis_start(first, until);
     let shown = || {
@@ -69,7 +69,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         listed.join(voice(lang).comma()),
         voice(lang).full_stop()
     );
-    let note = format!("{}{}", rule(&grown, all, lang), chosen(lang));
+    let note = format!("{}{}", rule(&grown, all, lang), chosen(plan));
     let curves = shown()
         .map(|(kind, grown)| curve(kind, grown, (start, until), lang))
         .collect();
@@ -199,7 +199,8 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
 }
 
 /// Too few records for a chart.
-fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
+fn sentence(plan: &Plan<'_>, grown: &GrowthByKind, all: u32, day: &str) -> String {
+    let lang = plan.lang;
     let shown = KINDS
         .into_iter()
         .zip(&grown.kinds)
@@ -213,14 +214,14 @@ fn sentence(grown: &GrowthByKind, all: u32, day: &str, lang: Lang) -> String {
         (Lang::Ja, _) => format!(
             "この一覧の記録は{day}までに{all}件（{}）。{}",
             listed.join("、"),
-            chosen(lang)
+            chosen(plan)
         ),
         (Lang::En, _) => {
             format!(
                 "Listed here up to {day}: {} ({}). {}",
                 voice(lang).records(all as usize),
                 listed.join(", "),
-                chosen(lang)
+                chosen(plan)
             )
         }
     }

@@ -45,7 +45,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         voice(lang).sentence_break(),
         listed.join(voice(lang).sentence_break())
     );
-    let note = note(&found, lang);
+    let note = note(plan, &found);
     let data = data(&found, lang);
     let spec = DotsSpec {
         lang,
@@ -157,7 +157,8 @@ fn title(found: &LeadTimes<'_>, room: Room, lang: Lang) -> String {
 }
 
 /// What is counted and what is left out.
-fn note(found: &LeadTimes<'_>, lang: Lang) -> String {
+fn note(plan: &Plan<'_>, found: &LeadTimes<'_>) -> String {
+    let lang = plan.lang;
     let n = found.times.len();
     let mut text = lang.pick(
         format!("対象は{n}件。両方の段階の日付が日まで分かるものだけを数え、段階が複数あるときは最初の日による。"),
@@ -178,7 +179,7 @@ fn note(found: &LeadTimes<'_>, lang: Lang) -> String {
     if LEADS.into_iter().any(|lead| found.of(lead).len() >= ENOUGH) {
         text += voice(lang).median_note();
     }
-    text + voice(lang).lead_note()
+    text + &voice(lang).lead_note(plan.origin())
 }
 
 /// Too few values for a chart: each with its case.

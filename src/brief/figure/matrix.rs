@@ -4,7 +4,7 @@ use crate::wording::voice;
 use std::ops::Range;
 
 use super::matrix_words::{self as words, Said};
-use super::{Made, Plot, fit};
+use super::{Made, Plot, chosen, fit};
 use crate::analysis::{Cross, Record, Side, bounds, grouped, years_of};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MatrixSpec};
@@ -80,6 +80,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
             .collect()
     };
     let said = Said {
+        chosen: chosen(plan),
         lang,
         rows,
         size,

@@ -3,8 +3,8 @@
 use crate::wording::{number, voice};
 use std::ops::RangeInclusive;
 
+use super::fit;
 use super::matrix::Rows;
-use super::{chosen, fit};
 use crate::analysis::Counts;
 use crate::lang::Lang;
 use crate::model::FigureSize;
@@ -14,6 +14,8 @@ const NAMED: usize = 3;
 
 /// What the words are about.
 pub struct Said {
+    /// What a count of records says of itself.
+    pub chosen: String,
     /// The language.
     pub lang: Lang,
     /// What the rows are.
@@ -236,7 +238,7 @@ pub fn note(said: &Said, split: bool) -> String {
             format!("Left out: {records} without a {one} or a method named."),
         );
     }
-    add(chosen(lang).to_owned(), chosen(lang).to_owned());
+    add(said.chosen.clone(), said.chosen.clone());
     note
 }
 

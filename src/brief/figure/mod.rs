@@ -31,7 +31,7 @@ use crate::diag::{Sink, Span};
 use crate::document::{
     Block, Figure, FigureData, FigureKey, ListedFigure, Mark, Part, Picture, Role, Symbol, Words,
 };
-use crate::lang::{Lang, Localised};
+use crate::lang::Localised;
 use crate::model::{By, Credibility, FigureKind, FigureSize, RecordKind, Section};
 use crate::wording::voice;
 
@@ -346,8 +346,8 @@ fn place(
 }
 
 /// What every count of records says of itself.
-fn chosen(lang: Lang) -> &'static str {
-    voice(lang).chosen_note()
+fn chosen(plan: &Plan<'_>) -> String {
+    voice(plan.lang).chosen_note(plan.origin())
 }
 
 #[cfg(test)]

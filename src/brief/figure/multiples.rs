@@ -95,11 +95,11 @@ pub fn make(plan: &Plan<'_>, by: By) -> Made {
     let note = lang.pick(
         format!(
             "対象は{total}件。複数の項目に当たる記録はそれぞれに数える。{}",
-            chosen(lang)
+            chosen(plan)
         ),
         format!(
             "n = {total}. A record of several categories counts in each. {}",
-            chosen(lang)
+            chosen(plan)
         ),
     );
     let alt = format!(

@@ -41,7 +41,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         .count()
         < FEW
     {
-        return Made::sentence(sentence(&counts, lang));
+        return Made::sentence(sentence(plan, &counts));
     }
     let room = Room::of(wanted, lang);
     let title = title(&counts, room, lang);
@@ -51,7 +51,7 @@ pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         voice(lang).sentence_break(),
         totals(&counts, lang)
     );
-    let note = format!("{}{}", left_out(&counts, lang), chosen(lang));
+    let note = format!("{}{}", left_out(&counts, lang), chosen(plan));
     let data = data(&counts, lang);
     Plot {
         symbols: Vec::new(),
@@ -209,7 +209,8 @@ fn are(count: usize) -> &'static str {
 }
 
 /// Too few figures for a chart.
-fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
+fn sentence(plan: &Plan<'_>, counts: &PeriodCounts) -> String {
+    let lang = plan.lang;
     let of = |number: usize| {
         let kinds = KINDS
             .into_iter()
@@ -244,12 +245,12 @@ fn sentence(counts: &PeriodCounts, lang: Lang) -> String {
         format!(
             "この一覧で時期の分かる記録は{all}件で、{}。{rest}{}",
             listed.join("、"),
-            chosen(lang)
+            chosen(plan)
         ),
         format!(
             "Of the records listed here {all} can be placed in time: {}. {rest}{}",
             listed.join("; "),
-            chosen(lang)
+            chosen(plan)
         ),
     )
 }

@@ -5,7 +5,7 @@ use crate::wording::{number, voice};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::{chosen, fit};
+use super::fit;
 use crate::chart::PREFECTURES;
 use crate::lang::Lang;
 use crate::model::{FigureSize, RecordKind};
@@ -45,6 +45,8 @@ pub enum Shows {
 
 /// What the words are about.
 pub struct Said {
+    /// What a count of records says of itself.
+    pub chosen: String,
     /// The language.
     pub lang: Lang,
     /// How wide the chart is.
@@ -350,7 +352,7 @@ pub fn note(said: &Said) -> String {
                     format!("Left out: {unknown_} that name no prefecture."),
                 ));
             }
-            parts.push(chosen(lang).to_owned());
+            parts.push(said.chosen.clone());
         }
     }
     if said

@@ -70,6 +70,7 @@ fn of_series(plan: &Plan<'_>, of: usize, wanted: &Section) -> Option<Said> {
     };
     let as_of = super::as_of(plan).to_string();
     Some(Said {
+        chosen: super::chosen(plan),
         lang,
         size: wanted.options.size,
         unit: unit(&values, wanted, lang),
@@ -128,6 +129,7 @@ fn of_records(plan: &Plan<'_>, wanted: &Section) -> Said {
     };
     let as_of = super::as_of(plan).to_string();
     Said {
+        chosen: super::chosen(plan),
         lang,
         size: wanted.options.size,
         unit: unit(&values, wanted, lang),

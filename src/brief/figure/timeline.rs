@@ -420,9 +420,13 @@ fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
         By::Case => voice(lang).by_case(),
     };
     let to = voice(lang).day(as_of(plan), Calendar::Gregorian);
+    let from = voice(lang).records_key_note(plan.origin());
+    let from = from.map_or(String::new(), |from| {
+        lang.pick(format!("。記録は{from}"), format!("; {from}"))
+    });
     lang.pick(
-        format!("{lanes}ごとの記録、{first}年から{to}まで。記録は公開情報から選んだもの"),
-        format!("Records by {lanes}, {first} to {to}; chosen from public information"),
+        format!("{lanes}ごとの記録、{first}年から{to}まで{from}"),
+        format!("Records by {lanes}, {first} to {to}{from}"),
     )
 }
 
