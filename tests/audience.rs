@@ -336,7 +336,7 @@ fn lines(outcome: &Outcome) -> Vec<String> {
 
 /// Everything that a PDF holds, as bytes: the file, every stream unpacked, and every string as it
 /// stands and as text.
-pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
+pub(crate) fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
     let document = Document::load_mem(pdf).expect("a sound PDF");
     let mut all = vec![pdf.to_vec()];
     let mut objects: Vec<&Object> = document
@@ -373,7 +373,7 @@ pub fn contents(pdf: &[u8]) -> Vec<Vec<u8>> {
     all
 }
 
-pub fn holds(bytes: &[u8], head: &str) -> bool {
+pub(crate) fn holds(bytes: &[u8], head: &str) -> bool {
     let wide: Vec<u8> = head.encode_utf16().flat_map(u16::to_be_bytes).collect();
     [head.as_bytes(), &wide]
         .into_iter()

@@ -11,7 +11,7 @@ use nenpyo::source::Files;
 use crate::generator::timeline;
 
 /// Sections with every chart that needs no series.
-pub const CHARTS: &[&str] = &[
+pub(crate) const CHARTS: &[&str] = &[
     "{figure: timeline}",
     "{figure: timeline, by: sector}",
     "{figure: timeline, by: organisation}",

@@ -15,7 +15,7 @@ const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nevents
 const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\nevents:\n  - {id: e, date: 2020, kind: policy, title: 題, marking: TLP:CLEAR, sample: true}\n";
 
 /// How a run ended.
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
     pub code: i32,
     /// Standard output.
@@ -43,7 +43,7 @@ fn read(output: &Output) -> Run {
 }
 
 /// Runs the program in a folder.
-pub fn run(folder: &Temp, arguments: &[&str]) -> Run {
+pub(crate) fn run(folder: &Temp, arguments: &[&str]) -> Run {
     read(
         &program(folder.path())
             .args(arguments)
@@ -54,7 +54,7 @@ pub fn run(folder: &Temp, arguments: &[&str]) -> Run {
 }
 
 /// Runs the program with something on standard input.
-pub fn run_with_input(folder: &Temp, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+pub(crate) fn run_with_input(folder: &Temp, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     let mut command = program(folder.path());
     let mut child = command
         .args(arguments)

@@ -30,7 +30,7 @@ const EXCUSED: [&str; 10] = [
 ];
 
 /// A file below `src`.
-pub struct Source {
+pub(crate) struct Source {
     /// Its path below `src`.
     pub name: String,
     /// Its whole text.
@@ -49,7 +49,7 @@ impl Source {
     }
 
     /// Its lines with their numbers, without comments and without what is compiled for tests only.
-    pub fn code(&self) -> Vec<(usize, &str)> {
+    pub(crate) fn code(&self) -> Vec<(usize, &str)> {
         let mut code = Vec::new();
         let mut lines = self.text.lines().enumerate();
         while let Some((number, line)) = lines.next() {
@@ -110,7 +110,7 @@ fn sources() -> Vec<Source> {
 }
 
 /// The sources of the program, without tests.
-pub fn program() -> impl Iterator<Item = Source> {
+pub(crate) fn program() -> impl Iterator<Item = Source> {
     sources().into_iter().filter(|source| !source.is_test())
 }
 

@@ -39,7 +39,7 @@ fn event(id: &str, date: &str, title: &str, more: &str) -> String {
 }
 
 /// A build of one event with that title.
-pub fn build_event(title: &str) -> Outcome {
+pub(crate) fn build_event(title: &str) -> Outcome {
     build(
         &format!("events:\n{}", event("e", "2024-05-01", title, "")),
         "title: x\nsections: [chronology, events]\n",
@@ -81,7 +81,7 @@ fn shipped(name: &str, temp: &Temp, environment: &[(&str, &str)]) -> Vec<u8> {
 /// What poppler reads. On a user's machine without it the test says so and ends; in CI that is a
 /// failure.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
-pub fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
+pub(crate) fn poppler(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     let temp = Temp::new();
     let path = temp.write("read.pdf", pdf);
     match Command::new("pdftotext")

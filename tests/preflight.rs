@@ -11,7 +11,7 @@ use crate::cli::run;
 use crate::temp::Temp;
 
 /// A shipped pack as a PDF.
-pub fn shipped(name: &str) -> Vec<u8> {
+pub(crate) fn shipped(name: &str) -> Vec<u8> {
     let temp = Temp::new();
     let pack = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("data/packs")
@@ -22,32 +22,32 @@ pub fn shipped(name: &str) -> Vec<u8> {
 }
 
 /// The shipped English pack, built once.
-pub fn sound() -> &'static [u8] {
+pub(crate) fn sound() -> &'static [u8] {
     static PDF: OnceLock<Vec<u8>> = OnceLock::new();
     PDF.get_or_init(|| shipped("executive.en.yaml"))
 }
 
 /// A document as a file.
-pub fn saved(mut doc: Document) -> Vec<u8> {
+pub(crate) fn saved(mut doc: Document) -> Vec<u8> {
     let mut bytes = Vec::new();
     doc.save_to(&mut bytes).expect("saved");
     bytes
 }
 
 /// What is wrong with a file.
-pub fn faults(bytes: &[u8]) -> Vec<Fault> {
+pub(crate) fn faults(bytes: &[u8]) -> Vec<Fault> {
     preflight(bytes).expect("readable").faults
 }
 
 /// The faults of the shipped pack after an edit.
-pub fn broken(edit: impl FnOnce(&mut Document)) -> Vec<Fault> {
+pub(crate) fn broken(edit: impl FnOnce(&mut Document)) -> Vec<Fault> {
     let mut doc = Document::load_mem(sound()).expect("a sound PDF");
     edit(&mut doc);
     faults(&saved(doc))
 }
 
 /// An edit breaks that clause, and the text says so.
-pub fn breaks(clause: &str, words: &str, edit: impl FnOnce(&mut Document)) {
+pub(crate) fn breaks(clause: &str, words: &str, edit: impl FnOnce(&mut Document)) {
     let found = broken(edit);
     let told = found
         .iter()
@@ -56,7 +56,7 @@ pub fn breaks(clause: &str, words: &str, edit: impl FnOnce(&mut Document)) {
 }
 
 /// The first dictionary of which something holds.
-pub fn first(doc: &Document, holds: impl Fn(&Dictionary) -> bool) -> ObjectId {
+pub(crate) fn first(doc: &Document, holds: impl Fn(&Dictionary) -> bool) -> ObjectId {
     let found = doc
         .objects
         .iter()
@@ -65,7 +65,7 @@ pub fn first(doc: &Document, holds: impl Fn(&Dictionary) -> bool) -> ObjectId {
 }
 
 /// The first structure element of that type.
-pub fn element<'a>(doc: &'a mut Document, role: &str) -> &'a mut Dictionary {
+pub(crate) fn element<'a>(doc: &'a mut Document, role: &str) -> &'a mut Dictionary {
     let id = first(doc, |dict| {
         dict.get(b"S")
             .and_then(Object::as_name)
@@ -76,7 +76,7 @@ pub fn element<'a>(doc: &'a mut Document, role: &str) -> &'a mut Dictionary {
 }
 
 /// The catalog, to be changed.
-pub fn catalog(doc: &mut Document) -> &mut Dictionary {
+pub(crate) fn catalog(doc: &mut Document) -> &mut Dictionary {
     doc.catalog_mut().expect("a catalog")
 }
 

@@ -7,7 +7,7 @@ use nenpyo::font::{FaceId, FontBook};
 type Table = ([u8; 4], Vec<u8>);
 
 /// The Mincho, with a character of its own that looks like one of its others, and nothing else.
-pub fn with_character(c: char, looks_like: char) -> Vec<u8> {
+pub(crate) fn with_character(c: char, looks_like: char) -> Vec<u8> {
     let face = FontBook::of_bundled().face(FaceId::MINCHO);
     let glyph = face.glyph(looks_like).expect("a glyph of the face");
     let mut tables = tables(face.data.bytes());
@@ -18,7 +18,7 @@ pub fn with_character(c: char, looks_like: char) -> Vec<u8> {
 }
 
 /// The same font under other licence bits (`OS/2` fsType).
-pub fn with_licence(font: &[u8], bits: u16) -> Vec<u8> {
+pub(crate) fn with_licence(font: &[u8], bits: u16) -> Vec<u8> {
     let mut tables = tables(font);
     table(&mut tables, b"OS/2")[8..10].copy_from_slice(&bits.to_be_bytes());
     file(tables)

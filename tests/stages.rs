@@ -36,7 +36,7 @@ fn root() -> PathBuf {
 }
 
 /// A pack of the example that `init` writes, as far as its pages.
-pub fn example(pack: &str) -> (Document, Book) {
+pub(crate) fn example(pack: &str) -> (Document, Book) {
     set(
         pack,
         fs::read_to_string(root().join("data/init").join(pack)).expect("a pack of the example"),

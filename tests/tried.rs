@@ -7,7 +7,7 @@ use nenpyo::pack::{Inputs, compile, typeset_pack};
 use nenpyo::source::Files;
 
 /// What came of it.
-pub struct Tried {
+pub(crate) struct Tried {
     /// Each finding but notes: `t 12:3 code: message`, the file by its first letter.
     pub found: Vec<String>,
     /// The finished file.
@@ -16,11 +16,11 @@ pub struct Tried {
 }
 
 /// The head of a timeline that cites nothing: its records are samples.
-pub const HEAD: &str =
+pub(crate) const HEAD: &str =
     "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: {ja: 試験, en: Test}\n";
 
 /// Builds a pack, `nenpyo_pack: 1` and the timeline's name left out, of a timeline.
-pub fn tried(timeline: &str, pack: &str) -> Tried {
+pub(crate) fn tried(timeline: &str, pack: &str) -> Tried {
     let mut files = Files::default();
     let pack = format!("nenpyo_pack: 1\ntimeline: [t.yaml]\n{pack}");
     let pack = files.add("p.yaml", pack);
@@ -34,7 +34,7 @@ pub fn tried(timeline: &str, pack: &str) -> Tried {
 }
 
 /// Builds what was read.
-pub fn tried_inputs(inputs: Inputs) -> Tried {
+pub(crate) fn tried_inputs(inputs: Inputs) -> Tried {
     let outcome = compile(&inputs);
     outcome.pdf.iter().for_each(|pdf| crate::temp::keep(pdf));
     let line = |found: &Diagnostic| {
@@ -56,7 +56,7 @@ pub fn tried_inputs(inputs: Inputs) -> Tried {
 }
 
 /// An event of a timeline with a title, a summary and a date.
-pub fn event(id: &str, date: &str, ja: &str, en: &str) -> String {
+pub(crate) fn event(id: &str, date: &str, ja: &str, en: &str) -> String {
     format!(
         "  - id: {id}\n    date: {date}\n    kind: incident\n    title:\n      ja: {ja}\n      en: {en}\n    sample: true\n"
     )
@@ -64,7 +64,7 @@ pub fn event(id: &str, date: &str, ja: &str, en: &str) -> String {
 
 impl Tried {
     /// The lines of text of all pages, as they are set; a line of several runs is one.
-    pub fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let (_, book) = typeset_pack(&self.inputs).unwrap_or_else(|found| panic!("{:#?}", found));
         let mut lines = Vec::new();
         book.pages
@@ -74,12 +74,12 @@ impl Tried {
     }
 
     /// The lines behind each other.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.lines().join("\n")
     }
 
     /// Asserts that nothing was found, notes aside, and that a file was made that is sound.
-    pub fn assert_sound(&self) -> &Self {
+    pub(crate) fn assert_sound(&self) -> &Self {
         assert_eq!(self.found, Vec::<String>::new());
         let pdf = self.pdf.as_ref().expect("a file");
         let report = nenpyo::verify::preflight(pdf).expect("readable");

@@ -28,7 +28,7 @@ fn read(texts: &[String]) -> (Timeline, Vec<String>) {
 }
 
 /// Everything that a timeline holds, without the places.
-pub fn without_places(timeline: &Timeline) -> String {
+pub(crate) fn without_places(timeline: &Timeline) -> String {
     let shown = format!("{timeline:#?}");
     let mut places = 0;
     let lines = shown.lines().filter(|line| {

@@ -56,7 +56,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// Counts what sections cite, in order of mention.
-    pub fn count(&mut self, sections: &mut [Section]) {
+    pub(crate) fn count(&mut self, sections: &mut [Section]) {
         each_text_mut(sections, &mut |words: &mut Words| {
             words
                 .parts
@@ -92,7 +92,7 @@ impl Numbers {
     }
 
     /// The cited sources in the order of their numbers.
-    pub fn cited(&self) -> Vec<(u32, usize)> {
+    pub(crate) fn cited(&self) -> Vec<(u32, usize)> {
         let mut cited: Vec<(u32, usize)> = self
             .sources
             .iter()
@@ -103,7 +103,7 @@ impl Numbers {
     }
 
     /// Numbers figures and tables where they stand.
-    pub fn place(&mut self, sections: &mut [Section], language: PackLanguage) {
+    pub(crate) fn place(&mut self, sections: &mut [Section], language: PackLanguage) {
         for section in sections {
             if let Body::Blocks(blocks) = &mut section.body {
                 self.place_blocks(blocks, language);
@@ -138,7 +138,7 @@ impl Numbers {
     }
 
     /// Puts numbers where texts have symbols.
-    pub fn resolve(&self, sections: &mut [Section], lang: Lang) {
+    pub(crate) fn resolve(&self, sections: &mut [Section], lang: Lang) {
         each_text_mut(sections, &mut |words: &mut Words| {
             if words.parts.iter().any(|part| !part.symbols.is_empty()) {
                 let parts = std::mem::take(&mut words.parts);
@@ -175,7 +175,7 @@ impl Numbers {
     }
 
     /// The label of a figure.
-    pub fn figure(&self, key: FigureKey, lang: Lang) -> String {
+    pub(crate) fn figure(&self, key: FigureKey, lang: Lang) -> String {
         let number = self.figures.get(&key).copied().unwrap_or_default();
         voice(lang).figure_label(number)
     }

@@ -70,7 +70,7 @@ pub(super) struct Plan<'t> {
 
 impl<'t> Plan<'t> {
     /// The plan of a document in a language.
-    pub fn new(brief: &'t Brief<'t>, lang: Lang) -> Self {
+    pub(crate) fn new(brief: &'t Brief<'t>, lang: Lang) -> Self {
         Plan {
             brief,
             lang,
@@ -79,7 +79,7 @@ impl<'t> Plan<'t> {
     }
 
     /// The same in another language.
-    pub fn in_language(&self, lang: Lang) -> Self {
+    pub(crate) fn in_language(&self, lang: Lang) -> Self {
         Plan {
             lang,
             ..self.clone()
@@ -87,7 +87,7 @@ impl<'t> Plan<'t> {
     }
 
     /// Whether the document is composed in a second language as well.
-    pub fn is_bilingual(&self) -> bool {
+    pub(crate) fn is_bilingual(&self) -> bool {
         self.brief.pack.language == PackLanguage::Both
     }
 
@@ -103,34 +103,34 @@ impl<'t> Plan<'t> {
     }
 
     /// Whether tables have no room for all their columns: in two languages, and on small paper.
-    pub fn is_narrow(&self) -> bool {
+    pub(crate) fn is_narrow(&self) -> bool {
         self.is_bilingual() || self.is_small()
     }
 
     /// How much charts take on the paper.
-    pub fn room(&self) -> ChartRoom {
+    pub(crate) fn room(&self) -> ChartRoom {
         self.brief.pack.paper.format().charts
     }
 
     /// The width of the text block in millimetres.
-    pub fn text_width(&self) -> f32 {
+    pub(crate) fn text_width(&self) -> f32 {
         self.brief.pack.paper.format().text_width().0
     }
 
     /// Whether the pages are small.
-    pub fn is_small(&self) -> bool {
+    pub(crate) fn is_small(&self) -> bool {
         self.brief.pack.paper.format().is_small
     }
 
     /// The document's marking.
-    pub fn marking(&self) -> Marking {
+    pub(crate) fn marking(&self) -> Marking {
         self.brief
             .pack
             .marking_of_document(self.brief.selection.strictest)
     }
 
     /// The title: the pack's, else the timeline's.
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let title = self.brief.pack.title.as_ref();
         let title = title.or(self.brief.selection.timeline.title());
         let title = title.map_or(voice(self.lang).chronology_title(), |title| {
@@ -141,7 +141,7 @@ impl<'t> Plan<'t> {
 
     /// How many records a section shows one by one, the first of the ranking. Its own importance
     /// and its own number of pages hold for no other section.
-    pub fn extent(&self, place: usize) -> usize {
+    pub(crate) fn extent(&self, place: usize) -> usize {
         let extent = &self.brief.extent;
         let ranking = &self.brief.selection.ranking;
         let wanted = self
@@ -159,7 +159,7 @@ impl<'t> Plan<'t> {
     }
 
     /// The records that a section shows one by one.
-    pub fn shown(&self, place: usize) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
+    pub(crate) fn shown(&self, place: usize) -> impl Iterator<Item = &'t Record<'t>> + use<'t> {
         let extent = self.extent(place);
         let Selection {
             records, ranking, ..
@@ -169,7 +169,7 @@ impl<'t> Plan<'t> {
     }
 
     /// Whether a section of the document lists a record.
-    pub fn is_listed(&self, record: &Record<'_>) -> bool {
+    pub(crate) fn is_listed(&self, record: &Record<'_>) -> bool {
         let sections = self.wanted.iter().enumerate();
         let mut lists = sections.filter(|(_, wanted)| lists_records(wanted));
         let ranking = &self.brief.selection.ranking;
@@ -177,17 +177,17 @@ impl<'t> Plan<'t> {
     }
 
     /// Whether a section of a kind is wanted.
-    pub fn wants(&self, kind: SectionKind) -> bool {
+    pub(crate) fn wants(&self, kind: SectionKind) -> bool {
         self.wanted.iter().any(|section| section.kind == kind)
     }
 
     /// Whether a section lists records one by one, each with its sources.
-    pub fn lists_records(&self) -> bool {
+    pub(crate) fn lists_records(&self) -> bool {
         self.wanted.iter().any(lists_records)
     }
 
     /// The places of the records that a section of the document lists one by one.
-    pub fn listed(&self) -> Vec<Dest> {
+    pub(crate) fn listed(&self) -> Vec<Dest> {
         let records = self.brief.selection.records.iter();
         records
             .filter(|record| self.is_listed(record))
@@ -197,7 +197,7 @@ impl<'t> Plan<'t> {
 
     /// What is said of items that are left out for their marking, where the pack wants it said and
     /// there are some.
-    pub fn notice(&self) -> Option<&'static str> {
+    pub(crate) fn notice(&self) -> Option<&'static str> {
         let audience = self.brief.pack.audience.as_ref();
         let wanted = audience.is_some_and(|audience| audience.withheld == Withheld::Notice);
         wanted.then(|| voice(self.lang).withheld_notice())
@@ -205,7 +205,7 @@ impl<'t> Plan<'t> {
 
     /// The cases with a record in the pack that are important enough for a section of case files,
     /// each with its place in the timeline.
-    pub fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
+    pub(crate) fn case_files(&self, wanted: &Wanted) -> Vec<(u32, &'t Case)> {
         let selection = self.brief.selection;
         let cases = selection.cases().into_iter();
         cases
@@ -215,7 +215,7 @@ impl<'t> Plan<'t> {
     }
 
     /// Where a record can be looked up: in the file of its case, else in the list of records.
-    pub fn place_of(&self, record: &Record<'_>) -> Option<Target> {
+    pub(crate) fn place_of(&self, record: &Record<'_>) -> Option<Target> {
         let file = record.index.case().and_then(|index| {
             let case = &self.brief.selection.timeline[index];
             let mut sections = self.wanted.iter();

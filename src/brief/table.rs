@@ -17,7 +17,7 @@ pub(super) fn columns(heads: impl IntoIterator<Item = (Width, impl Into<String>)
 
 impl Plan<'_> {
     /// A date in a table.
-    pub fn table_date(&self, when: &When, reported: bool) -> String {
+    pub(crate) fn table_date(&self, when: &When, reported: bool) -> String {
         let calendar = self.brief.pack.calendar;
         match self.is_bilingual() {
             true => Voices::of_pack(self.brief.pack.language).table_date(when, reported, calendar),
@@ -26,7 +26,7 @@ impl Plan<'_> {
     }
 
     /// The width of a column that has room for one of its languages, or for either of them.
-    pub fn wide(&self, ja: f32, en: f32) -> Width {
+    pub(crate) fn wide(&self, ja: f32, en: f32) -> Width {
         Width::Mm(match (self.is_bilingual(), self.lang) {
             (true, _) => ja.max(en),
             (false, Lang::Ja) => ja,

@@ -58,7 +58,7 @@ pub(super) fn every_years(year: f32, room: f32) -> i32 {
 impl Axis {
     /// An axis of the years `first` to `last`. Where no year of `busy` falls for long, the years
     /// are left out.
-    pub fn new(
+    pub(crate) fn new(
         (first, last): (i32, i32),
         (left, right): (f32, f32),
         busy: impl Fn(i32) -> bool,
@@ -103,7 +103,7 @@ impl Axis {
     }
 
     /// The place of a day; outside the axis its nearer edge.
-    pub fn x(&self, day: NaiveDate) -> f32 {
+    pub(crate) fn x(&self, day: NaiveDate) -> f32 {
         let of = day.year();
         if let Some(gap) = self
             .gaps
@@ -121,12 +121,12 @@ impl Axis {
     }
 
     /// Every how many years a label has room of so many millimetres.
-    pub fn every(&self, room: f32) -> i32 {
+    pub(crate) fn every(&self, room: f32) -> i32 {
         every_years(self.year, room)
     }
 
     /// Draws gridlines, the years above them, and the breaks.
-    pub fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, lines: YearLines) {
+    pub(crate) fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, lines: YearLines) {
         let YearLines { label, top, bottom } = lines;
         let every = self.every(10.5);
         let lettering = Lettering::new(9.0, INK).bold().fixed();

@@ -41,7 +41,7 @@ pub(crate) struct Lettering {
 
 impl Lettering {
     /// Text of a size in points.
-    pub const fn new(size: f32, colour: Colour) -> Self {
+    pub(crate) const fn new(size: f32, colour: Colour) -> Self {
         Lettering {
             size,
             bold: false,
@@ -52,13 +52,13 @@ impl Lettering {
 
     /// The same in bold.
     #[must_use]
-    pub const fn bold(self) -> Self {
+    pub(crate) const fn bold(self) -> Self {
         Lettering { bold: true, ..self }
     }
 
     /// The same in the face of dates and codes.
     #[must_use]
-    pub const fn fixed(self) -> Self {
+    pub(crate) const fn fixed(self) -> Self {
         Lettering {
             fixed: true,
             ..self
@@ -66,7 +66,7 @@ impl Lettering {
     }
 
     /// The style that sets it.
-    pub fn style(self, lang: Lang) -> SetStyle {
+    pub(crate) fn style(self, lang: Lang) -> SetStyle {
         SetStyle {
             face: face(self.fixed, self.bold),
             size: self.size,
@@ -110,7 +110,7 @@ fn stroke(colour: Colour, points: f32) -> ShapeStyle {
 
 impl<'a, 'f> Canvas<'a, 'f> {
     /// A canvas over a frame of a size in millimetres.
-    pub fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
+    pub(crate) fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
         let (width, height) = (frame.size.width, frame.size.height);
         let steps = |length: Pt| (length.0 * STEPS_PER_PT).round() as i32;
         let area: DrawingArea<FrameBackend<'a, 'f>, Shift> =
@@ -126,12 +126,12 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A straight line.
-    pub fn line(&self, from: (f32, f32), to: (f32, f32), colour: Colour, points: f32) {
+    pub(crate) fn line(&self, from: (f32, f32), to: (f32, f32), colour: Colour, points: f32) {
         self.path(&[from, to], colour, points);
     }
 
     /// A line through points.
-    pub fn path(&self, through: &[(f32, f32)], colour: Colour, points: f32) {
+    pub(crate) fn path(&self, through: &[(f32, f32)], colour: Colour, points: f32) {
         // Recording cannot fail (`Never`).
         let _ = self
             .area
@@ -139,7 +139,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A filled rectangle.
-    pub fn fill(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
+    pub(crate) fn fill(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
         let _ = self.area.draw(&Rectangle::new(
             [(x, y), (x + width, y + height)],
             ShapeStyle::from(rgb(colour)).filled(),
@@ -147,7 +147,15 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// The outline of a rectangle.
-    pub fn outline(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour, points: f32) {
+    pub(crate) fn outline(
+        &self,
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        colour: Colour,
+        points: f32,
+    ) {
         let _ = self.area.draw(&Rectangle::new(
             [(x, y), (x + width, y + height)],
             stroke(colour, points),
@@ -155,12 +163,12 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A filled polygon.
-    pub fn polygon(&self, corners: &[(f32, f32)], colour: Colour) {
+    pub(crate) fn polygon(&self, corners: &[(f32, f32)], colour: Colour) {
         let _ = self.area.draw(&Polygon::new(corners.to_vec(), rgb(colour)));
     }
 
     /// A filled circle; the radius in millimetres.
-    pub fn disc(&self, x: f32, y: f32, radius: f32, colour: Colour) {
+    pub(crate) fn disc(&self, x: f32, y: f32, radius: f32, colour: Colour) {
         let radius = (radius * PT_PER_MM * STEPS_PER_PT).round() as u32;
         let _ = self.area.draw(&Circle::new(
             (x, y),
@@ -170,7 +178,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A line of text, centred on `y`.
-    pub fn text(&self, text: &str, x: f32, y: f32, anchor: Anchor, lettering: Lettering) {
+    pub(crate) fn text(&self, text: &str, x: f32, y: f32, anchor: Anchor, lettering: Lettering) {
         let _ = self.area.draw(&Text::new(
             text.to_owned(),
             (x, y),
@@ -179,7 +187,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A line of text that reads upwards from a place, centred on `x`.
-    pub fn upright(&self, text: &str, x: f32, y: f32, lettering: Lettering) {
+    pub(crate) fn upright(&self, text: &str, x: f32, y: f32, lettering: Lettering) {
         let style = self.style(Anchor::Start, lettering);
         let style = TextStyle {
             font: style.font.transform(FontTransform::Rotate270),
@@ -211,7 +219,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// Parallel lines at 45 degrees inside a rectangle; neighbours line up (DESIGN.md 4, hatching).
-    pub fn hatch(
+    pub(crate) fn hatch(
         &self,
         Bar {
             x,

@@ -16,12 +16,12 @@ pub(super) struct Letters<'a, 'f> {
 
 impl Letters<'_, '_> {
     /// The width of a text on one line.
-    pub fn width(&self, text: &str, lettering: Lettering) -> f32 {
+    pub(crate) fn width(&self, text: &str, lettering: Lettering) -> f32 {
         self.setter.width(text, lettering.style(self.lang)).0 / PT_PER_MM
     }
 
     /// The width of the widest of these texts.
-    pub fn widest<'t>(
+    pub(crate) fn widest<'t>(
         &self,
         texts: impl IntoIterator<Item = &'t str>,
         lettering: Lettering,
@@ -34,13 +34,13 @@ impl Letters<'_, '_> {
 
     /// The width of the widest word between spaces: narrower lines would break it. Japanese breaks
     /// anywhere.
-    pub fn widest_word(&self, texts: &[String], lettering: Lettering) -> f32 {
+    pub(crate) fn widest_word(&self, texts: &[String], lettering: Lettering) -> f32 {
         let words = texts.iter().flat_map(|text| text.split_whitespace());
         self.widest(words.filter(|word| word.is_ascii()), lettering)
     }
 
     /// A text broken into lines of a width, at the ends of phrases where that is possible.
-    pub fn wrap(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
         let rich = Rich::plain(text, lettering.style(self.lang));
         self.setter
             .lines(&rich, Mm(width).into(), Filling::Phrases)
@@ -51,7 +51,7 @@ impl Letters<'_, '_> {
 
     /// The same in as few lines, but of more equal width: no single character stands on the last
     /// one.
-    pub fn balanced(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
+    pub(crate) fn balanced(&self, text: &str, lettering: Lettering, width: f32) -> Vec<String> {
         let mut lines = self.wrap(text, lettering, width);
         let em = lettering.size / PT_PER_MM;
         for narrower in (1..4)

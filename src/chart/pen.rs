@@ -34,7 +34,7 @@ pub(super) struct Area {
 
 impl Area {
     /// Whether the two share any part.
-    pub fn hits(&self, other: &Self) -> bool {
+    pub(crate) fn hits(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -43,7 +43,7 @@ impl Area {
 
     /// The area made wider on both sides.
     #[must_use]
-    pub fn wider(self, by: f32) -> Self {
+    pub(crate) fn wider(self, by: f32) -> Self {
         Area {
             left: self.left - by,
             right: self.right + by,
@@ -75,7 +75,7 @@ pub(super) fn width_of(
 
 impl<'a, 'f> Pen<'a, 'f> {
     /// A pen over a frame.
-    pub fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
+    pub(crate) fn new(frame: &'a mut Frame, setter: &'a Typesetter<'f>, lang: Lang) -> Self {
         let wide = frame.size.width.0 / PT_PER_MM;
         Pen {
             canvas: Canvas::new(frame, setter, lang),
@@ -87,12 +87,12 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// The width of a text.
-    pub fn width(&self, text: &str, lettering: Lettering) -> f32 {
+    pub(crate) fn width(&self, text: &str, lettering: Lettering) -> f32 {
         width_of(text, lettering, self.lang, self.setter)
     }
 
     /// Where a text centred on `y` would stand; moved sideways where it would leave the frame.
-    pub fn area(
+    pub(crate) fn area(
         &self,
         text: &str,
         (x, y): (f32, f32),
@@ -118,12 +118,12 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// Whether no text stands in an area.
-    pub fn is_free(&self, area: &Area) -> bool {
+    pub(crate) fn is_free(&self, area: &Area) -> bool {
         !self.taken.iter().any(|taken| taken.hits(area))
     }
 
     /// Writes a text into its area.
-    pub fn write(&mut self, text: &str, area: Area, lettering: Lettering) {
+    pub(crate) fn write(&mut self, text: &str, area: Area, lettering: Lettering) {
         self.canvas.text(
             text,
             area.left,
@@ -135,7 +135,7 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// Writes a figure into its area, on a plate that keeps gridlines off it.
-    pub fn write_figure(&mut self, text: &str, area: Area, lettering: Lettering) {
+    pub(crate) fn write_figure(&mut self, text: &str, area: Area, lettering: Lettering) {
         let inset = (area.bottom - area.top) * 0.06;
         self.canvas.fill(
             area.left - 0.2,
@@ -148,13 +148,19 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// Writes a text centred on `y`.
-    pub fn text(&mut self, text: &str, at: (f32, f32), anchor: Anchor, lettering: Lettering) {
+    pub(crate) fn text(
+        &mut self,
+        text: &str,
+        at: (f32, f32),
+        anchor: Anchor,
+        lettering: Lettering,
+    ) {
         let area = self.area(text, at, anchor, lettering);
         self.write(text, area, lettering);
     }
 
     /// Writes a text where none stands within a little of its place.
-    pub fn text_if_free(
+    pub(crate) fn text_if_free(
         &mut self,
         text: &str,
         at: (f32, f32),
@@ -170,7 +176,7 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     /// The boxes of all texts.
-    pub fn boxes(self) -> Vec<Rect> {
+    pub(crate) fn boxes(self) -> Vec<Rect> {
         let pt = |mm: f32| Pt(mm * PT_PER_MM);
         self.taken
             .iter()
@@ -199,7 +205,7 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scale that covers figures in four steps at most; whole figures have whole steps.
-    pub fn covering(values: impl Iterator<Item = f64> + Clone) -> Self {
+    pub(crate) fn covering(values: impl Iterator<Item = f64> + Clone) -> Self {
         let whole = values.clone().all(|value| value.fract() == 0.0);
         let (least, most) = values.fold((0.0f64, 0.0f64), |(least, most), value| {
             (least.min(value), most.max(value))
@@ -225,7 +231,7 @@ impl Scale {
     }
 
     /// The figures of its gridlines, with what prints them.
-    pub fn lines(&self) -> Vec<(f64, String)> {
+    pub(crate) fn lines(&self) -> Vec<(f64, String)> {
         let count = ((self.high - self.low) / self.step).round() as i64;
         let places = if self.step.fract() == 0.0 {
             0
@@ -257,14 +263,14 @@ pub(super) struct Plot {
 
 impl Plot {
     /// Where a figure stands.
-    pub fn y(&self, value: f64) -> f32 {
+    pub(crate) fn y(&self, value: f64) -> f32 {
         let share = (value - self.scale.low) / (self.scale.high - self.scale.low);
         self.base - (self.base - self.top) * share as f32
     }
 
     /// Gridlines with their figures above their left ends, and the unit with the top one, or above
     /// it where it is long.
-    pub fn grid(&self, pen: &mut Pen<'_, '_>, unit: &str) {
+    pub(crate) fn grid(&self, pen: &mut Pen<'_, '_>, unit: &str) {
         let lines = self.scale.lines();
         let count = lines.len();
         for (number, (value, text)) in lines.into_iter().enumerate() {

@@ -48,7 +48,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// So many free rows between the edges; labels to the right must end before `right`.
-    pub fn new(count: usize, left: f32, right: f32) -> Self {
+    pub(crate) fn new(count: usize, left: f32, right: f32) -> Self {
         Rows {
             rows: vec![Vec::new(); count],
             left,
@@ -57,7 +57,7 @@ impl Rows {
     }
 
     /// Finds a place and takes it.
-    pub fn place(&mut self, wish: &Wish) -> Option<Place> {
+    pub(crate) fn place(&mut self, wish: &Wish) -> Option<Place> {
         (0..self.rows.len()).find_map(|row| {
             let (taken, label) = self
                 .candidates(wish)

@@ -244,7 +244,7 @@ impl<G> Words<G> {
 
     /// Every word of the list that stands in a text, the longest at each place, in the order of the
     /// text. Words are looked for in the folded text: 逮　捕 is 逮捕.
-    pub fn find<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
+    pub(crate) fn find<'t, 'w>(&'w self, text: &'t str) -> Vec<Found<'t, 'w, G>> {
         let folded = Folded::of(text);
         let plain = folded.text();
         let mut hits = self.find_ja(plain);

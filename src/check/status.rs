@@ -32,7 +32,7 @@ enum About {
 
 impl Record {
     /// The record of cases.
-    pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
+    pub(crate) fn of<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
         let mut record = Record {
             reached: BTreeSet::new(),
             about: About::General,
@@ -50,7 +50,7 @@ impl Record {
     }
 
     /// The record of the cases that a pack names.
-    pub fn of_pack<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
+    pub(crate) fn of_pack<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
         let record = Record::of(cases);
         Record {
             about: About::Pack,
@@ -59,7 +59,7 @@ impl Record {
     }
 
     /// No case, but what happened to someone.
-    pub fn incident() -> Self {
+    pub(crate) fn incident() -> Self {
         Record {
             reached: BTreeSet::new(),
             about: About::Incident,
@@ -67,7 +67,7 @@ impl Record {
     }
 
     /// No case and nobody.
-    pub fn general() -> Self {
+    pub(crate) fn general() -> Self {
         Record {
             reached: BTreeSet::new(),
             about: About::General,
@@ -75,12 +75,12 @@ impl Record {
     }
 
     /// Whether a stage was reached.
-    pub fn has(&self, stage: Stage) -> bool {
+    pub(crate) fn has(&self, stage: Stage) -> bool {
         self.reached.contains(&stage)
     }
 
     /// The words of a text that say more than the record, in one finding at the first of them.
-    pub fn check(&self, text: &Text) -> Option<Diagnostic> {
+    pub(crate) fn check(&self, text: &Text) -> Option<Diagnostic> {
         let mut said: BTreeSet<String> = BTreeSet::new();
         let hits = LEXICON.status.find(&text.value);
         let mut odd = hits.iter().filter(|hit| {

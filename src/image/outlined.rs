@@ -20,7 +20,7 @@ pub(super) struct Outlines {
 
 impl Outlines {
     /// Looks through a picture.
-    pub fn of(picture: &Picture<'_>) -> Self {
+    pub(crate) fn of(picture: &Picture<'_>) -> Self {
         let mut glyphs: BTreeMap<Key, (String, u32)> = BTreeMap::new();
         picture.each(&mut |_, mark| {
             let Mark::Glyphs(run) = mark else { return };
@@ -37,7 +37,7 @@ impl Outlines {
     }
 
     /// Defines the glyphs that recur.
-    pub fn define(&self, out: &mut String) {
+    pub(crate) fn define(&self, out: &mut String) {
         out.push_str("<defs>\n");
         for (key, (steps, _)) in self.glyphs.iter().filter(|(_, (_, uses))| *uses > 1) {
             let _ = writeln!(out, "<path id=\"{}\" d=\"{steps}\"/>", name(*key));
@@ -46,7 +46,7 @@ impl Outlines {
     }
 
     /// Writes a run.
-    pub fn run(&self, out: &mut String, picture: &Picture<'_>, at: Point, run: &GlyphRun) {
+    pub(crate) fn run(&self, out: &mut String, picture: &Picture<'_>, at: Point, run: &GlyphRun) {
         let em = f32::from(picture.fonts.face(run.face).units_per_em);
         let turn = if run.upright { " rotate(-90)" } else { "" };
         let (x, y, scale) = (number(at.x.0), number(at.y.0), run.size / em);

@@ -28,7 +28,7 @@ pub(super) enum Mark<'a> {
 
 impl<'a> Picture<'a> {
     /// Everything that is painted, in order, with its place.
-    pub fn each(&self, see: &mut dyn FnMut(Point, Mark<'a>)) {
+    pub(crate) fn each(&self, see: &mut dyn FnMut(Point, Mark<'a>)) {
         // A picture of a chart bears no logo.
         self.frame.walk(&mut |spot, item| match item {
             Item::Glyphs(run) | Item::Ruby(run) => see(spot.at, Mark::Glyphs(run)),
@@ -38,7 +38,7 @@ impl<'a> Picture<'a> {
     }
 
     /// A colour as it is painted.
-    pub fn colour(&self, colour: Colour) -> Colour {
+    pub(crate) fn colour(&self, colour: Colour) -> Colour {
         if self.grey { colour.grey() } else { colour }
     }
 }

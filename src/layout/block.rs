@@ -27,7 +27,7 @@ impl Setting<'_, '_> {
     }
 
     /// The space between sections of a page.
-    pub fn section_gap(&self) -> Pt {
+    pub(crate) fn section_gap(&self) -> Pt {
         Pt(if self.options.density > 0 { 14.0 } else { 18.0 })
     }
 }

@@ -120,7 +120,7 @@ pub(crate) struct PageIndex {
 impl PageIndex {
     /// Where places and links stand, by page number from 1, in sections that an empty page stands
     /// before perhaps.
-    pub fn new<'a>(sections: impl Iterator<Item = (&'a [Frame], bool)>) -> Self {
+    pub(crate) fn new<'a>(sections: impl Iterator<Item = (&'a [Frame], bool)>) -> Self {
         let mut index = PageIndex::default();
         let mut number = 0;
         for (pages, blank) in sections {

@@ -23,7 +23,7 @@ pub(super) struct Filler {
 
 impl Filler {
     /// An empty first page of a size.
-    pub fn new(width: Pt, height: Pt) -> Self {
+    pub(crate) fn new(width: Pt, height: Pt) -> Self {
         let (zero, beside) = (Pt(0.0), (Pt(0.0), VecDeque::new()));
         Filler {
             pages: vec![Frame::new(width, zero)],
@@ -38,12 +38,12 @@ impl Filler {
     }
 
     /// What is left of the page.
-    pub fn left(&self) -> Pt {
+    pub(crate) fn left(&self) -> Pt {
         self.height - self.y
     }
 
     /// Begins a page.
-    pub fn break_page(&mut self) {
+    pub(crate) fn break_page(&mut self) {
         self.paint_second_column();
         self.paint_beside();
         self.pages.push(Frame::new(self.width, Pt(0.0)));
@@ -52,13 +52,13 @@ impl Filler {
     }
 
     /// Puts a frame at the pen.
-    pub fn put(&mut self, frame: Frame) {
+    pub(crate) fn put(&mut self, frame: Frame) {
         self.paint_second_column();
         self.put_first(frame);
     }
 
     /// Puts a line of a paragraph in two columns.
-    pub fn put_pair(&mut self, first: Frame, second: Frame, begins: bool) {
+    pub(crate) fn put_pair(&mut self, first: Frame, second: Frame, begins: bool) {
         if begins {
             self.paint_second_column();
         }
@@ -67,7 +67,7 @@ impl Filler {
         self.put_first(first);
     }
 
-    pub fn paint_second_column(&mut self) {
+    pub(crate) fn paint_second_column(&mut self) {
         if let Some(page) = self.pages.last_mut() {
             self.second_column
                 .drain(..)
@@ -85,7 +85,7 @@ impl Filler {
     }
 
     /// Puts what fits of the frames that stand beside the text; at the top of a page one at least.
-    pub fn put_beside(&mut self) {
+    pub(crate) fn put_beside(&mut self) {
         let (x, frames) = &mut self.beside;
         while let Some((gap, frame)) = frames.pop_front() {
             let gap = if self.floor.0 > 0.0 { gap } else { Pt(0.0) };
@@ -110,7 +110,7 @@ impl Filler {
     }
 
     /// Goes below what stands beside the text.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.paint_second_column();
         while !self.beside.1.is_empty() {
             self.break_page();

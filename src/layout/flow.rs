@@ -39,7 +39,7 @@ pub(super) struct FlowItem {
 
 impl FlowItem {
     /// A piece after a gap.
-    pub fn new(gap: Pt, piece: Piece) -> Self {
+    pub(crate) fn new(gap: Pt, piece: Piece) -> Self {
         FlowItem {
             gap,
             piece,
@@ -48,7 +48,7 @@ impl FlowItem {
     }
 
     /// A piece that stays with the next one.
-    pub fn kept(gap: Pt, piece: Piece) -> Self {
+    pub(crate) fn kept(gap: Pt, piece: Piece) -> Self {
         FlowItem {
             is_kept: true,
             ..FlowItem::new(gap, piece)
@@ -64,24 +64,24 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Adds a frame after a gap.
-    pub fn push(&mut self, gap: Pt, frame: Frame) {
+    pub(crate) fn push(&mut self, gap: Pt, frame: Frame) {
         self.items.push(FlowItem::new(gap, Piece::Whole(frame)));
     }
 
     /// Adds a frame that stays with what follows.
-    pub fn push_kept(&mut self, gap: Pt, frame: Frame) {
+    pub(crate) fn push_kept(&mut self, gap: Pt, frame: Frame) {
         self.items.push(FlowItem::kept(gap, Piece::Whole(frame)));
     }
 
     /// Adds a table after a gap.
-    pub fn table(&mut self, gap: Pt, table: TableParts) {
+    pub(crate) fn table(&mut self, gap: Pt, table: TableParts) {
         self.items
             .push(FlowItem::new(gap, Piece::Table(Box::new(table))));
     }
 
     /// Pieces as frames, each with the space before it; what is kept with the next piece is one
     /// frame with it.
-    pub fn groups(self, setting: &Setting<'_, '_>, width: Pt) -> VecDeque<(Pt, Frame)> {
+    pub(crate) fn groups(self, setting: &Setting<'_, '_>, width: Pt) -> VecDeque<(Pt, Frame)> {
         let mut groups = VecDeque::new();
         let mut open: Option<(Pt, Flow)> = None;
         for item in self.items {
@@ -99,7 +99,7 @@ impl Flow {
     }
 
     /// All pieces as one frame, for columns that stand beside each other.
-    pub fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
+    pub(crate) fn stack(self, setting: &Setting<'_, '_>, width: Pt) -> Frame {
         let mut frame = Frame::new(width, Pt(0.0));
         let (mut y, mut floor, mut beside) = (Pt(0.0), Pt(0.0), Vec::new());
         let mut second_column: Vec<(Point, Frame)> = Vec::new();

@@ -11,36 +11,36 @@ pub(super) struct Stack {
 
 impl Stack {
     /// An empty stack of a width.
-    pub fn new(width: Pt) -> Self {
+    pub(crate) fn new(width: Pt) -> Self {
         Stack {
             frame: Frame::new(width, Pt(0.0)),
         }
     }
 
     /// How high it is.
-    pub fn height(&self) -> Pt {
+    pub(crate) fn height(&self) -> Pt {
         self.frame.size.height
     }
 
     /// Leaves a gap.
-    pub fn gap(&mut self, height: Pt) {
+    pub(crate) fn gap(&mut self, height: Pt) {
         self.frame.size.height += height;
     }
 
     /// Puts a frame at the left edge.
-    pub fn put(&mut self, part: Frame) {
+    pub(crate) fn put(&mut self, part: Frame) {
         self.put_at(Pt(0.0), part);
     }
 
     /// Puts a frame so far from the left.
-    pub fn put_at(&mut self, x: Pt, part: Frame) {
+    pub(crate) fn put_at(&mut self, x: Pt, part: Frame) {
         let (y, height) = (self.height(), part.size.height);
         self.frame.group(Point::new(x, y), part);
         self.frame.size.height = y + height;
     }
 
     /// Puts a frame that belongs to a node at the left edge.
-    pub fn put_tagged(&mut self, node: NodeId, part: Frame) {
+    pub(crate) fn put_tagged(&mut self, node: NodeId, part: Frame) {
         let (y, height) = (self.height(), part.size.height);
         let at = Point::new(Pt(0.0), y);
         self.frame.push(at, Item::Tagged(node, part));
@@ -48,12 +48,12 @@ impl Stack {
     }
 
     /// The frame itself, for what is no part of the stack: rules, signs.
-    pub fn frame(&mut self) -> &mut Frame {
+    pub(crate) fn frame(&mut self) -> &mut Frame {
         &mut self.frame
     }
 
     /// All of it as one frame.
-    pub fn into_frame(self) -> Frame {
+    pub(crate) fn into_frame(self) -> Frame {
         self.frame
     }
 }

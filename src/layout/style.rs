@@ -46,7 +46,7 @@ pub(crate) struct Styles {
 
 impl Styles {
     /// The styles of a language.
-    pub fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         let set = |face: FaceId, ja: (f32, f32), en: (f32, f32), gaps: bool| {
             let (size, leading) = lang.pick(ja, en);
             TextStyle {
@@ -103,7 +103,7 @@ impl Styles {
 impl Styles {
     /// The same with what bears the accent in a colour: kicker, labels of figures, numerals.
     #[must_use]
-    pub fn with_accent(self, accent: Colour) -> Self {
+    pub(crate) fn with_accent(self, accent: Colour) -> Self {
         let Styles {
             kicker,
             figure_label,

@@ -420,7 +420,7 @@ fn ranges(pages: &[usize]) -> String {
 impl TableParts {
     /// The height that must be free to begin the table: label, head, and its first two rows after a
     /// band.
-    pub fn least(&self) -> Pt {
+    pub(crate) fn least(&self) -> Pt {
         let rows: Pt = self
             .rows
             .iter()
@@ -439,14 +439,14 @@ impl TableParts {
     }
 
     /// The whole table as one frame.
-    pub fn draw_all(self, setting: &Setting<'_, '_>) -> Frame {
+    pub(crate) fn draw_all(self, setting: &Setting<'_, '_>) -> Frame {
         let mut filler = Filler::new(self.width, Pt(f32::MAX / 4.0));
         self.fill(&mut filler, setting);
         filler.pages.into_iter().next().unwrap_or_default()
     }
 
     /// Fills pages with the table.
-    pub fn fill(self, filler: &mut Filler, setting: &Setting<'_, '_>) {
+    pub(crate) fn fill(self, filler: &mut Filler, setting: &Setting<'_, '_>) {
         let parts = self.parts(filler.left(), filler.height);
         let count = parts.len();
         let label = self.label.clone();

@@ -35,7 +35,7 @@ struct Limit<'a>(usize, &'a str);
 
 impl Setting<'_, '_> {
     /// A text with its parts marked, in a style.
-    pub fn rich(&self, words: &Words, style: TextStyle) -> Rich {
+    pub(crate) fn rich(&self, words: &Words, style: TextStyle) -> Rich {
         words.parts.iter().fold(Rich::default(), |rich, part| {
             rich.linked(
                 part.text.clone(),
@@ -47,17 +47,29 @@ impl Setting<'_, '_> {
     }
 
     /// Lines of a text.
-    pub fn lines(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Vec<Line> {
+    pub(crate) fn lines(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        filling: Filling,
+    ) -> Vec<Line> {
         self.setter.lines(&self.rich(words, style), width, filling)
     }
 
     /// What a text says in the second language.
-    pub fn translation(&self, words: &Words) -> Option<&Words> {
+    pub(crate) fn translation(&self, words: &Words) -> Option<&Words> {
         self.document.translations.get(&words.node)
     }
 
     /// A text as a tagged frame.
-    pub fn text(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
+    pub(crate) fn text(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        filling: Filling,
+    ) -> Frame {
         let side = takes_columns(style, width);
         self.both(words, style, width, side, |words, style, width| {
             self.alone(words, style, width, filling)
@@ -65,7 +77,13 @@ impl Setting<'_, '_> {
     }
 
     /// A text in its own language alone.
-    pub fn alone(&self, words: &Words, style: TextStyle, width: Pt, filling: Filling) -> Frame {
+    pub(crate) fn alone(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        filling: Filling,
+    ) -> Frame {
         self.tagged(
             words,
             self.setter
@@ -74,7 +92,13 @@ impl Setting<'_, '_> {
     }
 
     /// The head of a column so wide: its languages stand where those of its cells do.
-    pub fn column_head(&self, words: &Words, style: TextStyle, width: Pt, of_cells: Pt) -> Frame {
+    pub(crate) fn column_head(
+        &self,
+        words: &Words,
+        style: TextStyle,
+        width: Pt,
+        of_cells: Pt,
+    ) -> Frame {
         let side = takes_columns(self.styles.table, of_cells);
         let width = if side { of_cells } else { width };
         self.both(words, style, width, side, |words, style, width| {
@@ -83,7 +107,7 @@ impl Setting<'_, '_> {
     }
 
     /// A frame that belongs to the node of a text.
-    pub fn tagged(&self, words: &Words, frame: Frame) -> Frame {
+    pub(crate) fn tagged(&self, words: &Words, frame: Frame) -> Frame {
         let mut out = Frame::new(frame.size.width, frame.size.height);
         out.push(Point::default(), Item::Tagged(words.node, frame));
         out
@@ -91,7 +115,7 @@ impl Setting<'_, '_> {
 
     /// A text of so many lines at most; more is an error, or is cut in a draft. In columns of two
     /// languages it may take twice as many, and in the second, which is longer, two more.
-    pub fn limited(
+    pub(crate) fn limited(
         &self,
         words: &Words,
         style: TextStyle,
@@ -117,7 +141,7 @@ impl Setting<'_, '_> {
     }
 
     /// The same, with the second language always below the first: titles.
-    pub fn limited_title(
+    pub(crate) fn limited_title(
         &self,
         words: &Words,
         style: TextStyle,
@@ -133,7 +157,7 @@ impl Setting<'_, '_> {
 
     /// A heading: on one line with what it says in the second language where both fit, else above
     /// it.
-    pub fn heading(
+    pub(crate) fn heading(
         &self,
         words: &Words,
         style: TextStyle,
@@ -165,7 +189,7 @@ impl Setting<'_, '_> {
     }
 
     /// Whether the pages are small.
-    pub fn is_small(&self) -> bool {
+    pub(crate) fn is_small(&self) -> bool {
         self.options.paper.format().is_small
     }
 
@@ -239,14 +263,14 @@ impl Setting<'_, '_> {
     }
 
     /// The width of each column where some of these texts have a second language and stand in two.
-    pub fn column_of_two(&self, texts: &[Words], style: TextStyle, width: Pt) -> Option<Pt> {
+    pub(crate) fn column_of_two(&self, texts: &[Words], style: TextStyle, width: Pt) -> Option<Pt> {
         let is_two = takes_columns(style, width)
             && texts.iter().any(|words| self.translation(words).is_some());
         is_two.then(|| half(width))
     }
 
     /// The columns of a paragraph in one language or two: its words, style, place and width.
-    pub fn columns_of<'w>(
+    pub(crate) fn columns_of<'w>(
         &'w self,
         words: &'w Words,
         style: TextStyle,

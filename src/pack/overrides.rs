@@ -14,7 +14,7 @@ pub(super) struct Overrides {
 
 impl Overrides {
     /// Changes the pack.
-    pub fn apply(self, pack: &mut Pack, sink: &mut Sink) {
+    pub(crate) fn apply(self, pack: &mut Pack, sink: &mut Sink) {
         // A copy in English counts years as English does, whatever the others do.
         if self.language == Some(PackLanguage::En) && pack.language != PackLanguage::En {
             pack.calendar = Calendar::Gregorian;

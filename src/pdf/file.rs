@@ -28,18 +28,18 @@ pub(super) struct Objects {
 
 impl Objects {
     /// A number for an object that is set later.
-    pub fn reserve(&mut self) -> ObjectId {
+    pub(crate) fn reserve(&mut self) -> ObjectId {
         self.add(Object::Null)
     }
 
     /// Adds an object.
-    pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+    pub(crate) fn add(&mut self, object: impl Into<Object>) -> ObjectId {
         self.all.push(object.into());
         (self.all.len() as u32, 0)
     }
 
     /// Sets an object that has its number.
-    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+    pub(crate) fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
         self.all[id.0 as usize - 1] = object.into();
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn write(
 
 impl Packed {
     /// The attached file, made by the first copy.
-    pub fn attached(&self, make: impl FnOnce() -> Stream) -> Stream {
+    pub(crate) fn attached(&self, make: impl FnOnce() -> Stream) -> Stream {
         self.attached.get_or_init(make).clone()
     }
 

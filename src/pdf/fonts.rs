@@ -39,7 +39,7 @@ pub(super) struct Usage<'f> {
 
 impl<'f> Usage<'f> {
     /// Looks through frames.
-    pub fn of<'p>(
+    pub(crate) fn of<'p>(
         frames: impl Iterator<Item = &'p Frame>,
         letter: char,
         fonts: &'f FontBook,
@@ -73,12 +73,12 @@ impl<'f> Usage<'f> {
     }
 
     /// The name of a face in the resources of a page.
-    pub fn resource(&self, face: FaceId) -> String {
+    pub(crate) fn resource(&self, face: FaceId) -> String {
         format!("{}{}", self.letter, face.0)
     }
 
     /// A face that the book uses.
-    pub fn face(&self, id: FaceId) -> Option<&Used<'f>> {
+    pub(crate) fn face(&self, id: FaceId) -> Option<&Used<'f>> {
         self.faces.get(&id)
     }
 
@@ -86,7 +86,7 @@ impl<'f> Usage<'f> {
     ///
     /// # Errors
     /// A sentence that names the font that could not be cut.
-    pub fn programs(&self) -> Result<Vec<Program>, String> {
+    pub(crate) fn programs(&self) -> Result<Vec<Program>, String> {
         let faces: Vec<&Used<'_>> = self.faces.values().collect();
         parallel::map(&faces, |used| used.program())
             .into_iter()
@@ -97,12 +97,17 @@ impl<'f> Usage<'f> {
     ///
     /// # Errors
     /// As [`Usage::programs`].
-    pub fn programs_in_turn(&self) -> Result<Vec<Program>, String> {
+    pub(crate) fn programs_in_turn(&self) -> Result<Vec<Program>, String> {
         self.faces.values().map(Used::program).collect()
     }
 
     /// Writes every font with its program, and enters it in the dictionary of font resources.
-    pub fn write(&self, objects: &mut Objects, programs: &[Program], resources: &mut Dictionary) {
+    pub(crate) fn write(
+        &self,
+        objects: &mut Objects,
+        programs: &[Program],
+        resources: &mut Dictionary,
+    ) {
         for ((id, used), program) in self.faces.iter().zip(programs) {
             resources.set(
                 self.resource(*id),
@@ -131,17 +136,17 @@ impl<'f> Used<'f> {
     }
 
     /// The glyph's number in the cut font.
-    pub fn code(&self, id: u16) -> u16 {
+    pub(crate) fn code(&self, id: u16) -> u16 {
         self.remapper.get(id).unwrap_or(0)
     }
 
     /// The advance that a viewer takes, in thousandths of an em.
-    pub fn width(&self, id: u16) -> f32 {
+    pub(crate) fn width(&self, id: u16) -> f32 {
         self.widths.get(&id).copied().unwrap_or(0.0)
     }
 
     /// Whether the font's ToUnicode gives this text for the glyph.
-    pub fn gives(&self, id: u16, text: &str) -> bool {
+    pub(crate) fn gives(&self, id: u16, text: &str) -> bool {
         self.texts.get(&id).is_some_and(|known| &**known == text)
     }
 

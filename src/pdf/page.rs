@@ -34,7 +34,7 @@ pub(super) struct Context<'a, 'f> {
 
 impl<'a, 'f> Context<'a, 'f> {
     /// The context of a book.
-    pub fn new(book: &Book, tree: &'a TagTree, usage: &'a Usage<'f>) -> Self {
+    pub(crate) fn new(book: &Book, tree: &'a TagTree, usage: &'a Usage<'f>) -> Self {
         let mut places = BTreeSet::new();
         book.pages.iter().for_each(|page| {
             page.frame.each_anchor(&mut |dest| {

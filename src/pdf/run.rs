@@ -31,7 +31,7 @@ pub(super) struct Special {
 
 impl Special {
     /// What its marked content says.
-    pub fn properties(&self, text: &str) -> Names {
+    pub(crate) fn properties(&self, text: &str) -> Names {
         let mut properties = Names::new();
         if self.actual {
             properties.insert("ActualText".to_owned(), text_string(text));
@@ -52,7 +52,7 @@ impl Special {
 impl Finder<'_> {
     /// The stretch that begins at a glyph, whose text begins at `start`; none where the glyph needs
     /// nothing.
-    pub fn special(&self, from: usize, start: usize) -> Option<Special> {
+    pub(crate) fn special(&self, from: usize, start: usize) -> Option<Special> {
         let is_foreign = |glyph: usize, at: usize| {
             self.foreign
                 && self.run.text[at..self.next(glyph, at)]
@@ -122,7 +122,7 @@ pub(super) fn spread(run: &GlyphRun, used: &Used<'_>, glyphs: std::ops::Range<us
 
 impl<'a> Show<'a> {
     /// Nothing collected yet; the viewer adds so many points after every glyph.
-    pub fn new(run: &'a GlyphRun, used: &'a Used<'a>, spread: f32) -> Self {
+    pub(crate) fn new(run: &'a GlyphRun, used: &'a Used<'a>, spread: f32) -> Self {
         let spread = spread * 1000.0 / run.size;
         Show {
             run,
@@ -135,7 +135,7 @@ impl<'a> Show<'a> {
     }
 
     /// Adds a glyph of the run.
-    pub fn glyph(&mut self, i: usize) {
+    pub(crate) fn glyph(&mut self, i: usize) {
         if self.ahead.abs() > 0.5 {
             self.push_codes();
             let by = self.ahead.round();
@@ -158,7 +158,7 @@ impl<'a> Show<'a> {
     }
 
     /// Writes what was collected.
-    pub fn flush(&mut self, ops: &mut Vec<Op>) {
+    pub(crate) fn flush(&mut self, ops: &mut Vec<Op>) {
         self.push_codes();
         if !self.items.is_empty() {
             ops.push(Op::Unknown {

@@ -402,7 +402,7 @@ pub trait Keyword: Sized + Copy + 'static {
 }
 
 /// Reads one of a fixed set of words, with a did-you-mean.
-pub fn decode_keyword<T: Keyword>(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<T> {
+pub(crate) fn decode_keyword<T: Keyword>(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<T> {
     let typed = cx.scalar(node, T::WHAT)?;
     let found = T::from_word(typed);
     if found.is_none() {
@@ -425,7 +425,7 @@ pub fn decode_keyword<T: Keyword>(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<T>
 
 /// The schema of a fixed set of words. Editors read a bare `2` as a number, so such a word is
 /// allowed as both.
-pub fn keyword_schema<T: Keyword>() -> Json {
+pub(crate) fn keyword_schema<T: Keyword>() -> Json {
     let words = T::WORDS.iter().map(|(word, ..)| *word);
     let numbers = words
         .clone()

@@ -175,7 +175,7 @@ fn is_kana(cluster: &Cluster) -> bool {
 
 impl Reading {
     /// Its glyphs above a base that stands between two places of a line, in points.
-    pub fn place(&self, (from, to): (f32, f32), style: &TextStyle) -> Vec<Placed> {
+    pub(crate) fn place(&self, (from, to): (f32, f32), style: &TextStyle) -> Vec<Placed> {
         let size = style.size * SIZE;
         let kana = self
             .clusters

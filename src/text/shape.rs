@@ -61,7 +61,7 @@ pub(super) struct Shaper<'f> {
 }
 
 impl<'f> Shaper<'f> {
-    pub fn new(fonts: &'f FontBook) -> Self {
+    pub(crate) fn new(fonts: &'f FontBook) -> Self {
         // Letters must stay apart for justification and search.
         let no_ligatures = [Feature::new(Tag::new(b"liga"), 0, ..)];
         let plan = |font, script| {
@@ -86,7 +86,7 @@ impl<'f> Shaper<'f> {
     }
 
     /// Shapes a part of the text and adds its clusters.
-    pub fn shape(
+    pub(crate) fn shape(
         &self,
         text: &str,
         range: Range<usize>,

@@ -19,14 +19,14 @@ pub(super) struct Xmp {
 
 /// The namespaces that are looked into.
 pub(super) mod space {
-    pub const DC: &str = "http://purl.org/dc/elements/1.1/";
-    pub const XMP: &str = "http://ns.adobe.com/xap/1.0/";
-    pub const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
-    pub const PDFA: &str = "http://www.aiim.org/pdfa/ns/id/";
-    pub const PDFUA: &str = "http://www.aiim.org/pdfua/ns/id/";
+    pub(crate) const DC: &str = "http://purl.org/dc/elements/1.1/";
+    pub(crate) const XMP: &str = "http://ns.adobe.com/xap/1.0/";
+    pub(crate) const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
+    pub(crate) const PDFA: &str = "http://www.aiim.org/pdfa/ns/id/";
+    pub(crate) const PDFUA: &str = "http://www.aiim.org/pdfua/ns/id/";
     /// Our own properties, documented in `CONFORMANCE.md`.
-    pub const NENPYO: &str = "urn:nenpyo:xmp:1#";
-    pub const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    pub(crate) const NENPYO: &str = "urn:nenpyo:xmp:1#";
+    pub(crate) const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 }
 
 impl Xmp {

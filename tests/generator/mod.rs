@@ -17,16 +17,16 @@ use std::io;
 use std::path::Path;
 
 /// A small generator of numbers, so that every run sees the same ones.
-pub struct XorShift(u64);
+pub(crate) struct XorShift(u64);
 
 impl XorShift {
     /// A generator with a seed that is not 0.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         XorShift(seed)
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -34,17 +34,17 @@ impl XorShift {
     }
 
     /// A number below an end.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
     /// A number from one to another.
-    pub fn between(&mut self, from: usize, to: usize) -> usize {
+    pub(crate) fn between(&mut self, from: usize, to: usize) -> usize {
         from + self.below(to + 1 - from)
     }
 
     /// One of several.
-    pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub(crate) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
 }
@@ -53,12 +53,12 @@ impl XorShift {
 const FILE: usize = 2000;
 
 /// A pack for executives, which prints the most important records on 8 pages at most.
-pub const EXECUTIVE: &str = include_str!("executive.yaml");
+pub(crate) const EXECUTIVE: &str = include_str!("executive.yaml");
 /// A pack that prints every record as a block of its own, with charts and the list of sources.
-pub const FULL: &str = include_str!("full.yaml");
+pub(crate) const FULL: &str = include_str!("full.yaml");
 
 /// The files of a timeline with so many records: names and texts.
-pub fn timeline(records: usize) -> Vec<(String, String)> {
+pub(crate) fn timeline(records: usize) -> Vec<(String, String)> {
     let mut random = XorShift::new(0x9E37_79B9_7F4A_7C15);
     let mut files = vec![
         (
@@ -78,7 +78,7 @@ pub fn timeline(records: usize) -> Vec<(String, String)> {
 }
 
 /// Both packs in a language: names and texts.
-pub fn packs(lang: &str) -> [(String, String); 2] {
+pub(crate) fn packs(lang: &str) -> [(String, String); 2] {
     let pack = |name: &str, text: &str| {
         (
             format!("packs/{name}.{lang}.yaml"),
@@ -89,7 +89,7 @@ pub fn packs(lang: &str) -> [(String, String); 2] {
 }
 
 /// Writes a timeline with so many records, and packs in both languages, to a folder.
-pub fn write(folder: &Path, records: usize) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, records: usize) -> io::Result<()> {
     for (name, text) in timeline(records)
         .into_iter()
         .chain(packs("ja"))

@@ -13,7 +13,7 @@ const EVENTS: usize = 6;
 const HIGH: usize = 24;
 
 /// A file with some of the records of a timeline.
-pub fn file(random: &mut XorShift, numbers: Range<usize>, records: usize) -> String {
+pub(crate) fn file(random: &mut XorShift, numbers: Range<usize>, records: usize) -> String {
     let mut out = "nenpyo: 1\nmarking: TLP:CLEAR\n\nevents:\n".to_owned();
     let is_event = |number: &usize| number % 10 < EVENTS;
     numbers.clone().filter(is_event).for_each(|number| {

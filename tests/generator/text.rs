@@ -3,10 +3,10 @@
 use super::XorShift;
 
 /// A text in Japanese and in English.
-pub type Both = (&'static str, &'static str);
+pub(crate) type Both = (&'static str, &'static str);
 
 /// What organisations disclose.
-pub const INCIDENTS: [Both; 8] = [
+pub(crate) const INCIDENTS: [Both; 8] = [
     (
         "{o}は、社内の設計情報を保管するサーバーが外部から閲覧できる状態にあったと公表した。",
         "{o} said that a server holding design data could be viewed from outside.",
@@ -42,7 +42,7 @@ pub const INCIDENTS: [Both; 8] = [
 ];
 
 /// What the state lays down.
-pub const POLICIES: [Both; 6] = [
+pub(crate) const POLICIES: [Both; 6] = [
     (
         "政府は、重要な物資と技術を扱う事業者の届出について、対象を{n}分野に広げる方針を決めた。",
         "The government decided to widen the duty to notify to {n} fields of important goods and technology.",
@@ -70,7 +70,7 @@ pub const POLICIES: [Both; 6] = [
 ];
 
 /// What is done to make companies aware.
-pub const OUTREACH: [Both; 6] = [
+pub(crate) const OUTREACH: [Both; 6] = [
     (
         "{o}は、技術の流出を防ぐための説明会を開き、{n}社から担当者が参加した。",
         "{o} held a briefing on how to keep technology from leaking, attended by staff of {n} companies.",
@@ -98,7 +98,7 @@ pub const OUTREACH: [Both; 6] = [
 ];
 
 /// What is alleged in a case.
-pub const CONDUCT: [Both; 3] = [
+pub(crate) const CONDUCT: [Both; 3] = [
     (
         "社内のサーバーから製造の手順に関する{n}件の資料を取得したとされる。",
         "Some {n} papers on how a product is made were allegedly obtained from a company server.",
@@ -114,7 +114,7 @@ pub const CONDUCT: [Both; 3] = [
 ];
 
 /// Paragraphs of a case.
-pub const NARRATIVE: [Both; 3] = [
+pub(crate) const NARRATIVE: [Both; 3] = [
     (
         "{o}の記録によれば、資料への接続は{n}日間に集中し、通常の業務では使わない時間帯に行われていた。",
         "According to the records of {o}, access was bunched within {n} days and fell outside working hours.",
@@ -130,7 +130,7 @@ pub const NARRATIVE: [Both; 3] = [
 ];
 
 /// Titles of events by kind, each for one line.
-pub const TITLES: [[Both; 3]; 3] = [
+pub(crate) const TITLES: [[Both; 3]; 3] = [
     [
         (
             "{o}、設計情報への不正な接続を公表",
@@ -173,20 +173,20 @@ pub const TITLES: [[Both; 3]; 3] = [
 ];
 
 /// Short texts beside marks on charts, by kind.
-pub const LABELS: [Both; 3] = [
+pub(crate) const LABELS: [Both; 3] = [
     ("設計情報への接続{n}", "Design data {n}"),
     ("届出の拡大{n}", "Notification {n}"),
     ("説明会{n}", "Briefing {n}"),
 ];
 
 /// Fills the places of a text.
-pub fn fill(text: &str, organisation: &str, number: usize) -> String {
+pub(crate) fn fill(text: &str, organisation: &str, number: usize) -> String {
     text.replace("{o}", organisation)
         .replace("{n}", &number.to_string())
 }
 
 /// Several sentences of a list, in both languages.
-pub fn sentences(
+pub(crate) fn sentences(
     random: &mut XorShift,
     of: &[Both],
     count: usize,

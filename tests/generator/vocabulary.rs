@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::XorShift;
 
 /// Sectors: ids and names.
-pub const SECTORS: [(&str, &str, &str); 8] = [
+pub(crate) const SECTORS: [(&str, &str, &str); 8] = [
     ("chemicals", "化学・素材", "Chemicals"),
     ("electronics", "電子・半導体", "Electronics"),
     ("telecoms", "情報通信", "Telecoms, IT"),
@@ -18,7 +18,7 @@ pub const SECTORS: [(&str, &str, &str); 8] = [
 ];
 
 /// Methods: ids and names.
-pub const METHODS: [(&str, &str, &str); 6] = [
+pub(crate) const METHODS: [(&str, &str, &str); 6] = [
     ("approach", "対面での接触", "Personal approach"),
     ("removal", "社内からの持出し", "Insider removal"),
     ("intrusion", "不正アクセス", "Intrusion"),
@@ -28,7 +28,7 @@ pub const METHODS: [(&str, &str, &str); 6] = [
 ];
 
 /// Statutes: ids and names.
-pub const STATUTES: [(&str, &str, &str); 2] = [
+pub(crate) const STATUTES: [(&str, &str, &str); 2] = [
     (
         "ucpa",
         "不正競争防止法",
@@ -56,17 +56,17 @@ const PUBLISHERS: [(&str, &str); 4] = [
 ];
 
 /// How many organisations a timeline of so many records has.
-pub fn organisations(records: usize) -> usize {
+pub(crate) fn organisations(records: usize) -> usize {
     20 + records / 20
 }
 
 /// How many sources.
-pub fn source_count(records: usize) -> usize {
+pub(crate) fn source_count(records: usize) -> usize {
     20 + records * 3 / 4
 }
 
 /// The name of an organisation in both languages.
-pub fn organisation(number: usize) -> (String, String) {
+pub(crate) fn organisation(number: usize) -> (String, String) {
     let (ja, en) = TRADES[number % TRADES.len()];
     (
         format!("架空{ja}{number}"),
@@ -82,7 +82,7 @@ fn named(out: &mut String, id: &str, ja: &str, en: &str) {
 }
 
 /// The header of a timeline with its vocabulary.
-pub fn header(random: &mut XorShift, records: usize) -> String {
+pub(crate) fn header(random: &mut XorShift, records: usize) -> String {
     let mut out =
         "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\nas_of: 2026-03-31\n\nsectors:\n".to_owned();
     SECTORS
@@ -168,7 +168,7 @@ glossary:
 ";
 
 /// The sources.
-pub fn sources(random: &mut XorShift, records: usize) -> String {
+pub(crate) fn sources(random: &mut XorShift, records: usize) -> String {
     const KINDS: [&str; 4] = ["news", "official", "company", "academic"];
     let mut out = "nenpyo: 1\nmarking: TLP:CLEAR\n\nsources:\n".to_owned();
     for number in 1..=source_count(records) {

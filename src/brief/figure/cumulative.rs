@@ -18,7 +18,7 @@ use crate::model::{Calendar, RecordKind, Section};
 const FEW: usize = 4;
 
 /// The lines.
-pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let lang = plan.lang;
     let to = plan
         .brief

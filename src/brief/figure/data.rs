@@ -16,7 +16,7 @@ const NAMES: f32 = 42.0;
 const COLUMNS_OF_TWO: usize = 6;
 
 /// The annex: a table for every chart of the document, wherever it stands.
-pub fn annex(
+pub(crate) fn annex(
     plan: &Plan<'_>,
     sections: &[document::Section],
     numbers: &Numbers,

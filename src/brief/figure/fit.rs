@@ -7,7 +7,7 @@ use crate::wording::voice;
 
 /// How much two lines hold, in em. Lines break at the ends of phrases, so some of each stays empty.
 #[derive(Debug, Clone, Copy)]
-pub struct Room {
+pub(crate) struct Room {
     /// The title.
     pub title: f32,
     /// The subtitle.
@@ -16,7 +16,7 @@ pub struct Room {
 
 impl Room {
     /// The room of a chart; two charts facing each other have half the width each.
-    pub fn of(section: &Section, lang: Lang) -> Self {
+    pub(crate) fn of(section: &Section, lang: Lang) -> Self {
         Room::sized(
             if section.options.with.is_some() {
                 FigureSize::Half
@@ -28,7 +28,7 @@ impl Room {
     }
 
     /// The room of a chart of a size.
-    pub fn sized(size: FigureSize, lang: Lang) -> Self {
+    pub(crate) fn sized(size: FigureSize, lang: Lang) -> Self {
         match size {
             FigureSize::Half => Room {
                 title: lang.pick(41.0, 45.0),
@@ -43,7 +43,7 @@ impl Room {
 }
 
 /// About how wide a text is, in em.
-pub fn em(text: &str) -> f32 {
+pub(crate) fn em(text: &str) -> f32 {
     let wide = |c: char| match c {
         '0'..='9' | 'A'..='Z' => 0.76,
         'a'..='z' => 0.6,
@@ -55,7 +55,7 @@ pub fn em(text: &str) -> f32 {
 }
 
 /// The first wording that fits, else the last.
-pub fn first_that_fits(wordings: impl IntoIterator<Item = String>, room: f32) -> String {
+pub(crate) fn first_that_fits(wordings: impl IntoIterator<Item = String>, room: f32) -> String {
     let mut last = String::new();
     for wording in wordings {
         if em(&wording) <= room {
@@ -67,13 +67,13 @@ pub fn first_that_fits(wordings: impl IntoIterator<Item = String>, room: f32) ->
 }
 
 /// The parts of a subtitle that fit; the first always stands.
-pub fn parts_that_fit(parts: &[String], room: f32, lang: Lang) -> String {
+pub(crate) fn parts_that_fit(parts: &[String], room: f32, lang: Lang) -> String {
     let joined = |n: usize| parts[..n].join(voice(lang).comma());
     first_that_fits((1..=parts.len()).rev().map(joined), room)
 }
 
 /// Words of a list, at most so many.
-pub fn joined(words: &[String], lang: Lang) -> String {
+pub(crate) fn joined(words: &[String], lang: Lang) -> String {
     match (words, lang) {
         ([all @ .., last], Lang::En) if !all.is_empty() => format!("{} and {last}", all.join(", ")),
         (_, Lang::En) => words.join(", "),

@@ -27,7 +27,7 @@ pub(super) struct Lanes<'c, 't> {
 
 impl<'c, 't> Lanes<'c, 't> {
     /// Lanes for these records: kinds in their order, anything else with the most records first.
-    pub fn of(plan: &'c Plan<'t>, by: By, all: &[&Record<'_>]) -> Self {
+    pub(crate) fn of(plan: &'c Plan<'t>, by: By, all: &[&Record<'_>]) -> Self {
         let lang = plan.lang;
         let mut lanes = Lanes {
             plan,
@@ -131,7 +131,7 @@ impl<'c, 't> Lanes<'c, 't> {
     }
 
     /// The lanes of a record: one for each of its categories.
-    pub fn lanes(&self, record: &Record<'_>) -> BTreeSet<usize> {
+    pub(crate) fn lanes(&self, record: &Record<'_>) -> BTreeSet<usize> {
         let rest = self.names.len().saturating_sub(1);
         let mut lanes: BTreeSet<usize> = self
             .categories(record)
@@ -145,7 +145,7 @@ impl<'c, 't> Lanes<'c, 't> {
     }
 
     /// The lanes with how many of these records stand in each.
-    pub fn named(&self, records: &[&Record<'_>]) -> Vec<Lane> {
+    pub(crate) fn named(&self, records: &[&Record<'_>]) -> Vec<Lane> {
         let mut totals = vec![0; self.names.len()];
         records
             .iter()

@@ -17,7 +17,7 @@ const FEW: usize = 4;
 const ENOUGH: usize = 5;
 
 /// The rows of dots.
-pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let lang = plan.lang;
     let found = lead_times(plan.brief.selection);
     if found.times.len() < FEW {

@@ -14,7 +14,7 @@ use crate::model::{ChartRoom, FigureSize, RecordKind, Role, Section};
 
 /// What the rows of a matrix are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
+pub(crate) enum Rows {
     /// Sectors.
     Sectors,
     /// Organisations that were the target: an authority or a partner is named for its part, not for
@@ -28,7 +28,7 @@ const ROWS: usize = 20;
 const FEW: usize = 4;
 
 /// The matrix, or what there is to say instead.
-pub fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
     let (lang, size) = (plan.lang, wanted.options.size);
     let timeline = plan.brief.selection.timeline;
     let incidents: Vec<&Record<'_>> = plan

@@ -23,7 +23,7 @@ fn written(name: &Localised, lang: Lang) -> (String, Option<Span>) {
 }
 
 /// The charts.
-pub fn make(plan: &Plan<'_>, by: By) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, by: By) -> Made {
     let lang = plan.lang;
     let selection = plan.brief.selection;
     let timeline = selection.timeline;

@@ -17,7 +17,7 @@ const MOST_HALF: usize = 14;
 const FEW: usize = 4;
 
 /// The columns.
-pub fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let lang = plan.lang;
     let records = &plan.brief.selection.records;
     let select = plan.brief.pack.select.as_ref();

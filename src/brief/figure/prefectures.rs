@@ -18,7 +18,7 @@ use crate::model::{FigureSize, Place, RecordKind, Section};
 const FEW: usize = 5;
 
 /// The map, or what there is to say instead.
-pub fn make(plan: &Plan<'_>, wanted: &Section) -> Vec<Made> {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Vec<Made> {
     let said = match &wanted.options.of {
         Some(of) => of_series(plan, of.index(), wanted),
         None => Some(of_records(plan, wanted)),

@@ -21,7 +21,7 @@ const NAMED: usize = 2;
 const LINES_OF_HALF: usize = 9;
 
 /// The lines.
-pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = plan.lang;
     let lines = progress(plan.brief.selection);
     if lines.is_empty() {

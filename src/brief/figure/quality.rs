@@ -10,7 +10,7 @@ use crate::model::FigureKind;
 use crate::wording::voice;
 
 /// The grid.
-pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
     let lang = plan.lang;
     let timeline = plan.brief.selection.timeline;
     let mut counts = [[0u32; 6]; 6];
@@ -66,7 +66,7 @@ pub fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
 }
 
 /// The grid as the list of sources shows it, which is asked for at a place of the pack.
-pub fn block(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> Vec<Block> {
+pub(crate) fn block(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> Vec<Block> {
     let made = make(plan, numbers);
     let key = FigureKey {
         section: place as u32,

@@ -39,7 +39,7 @@ enum Facing {
 }
 
 /// The figures of a series, and those of a second one beside it.
-pub fn make(plan: &Plan<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, sink: &mut Sink) -> Vec<Made> {
     let all = &plan.brief.selection.timeline.series;
     let named = |of: &Option<_>| {
         of.as_ref()

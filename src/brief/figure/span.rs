@@ -22,7 +22,7 @@ fn quarter(day: NaiveDate) -> u32 {
 }
 
 /// A period in a sentence: 2024年, January–March 2024 as Q1 2024.
-pub fn name(periods: &Periods, number: usize, lang: Lang) -> String {
+pub(crate) fn name(periods: &Periods, number: usize, lang: Lang) -> String {
     let (start, end) = (periods.start(number), periods.end(number));
     let (year, last) = (start.year(), end.year());
     match (periods.months, lang) {
@@ -39,7 +39,7 @@ pub fn name(periods: &Periods, number: usize, lang: Lang) -> String {
 }
 
 /// The label below a column, without the year where the period is a part of one.
-pub fn label(periods: &Periods, number: usize, lang: Lang) -> String {
+pub(crate) fn label(periods: &Periods, number: usize, lang: Lang) -> String {
     let (start, end) = (periods.start(number), periods.end(number));
     match (periods.months, lang) {
         (1, Lang::Ja) => format!("{}月", start.month()),
@@ -56,14 +56,14 @@ pub fn label(periods: &Periods, number: usize, lang: Lang) -> String {
 }
 
 /// The year below the label of a part of a year, where it is the first that is shown of the year.
-pub fn year_below(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
+pub(crate) fn year_below(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
     let year = periods.start(number).year();
     let new = number == 0 || periods.start(number - 1).year() != year;
     (periods.months < 12 && new).then(|| lang.pick(format!("{year}年"), year.to_string()))
 }
 
 /// Which part of a period is counted: 3月まで, from 15 Apr.
-pub fn part(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
+pub(crate) fn part(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
     let with_year = periods.months > 12;
     let (from, until) = (periods.from(number), periods.until(number));
     let first = from.map(|day| (day, day.day() == 1));
@@ -90,7 +90,7 @@ pub fn part(periods: &Periods, number: usize, lang: Lang) -> Option<String> {
 }
 
 /// By which periods records are counted.
-pub fn by(periods: &Periods, lang: Lang) -> String {
+pub(crate) fn by(periods: &Periods, lang: Lang) -> String {
     match (periods.months, lang) {
         (1, _) => voice(lang).monthly().to_owned(),
         (3, _) => voice(lang).quarterly().to_owned(),
@@ -103,7 +103,7 @@ pub fn by(periods: &Periods, lang: Lang) -> String {
 
 /// The first day of an axis that begins with a day's year, or its month where all is within two
 /// years.
-pub fn axis_start(first: NaiveDate, last: NaiveDate) -> NaiveDate {
+pub(crate) fn axis_start(first: NaiveDate, last: NaiveDate) -> NaiveDate {
     let month = if tick_months(first, last) == 12 {
         1
     } else {
@@ -113,7 +113,7 @@ pub fn axis_start(first: NaiveDate, last: NaiveDate) -> NaiveDate {
 }
 
 /// From one label of an axis to the next, in months.
-pub fn tick_months(first: NaiveDate, last: NaiveDate) -> u32 {
+pub(crate) fn tick_months(first: NaiveDate, last: NaiveDate) -> u32 {
     if (last - first).num_days() > 730 {
         12
     } else {
@@ -122,7 +122,7 @@ pub fn tick_months(first: NaiveDate, last: NaiveDate) -> u32 {
 }
 
 /// Labels of an axis: its years in their middle, or its months where all is within two years.
-pub fn ticks(start: NaiveDate, last: NaiveDate, lang: Lang) -> Vec<Tick> {
+pub(crate) fn ticks(start: NaiveDate, last: NaiveDate, lang: Lang) -> Vec<Tick> {
     let months = tick_months(start, last);
     let at = |day: NaiveDate| (day - start).num_days() as f64;
     let mut ticks = Vec::new();

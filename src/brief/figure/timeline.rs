@@ -30,7 +30,7 @@ fn room(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> TimelineRoom {
 }
 
 /// The lanes.
-pub fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
+pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made {
     let lang = plan.lang;
     let by = wanted.options.by.unwrap_or(By::Kind);
     let all: Vec<&Record<'_>> = plan

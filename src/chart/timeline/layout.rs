@@ -39,7 +39,7 @@ pub(super) struct TimelineLayout<'s> {
 
 impl TimelineLayout<'_> {
     /// Marks that found a place, with it and their height.
-    pub fn placed(&self) -> impl Iterator<Item = (&LabelledMark<'_>, Spot, f32)> {
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (&LabelledMark<'_>, Spot, f32)> {
         self.ready
             .iter()
             .zip(&self.spots)
@@ -52,7 +52,7 @@ impl TimelineLayout<'_> {
     }
 
     /// How many of the marks that count in a lane found a place.
-    pub fn shown(&self, lane: usize) -> usize {
+    pub(crate) fn shown(&self, lane: usize) -> usize {
         let counts = |ready: &LabelledMark<'_>| ready.mark.lane == lane && !ready.mark.continued;
         self.ready
             .iter()
