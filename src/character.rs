@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Whether a character is default-ignorable (Unicode 16, `DerivedCoreProperties.txt`): it has no
 /// shape of its own. The blank of Braille is one here, since it looks like nothing.
-pub fn is_ignorable(c: char) -> bool {
+pub(crate) fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -20,7 +20,7 @@ pub fn is_ignorable(c: char) -> bool {
 
 /// Whether a character turns the order of what follows it: a text that holds one was seen in
 /// another order than it would be printed in.
-pub fn turns_order(c: char) -> bool {
+pub(crate) fn turns_order(c: char) -> bool {
     matches!(c, '\u{202d}' | '\u{202e}')
 }
 
@@ -32,7 +32,7 @@ pub fn is_right_to_left(c: char) -> bool {
 }
 
 /// Whether a character chooses the form of the one before it (Unicode 23.4).
-pub fn is_selector(c: char) -> bool {
+pub(crate) fn is_selector(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
@@ -49,7 +49,7 @@ fn is_compatibility(c: char) -> bool {
 /// A text as it is meant: composed, and without characters that nobody sees. Ideographs keep the
 /// selector of their form, and ideographs of compatibility stay. What turns the order of a text
 /// stays as well, for a check to refuse.
-pub fn as_meant(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn as_meant(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.is_ascii() {
         return text;
     }
@@ -104,7 +104,7 @@ fn without_ignorable(text: &str) -> String {
 }
 
 /// A character as findings name it: `U+200B ZERO WIDTH SPACE`, `U+6F22`.
-pub fn named(c: char) -> String {
+pub(crate) fn named(c: char) -> String {
     let code = format!("U+{:04X}", u32::from(c));
     match name(c) {
         Some(name) => format!("{code} {name}"),
@@ -114,7 +114,7 @@ pub fn named(c: char) -> String {
 
 /// A character as findings show it: itself in backquotes with its code, or its name where nothing
 /// is to be seen.
-pub fn shown(c: char) -> String {
+pub(crate) fn shown(c: char) -> String {
     let unseen = is_ignorable(c) || c.is_control() || (c.is_whitespace() && c != ' ');
     if unseen || name(c).is_some() {
         named(c)

@@ -40,7 +40,7 @@ static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 });
 
 /// A letter in the form that stands for all of its forms; its case is kept.
-pub fn letter(c: char) -> char {
+pub(crate) fn letter(c: char) -> char {
     if c < '\u{80}' {
         return c;
     }
@@ -57,13 +57,13 @@ pub fn letter(c: char) -> char {
 
 /// A small letter, in the form that stands for all of its forms. Only the first of several is kept:
 /// both sides of a comparison are folded so.
-pub fn small(c: char) -> char {
+pub(crate) fn small(c: char) -> char {
     let c = letter(c);
     c.to_lowercase().next().unwrap_or(c)
 }
 
 /// Katakana as hiragana.
-pub fn hiragana(c: char) -> char {
+pub(crate) fn hiragana(c: char) -> char {
     match c {
         'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
         c => c,
@@ -72,7 +72,7 @@ pub fn hiragana(c: char) -> char {
 
 /// Whether a character may stand within a name without being a part of it: spaces, hyphens, dots of
 /// abbreviations.
-pub fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
@@ -82,7 +82,7 @@ pub fn is_separator(c: char) -> bool {
 }
 
 /// The clusters of a text: a character with the marks that join it; where each begins and ends.
-pub fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let mut chars = text.get(start..)?.chars();
@@ -99,7 +99,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A text in which words are looked for: letters and digits in one form each, their case kept, no
 /// spaces between kanji or kana, punctuation as it stands.
-pub struct Folded<'t> {
+pub(crate) struct Folded<'t> {
     typed: &'t str,
     text: Cow<'t, str>,
     /// Where each byte comes from; empty where nothing changed.
@@ -108,7 +108,7 @@ pub struct Folded<'t> {
 
 impl<'t> Folded<'t> {
     /// Folds a text.
-    pub fn of(typed: &'t str) -> Self {
+    pub(crate) fn of(typed: &'t str) -> Self {
         let mut text = String::with_capacity(typed.len());
         let mut places: Vec<Range<usize>> = Vec::new();
         if typed.is_ascii() || !typed.chars().any(changes) {
@@ -149,12 +149,12 @@ impl<'t> Folded<'t> {
     }
 
     /// The folded text.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// What stands in the text as it was typed where a part of the folded one comes from.
-    pub fn typed(&self, part: Range<usize>) -> &'t str {
+    pub(crate) fn typed(&self, part: Range<usize>) -> &'t str {
         if self.places.is_empty() {
             return &self.typed[part];
         }

@@ -18,7 +18,7 @@ const STACK: usize = 8 << 20;
 static READY: Once = Once::new();
 
 /// Uses so many threads at most. Has no effect once work was done.
-pub fn use_at_most(threads: usize) {
+pub(crate) fn use_at_most(threads: usize) {
     READY.call_once(|| {
         let threads = available_parallelism()
             .map_or(1, usize::from)
@@ -32,7 +32,7 @@ pub fn use_at_most(threads: usize) {
 }
 
 /// Does the work on every item; gives the results in the order of the items.
-pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     if items.len() < 2 {
         return items.iter().map(work).collect();
     }
@@ -41,7 +41,7 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
 }
 
 /// Does two things at once; gives what both come to.
-pub fn join<A: Send, B: Send>(
+pub(crate) fn join<A: Send, B: Send>(
     first: impl FnOnce() -> A + Send,
     second: impl FnOnce() -> B + Send,
 ) -> (A, B) {

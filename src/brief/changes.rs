@@ -14,7 +14,7 @@ use crate::model::{self, Case};
 
 /// An earlier issue, and what changed since.
 #[derive(Debug)]
-pub struct Since<'t> {
+pub(crate) struct Since<'t> {
     /// Its information cut-off.
     pub as_of: NaiveDate,
     /// The changes, corrections and withdrawals first.

@@ -17,7 +17,7 @@ use crate::model::{FigureKind, PackLanguage, Section as Wanted, SectionKind};
 use crate::wording::voice;
 
 /// Composes a document. A statement that nobody wrote and the data do not prove is a finding.
-pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
+pub(crate) fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
     let mut document = in_languages(brief, sink, |lang, sink| compose_in(brief, lang, sink));
     parts::begin(brief.pack, &mut document.sections);
     let one_language = brief.pack.language != PackLanguage::Both;
@@ -29,7 +29,7 @@ pub fn compose(brief: &Brief<'_>, sink: &mut Sink) -> Document {
 }
 
 /// Composes one figure alone, as the first section that asks for it has it, and without its label.
-pub fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
+pub(crate) fn compose_figure(brief: &Brief<'_>, kind: FigureKind, sink: &mut Sink) -> Document {
     in_languages(brief, sink, |lang, sink| figure_in(brief, lang, kind, sink))
 }
 

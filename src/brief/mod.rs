@@ -24,6 +24,6 @@ mod status;
 mod summary;
 mod table;
 
-pub use changes::Since;
-pub use compose::{compose, compose_figure};
-pub use plan::{Brief, Extent};
+pub(crate) use changes::Since;
+pub(crate) use compose::{compose, compose_figure};
+pub(crate) use plan::{Brief, Extent};

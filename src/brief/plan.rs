@@ -17,7 +17,7 @@ use crate::model::{
 };
 
 /// What composing needs.
-pub struct Brief<'t> {
+pub(crate) struct Brief<'t> {
     /// The records and the timeline.
     pub selection: &'t Selection<'t>,
     /// The pack.
@@ -40,7 +40,7 @@ pub struct Brief<'t> {
 
 /// How many records there is room for: so many of the ranking, from its beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// In every section that shows them one by one.
     pub all: usize,
     /// In single sections, by their place among those that the pack wants.
@@ -49,7 +49,7 @@ pub struct Extent {
 
 impl Extent {
     /// Room for all of them.
-    pub fn whole() -> Self {
+    pub(crate) fn whole() -> Self {
         Extent {
             all: usize::MAX,
             of_section: BTreeMap::new(),

@@ -28,10 +28,10 @@ mod tests;
 use crate::diag::Sink;
 use crate::model::{Pack, Timeline};
 use crate::source::Walk;
-pub use recipient::{clearance, file_names, recipients};
+pub(crate) use recipient::{clearance, file_names, recipients};
 
 /// Checks the timeline by itself.
-pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
+pub(crate) fn timeline(timeline: &Timeline, sink: &mut Sink) {
     rest(timeline, sink);
     date::reviews(timeline, sink);
     citation::circular(&timeline.sources, sink);
@@ -40,7 +40,7 @@ pub fn timeline(timeline: &Timeline, sink: &mut Sink) {
 
 /// Checks what could be read of a timeline where something could not: the rules that follow no
 /// reference and do not ask when the cut-off is.
-pub fn rest(timeline: &Timeline, sink: &mut Sink) {
+pub(crate) fn rest(timeline: &Timeline, sink: &mut Sink) {
     date::check(timeline, sink);
     case::check(timeline, sink);
     citation::check(timeline, sink);
@@ -49,7 +49,7 @@ pub fn rest(timeline: &Timeline, sink: &mut Sink) {
 
 /// Checks a pack against the timeline that it prints. In a draft, missing translations are
 /// warnings: a placeholder stands for them.
-pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
+pub(crate) fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
     translation::check(timeline, pack, draft, sink);
     scale::check(timeline, pack, sink);
     marking::check(timeline, pack, sink);
@@ -58,7 +58,7 @@ pub fn pack(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Sink) {
 }
 
 /// Checks a pack by itself, whether or not its timeline could be read.
-pub fn pack_alone(pack: &Pack, sink: &mut Sink) {
+pub(crate) fn pack_alone(pack: &Pack, sink: &mut Sink) {
     by_itself(pack, sink);
     prose::pack(pack, None, sink);
 }

@@ -50,7 +50,7 @@ pub(super) fn pack(pack: &Pack, sink: &mut Sink) {
 }
 
 /// Checks a list by itself: who is named, which numbers.
-pub fn recipients(list: &[Recipient], sink: &mut Sink) {
+pub(crate) fn recipients(list: &[Recipient], sink: &mut Sink) {
     let mut numbers: BTreeMap<u32, &Recipient> = BTreeMap::new();
     for one in list {
         if one.name.is_none() && one.organisation.is_none() {
@@ -112,7 +112,7 @@ pub fn recipients(list: &[Recipient], sink: &mut Sink) {
 }
 
 /// Refuses recipients who may not see the document.
-pub fn clearance(copies: &[NumberedCopy], document: Marking, sink: &mut Sink) {
+pub(crate) fn clearance(copies: &[NumberedCopy], document: Marking, sink: &mut Sink) {
     for NumberedCopy { recipient, .. } in copies
         .iter()
         .filter(|copy| !copy.recipient.ceiling().admits(&document))
@@ -129,7 +129,10 @@ pub fn clearance(copies: &[NumberedCopy], document: Marking, sink: &mut Sink) {
 }
 
 /// Refuses names of files that are too long, or that some file system takes for one another.
-pub fn file_names<'c>(names: impl Iterator<Item = (&'c NumberedCopy, &'c str)>, sink: &mut Sink) {
+pub(crate) fn file_names<'c>(
+    names: impl Iterator<Item = (&'c NumberedCopy, &'c str)>,
+    sink: &mut Sink,
+) {
     let mut seen: BTreeMap<String, &NumberedCopy> = BTreeMap::new();
     for (copy, name) in names {
         let at = copy.recipient.at;

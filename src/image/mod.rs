@@ -38,7 +38,7 @@ pub enum Form {
 ///
 /// # Errors
 /// A finding: too many pixels, or a fault of nenpyo.
-pub fn write(
+pub(crate) fn write(
     book: &Book,
     document: &Document,
     fonts: &FontBook,

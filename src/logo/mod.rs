@@ -14,7 +14,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 ///
 /// # Errors
 /// Why it cannot be printed, as a clause that follows `the logo`.
-pub fn read(bytes: &[u8]) -> Result<Frame, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Frame, String> {
     let frame = if bytes.starts_with(PNG) {
         png::read(bytes)?
     } else {

@@ -32,7 +32,7 @@ pub struct Node<'a> {
 pub enum Value<'a> {
     /// A key without a value.
     Nothing,
-    /// A text, as it was meant (see [`crate::character`]).
+    /// A text, as it was meant (see `character`).
     Scalar(Cow<'a, str>),
     /// A list.
     List(Vec<Node<'a>>),
