@@ -26,7 +26,7 @@ pub(crate) fn turns_order(c: char) -> bool {
 
 /// Whether a letter is written from right to left: Hebrew, Arabic, and what else has the
 /// bidirectional class R or AL (UAX 9, default ranges).
-pub fn is_right_to_left(c: char) -> bool {
+pub(crate) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

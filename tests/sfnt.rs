@@ -25,14 +25,14 @@ pub(crate) fn with_licence(font: &[u8], bits: u16) -> Vec<u8> {
 }
 
 /// The same font with other bytes at a place of a table.
-pub fn with_bytes(font: &[u8], tag: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn with_bytes(font: &[u8], tag: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut tables = tables(font);
     table(&mut tables, tag)[at..at + bytes.len()].copy_from_slice(bytes);
     file(tables)
 }
 
 /// The same font with glyphs of which each is the next one twice.
-pub fn doubling(font: &[u8]) -> Vec<u8> {
+pub(crate) fn doubling(font: &[u8]) -> Vec<u8> {
     const COUNT: u16 = 40;
     let mut tables = tables(font);
     let glyph = |number: u16| {

@@ -92,7 +92,7 @@ impl<'t> Plan<'t> {
     }
 
     /// Where the records come from, as far as the pack or the timeline says it.
-    pub fn origin(&self) -> Origin<'t> {
+    pub(crate) fn origin(&self) -> Origin<'t> {
         let pack = self.brief.pack;
         let basis = pack.basis.or(self.brief.selection.timeline.basis);
         match (&pack.basis_note, basis) {

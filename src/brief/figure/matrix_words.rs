@@ -13,7 +13,7 @@ use crate::model::FigureSize;
 const NAMED: usize = 3;
 
 /// What the words are about.
-pub struct Said {
+pub(crate) struct Said {
     /// What a count of records says of itself.
     pub chosen: String,
     /// The language.
@@ -42,7 +42,7 @@ pub struct Said {
 
 impl Said {
     /// The cells that are not empty, the largest first: row, column, count.
-    pub fn filled(&self) -> Vec<(usize, usize, u32)> {
+    pub(crate) fn filled(&self) -> Vec<(usize, usize, u32)> {
         let row = |(row, cells): (usize, &Vec<u32>)| -> Vec<(usize, usize, u32)> {
             cells
                 .iter()
@@ -74,7 +74,7 @@ impl Said {
 }
 
 /// What the rows are called.
-pub fn rows(rows: Rows, lang: Lang) -> &'static str {
+pub(crate) fn rows(rows: Rows, lang: Lang) -> &'static str {
     match rows {
         Rows::Sectors => voice(lang).sector_head(),
         Rows::Targets => voice(lang).target_head(),
@@ -82,7 +82,7 @@ pub fn rows(rows: Rows, lang: Lang) -> &'static str {
 }
 
 /// The row of all others.
-pub fn other_rows(count: usize, rows: Rows, lang: Lang) -> String {
+pub(crate) fn other_rows(count: usize, rows: Rows, lang: Lang) -> String {
     match rows {
         Rows::Sectors => lang.pick(format!("ほか{count}分野"), format!("and {count} others")),
         Rows::Targets => lang.pick(format!("ほか{count}組織"), format!("and {count} others")),
@@ -90,13 +90,13 @@ pub fn other_rows(count: usize, rows: Rows, lang: Lang) -> String {
 }
 
 /// The column of all others.
-pub fn other_columns(count: usize, lang: Lang) -> String {
+pub(crate) fn other_columns(count: usize, lang: Lang) -> String {
     lang.pick(format!("ほか{count}手口"), format!("and {count} others"))
 }
 
 /// The pair of most records, all of them where several have as many; only how many where they are
 /// too many to name.
-pub fn title(said: &Said) -> String {
+pub(crate) fn title(said: &Said) -> String {
     let (most, pairs) = &said.peak;
     let count = number(f64::from(*most));
     let each = if pairs.len() > 1 {
@@ -165,7 +165,7 @@ fn joined(all: &[String], lang: Lang) -> String {
 }
 
 /// Unit and period.
-pub fn subtitle(said: &Said) -> String {
+pub(crate) fn subtitle(said: &Said) -> String {
     let (first, last) = (said.years.start(), said.years.end());
     let what = match (said.rows, said.lang) {
         (Rows::Sectors, Lang::Ja) => "分野・手口別の事案の記録数（件）",
@@ -187,7 +187,7 @@ pub fn subtitle(said: &Said) -> String {
 }
 
 /// How it is counted, and what is left out.
-pub fn note(said: &Said, split: bool) -> String {
+pub(crate) fn note(said: &Said, split: bool) -> String {
     let lang = said.lang;
     let total = number(said.total as f64);
     let (row, rows_en) = match said.rows {
@@ -243,7 +243,7 @@ pub fn note(said: &Said, split: bool) -> String {
 }
 
 /// The headline with the largest cells and the totals of the rows.
-pub fn alt(said: &Said) -> String {
+pub(crate) fn alt(said: &Said) -> String {
     let lang = said.lang;
     let comma = voice(lang).comma();
     let cells: Vec<String> = said
@@ -279,7 +279,7 @@ pub fn alt(said: &Said) -> String {
 }
 
 /// What is said where there are too few figures for a matrix.
-pub fn sentence(said: &Said) -> String {
+pub(crate) fn sentence(said: &Said) -> String {
     let lang = said.lang;
     let filled = said.filled();
     let (row, one) = match said.rows {

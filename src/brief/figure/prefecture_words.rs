@@ -14,7 +14,7 @@ use crate::model::{FigureSize, RecordKind};
 const NAMED: usize = 3;
 
 /// What the tiles show.
-pub enum Shows {
+pub(crate) enum Shows {
     /// Figures of a series.
     Series {
         /// What is counted.
@@ -44,7 +44,7 @@ pub enum Shows {
 }
 
 /// What the words are about.
-pub struct Said {
+pub(crate) struct Said {
     /// What a count of records says of itself.
     pub chosen: String,
     /// The language.
@@ -63,7 +63,7 @@ pub struct Said {
 
 impl Said {
     /// The prefectures with their figures, the highest first, equal ones from north to south.
-    pub fn ranking(&self) -> Vec<(usize, f64)> {
+    pub(crate) fn ranking(&self) -> Vec<(usize, f64)> {
         let mut all: Vec<(usize, f64)> = self
             .values
             .iter()
@@ -94,14 +94,14 @@ impl Said {
 }
 
 /// In what the figures of a map are printed: as they are, or by the ten thousand or thousand.
-pub struct Unit {
+pub(crate) struct Unit {
     divisor: f64,
     word: &'static str,
 }
 
 impl Unit {
     /// The smallest unit in which a figure stays below `most`.
-    pub fn for_figures_to(highest: f64, most: f64, lang: Lang) -> Self {
+    pub(crate) fn for_figures_to(highest: f64, most: f64, lang: Lang) -> Self {
         let units = match lang {
             Lang::Ja => [(1.0, ""), (1e4, "万"), (1e8, "億"), (1e12, "兆")],
             Lang::En => [
@@ -124,7 +124,7 @@ impl Unit {
 
     /// A figure as a tile prints it: short, rounded where it has to be, and never zero where it is
     /// not.
-    pub fn shown(&self, value: f64) -> String {
+    pub(crate) fn shown(&self, value: f64) -> String {
         let value = value / self.divisor;
         let decimals = match value.abs() {
             ..10.0 => 100.0,
@@ -146,12 +146,12 @@ impl Unit {
 }
 
 /// The name of a prefecture in running text.
-pub fn name(place: usize, lang: Lang) -> String {
+pub(crate) fn name(place: usize, lang: Lang) -> String {
     lang.pick(PREFECTURES[place].whole(), PREFECTURES[place].en.to_owned())
 }
 
 /// What is counted, in a few words.
-pub fn counted(said: &Said) -> String {
+pub(crate) fn counted(said: &Said) -> String {
     let lang = said.lang;
     match &said.shows {
         Shows::Series { title, unit, .. } if title.to_lowercase() == unit.to_lowercase() => {
@@ -169,7 +169,7 @@ pub fn counted(said: &Said) -> String {
 }
 
 /// What stands above the scale.
-pub fn heading(said: &Said) -> String {
+pub(crate) fn heading(said: &Said) -> String {
     let word = said.unit.word;
     match (&said.shows, said.lang) {
         (Shows::Series { unit, .. }, Lang::Ja) => format!("{word}{unit}"),
@@ -188,7 +188,7 @@ pub fn heading(said: &Said) -> String {
 }
 
 /// The words of the steps of the scale.
-pub fn scale(bounds: &[f64], said: &Said) -> Vec<String> {
+pub(crate) fn scale(bounds: &[f64], said: &Said) -> Vec<String> {
     let whole = said.unit.is_plain() && said.values.values().all(|value| value.fract() == 0.0);
     let few = said
         .values
@@ -212,7 +212,7 @@ pub fn scale(bounds: &[f64], said: &Said) -> Vec<String> {
 
 /// The highest prefecture, all of them where several are equal; how many there are where they are
 /// too many to name.
-pub fn title(said: &Said) -> String {
+pub(crate) fn title(said: &Said) -> String {
     let lang = said.lang;
     let ranking = said.ranking();
     let most = ranking.first().map_or(0.0, |(_, value)| *value);
@@ -256,7 +256,7 @@ pub fn title(said: &Said) -> String {
 }
 
 /// What is counted, in what unit, and when.
-pub fn subtitle(said: &Said) -> String {
+pub(crate) fn subtitle(said: &Said) -> String {
     let lang = said.lang;
     let unit = match (said.unit.word, lang) {
         ("", _) => String::new(),
@@ -303,7 +303,7 @@ pub fn subtitle(said: &Said) -> String {
 }
 
 /// How it is counted, what is left out, and that the map is simplified.
-pub fn note(said: &Said) -> String {
+pub(crate) fn note(said: &Said) -> String {
     let lang = said.lang;
     let mut parts: Vec<String> = Vec::new();
     match &said.shows {
@@ -387,7 +387,7 @@ pub fn note(said: &Said) -> String {
 }
 
 /// The headline with the ten highest prefectures.
-pub fn alt(said: &Said) -> String {
+pub(crate) fn alt(said: &Said) -> String {
     let lang = said.lang;
     let highest: Vec<String> = said
         .ranking()
@@ -410,7 +410,7 @@ pub fn alt(said: &Said) -> String {
 }
 
 /// What is said where too few prefectures are known for a map.
-pub fn sentence(said: &Said) -> String {
+pub(crate) fn sentence(said: &Said) -> String {
     let lang = said.lang;
     let all: Vec<String> = said
         .ranking()
@@ -470,7 +470,7 @@ pub fn sentence(said: &Said) -> String {
 }
 
 /// What the note cites.
-pub fn cited(said: &Said) -> Vec<Symbol> {
+pub(crate) fn cited(said: &Said) -> Vec<Symbol> {
     match &said.shows {
         Shows::Series { cited, .. } => cited.clone(),
         Shows::Records { .. } => Vec::new(),
