@@ -13,6 +13,7 @@ mod date;
 mod event;
 mod id;
 mod index;
+mod language;
 mod marking;
 mod pack;
 mod paper;
@@ -34,6 +35,7 @@ pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of, has_era_
 pub use event::{Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
 pub use id::Id;
 pub use index::{CaseIndex, EventIndex, ItemIndex, StepIndex};
+pub use language::PackLanguage;
 pub use marking::Marking;
 pub use pack::*;
 pub use paper::{ChartRoom, CoverFormat, PageFormat, Paper, PaperFormat, TimelineRoom};

@@ -1,6 +1,7 @@
 //! What to print of a timeline, and for whom.
 
 use super::event::{EventKind, Importance};
+use super::language::PackLanguage;
 use super::section::{Section, SectionKind};
 use super::{
     Allow, Basis, Case, Citation, Copies, Date, Marking, Method, Paper, vocabulary::Sector,
@@ -14,15 +15,6 @@ keywords! {
         Executive "executive" "4 to 8 pages, bottom line first",
         StudySession "study-session" "handouts for a study session",
         Report "report" "a full report",
-    }
-}
-
-keywords! {
-    /// The language that a pack is printed in.
-    pub enum PackLanguage as "a language of a pack" default Ja {
-        Ja "ja" "Japanese",
-        En "en" "English",
-        Both "both" "both, side by side",
     }
 }
 
@@ -260,17 +252,6 @@ record! {
     pub struct Attach as "attachments" {
         /// The filtered timeline.
         timeline: bool,
-    }
-}
-
-impl PackLanguage {
-    /// The languages that it stands for, the first one first.
-    pub fn langs(self) -> &'static [Lang] {
-        match self {
-            PackLanguage::Ja => &[Lang::Ja],
-            PackLanguage::En => &[Lang::En],
-            PackLanguage::Both => &[Lang::Ja, Lang::En],
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who gets a copy.
 
-use super::{Marking, PackLanguage};
+use super::Marking;
+use super::language::PackLanguage;
 use crate::lang::Text;
 use crate::source::record;
 

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Confidence, Credibility, Marking, Reliability, ScaleName};
+use super::pack::ScaleName;
+use super::{Confidence, Credibility, Marking, Reliability};
 use crate::lang::Lang;
 
 /// A scale of likelihood.

@@ -1,7 +1,7 @@
 //! Drops references to withheld items, and reports what cannot stand without them.
 
-use super::DroppedReference;
 use super::hidden::HiddenIds;
+use super::withheld::DroppedReference;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::model::{Case, Citation, Event, Involved, Judgement, Marking, Pack, Timeline};
 use crate::source::{Ref, RefTo};

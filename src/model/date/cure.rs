@@ -3,8 +3,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::edtf;
 use super::wareki::ERAS;
-use super::{edtf, last_of_month};
+use super::when::last_of_month;
 
 /// Signs and words between the two ends of an interval.
 const BETWEEN: [&str; 9] = ["〜", "~", "から", " to ", " until ", " - ", "–", "—", "/"];

@@ -2,20 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cure::{cure, day_of_time};
-use super::{Bound, Moment, Precision, When, Wrong, last_of_month, wareki};
+use super::wareki;
+use super::when::{Bound, Moment, Precision, When, Wrong, last_of_month};
 use crate::diag::Code;
-
-/// Reads a date or an interval; the error says what to write instead.
-pub(super) fn parse(text: &str) -> Result<When, Wrong> {
-    read(text).map_err(|wrong| {
-        if wrong.code == Code::WrongDate && wrong.hint == WAYS {
-            unknown(text)
-        } else {
-            wrong
-        }
-    })
-}
 
 /// Reads a date or an interval, without asking what may be meant.
 pub(super) fn read(text: &str) -> Result<When, Wrong> {
@@ -241,33 +230,9 @@ fn month_or_season(year: i32, month: u32) -> Option<Moment> {
     ))
 }
 
-/// `202u`, `19xx`: unknown digits as EDTF had them in 2012.
-fn is_old_mask(text: &str) -> bool {
-    text.contains(['u', 'x'])
-        && text.starts_with(|c: char| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "ux-".contains(c))
-}
-
 /// How dates can be written.
-const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
+pub(super) const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
 
 fn no_date(text: &str) -> Wrong {
     Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), WAYS)
-}
-
-/// A text that is no date, with what its writer may have meant.
-fn unknown(text: &str) -> Wrong {
-    let old_mask = is_old_mask(text)
-        .then(|| text.replace(['u', 'x'], "X"))
-        .filter(|mended| read(mended).is_ok());
-    let hint = if let Some(day) = day_of_time(text) {
-        format!("write `{day}`: a date holds no time of day, which belongs into the text")
-    } else if let Some(meant) = old_mask.or_else(|| cure(text)) {
-        format!("write `{meant}`")
-    } else {
-        WAYS.to_owned()
-    };
-    Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), hint)
 }

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Moment, Precision, Wrong};
+use super::when::{Moment, Precision, Wrong};
 use crate::diag::Code;
 
 /// An era.
