@@ -1,7 +1,8 @@
 //! How long a build takes, from texts in memory to the bytes of the PDF: the shipped pack, and
 //! invented timelines; and how long each chart takes to draw.
 //!
-//! `cargo bench` runs them; 10,000 records only where NENPYO_BENCH_LARGE is set.
+//! `cargo bench --profile dist` runs them, built as what is handed on; 10,000 records only where
+//! NENPYO_BENCH_LARGE is set.
 
 use std::fs;
 use std::hint::black_box;
