@@ -309,3 +309,62 @@ fn an_attached_timeline_is_the_one_that_the_file_was_made_from() {
         "{found:?}"
     );
 }
+
+/// A file of one font and of pages with the same content, made as small as it can be.
+fn packed_pages(content: &[u8], count: usize, cmap: &[u8]) -> Vec<u8> {
+    use lopdf::{Dictionary, Object, Stream, dictionary};
+    let mut doc = lopdf::Document::with_version("1.7");
+    let packed = |bytes: &[u8]| {
+        let mut stream = Stream::new(Dictionary::new(), bytes.to_vec());
+        stream.compress().expect("packed");
+        stream
+    };
+    let content = doc.add_object(packed(content));
+    let cmap = doc.add_object(packed(cmap));
+    let font = doc.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type0", "Encoding" => "Identity-H", "ToUnicode" => cmap });
+    let pages = doc.new_object_id();
+    let page = |_| dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => dictionary! { "Font" => dictionary! { "F" => font } }, "MediaBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] };
+    let kids: Vec<Object> = (0..count)
+        .map(page)
+        .map(|page| doc.add_object(page).into())
+        .collect();
+    let count = kids.len() as i64;
+    doc.objects.insert(
+        pages,
+        dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }.into(),
+    );
+    let xmp = br#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A"/></rdf:RDF></x:xmpmeta>"#;
+    let meta = doc.add_object(Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        xmp.to_vec(),
+    ));
+    let catalog =
+        doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages, "Metadata" => meta });
+    doc.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    doc.save_to(&mut bytes).expect("saved");
+    bytes
+}
+
+#[test]
+fn attack_05_small_files_that_unpack_to_much_are_looked_through_in_a_bounded_time() {
+    let nested = [b"/P BMC ".repeat(40_000), b"EMC ".repeat(40_000)].concat();
+    let ranges = format!(
+        "1 beginbfrange {} endbfrange",
+        "<0000> <FFFF> <0041>\n".repeat(20_000)
+    );
+    let shown = b"/F 1 Tf /P <</MCID 0>> BDC <0001> Tj EMC ";
+    for (content, pages, cmap) in [
+        (&nested[..], 1, &b""[..]),
+        (&b"q Q ".repeat(100_000)[..], 9, b""),
+        (&shown[..], 1, ranges.as_bytes()),
+    ] {
+        let file = packed_pages(content, pages, cmap);
+        assert!(file.len() < 100_000, "{}", file.len());
+        let begun = std::time::Instant::now();
+        let report = nenpyo::verify::preflight(&file).expect("readable");
+        assert!(!report.faults.is_empty());
+        // Unoptimised and beside other tests; it was minutes.
+        assert!(begun.elapsed().as_secs() < 90, "{:?}", begun.elapsed());
+    }
+}

@@ -2,11 +2,12 @@
 //! which fonts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use lopdf::content::Operation;
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::file::{File, name};
+use super::file::File;
+use super::operators::{self, Operands};
 use super::rule::{Faults, Rule};
 
 /// A page as its content makes it.
@@ -32,11 +33,9 @@ pub(super) fn read(file: &File, faults: &mut Faults) -> Vec<Page> {
             marked: BTreeMap::new(),
             shown: BTreeMap::new(),
         };
-        let Some(operations) = file.content(*id) else {
-            faults.add(
-                Rule::Syntax,
-                format!("page {}: its content cannot be read", number + 1),
-            );
+        let unread = format!("page {}: its content cannot be read", number + 1);
+        let Some(content) = file.content(*id) else {
+            faults.add(Rule::Syntax, unread);
             pages.push(page);
             continue;
         };
@@ -49,17 +48,23 @@ pub(super) fn read(file: &File, faults: &mut Faults) -> Vec<Page> {
             faults,
             number: number + 1,
             page,
-            open: Vec::new(),
+            open: Open::default(),
             font: None,
             invisible: false,
             saved: Vec::new(),
             untagged: 0,
             first: None,
         };
-        operations
-            .iter()
-            .for_each(|operation| scanner.operation(operation));
-        pages.push(scanner.finish());
+        let is_content = operators::each(&content, &mut |operator, operands| {
+            scanner.operation(operator, operands);
+        });
+        if is_content {
+            pages.push(scanner.finish());
+        } else {
+            let page = scanner.page;
+            faults.add(Rule::Syntax, unread);
+            pages.push(page);
+        }
     }
     pages
 }
@@ -73,20 +78,52 @@ enum Mark {
     Inner,
 }
 
+/// What is open, and how often each: what is nested a million times is not looked through each time.
+#[derive(Default)]
+struct Open {
+    marks: Vec<Mark>,
+    artifacts: usize,
+    tagged: usize,
+}
+
+impl Open {
+    fn count(&mut self, mark: Mark) -> Option<&mut usize> {
+        match mark {
+            Mark::Artifact => Some(&mut self.artifacts),
+            Mark::Tagged => Some(&mut self.tagged),
+            Mark::Inner => None,
+        }
+    }
+
+    fn push(&mut self, mark: Mark) {
+        self.marks.push(mark);
+        self.count(mark).into_iter().for_each(|count| *count += 1);
+    }
+
+    fn pop(&mut self) -> Option<Mark> {
+        let mark = self.marks.pop()?;
+        self.count(mark).into_iter().for_each(|count| *count -= 1);
+        Some(mark)
+    }
+}
+
 struct Scanner<'a, 'f> {
     file: &'a File,
     resources: Option<&'a Dictionary>,
     faults: &'f mut Faults,
     number: usize,
     page: Page,
-    open: Vec<Mark>,
-    font: Option<(FontKey, Coding)>,
+    open: Open,
+    font: Option<Chosen>,
     /// Whether text is neither filled nor stroked.
     invisible: bool,
-    saved: Vec<(Option<(FontKey, Coding)>, bool)>,
+    saved: Vec<(Option<Chosen>, bool)>,
     untagged: usize,
     first: Option<String>,
 }
+
+/// The font that is chosen; shared, since states that are saved keep it.
+type Chosen = Rc<(FontKey, Coding)>;
 
 /// How the strings of a font are divided into codes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,9 +135,9 @@ enum Coding {
 }
 
 impl Scanner<'_, '_> {
-    fn operation(&mut self, operation: &Operation) {
-        match operation.operator.as_str() {
-            "BMC" | "BDC" => self.begin(&operation.operands),
+    fn operation(&mut self, operator: &str, operands: &Operands) {
+        match operator {
+            "BMC" | "BDC" => self.begin(operands),
             "EMC" => self.end(),
             "q" => self.saved.push((self.font.clone(), self.invisible)),
             "Q" => {
@@ -108,28 +145,17 @@ impl Scanner<'_, '_> {
                     (self.font, self.invisible) = (font, invisible);
                 }
             }
-            "Tr" => {
-                self.invisible = operation
-                    .operands
-                    .first()
-                    .and_then(|mode| mode.as_i64().ok())
-                    == Some(3)
-            }
+            "Tr" => self.invisible = operands.number == Some(3),
             "Tf" => {
-                self.font = operation
-                    .operands
-                    .first()
-                    .and_then(|font| self.font(font.as_name().ok()?))
+                let font = operands.names.first();
+                self.font = font.and_then(|name| self.font(name)).map(Rc::new);
             }
             "Tj" | "TJ" | "'" | "\"" => {
-                self.paint(&operation.operator);
-                operation
-                    .operands
-                    .iter()
-                    .for_each(|operand| self.show(operand));
+                self.paint(operator);
+                operands.strings.iter().for_each(|text| self.show(text));
             }
             "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "sh" | "Do" | "BI" | "EI" => {
-                self.paint(&operation.operator)
+                self.paint(operator)
             }
             _ => {}
         }
@@ -141,23 +167,20 @@ impl Scanner<'_, '_> {
     }
 
     /// Marked content begins (ISO 32000-1, 14.6).
-    fn begin(&mut self, operands: &[Object]) {
-        let tag = operands.first().and_then(name).unwrap_or_default();
-        let properties = operands.get(1).and_then(|properties| match properties {
-            Object::Name(_) => self
-                .resource("Properties", properties.as_name().ok()?)
-                .and_then(|found| self.file.dict(found)),
-            properties => properties.as_dict().ok(),
+    fn begin(&mut self, operands: &Operands) {
+        let tag = operands.names.first().map_or(&[][..], Vec::as_slice);
+        let properties = operands.names.get(1).and_then(|name| {
+            self.resource("Properties", name)
+                .and_then(|found| self.file.dict(found))
         });
         let mcid = properties.and_then(|properties| self.file.get_number(properties, "MCID"));
-        let speaks =
-            properties.is_some_and(|properties| self.file.get_text(properties, "Lang").is_some());
-        let (in_artifact, in_tagged) = (
-            self.open.contains(&Mark::Artifact),
-            self.open.contains(&Mark::Tagged),
-        );
+        let mcid = mcid.or(operands.mcid);
+        let speaks = operands.speaks
+            || properties
+                .is_some_and(|properties| self.file.get_text(properties, "Lang").is_some());
+        let (in_artifact, in_tagged) = (self.open.artifacts > 0, self.open.tagged > 0);
         let mark = match (tag, mcid) {
-            ("Artifact", _) => {
+            (b"Artifact", _) => {
                 if in_tagged {
                     self.fault(Rule::Untagged, "an artifact stands within tagged content");
                 }
@@ -194,7 +217,7 @@ impl Scanner<'_, '_> {
 
     /// Something is painted: it belongs to the tree, or is an artifact.
     fn paint(&mut self, operator: &str) {
-        if !self.open.iter().any(|mark| *mark != Mark::Inner) {
+        if self.open.artifacts + self.open.tagged == 0 {
             self.untagged += 1;
             self.first.get_or_insert_with(|| operator.to_owned());
         }
@@ -226,43 +249,38 @@ impl Scanner<'_, '_> {
     }
 
     /// Text is shown: its codes are kept with their font. What cannot be seen needs no glyph.
-    fn show(&mut self, operand: &Object) {
-        match operand {
-            Object::Array(items) => items
-                .iter()
-                .filter(|item| !matches!(item, Object::Array(_)))
-                .for_each(|item| self.show(item)),
-            Object::String(bytes, _) => {
-                let Some((key, coding)) = &self.font else {
-                    return self.fault(
-                        Rule::Embedding,
-                        "text is shown with a font that is not there",
-                    );
-                };
-                let codes = self.page.shown.entry(key.clone()).or_default();
-                match coding {
-                    Coding::OneByte if !self.invisible => {
-                        codes.extend(bytes.iter().map(|byte| u16::from(*byte)))
-                    }
-                    Coding::TwoBytes if !self.invisible => {
-                        codes.extend(
-                            bytes
-                                .chunks_exact(2)
-                                .map(|pair| u16::from_be_bytes([pair[0], pair[1]])),
-                        );
-                    }
-                    _ => {}
-                }
+    fn show(&mut self, bytes: &[u8]) {
+        let Some(font) = self.font.clone() else {
+            return self.fault(
+                Rule::Embedding,
+                "text is shown with a font that is not there",
+            );
+        };
+        let (key, coding) = &*font;
+        let codes = self.page.shown.entry(key.clone()).or_default();
+        match coding {
+            Coding::OneByte if !self.invisible => {
+                codes.extend(bytes.iter().map(|byte| u16::from(*byte)))
+            }
+            Coding::TwoBytes if !self.invisible => {
+                codes.extend(
+                    bytes
+                        .chunks_exact(2)
+                        .map(|pair| u16::from_be_bytes([pair[0], pair[1]])),
+                );
             }
             _ => {}
         }
     }
 
     fn finish(mut self) -> Page {
-        if !self.open.is_empty() {
+        if !self.open.marks.is_empty() {
             self.fault(
                 Rule::MarkedContent,
-                &format!("marked content is never closed ({} times)", self.open.len()),
+                &format!(
+                    "marked content is never closed ({} times)",
+                    self.open.marks.len()
+                ),
             );
         }
         if let Some(first) = self.first.take() {

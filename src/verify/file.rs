@@ -5,7 +5,6 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::guard::disarm;
@@ -14,7 +13,9 @@ use super::report::Unreadable;
 /// A stream that unpacks to more is not looked into.
 const LARGEST: usize = 64 << 20;
 /// So much is unpacked in all: streams that many pages share could go on for hours.
-const MOST: usize = 2 << 30;
+const MOST: usize = 256 << 20;
+/// So much content is read in all: that of a thousand full pages.
+const MOST_CONTENT: usize = 64 << 20;
 /// Nodes of a tree of names or numbers in nodes.
 const DEEPEST: usize = 32;
 
@@ -23,6 +24,8 @@ pub(super) struct File {
     doc: Document,
     /// How many bytes may still be unpacked.
     budget: Cell<usize>,
+    /// How many bytes of content may still be read.
+    content: Cell<usize>,
     /// The pages in order.
     pub(super) pages: Vec<ObjectId>,
     /// Whether it is encrypted.
@@ -69,6 +72,7 @@ impl File {
         let file = File {
             doc,
             budget: Cell::new(MOST),
+            content: Cell::new(MOST_CONTENT),
             pages,
             encrypted,
         };
@@ -174,15 +178,12 @@ impl File {
     }
 
     /// The content of a page; nothing where it cannot be read.
-    pub(super) fn content(&self, page: ObjectId) -> Option<Vec<Operation>> {
-        let bytes = self.spend(
-            unless_it_panics(|| self.doc.get_page_content_with_limit(page, self.limit()))?.ok()?,
-        )?;
-        Some(
-            unless_it_panics(|| Content::decode_strict(&bytes))?
-                .ok()?
-                .operations,
-        )
+    pub(super) fn content(&self, page: ObjectId) -> Option<Vec<u8>> {
+        let limit = self.limit().min(self.content.get());
+        let read = unless_it_panics(|| self.doc.get_page_content_with_limit(page, limit))?.ok()?;
+        self.content
+            .set(self.content.get().checked_sub(read.len())?);
+        self.spend(read)
     }
 
     /// A key of a page, which the nodes above it may state.

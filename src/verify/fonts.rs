@@ -9,9 +9,6 @@ use super::file::File;
 use super::rule::{Faults, Rule};
 use super::unicode;
 
-/// Ranges of widths longer than this are a trap.
-const LONGEST: i64 = 1 << 16;
-
 /// Checks every font that a page shows something with.
 pub(super) fn check(file: &File, pages: &[Page], faults: &mut Faults) {
     let mut all: BTreeMap<&FontKey, (BTreeSet<u16>, usize)> = BTreeMap::new();
@@ -127,15 +124,15 @@ impl<'a> Font<'a, '_> {
         };
         let map = unicode::read(&self.file.unpacked(stream).unwrap_or_default());
         for code in std::mem::take(&mut self.codes) {
-            let units = map.get(&code).filter(|units| !units.is_empty());
-            let Some(units) = units else {
+            let units = map.get(code);
+            if units.is_empty() {
                 self.fault(
                     Rule::ToUnicode,
                     &format!("nothing says which text the code {code:04X} stands for (ToUnicode)"),
                 );
                 continue;
-            };
-            for c in char::decode_utf16(units.iter().copied()) {
+            }
+            for c in char::decode_utf16(units) {
                 match c.unwrap_or('\0') {
                     '\0' | '\u{feff}' | '\u{fffe}' => self.fault(
                         Rule::UnicodeValue,
@@ -163,7 +160,7 @@ impl<'a> Font<'a, '_> {
         {
             return;
         }
-        let mut known: BTreeSet<u16> = BTreeSet::new();
+        let mut known: Vec<(i64, i64)> = Vec::new();
         let mut items = self
             .file
             .get_array(descendant, "W")
@@ -178,12 +175,22 @@ impl<'a> Font<'a, '_> {
                     second.as_i64().unwrap_or(-1)
                 }
             };
-            let range = first.clamp(0, LONGEST)..=last.clamp(-1, LONGEST - 1);
-            known.extend(range.filter_map(|code| u16::try_from(code).ok()));
+            known.push((first, last));
         }
+        // Each range and each code is looked at once, however much the ranges overlap.
+        known.sort_unstable();
+        let mut ranges = known.into_iter().peekable();
+        let mut reaches = -1;
+        let mut has_width = |code: u16| {
+            while let Some((_, last)) = ranges.next_if(|(first, _)| *first <= i64::from(code)) {
+                reaches = last.max(reaches);
+            }
+            i64::from(code) <= reaches
+        };
         let missing: Vec<String> = self
             .codes
-            .difference(&known)
+            .iter()
+            .filter(|code| !has_width(**code))
             .take(5)
             .map(|code| format!("{code:04X}"))
             .collect();

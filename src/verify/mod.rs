@@ -20,6 +20,7 @@ mod language;
 mod marks;
 mod navigation;
 mod nesting;
+mod operators;
 mod report;
 mod role;
 mod rule;

@@ -1,13 +1,65 @@
 //! The map from codes to text (ToUnicode; ISO 32000-1, 9.10.3).
 
-use std::collections::BTreeMap;
-
 /// Codes of two bytes at most.
-const CODES: u32 = 1 << 16;
+const CODES: usize = 1 << 16;
 
-/// Reads a map: each code with its text in UTF-16. What makes no sense is left out.
-pub(super) fn read(cmap: &[u8]) -> BTreeMap<u16, Vec<u16>> {
-    let mut map = BTreeMap::new();
+/// A map from codes to texts in UTF-16.
+pub(super) struct Texts {
+    /// What the map says, in order: from which code to which, and the text of the first one.
+    said: Vec<(u16, u16, Vec<u16>)>,
+    /// Which of it holds for each code; one more than its place, 0 for none.
+    of_code: Vec<u32>,
+}
+
+impl Texts {
+    /// The text of a code, empty where it has none. That of a range counts up with the code.
+    pub(super) fn get(&self, code: u16) -> Vec<u16> {
+        let place = self.of_code.get(usize::from(code)).copied().unwrap_or(0) as usize;
+        let Some((first, _, text)) = place.checked_sub(1).and_then(|place| self.said.get(place))
+        else {
+            return Vec::new();
+        };
+        let mut text = text.clone();
+        if let Some(last) = text.last_mut() {
+            *last = last.wrapping_add(code - first);
+        }
+        text
+    }
+
+    /// Of what is said of a code, the last holds. Each code is looked at once, however many ranges
+    /// it is in.
+    fn of(said: Vec<(u16, u16, Vec<u16>)>) -> Self {
+        let mut of_code = vec![0; CODES];
+        // The next code from here on of which nothing is known yet.
+        let mut next: Vec<u32> = (0..=CODES as u32).collect();
+        for (place, (first, last, _)) in said.iter().enumerate().rev() {
+            let mut code = unknown_from(&mut next, u32::from(*first));
+            while code <= u32::from(*last) {
+                of_code[code as usize] = place as u32 + 1;
+                next[code as usize] = code + 1;
+                code = unknown_from(&mut next, code + 1);
+            }
+        }
+        Texts { said, of_code }
+    }
+}
+
+fn unknown_from(next: &mut [u32], from: u32) -> u32 {
+    let mut end = from;
+    while next[end as usize] != end {
+        end = next[end as usize];
+    }
+    // Who comes this way again goes straight there.
+    let mut at = from;
+    while next[at as usize] != at {
+        at = std::mem::replace(&mut next[at as usize], end);
+    }
+    end
+}
+
+/// Reads a map. What makes no sense is left out.
+pub(super) fn read(cmap: &[u8]) -> Texts {
+    let mut said = Vec::new();
     let mut tokens = Tokens { bytes: cmap, at: 0 }.peekable();
     while let Some(token) = tokens.next() {
         match token {
@@ -16,7 +68,7 @@ pub(super) fn read(cmap: &[u8]) -> BTreeMap<u16, Vec<u16>> {
                     let Some(Token::Hex(text)) = tokens.next() else {
                         break;
                     };
-                    map.extend(number(&code).map(|code| (code, units(&text))));
+                    said.extend(number(&code).map(|code| (code, code, units(&text))));
                 }
             }
             Token::Word(b"beginbfrange") => {
@@ -27,19 +79,13 @@ pub(super) fn read(cmap: &[u8]) -> BTreeMap<u16, Vec<u16>> {
                         break;
                     };
                     match tokens.next() {
-                        Some(Token::Hex(text)) => {
-                            let text = units(&text);
-                            map.extend(
-                                (first..=last).map(|code| (code, counted(&text, code - first))),
-                            );
-                        }
+                        Some(Token::Hex(text)) => said.push((first, last, units(&text))),
                         Some(Token::Open) => {
-                            let mut code = u32::from(first);
+                            let mut code = Some(first);
                             while let Some(Token::Hex(text)) = tokens.next() {
-                                if code < CODES && code <= u32::from(last) {
-                                    map.insert(code as u16, units(&text));
-                                }
-                                code += 1;
+                                let of_range = code.filter(|code| *code <= last);
+                                said.extend(of_range.map(|code| (code, code, units(&text))));
+                                code = code.and_then(|code| code.checked_add(1));
                             }
                         }
                         _ => break,
@@ -52,16 +98,7 @@ pub(super) fn read(cmap: &[u8]) -> BTreeMap<u16, Vec<u16>> {
             _ => {}
         }
     }
-    map
-}
-
-/// The text of a range counts up with the code.
-fn counted(text: &[u16], more: u16) -> Vec<u16> {
-    let mut text = text.to_vec();
-    if let Some(last) = text.last_mut() {
-        *last = last.wrapping_add(more);
-    }
-    text
+    Texts::of(said)
 }
 
 fn number(hex: &[u8]) -> Option<u16> {
@@ -146,7 +183,7 @@ impl<'a> Iterator for Tokens<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Texts, read};
 
     #[test]
     fn characters_and_ranges_are_read() {
@@ -154,18 +191,40 @@ mod tests {
             b"1 beginbfchar <01> <0041> <0002> <D83DDE00> endbfchar 2 beginbfrange <0010> <0012> <0061> <0020> <0021> [<0030> <00310032>] \
               endbfrange 1 beginbfchar <0030> <3042> endbfchar",
         );
-        assert_eq!(map[&1], [0x41]);
-        assert_eq!(map[&2], [0xd83d, 0xde00]);
+        assert_eq!(map.get(1), [0x41]);
+        assert_eq!(map.get(2), [0xd83d, 0xde00]);
+        assert_eq!([map.get(0x10), map.get(0x12)], [[0x61], [0x63]]);
         assert_eq!(
-            [&map[&0x10][..], &map[&0x12], &map[&0x21]],
-            [&[0x61][..], &[0x63], &[0x31, 0x32]]
+            (map.get(0x21), map.get(0x30)),
+            (vec![0x31, 0x32], vec![0x3042])
         );
-        assert_eq!((map.len(), &map[&0x30][..]), (8, &[0x3042][..]));
+        assert_eq!(known(&map), 8);
+    }
+
+    #[test]
+    fn of_ranges_over_each_other_the_last_holds_and_many_are_read_in_no_time() {
+        let ranges = "<0000> <FFFF> <0041>\n".repeat(20_000);
+        let cmap = format!("1 beginbfrange {ranges}<0010> <0020> <0061> endbfrange");
+        let map = read(cmap.as_bytes());
+        assert_eq!(
+            (map.get(0), map.get(0x11), map.get(0x21)),
+            (vec![0x41], vec![0x62], vec![0x62])
+        );
+        assert_eq!(known(&map), 1 << 16);
+    }
+
+    fn known(map: &Texts) -> usize {
+        (0..=u16::MAX)
+            .filter(|code| !map.get(*code).is_empty())
+            .count()
     }
 
     #[test]
     fn nonsense_is_left_out() {
-        assert!(read(b"beginbfrange <0000> <FFFF> beginbfchar <").is_empty());
-        assert_eq!(read(b"beginbfrange <FFFF> <FFFF> [<0041> <0042>").len(), 1);
+        assert_eq!(known(&read(b"beginbfrange <0000> <FFFF> beginbfchar <")), 0);
+        assert_eq!(
+            known(&read(b"beginbfrange <FFFF> <FFFF> [<0041> <0042>")),
+            1
+        );
     }
 }
