@@ -29,6 +29,7 @@ mod generator;
 mod hostile;
 mod incomplete;
 mod layers;
+mod licences;
 mod linebreak;
 mod matrices;
 mod output;

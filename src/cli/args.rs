@@ -52,6 +52,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the bundled faces, how many characters each has, and its licence.
     Fonts,
+    /// Print the licences of the bundled faces and of all crates in the program.
+    Licences,
     /// Print the completions of a shell.
     Completions(Completions),
 }

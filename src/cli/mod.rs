@@ -16,6 +16,7 @@ mod exit;
 mod explain;
 mod fonts;
 mod init;
+mod licences;
 mod load;
 mod manifest;
 mod paths;

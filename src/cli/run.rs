@@ -11,7 +11,7 @@ use super::args::{Arguments, ColourWhen, Command};
 use super::commands;
 use super::exit::{Exit, Failure};
 use super::report::Reporter;
-use super::{audience, chart, explain, fonts, init, stdout, verify};
+use super::{audience, chart, explain, fonts, init, licences, stdout, verify};
 use crate::parallel;
 
 /// Runs the program: reads the arguments, does what they ask, and gives the exit code.
@@ -67,6 +67,7 @@ fn dispatch(command: &Command, reporter: &Reporter) -> Result<Exit, Failure> {
         Command::ExplainAudience(of) => audience::explain(of, reporter),
         Command::Explain(explain) => explain::explain(explain.code.as_deref()),
         Command::Fonts => fonts::fonts(),
+        Command::Licences => stdout::data(licences::licences().as_bytes()),
         Command::Completions(completions) => {
             stdout::data(&commands::completions(completions.shell))
         }
