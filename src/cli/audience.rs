@@ -5,10 +5,11 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::args::{ExplainAudience, Format};
-use super::commands::{joined, one_pack};
+use super::commands::one_pack;
 use super::excerpt::visible;
 use super::exit::{Exit, Failure};
 use super::load::Loader;
+use super::outcome::joined;
 use super::report::Reporter;
 use super::stdout;
 use crate::analysis::{Replacements, Withheld};

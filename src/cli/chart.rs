@@ -4,9 +4,10 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use super::args::{Chart, Language, PictureKind};
-use super::commands::{joined, one_pack};
+use super::commands::one_pack;
 use super::exit::{Exit, Failure};
 use super::load::Loader;
+use super::outcome::joined;
 use super::report::Reporter;
 use super::stdout;
 use super::target::Target;

@@ -1,7 +1,5 @@
 //! What each command does.
 
-use std::path::{Path, PathBuf};
-
 use clap::CommandFactory;
 use clap_complete::Shell;
 
@@ -10,9 +8,10 @@ use super::copies;
 use super::encrypt::{Passwords, encrypt};
 use super::exit::{Exit, Failure};
 use super::load::{Loader, Named};
+use super::outcome::{joined, named_after};
 use super::report::Reporter;
 use super::target::Target;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Diagnostic;
 use crate::layout::Imposition;
 use crate::model::{Pack, SectionKind, TimelineFile};
 use crate::pack::{self, Inputs, Outcome};
@@ -191,18 +190,6 @@ pub(super) fn one_pack(loader: &mut Loader, typed: &str) -> Result<u16, Failure>
     }
 }
 
-/// executive.ja.yaml → executive.ja.pdf, in the current folder.
-pub(super) fn named_after(pack: &str) -> PathBuf {
-    let name = Path::new(pack)
-        .file_name()
-        .map_or_else(|| "pack".into(), |name| name.to_string_lossy().into_owned());
-    let stem = name
-        .strip_suffix(".yaml")
-        .or_else(|| name.strip_suffix(".yml"))
-        .unwrap_or(&name);
-    PathBuf::from(format!("{stem}.pdf"))
-}
-
 fn pages(count: usize) -> String {
     if count == 1 {
         "1 page".to_owned()
@@ -238,12 +225,6 @@ pub(super) fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "nenpyo", &mut script);
     script
-}
-
-/// The findings of several checks, each once and in order.
-pub(super) fn joined(mut sink: Sink, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    found.into_iter().for_each(|finding| sink.push(finding));
-    sink.into_sorted()
 }
 
 fn files(count: usize) -> String {

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::args::{Build, FailOn, Format};
-use super::commands::{joined, named_after};
 use super::exit::{Exit, Failure, reason};
 use super::load::Loader;
 use super::manifest::{self, Content};
+use super::outcome::{joined, named_after};
 use super::report::{Reporter, Written};
 use super::target::is_kind;
 use super::{stdout, write};

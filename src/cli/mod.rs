@@ -19,6 +19,7 @@ mod init;
 mod licences;
 mod load;
 mod manifest;
+mod outcome;
 mod paths;
 mod read_files;
 mod report;

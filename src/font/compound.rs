@@ -1,6 +1,6 @@
 //! Glyphs made of other glyphs (OpenType, glyf): how much they come to when they are drawn.
 
-use super::embed::table;
+use super::directory::table;
 
 /// How deep glyphs may be made of others; fonts have 2, and `maxp` of real ones says so.
 const DEEPEST: u8 = 16;

@@ -3,6 +3,7 @@
 use subsetter::GlyphRemapper;
 
 use super::compound;
+use super::directory::table;
 
 /// Looks at the licence bits (`OS/2` fsType) and the outlines.
 ///
@@ -58,23 +59,6 @@ pub(super) fn is_sound(bytes: &[u8]) -> Result<(), String> {
     subsetter::subset(bytes, 0, &GlyphRemapper::new_from_glyphs_sorted(&all))
         .map(drop)
         .map_err(|error| damaged(&error.to_string()))
-}
-
-/// A table of a font file.
-pub(super) fn table<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
-    let word = |at: usize| {
-        bytes
-            .get(at..at + 4)
-            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize)
-    };
-    let count = bytes
-        .get(4..6)
-        .map(|b| usize::from(u16::from_be_bytes([b[0], b[1]])))?;
-    let record = (0..count)
-        .map(|i| 12 + 16 * i)
-        .find(|at| bytes.get(*at..at + 4) == Some(tag))?;
-    let (offset, length) = (word(record + 8)?, word(record + 12)?);
-    bytes.get(offset..offset.checked_add(length)?)
 }
 
 /// A name made of what PostScript names may hold.

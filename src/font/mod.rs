@@ -5,6 +5,7 @@
 
 mod compound;
 mod coverage;
+mod directory;
 mod embed;
 mod missing;
 mod outline;

@@ -1,7 +1,7 @@
 //! Fonts without their instructions: those fit outlines to coarse pixels, which neither paper nor a
 //! modern screen has, and are a quarter of what a cut font takes.
 
-use super::embed::table;
+use super::directory::table;
 
 /// What a viewer needs of a TrueType font in a PDF (ISO 32000-1, 9.9), in the order of their names.
 const KEPT: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];

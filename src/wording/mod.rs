@@ -10,10 +10,12 @@
 
 mod en;
 mod ja;
+mod languages;
 mod phrase;
 
 use chrono::NaiveDate;
 
+pub use languages::voice;
 pub use phrase::{Phrase, Voices};
 
 use crate::analysis::Choice;
@@ -24,14 +26,6 @@ use crate::model::{
     Basis, Calendar, FigureKind, Final, Forum, Qualifier, Reason, RecordKind, Role, SectionKind,
     SourceKind, Stage, When,
 };
-
-/// The words of a language.
-pub fn voice(lang: Lang) -> &'static dyn Wording {
-    match lang {
-        Lang::Ja => &ja::Japanese,
-        Lang::En => &en::English,
-    }
-}
 
 /// What the sources of a document come to.
 pub struct SourceCounts {
