@@ -367,3 +367,149 @@ fn newcomer_22_a_source_without_a_day_of_access_says_nothing_of_it() {
         assert!(none.iter().any(|none| text.contains(none)), "{text}");
     }
 }
+
+#[test]
+fn what_is_alleged_is_worded_so_and_never_counted() {
+    let sections = "preset: report\nsummary: {headline: {ja: 見出しを書いた文。, en: A headline.}}\nsections: [cover, summary, {figure: timeline}, {figure: events-per-period}, {figure: small-multiples}, {figure: cumulative}, chronology, events]\n";
+    let known = "events:\n  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, sample: true}\n";
+    for steps in [
+        &[CONVICTED[0]][..],
+        &CONVICTED[..2],
+        // Neither is one that is not final a finding that stands.
+        &CONVICTED[..],
+        &[CONVICTED[0], ("acquitted", "05-03", ", final: yes")],
+    ] {
+        let timeline = format!("{HEAD}{METHODS}{}{known}", case(steps));
+        let text = tried(&timeline, &format!("language: ja\ntitle: T\n{sections}"))
+            .lines()
+            .join("");
+        assert!(text.contains("選んだ記録は事案1件、疑い1件"), "{text}");
+        assert!(text.contains("実験データの件（疑い"), "{text}");
+        assert!(
+            text.contains("公表され、または認められたもの。疑いの1件は別"),
+            "{text}"
+        );
+        let text = tried(&timeline, &format!("language: en\ntitle: T\n{sections}"))
+            .lines()
+            .join(" ");
+        assert!(text.contains("Incidents 1, Alleged 1"), "{text}");
+        assert!(text.contains("The matter of the data (alleged"), "{text}");
+    }
+    let found = [
+        CONVICTED[0],
+        ("convicted", "05-03", ", parties: [p], final: unknown"),
+    ];
+    let timeline = format!("{HEAD}{METHODS}{}{known}", case(&found));
+    let text = tried(&timeline, &format!("language: ja\ntitle: T\n{sections}"))
+        .lines()
+        .join("");
+    assert!(text.contains("選んだ記録は事案2件、司法手続2件"), "{text}");
+    assert!(!text.contains("疑い"), "{text}");
+}
+
+#[test]
+fn a_case_that_proves_nothing_makes_no_incident_established() {
+    let event = |more: &str| {
+        format!(
+            "events:\n  - {{id: e, date: 2024-02-01, kind: incident, title: {{ja: 侵入, en: Intrusion}}{more}, sample: true}}\n"
+        )
+    };
+    let build = |more: &str, stage: &str| {
+        let case = case(&[("arrested", "02-03", ""), (stage, "05-03", "")]);
+        let case = case.replace(
+            "    importance: high\n",
+            "    importance: high\n    follows: [e]\n",
+        );
+        let timeline = format!("{HEAD}{METHODS}{case}{}", event(more));
+        tried(
+            &timeline,
+            "language: ja\ntitle: T\nsections: [chronology]\n",
+        )
+    };
+    for stage in [
+        "not-prosecuted",
+        "prosecution-dismissed",
+        "acquitted, final: yes",
+        "indicted",
+    ] {
+        for more in ["", ", standing: found"] {
+            let of = build(more, stage);
+            assert!(of.pdf.is_none(), "{stage} {more}");
+            assert!(
+                of.found[0].contains("standing-unproven: the case `case` follows this incident"),
+                "{:?}",
+                of.found
+            );
+        }
+        for more in [", standing: disclosed", ", standing: admitted"] {
+            assert!(!build(more, stage).text().contains("侵入（疑い）"));
+        }
+        assert!(
+            build(", standing: alleged", stage)
+                .text()
+                .contains("侵入（疑い）")
+        );
+    }
+    assert_eq!(
+        build("", "convicted, final: yes").found,
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn newcomer_09_what_a_company_does_or_tells_is_no_step_of_an_authority() {
+    let events = "events:
+  - {id: cut, date: 2026-02-01, kind: response, title: {ja: 保守用の接続を遮断, en: The line is cut}, importance: high, sample: true}
+  - {id: note, date: 2026-02-03, kind: response, title: {ja: 顧客に連絡, en: Customers are told}, importance: high, sample: true}
+";
+    let steps = [
+        ("disclosed", "02-03", ""),
+        ("referred", "03-03", ", parties: [p]"),
+    ];
+    let timeline = format!("{HEAD}{METHODS}{}{events}", case(&steps));
+    let pack = |lang: &str| {
+        format!(
+            "language: {lang}\ntitle: T\npreset: report\nsections: [cover, {{figure: timeline}}, {{figure: timeline, by: case}}, {{figure: events-per-period}}, {{figure: cumulative}}, chronology]\n"
+        )
+    };
+    let text = tried(&timeline, &pack("ja")).lines().join("");
+    assert!(
+        text.contains("選んだ記録は事案0件、疑い1件、司法手続1件、対応・公表3件、政策0件"),
+        "{text}"
+    );
+    assert!(text.contains("司法手続 1、対応・公表 3"), "{text}");
+    let text = tried(&timeline, &pack("en")).lines().join(" ");
+    assert!(text.contains("Proceedings 1, Responses 3"), "{text}");
+}
+
+#[test]
+fn a_figure_that_was_corrected_never_stands_alone() {
+    let events = "events:
+  - {id: old, date: 2025-01-20, kind: incident, title: {ja: 流出の公表, en: A leak is disclosed}, importance: high, quantities: [{label: {ja: 流出件数, en: Files}, value: 100}], sample: true}
+  - {id: new, date: 2025-02-10, kind: incident, title: {ja: 流出の再公表, en: The leak again}, importance: high, supersedes: old, correction: {ja: 件数は500件であった。, en: It was 500 files.}, sample: true}
+";
+    let build = |lang: &str| {
+        let pack = format!(
+            "language: {lang}\ntitle: T\nselect: {{to: 2025-01}}\nsections: [{{figure: timeline}}, chronology, events]\n"
+        );
+        tried(&format!("{HEAD}{events}"), &pack).lines().join("")
+    };
+    let (ja, en) = (build("ja"), build("en"));
+    assert_eq!(ja.matches("訂正：件数は500件であった。").count(), 2, "{ja}");
+    assert!(ja.contains("流出の公表（のち訂正）"), "{ja}");
+    assert_eq!(
+        en.matches("Correction: It was 500 files.").count(),
+        2,
+        "{en}"
+    );
+}
+
+#[test]
+fn newcomer_25_the_title_of_a_figure_stands_once() {
+    let event = crate::tried::event("e", "2025-01-10", "侵入", "Intrusion");
+    let pack =
+        "language: ja\ntitle: T\nsections: [{figure: timeline, title: 検知から遮断まで95分}]\n";
+    let of = tried(&format!("{HEAD}events:\n{event}"), pack);
+    assert_eq!(of.text().matches("95分").count(), 1, "{}", of.text());
+    of.assert_sound();
+}

@@ -34,7 +34,7 @@ macro_rules! sets {
     };
 }
 sets! {
-    Basis SourceKind Reliability Credibility Group EventKind Importance Role Qualifier Forum Stage Final PartySide Reason Confidence
+    Basis SourceKind Reliability Credibility Group EventKind Standing Importance Role Qualifier Forum Stage Final PartySide Reason Confidence
     Preset PackLanguage Calendar ScaleName Paper Sides ColourMode Withheld Edition RecordKind SectionKind FigureKind
     By FigureSize
 }

@@ -58,13 +58,13 @@ fn turns(earlier: Stage, later: Stage) -> bool {
 }
 
 /// Whether a step concerns a party; one that names nobody concerns all.
-fn concerns(step: &Proceeding, party: &Party) -> bool {
+pub(super) fn concerns(step: &Proceeding, party: &Party) -> bool {
     step.parties.is_empty() || step.parties.iter().any(|id| id.value == party.id.value)
 }
 
 /// The step that says how a matter stands after some steps: one that only makes another final, or
 /// follows from it, is passed over, and a judgment that was upheld stands again.
-fn ending<'t>(steps: &[&'t Proceeding]) -> Option<&'t Proceeding> {
+pub(super) fn ending<'t>(steps: &[&'t Proceeding]) -> Option<&'t Proceeding> {
     let (mut current, mut judgment, mut redress) = (None, None, None);
     for step in steps.iter().copied() {
         match step.stage {

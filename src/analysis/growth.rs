@@ -24,7 +24,7 @@ impl Growth {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct GrowthByKind {
     /// One for each kind, in the order of the kinds.
-    pub kinds: [Growth; 4],
+    pub kinds: [Growth; 6],
     /// Records that are known less exactly than to the month.
     pub vague: usize,
     /// Records that begin after the last day, which are not added.
@@ -35,7 +35,7 @@ pub struct GrowthByKind {
 /// certainly happened; but no later than the last day of all, when it was known.
 pub fn growth<'r>(records: impl Iterator<Item = &'r Record<'r>>, until: NaiveDate) -> GrowthByKind {
     let mut found = GrowthByKind::default();
-    let mut days: [Vec<NaiveDate>; 4] = Default::default();
+    let mut days: [Vec<NaiveDate>; 6] = Default::default();
     for record in records {
         let moment = match (&record.when, beginning(&record.when)) {
             (_, Some(moment)) => moment,

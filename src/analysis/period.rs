@@ -30,7 +30,7 @@ pub struct PeriodCounts {
     /// The periods.
     pub periods: Periods,
     /// A count a period for each kind, in the order of the kinds.
-    pub counts: [Vec<u32>; 4],
+    pub counts: [Vec<u32>; 6],
     /// Records that are not known exactly enough to belong to one period.
     pub apart: usize,
     /// Those of them whose year is known.
@@ -161,7 +161,7 @@ fn wanted(first: NaiveDate, last: NaiveDate) -> i32 {
 }
 
 fn count(records: &[Record<'_>], periods: Periods) -> PeriodCounts {
-    let mut counts = [(); 4].map(|()| vec![0; periods.count()]);
+    let mut counts = [(); 6].map(|()| vec![0; periods.count()]);
     let (mut apart, mut apart_by_year) = (0, 0);
     for record in records {
         let moment = beginning(&record.when);

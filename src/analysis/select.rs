@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Ranking;
+use super::is_established;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::lang::{Lang, Localised, Ruby};
 use crate::model::{
-    Case, CaseIndex, Citation, Conduct, Date, Event, EventIndex, Importance, Involved, Marking,
-    Method, Pack, Place, Preset, Proceeding, RecordKind, Role, Sector, StepIndex, Timeline, When,
+    Case, CaseIndex, Citation, Conduct, Date, Event, EventIndex, EventKind, Importance, Involved,
+    Marking, Method, Pack, Place, Preset, Proceeding, RecordKind, Role, Sector, Stage, Standing,
+    StepIndex, Timeline, When,
 };
 use crate::source::{Listed, Ref};
 
@@ -243,7 +245,7 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
         let (when, reported) = when(event.date.as_ref(), event.reported.as_ref())?;
         Some(Record {
             number: 0,
-            kind: event.kind.into(),
+            kind: kind_of_event(event),
             when,
             reported,
             of: RecordOf::Event(event),
@@ -259,7 +261,10 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
         let (when, reported) = when(conduct.date.as_ref(), conduct.reported.as_ref())?;
         Some(Record {
             number: 0,
-            kind: RecordKind::Incident,
+            kind: match is_established(case) {
+                true => RecordKind::Incident,
+                false => RecordKind::Alleged,
+            },
             when,
             reported,
             of: RecordOf::Conduct(case, conduct),
@@ -278,7 +283,11 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
                 let (when, reported) = when(step.date.as_ref(), step.reported.as_ref())?;
                 Some(Record {
                     number: 0,
-                    kind: RecordKind::Proceeding,
+                    // What those concerned made public is no step of an authority.
+                    kind: match step.stage {
+                        Stage::Disclosed => RecordKind::Response,
+                        _ => RecordKind::Proceeding,
+                    },
                     when,
                     reported,
                     of: RecordOf::Step(case, step),
@@ -292,6 +301,19 @@ fn all_records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
 fn when(date: Option<&Date>, reported: Option<&Date>) -> Option<(When, bool)> {
     date.map(|date| (date.when, false))
         .or(reported.map(|date| (date.when, true)))
+}
+
+fn kind_of_event(event: &Event) -> RecordKind {
+    match (event.kind, event.standing) {
+        (EventKind::Incident, Some(Standing::Alleged)) => RecordKind::Alleged,
+        (kind, _) => kind.into(),
+    }
+}
+
+/// Whether a kind is among those wanted: incidents with what is alleged.
+fn is_of_kind(kind: RecordKind, wanted: &[RecordKind]) -> bool {
+    let is_alleged = kind == RecordKind::Alleged;
+    wanted.contains(&kind) || (is_alleged && wanted.contains(&RecordKind::Incident))
 }
 
 fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
@@ -313,7 +335,7 @@ fn wanted(record: &Record<'_>, pack: &Pack) -> bool {
     };
     let any = |wanted: usize, found: bool| wanted == 0 || found;
     record.when.overlaps(from, to)
-        && any(select.kinds.len(), select.kinds.contains(&record.kind))
+        && any(select.kinds.len(), is_of_kind(record.kind, &select.kinds))
         && any(
             select.sectors.len(),
             record

@@ -46,11 +46,7 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
             let word = status::with_sequel(case, step, word, lang);
             format!("{}{word}", voice(lang).colon())
         }
-        RecordOf::Conduct(case, _) => {
-            let end = status::ending(case, lang).unwrap_or_default();
-            voice(lang).bracketed(&end)
-        }
-        RecordOf::Event(_) => String::new(),
+        RecordOf::Conduct(..) | RecordOf::Event(_) => status::title_remark(record, lang),
     };
     let title =
         Words::heading(2, format!("{}{status}", record.title(lang))).read(record.title_ruby(lang));
@@ -71,6 +67,7 @@ fn card(plan: &Plan<'_>, record: &Record<'_>) -> Card {
     text.extend(further.map(Words::new));
     if let RecordOf::Event(_) = record.of {
         text.extend(remark(record, lang).map(Words::new));
+        text.extend(status::later_correction(plan, record).map(Words::new));
     }
     let facts = facts(plan, record);
     Card {

@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::records;
 use super::status::{self, stage_word, standing_word};
 use super::table::columns;
-use crate::analysis::{Course, courses, standings, steps_of_case};
+use crate::analysis::{Course, courses, is_established, standings, steps_of_case};
 use crate::document::Standing;
 use crate::document::{
     Block, Body, Cell, Column, Mark, Row, Section, Table, TableStyle, Width, Words,
@@ -351,7 +351,10 @@ fn course_table(plan: &Plan<'_>, case: &Case, steps: &[&Proceeding]) -> Table {
         } else {
             conduct.summary.text(lang)
         };
-        let word = voice(lang).kind(RecordKind::Incident);
+        let word = voice(lang).kind(match is_established(case) {
+            true => RecordKind::Incident,
+            false => RecordKind::Alleged,
+        });
         rows.push(row(plan, (when, word, false), text, &conduct.sources));
     }
     for step in steps {

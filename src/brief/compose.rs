@@ -196,6 +196,7 @@ impl Sections {
         for (at, range) in of_kind(SectionKind::Figure) {
             let wanted = &plan.wanted[range.clone()];
             let blocks = figure::blocks(plan, (wanted, range.start), Some(numbers), sink);
+            let blocks = titled_once(wanted, blocks);
             let heading = Some(figure::headline(plan));
             self.fill(at, plan, &wanted[0], heading, Body::Blocks(blocks));
             numbers.count(&mut self.made[at..=at]);
@@ -234,6 +235,16 @@ impl Sections {
         }
         section.heading = headed(plan, wanted, heading);
     }
+}
+
+/// Leaves out the title of a chart that the heading of its page is already.
+fn titled_once(wanted: &[Wanted], mut blocks: Vec<Block>) -> Vec<Block> {
+    if let ([only], [Block::Figure(figure), ..]) = (wanted, &mut blocks[..])
+        && only.options.title.is_some()
+    {
+        figure.title = None;
+    }
+    blocks
 }
 
 /// The heading of a section: what the pack states, else what the section says.
@@ -315,7 +326,10 @@ fn composed(
         SectionKind::Summary => summary::compose(plan, sink),
         SectionKind::Figure => (
             Some(figure::headline(plan)),
-            Body::Blocks(figure::blocks(plan, (all, place), None, sink)),
+            Body::Blocks(titled_once(
+                all,
+                figure::blocks(plan, (all, place), None, sink),
+            )),
         ),
         SectionKind::Chronology => records::chronology(plan, place, sink),
         SectionKind::Events => cards::cards(plan, place, sink),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::plan::Plan;
 use crate::chart::{ChartSpec, StripSpec};
 use crate::document::{Cover, Figure, Mark, Picture, Words};
-use crate::model::{Preset, RecordKind, When, handling};
+use crate::model::{Preset, When, handling};
 
 /// Composes the cover.
 pub(super) fn compose(plan: &Plan<'_>) -> Cover {
@@ -77,13 +77,6 @@ fn kicker(plan: &Plan<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(voice(lang).kicker_divider()))
 }
 
-const KINDS: [RecordKind; 4] = [
-    RecordKind::Incident,
-    RecordKind::Proceeding,
-    RecordKind::Policy,
-    RecordKind::Outreach,
-];
-
 fn strip(plan: &Plan<'_>) -> (Figure, String) {
     let lang = plan.lang;
     let records = &plan.brief.selection.records;
@@ -98,12 +91,13 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
     let pack_at = plan.brief.pack.at;
     let (first, last) = super::figure::axis(plan);
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
-    let counts: Vec<String> = KINDS
+    let counts: Vec<String> = super::figure::kinds(plan)
         .into_iter()
         .map(|kind| voice(lang).strip_count(kind, count(kind)))
         .collect();
     let spec = StripSpec {
         lang,
+        kinds: super::figure::kinds(plan),
         records: records.iter().map(|r| (r.kind, middle(&r.when))).collect(),
         first,
         last,

@@ -14,7 +14,8 @@ use crate::document::{Body, Mark, Part, Picture, SourceLine, Symbol, Words};
 use crate::document::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
 use crate::lang::Localised;
 use crate::model::{
-    Case, Citation, Date, Edition, Event, Group, Method, Pack, Section, SectionKind, Source,
+    Case, Citation, Date, Edition, Event, Group, Method, Pack, RecordKind, Section, SectionKind,
+    Source, Standing,
 };
 use crate::wording::voice;
 
@@ -333,7 +334,10 @@ fn of_event(plan: &Plan<'_>, event: &Event) -> SheetExample {
         .as_ref()
         .map(|summary| Words::written(summary, plan.lang));
     let when = day(plan, event.date.as_ref(), event.reported.as_ref());
-    let kind = voice(lang).kind(event.kind.into());
+    let kind = voice(lang).kind(match event.standing {
+        Some(Standing::Alleged) => RecordKind::Alleged,
+        _ => event.kind.into(),
+    });
     let words = Words::empty()
         .and(Mark::Strong, kind)
         .and(Mark::Plain, format!("{}{when}", voice(lang).gap()));

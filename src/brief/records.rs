@@ -276,7 +276,8 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Vec<Words> {
     } else {
         ""
     };
-    let title = Words::empty().and(mark, format!("{sample}{}", record.title(lang)));
+    let told = status::title_remark(record, lang);
+    let title = Words::empty().and(mark, format!("{sample}{}{told}", record.title(lang)));
     let mut cell = vec![title];
     if let Some(remark) = remark(record, lang) {
         cell.push(Words::empty().and(Mark::Quiet, remark));
@@ -284,6 +285,7 @@ fn event_cell(plan: &Plan<'_>, record: &Record<'_>, mixed: bool) -> Vec<Words> {
     let told = [
         claim(plan, record),
         super::cards::attribution(record, lang, plan),
+        status::later_correction(plan, record),
     ];
     let told = told.into_iter().flatten();
     cell.extend(told.map(|text| Words::empty().and(Mark::Quiet, text)));

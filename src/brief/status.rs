@@ -1,9 +1,12 @@
 //! The words of how matters stand. A step never stands alone where the matter ended otherwise, and
 //! no judgment that is not final reads as one.
 
-use crate::analysis::{Ending, endings, finality, judgment_before, sequels};
+use super::plan::Plan;
+use crate::analysis::{
+    Ending, Record, RecordOf, endings, finality, is_established, judgment_before, sequels,
+};
 use crate::lang::Lang;
-use crate::model::{Case, Final, Proceeding, Stage};
+use crate::model::{Case, Event, Final, Proceeding, RecordKind, Stage};
 use crate::wording::voice;
 
 /// The word of a step of a case. 確定 alone would leave open what is final, so the judgment that it
@@ -127,9 +130,51 @@ pub(super) fn ending(case: &Case, lang: Lang) -> Option<String> {
     (!words.is_empty()).then(|| words.join(voice(lang).comma()))
 }
 
+/// What stands behind the name of what a case is about: that it is alleged, and how the matter ended.
+fn conduct_remark(case: &Case, name: &str, lang: Lang) -> String {
+    let alleged = Some(case).filter(|case| !is_established(case));
+    let alleged = alleged.and_then(|_| voice(lang).alleged(name));
+    let alleged = alleged.map(str::to_owned);
+    let parts: Vec<String> = alleged.into_iter().chain(ending(case, lang)).collect();
+    voice(lang).bracketed(&parts.join(voice(lang).comma()))
+}
+
+/// The short name of what a case is about.
+pub(super) fn conduct_name(case: &Case, lang: Lang) -> String {
+    let name = case.label.as_ref().unwrap_or(&case.title).text(lang);
+    format!("{name}{}", conduct_remark(case, name, lang))
+}
+
+/// What stands behind the title of a record: that it is alleged, and how it ended.
+pub(super) fn title_remark(record: &Record<'_>, lang: Lang) -> String {
+    let title = record.title(lang);
+    match record.of {
+        RecordOf::Event(_) if record.kind == RecordKind::Alleged => {
+            let word = voice(lang).alleged(title).unwrap_or_default();
+            voice(lang).bracketed(word)
+        }
+        RecordOf::Conduct(case, _) => conduct_remark(case, title, lang),
+        RecordOf::Event(_) | RecordOf::Step(..) => String::new(),
+    }
+}
+
 /// The short name of a case, with how it ended where that is otherwise than it began.
 pub(super) fn short_name(case: &Case, lang: Lang) -> String {
     let name = case.label.as_ref().unwrap_or(&case.title).text(lang);
     let end = ending(case, lang).unwrap_or_default();
     format!("{name}{}", voice(lang).bracketed(&end))
+}
+
+/// What a later event says to be wrong in a record.
+pub(super) fn later_correction(plan: &Plan<'_>, record: &Record<'_>) -> Option<String> {
+    let RecordOf::Event(event) = record.of else {
+        return None;
+    };
+    let events = &plan.brief.selection.timeline.events;
+    let corrects = |other: &&Event| {
+        let older = other.supersedes.as_ref();
+        older.is_some_and(|older| older.id() == &*event.id.value)
+    };
+    let correction = events.iter().find(corrects)?.correction.as_ref()?;
+    Some(voice(plan.lang).correction(correction.text(plan.lang)))
 }

@@ -112,6 +112,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
     let count = |docket| cases.iter().filter(|of| **of == docket).count();
     let (foreign, of_authority) = (count(Docket::Foreign), count(Docket::OfAuthority));
     let cases = cases.len() - foreign - of_authority;
+    let incidents_note = voice(lang).incidents_key_note(of(RecordKind::Alleged));
     let cases_note = voice(lang).cases_key_note(foreign, of_authority);
     let figures = [
         (
@@ -124,7 +125,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
             of(RecordKind::Incident),
             voice(lang).incidents_unit(),
             voice(lang).incidents_key(),
-            voice(lang).incidents_key_note(),
+            incidents_note.as_str(),
         ),
         (
             cases,

@@ -46,6 +46,16 @@ fn pattern(kind: Option<RecordKind>) -> Pattern {
             points: 0.8,
             dash: None,
         },
+        Some(RecordKind::Alleged) => Pattern {
+            colour,
+            points: 1.8,
+            dash: Some((1.2, 1.2)),
+        },
+        Some(RecordKind::Response) => Pattern {
+            colour,
+            points: 1.2,
+            dash: Some((3.2, 0.8)),
+        },
         Some(RecordKind::Policy) => Pattern {
             colour,
             points: 1.2,

@@ -33,7 +33,10 @@ pub struct Palette {
 pub fn palette(kind: RecordKind) -> Palette {
     let (fill, text, ground, line) = match kind {
         RecordKind::Incident => (0xBF3A1E, 0xA8311A, 0xBF3A1E, 0xBF3A1E),
+        // What is alleged is hollow: its outline is that of an incident.
+        RecordKind::Alleged => (0xFFFFFF, 0xA8311A, 0xFFFFFF, 0xBF3A1E),
         RecordKind::Proceeding => (0x15191E, 0x15191E, 0x15191E, 0x15191E),
+        RecordKind::Response => (0x2F7D5B, 0x1F5C42, 0xDCEDE4, 0x2F7D5B),
         RecordKind::Policy => (0x1F6FA8, 0x1B5E91, 0xD3E5F2, 0x1F6FA8),
         RecordKind::Outreach => (0xE2A62B, 0x7A5600, 0xFBE9BF, 0x7A5600),
     };
@@ -49,10 +52,14 @@ pub fn palette(kind: RecordKind) -> Palette {
 /// is grey: it shows records of several kinds.
 pub(crate) fn step_colours(kind: Option<RecordKind>, step: usize) -> (Colour, Colour) {
     let grounds: [u32; 5] = match kind {
-        Some(RecordKind::Incident) => [0xFBE4DC, 0xF0B5A2, 0xDB7A5C, 0xA8311A, 0x6B1C0C],
+        Some(RecordKind::Incident | RecordKind::Alleged) => {
+            [0xFBE4DC, 0xF0B5A2, 0xDB7A5C, 0xA8311A, 0x6B1C0C]
+        }
         Some(RecordKind::Policy) => [0xE3EEF6, 0xB3D1E6, 0x6FA5CB, 0x1B5E91, 0x0D3A5C],
         Some(RecordKind::Outreach) => [0xFFF1CC, 0xF3D284, 0xD6A437, 0x8A6000, 0x543A00],
-        Some(RecordKind::Proceeding) | None => [0xE6E9EB, 0xC6CBD0, 0x98A1A9, 0x59626B, 0x2B3238],
+        Some(RecordKind::Proceeding | RecordKind::Response) | None => {
+            [0xE6E9EB, 0xC6CBD0, 0x98A1A9, 0x59626B, 0x2B3238]
+        }
     };
     let step = step.min(grounds.len() - 1);
     (
@@ -67,6 +74,18 @@ pub(crate) fn draw_marker(canvas: &Canvas<'_, '_>, kind: RecordKind, x: f32, y: 
     let s = scale;
     match kind {
         RecordKind::Incident => canvas.disc(x, y, 1.45 * s, colours.fill),
+        RecordKind::Alleged => {
+            canvas.disc(x, y, 1.45 * s, colours.line);
+            canvas.disc(x, y, 0.95 * s, colours.fill);
+        }
+        RecordKind::Response => {
+            let corners = [
+                (x, y + 1.98 * s),
+                (x + 1.73 * s, y - 0.99 * s),
+                (x - 1.73 * s, y - 0.99 * s),
+            ];
+            canvas.polygon(&corners, colours.fill);
+        }
         RecordKind::Proceeding => {
             canvas.fill(x - 1.3 * s, y - 1.3 * s, 2.6 * s, 2.6 * s, colours.fill)
         }
@@ -101,6 +120,13 @@ pub(crate) fn draw_bar(canvas: &Canvas<'_, '_>, kind: RecordKind, bar: Bar) {
     canvas.fill(bar.x, bar.y, bar.width, bar.height, colours.ground);
     match kind {
         RecordKind::Incident | RecordKind::Proceeding => {}
+        RecordKind::Alleged => {
+            canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.9);
+        }
+        RecordKind::Response => {
+            canvas.hatch(bar, 2.2, colours.line, 0.6);
+            canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.6);
+        }
         RecordKind::Policy => {
             canvas.hatch(bar, 1.1, colours.line, 0.6);
             canvas.outline(bar.x, bar.y, bar.width, bar.height, colours.line, 0.6);

@@ -133,6 +133,8 @@ impl TimelineSpec {
 pub struct StripSpec {
     /// The language of its words.
     pub lang: Lang,
+    /// The lanes from top to bottom.
+    pub kinds: Vec<RecordKind>,
     /// Kind and first possible day of each record.
     pub records: Vec<(RecordKind, NaiveDate)>,
     /// The first year of the axis.

@@ -24,18 +24,16 @@ const SMALL_LANE: f32 = 7.0;
 const FOOT: f32 = 4.5;
 /// Beyond so many records a lane shows bars per month, their height by count.
 const MANY: usize = 400;
-const KINDS: [RecordKind; 4] = [
-    RecordKind::Incident,
-    RecordKind::Proceeding,
-    RecordKind::Policy,
-    RecordKind::Outreach,
-];
+/// The lanes that the height is for; more of them are lower.
+const USUAL: f32 = 4.0;
 
 /// Draws the strip.
 pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Drawing {
     let width_mm = width.0 / PT_PER_MM;
     let high = if width_mm < NARROW { SMALL_LANE } else { LANE };
-    let bottom = HEAD + high * KINDS.len() as f32;
+    let lanes = spec.kinds.len() as f32;
+    let high = high * (USUAL / lanes.max(USUAL));
+    let bottom = HEAD + high * lanes;
     let mut frame = Frame::new(width, Mm(bottom + FOOT).into());
     let canvas = Canvas::new(&mut frame, setter, spec.lang);
     let years = (spec.last - spec.first + 1) as f32;
@@ -47,11 +45,11 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
     let cut = x(spec.as_of).clamp(LABELS, width_mm);
     canvas.fill(cut, HEAD, width_mm - cut, bottom - HEAD, TINT);
     axis(&canvas, spec, width_mm, bottom);
-    for (number, kind) in KINDS.into_iter().enumerate() {
+    for (number, kind) in spec.kinds.iter().copied().enumerate() {
         lane(&canvas, spec, kind, (HEAD + high * number as f32, high), &x);
     }
     canvas.line((0.0, HEAD), (width_mm, HEAD), INK, 1.2);
-    for number in 1..=KINDS.len() {
+    for number in 1..=spec.kinds.len() {
         let y = HEAD + high * number as f32;
         canvas.line((0.0, y), (width_mm, y), HAIR, 0.35);
     }
@@ -133,7 +131,7 @@ fn lane(
         let height = tallest * (count.min(most) as f32 / most as f32);
         let (left, colours) = (x(day), palette(kind));
         let top = middle + tallest / 2.0 - height;
-        let outlined = matches!(kind, RecordKind::Policy);
+        let outlined = matches!(kind, RecordKind::Policy | RecordKind::Alleged);
         canvas.fill(
             left,
             top,
@@ -145,7 +143,7 @@ fn lane(
                 colours.fill
             },
         );
-        if matches!(kind, RecordKind::Policy | RecordKind::Outreach) {
+        if outlined || kind == RecordKind::Outreach {
             canvas.outline(left, top, 0.7, height, colours.line, 0.5);
         }
     }

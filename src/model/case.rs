@@ -3,7 +3,7 @@
 use super::vocabulary::{Place, Sector};
 use super::{
     Allow, Citation, Date, Event, Id, Importance, Involved, Marking, Method, Organisation,
-    Quantity, Statute,
+    Quantity, Standing, Statute,
 };
 use crate::lang::{Localised, Text};
 use crate::source::{Ref, keywords, record};
@@ -147,6 +147,8 @@ record! {
         date: Option<Date>,
         /// When the news appeared, where nothing else is known.
         reported: Option<Date>,
+        /// Whether it is established; without it, it is where a conviction or a sanction stands.
+        standing: Option<Standing>,
         /// What it was.
         summary: Localised,
         /// Where it is known from; at least one.

@@ -11,6 +11,17 @@ keywords! {
         Incident "incident" "an incident, or its disclosure",
         Policy "policy" "a law, an office, a plan",
         Outreach "outreach" "visits, warnings, attributions, advisories",
+        Response "response" "what the one concerned did or told: a measure, a notice to customers",
+    }
+}
+
+keywords! {
+    /// Whether an incident is established, and by what.
+    pub enum Standing as "a standing of an incident" {
+        Alleged "alleged" "said of someone, and established by nobody",
+        Disclosed "disclosed" "disclosed by the one that it hit",
+        Admitted "admitted" "admitted by those concerned",
+        Found "found" "found by a court or an authority",
     }
 }
 
@@ -56,6 +67,8 @@ record! {
         reported: Option<Date>,
         /// What it is.
         kind: EventKind,
+        /// Whether an incident is established; without it, it is.
+        standing: Option<Standing>,
         /// One line that says what happened.
         title: Localised,
         /// The short text beside its mark on a chart.

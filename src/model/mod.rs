@@ -32,7 +32,9 @@ pub use case::{
 pub use ceiling::{Ceiling, Marked};
 pub use citation::{Basis, Citation, Credibility, Reliability, Source, SourceKind};
 pub use date::{Bound, Date, ERAS, Era, Moment, Precision, When, era_of, has_era_days};
-pub use event::{Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role};
+pub use event::{
+    Attribution, Event, EventKind, Importance, Involved, Qualifier, Quantity, Role, Standing,
+};
 pub use id::Id;
 pub use index::{CaseIndex, EventIndex, ItemIndex, StepIndex};
 pub use language::PackLanguage;

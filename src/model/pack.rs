@@ -70,10 +70,29 @@ keywords! {
 keywords! {
     /// A kind of record, as a lane or a column.
     pub enum RecordKind as "a kind of record" {
-        Incident "incident" "incidents and the conduct in cases",
+        Incident "incident" "incidents and the conduct in cases; with what is alleged",
+        Alleged "alleged" "what is alleged and established by nobody",
         Proceeding "proceeding" "steps of police, prosecutors and courts",
+        Response "response" "what those concerned did or told",
         Policy "policy" "laws, offices, plans",
         Outreach "outreach" "visits, warnings, attributions",
+    }
+}
+
+impl RecordKind {
+    /// All kinds, from the top lane down.
+    pub const ALL: [RecordKind; 6] = [
+        RecordKind::Incident,
+        RecordKind::Alleged,
+        RecordKind::Proceeding,
+        RecordKind::Response,
+        RecordKind::Policy,
+        RecordKind::Outreach,
+    ];
+
+    /// Whether charts have a place for it only where there is a record of it.
+    pub fn is_rare(self) -> bool {
+        matches!(self, RecordKind::Alleged | RecordKind::Response)
     }
 }
 
@@ -83,6 +102,7 @@ impl From<EventKind> for RecordKind {
             EventKind::Incident => RecordKind::Incident,
             EventKind::Policy => RecordKind::Policy,
             EventKind::Outreach => RecordKind::Outreach,
+            EventKind::Response => RecordKind::Response,
         }
     }
 }

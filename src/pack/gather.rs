@@ -1,6 +1,7 @@
 //! Reads a timeline and a pack, and checks them together.
 
 use super::{Overrides, PackFile, read_timeline};
+use crate::analysis::check_standings;
 use crate::check;
 use crate::diag::Sink;
 use crate::model::{Pack, Timeline};
@@ -31,6 +32,7 @@ pub(super) fn read_all(
         return None;
     };
     check::timeline(&timeline, sink);
+    check_standings(&timeline, sink);
     let pack = pack.map(|mut pack| {
         overrides.apply(&mut pack, sink);
         timeline.resolve_in(&mut pack, sink);

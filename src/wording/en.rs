@@ -24,6 +24,8 @@ impl Wording for English {
     fn kind(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "Incident",
+            RecordKind::Alleged => "Alleged",
+            RecordKind::Response => "Response",
             RecordKind::Proceeding => "Proceeding",
             RecordKind::Policy => "Policy",
             RecordKind::Outreach => "Outreach",
@@ -33,10 +35,24 @@ impl Wording for English {
     fn kinds(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "Incidents",
+            RecordKind::Alleged => "Alleged",
+            RecordKind::Response => "Responses",
             RecordKind::Proceeding => "Proceedings",
             RecordKind::Policy => "Policy",
             RecordKind::Outreach => "Outreach and warnings",
         }
+    }
+
+    fn alleged(&self, name: &str) -> Option<&'static str> {
+        let name = name.to_lowercase();
+        ["alleged", "suspect"]
+            .iter()
+            .all(|said| !name.contains(said))
+            .then_some("alleged")
+    }
+
+    fn alleged_not_counted(&self, count: usize) -> String {
+        format!(" What is only alleged is not counted: {count}.")
     }
 
     fn section(&self, kind: SectionKind) -> &'static str {
@@ -535,11 +551,15 @@ impl Wording for English {
     }
 
     fn incidents_key(&self) -> &'static str {
-        "disclosed or alleged"
+        "established"
     }
 
-    fn incidents_key_note(&self) -> &'static str {
-        "disclosed, or alleged before authorities"
+    fn incidents_key_note(&self, alleged: usize) -> String {
+        let apart = match alleged {
+            0 => String::new(),
+            _ => format!("; {alleged} alleged apart"),
+        };
+        format!("disclosed, admitted or found{apart}")
     }
 
     fn cases_unit(&self) -> &'static str {
@@ -621,6 +641,10 @@ impl Wording for English {
 
     fn further(&self, text: &str) -> String {
         format!("; {text}")
+    }
+
+    fn corrected_later(&self) -> &'static str {
+        "later corrected"
     }
 
     fn correction(&self, text: &str) -> String {
@@ -1766,6 +1790,8 @@ impl Wording for English {
     fn strip_lane(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "Incidents",
+            RecordKind::Alleged => "Alleged",
+            RecordKind::Response => "Responses",
             RecordKind::Proceeding => "Proceedings",
             RecordKind::Policy => "Policy",
             RecordKind::Outreach => "Outreach",
@@ -1786,6 +1812,8 @@ impl Wording for English {
     fn sign_of_kind(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "incident",
+            RecordKind::Alleged => "alleged",
+            RecordKind::Response => "response",
             RecordKind::Proceeding => "proceeding",
             RecordKind::Policy => "policy",
             RecordKind::Outreach => "outreach or warning",

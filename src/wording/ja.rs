@@ -24,6 +24,8 @@ impl Wording for Japanese {
     fn kind(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "事案",
+            RecordKind::Alleged => "疑い",
+            RecordKind::Response => "対応・公表",
             RecordKind::Proceeding => "司法手続",
             RecordKind::Policy => "政策",
             RecordKind::Outreach => "啓発・注意喚起",
@@ -32,6 +34,17 @@ impl Wording for Japanese {
 
     fn kinds(&self, kind: RecordKind) -> &'static str {
         self.kind(kind)
+    }
+
+    fn alleged(&self, name: &str) -> Option<&'static str> {
+        ["疑い", "疑惑", "とされる"]
+            .iter()
+            .all(|said| !name.contains(said))
+            .then_some("疑い")
+    }
+
+    fn alleged_not_counted(&self, count: usize) -> String {
+        format!("疑いの段階のもの{count}件は数えない。")
     }
 
     fn section(&self, kind: SectionKind) -> &'static str {
@@ -501,8 +514,12 @@ impl Wording for Japanese {
         "事案"
     }
 
-    fn incidents_key_note(&self) -> &'static str {
-        "公表された事案と、疑いとされる行為"
+    fn incidents_key_note(&self, alleged: usize) -> String {
+        let apart = match alleged {
+            0 => String::new(),
+            _ => format!("。疑いの{alleged}件は別"),
+        };
+        format!("公表され、または認められたもの{apart}")
     }
 
     fn cases_unit(&self) -> &'static str {
@@ -584,6 +601,10 @@ impl Wording for Japanese {
 
     fn further(&self, text: &str) -> String {
         format!("。{text}")
+    }
+
+    fn corrected_later(&self) -> &'static str {
+        "のち訂正"
     }
 
     fn correction(&self, text: &str) -> String {
@@ -1712,6 +1733,8 @@ impl Wording for Japanese {
     fn strip_lane(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "事案",
+            RecordKind::Alleged => "疑い",
+            RecordKind::Response => "対応・公表",
             RecordKind::Proceeding => "司法手続",
             RecordKind::Policy => "政策",
             RecordKind::Outreach => "啓発・注意喚起",
@@ -1732,6 +1755,8 @@ impl Wording for Japanese {
     fn sign_of_kind(&self, kind: RecordKind) -> &'static str {
         match kind {
             RecordKind::Incident => "事案",
+            RecordKind::Alleged => "疑い",
+            RecordKind::Response => "対応・公表",
             RecordKind::Proceeding => "司法手続",
             RecordKind::Policy => "政策",
             RecordKind::Outreach => "啓発・注意喚起",

@@ -64,6 +64,10 @@ pub trait Wording: Sync {
     fn kind(&self, kind: RecordKind) -> &'static str;
     /// The plural of a kind, for lanes and legends.
     fn kinds(&self, kind: RecordKind) -> &'static str;
+    /// The word behind a name of what is only alleged, where the name does not say it.
+    fn alleged(&self, name: &str) -> Option<&'static str>;
+    /// How many alleged matters are not counted as incidents.
+    fn alleged_not_counted(&self, count: usize) -> String;
     /// The name of a section.
     fn section(&self, kind: SectionKind) -> &'static str;
     /// The short name of a chart; a series has none but its title.
@@ -255,8 +259,8 @@ pub trait Wording: Sync {
     fn incidents_unit(&self) -> &'static str;
     /// `disclosed or alleged`
     fn incidents_key(&self) -> &'static str;
-    /// `disclosed, or alleged before authorities`
-    fn incidents_key_note(&self) -> &'static str;
+    /// What the incidents are that are counted, and how many alleged ones stand apart.
+    fn incidents_key_note(&self, alleged: usize) -> String;
     /// `cases`
     fn cases_unit(&self) -> &'static str;
     /// `before the authorities`
@@ -303,6 +307,8 @@ pub trait Wording: Sync {
     /// What was corrected.
     fn correction(&self, text: &str) -> String;
 
+    /// Behind a name: that it was corrected later.
+    fn corrected_later(&self) -> &'static str;
     /// The first of several names.
     fn first_and_more(&self, first: &str, more: usize) -> String;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::fit::{Room, first_that_fits, joined};
-use super::{KINDS, Made, Plot, as_of, chosen, span};
+use super::{Made, Plot, as_of, chosen, kinds, span};
 use crate::analysis::{Growth, GrowthByKind, growth};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, Curve, CurvePoint, CurvesSpec};
@@ -40,12 +40,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         return Made::sentence(sentence(plan, &grown, all, &day));
     };
     let start = span::axis_start(first, until);
-    let shown = || {
-        KINDS
-            .into_iter()
-            .zip(&grown.kinds)
-            .filter(|(_, kind)| kind.total() > 0)
-    };
+    let shown = || by_kind(plan, &grown).filter(|(_, kind)| kind.total() > 0);
     let title = title(
         &shown()
             .map(|(kind, grown)| (kind, grown.total()))
@@ -58,9 +53,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         format!("種別ごとの件数の累計、{}まで", day),
         format!("Records by kind, added up to {day}"),
     );
-    let listed: Vec<String> = KINDS
-        .into_iter()
-        .zip(&grown.kinds)
+    let listed: Vec<String> = by_kind(plan, &grown)
         .map(|(kind, grown)| end_label(kind, grown, lang))
         .collect();
     let alt = format!(
@@ -84,7 +77,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         unit,
         reach: None,
     };
-    let data = data(&grown, (start, until), lang);
+    let data = data(plan, &grown, (start, until));
     Plot {
         symbols: Vec::new(),
         title,
@@ -95,6 +88,15 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         data,
     }
     .into()
+}
+
+/// The counts of each kind that is shown.
+fn by_kind<'g>(
+    plan: &Plan<'_>,
+    grown: &'g GrowthByKind,
+) -> impl Iterator<Item = (RecordKind, &'g Growth)> {
+    let of = |kind: RecordKind| (kind, &grown.kinds[kind as usize]);
+    kinds(plan).into_iter().map(of)
 }
 
 fn end_label(kind: RecordKind, grown: &Growth, lang: Lang) -> String {
@@ -201,10 +203,7 @@ fn rule(grown: &GrowthByKind, all: u32, lang: Lang) -> String {
 /// Too few records for a chart.
 fn sentence(plan: &Plan<'_>, grown: &GrowthByKind, all: u32, day: &str) -> String {
     let lang = plan.lang;
-    let shown = KINDS
-        .into_iter()
-        .zip(&grown.kinds)
-        .filter(|(_, kind)| kind.total() > 0);
+    let shown = by_kind(plan, grown).filter(|(_, kind)| kind.total() > 0);
     let listed: Vec<String> = shown
         .map(|(kind, grown)| end_label(kind, grown, lang))
         .collect();
@@ -228,12 +227,17 @@ fn sentence(plan: &Plan<'_>, grown: &GrowthByKind, all: u32, day: &str) -> Strin
 }
 
 /// The sums at the end of each year, and at the last day.
-fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang) -> FigureData {
+fn data(
+    plan: &Plan<'_>,
+    grown: &GrowthByKind,
+    (start, until): (NaiveDate, NaiveDate),
+) -> FigureData {
+    let lang = plan.lang;
     let heads = [voice(lang).moment_head().to_owned()].into_iter();
     let total = voice(lang).sum_head().to_owned();
     let mut data = FigureData::new(
         heads
-            .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))
+            .chain(by_kind(plan, grown).map(|(kind, _)| voice(lang).kinds(kind).to_owned()))
             .chain([total]),
     );
     let step = span::tick_months(start, until);
@@ -250,7 +254,7 @@ fn data(grown: &GrowthByKind, (start, until): (NaiveDate, NaiveDate), lang: Lang
                 .last()
                 .map_or(0, |(_, count)| *count)
         };
-        let counts: Vec<u32> = grown.kinds.iter().map(count).collect();
+        let counts: Vec<u32> = by_kind(plan, grown).map(|(_, kind)| count(kind)).collect();
         let sum: u32 = counts.iter().sum();
         data.row(
             [end.to_string()]

@@ -58,7 +58,10 @@ fn tables(plan: &Plan<'_>, figure: &Figure, numbers: &Numbers) -> Vec<Block> {
         return Vec::new();
     };
     let label = numbers.figure(listed.key, plan.lang);
-    let title = figure.title.as_ref().map_or(String::new(), Words::text);
+    let title = figure
+        .title
+        .as_ref()
+        .map_or(listed.name.clone(), Words::text);
     let heading = Words::heading(2, format!("{label}　{title}"));
     let mut blocks = vec![Block::Heading(heading, None)];
     let data = &listed.data;

@@ -3,12 +3,12 @@
 use crate::wording::voice;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::KINDS;
+use super::kinds;
 use crate::analysis::Record;
 use crate::brief::plan::Plan;
 use crate::chart::Lane;
 use crate::diag::Span;
-use crate::model::By;
+use crate::model::{By, RecordKind};
 
 /// Lanes at most where they are no kinds; the rest shares one.
 const LANES: usize = 9;
@@ -34,13 +34,15 @@ impl<'c, 't> Lanes<'c, 't> {
             by,
             of: BTreeMap::new(),
             names: Vec::new(),
-            count: KINDS.len(),
+            count: 0,
         };
         if by == By::Kind {
-            lanes.of = (0..KINDS.len()).map(|kind| (kind, kind)).collect();
-            lanes.names = KINDS
-                .map(|kind| (voice(lang).kinds(kind).to_owned(), None))
-                .to_vec();
+            let kinds = kinds(plan);
+            lanes.count = kinds.len();
+            let places = kinds.iter().enumerate();
+            lanes.of = places.map(|(lane, kind)| (*kind as usize, lane)).collect();
+            let name = |kind: &RecordKind| (voice(lang).kinds(*kind).to_owned(), None);
+            lanes.names = kinds.iter().map(name).collect();
             return lanes;
         }
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -118,7 +120,10 @@ impl<'c, 't> Lanes<'c, 't> {
         let (timeline, lang) = (self.plan.brief.selection.timeline, self.plan.lang);
         let name = match self.by {
             By::Kind | By::Method => {
-                return (voice(lang).kinds(KINDS[category]).to_owned(), None);
+                return (
+                    voice(lang).kinds(RecordKind::ALL[category]).to_owned(),
+                    None,
+                );
             }
             By::Sector => timeline.sectors[category].on_charts(),
             By::Organisation => timeline.organisations[category].on_charts(),
@@ -151,7 +156,8 @@ impl<'c, 't> Lanes<'c, 't> {
             .iter()
             .flat_map(|record| self.lanes(record))
             .for_each(|lane| totals[lane] += 1);
-        let kind = |lane: usize| (self.by == By::Kind).then(|| KINDS[lane]);
+        let kinds = kinds(self.plan);
+        let kind = |lane: usize| (self.by == By::Kind).then(|| kinds[lane]);
         self.names
             .iter()
             .zip(totals)

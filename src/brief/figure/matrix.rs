@@ -4,7 +4,7 @@ use crate::wording::voice;
 use std::ops::Range;
 
 use super::matrix_words::{self as words, Said};
-use super::{Made, Plot, chosen, fit};
+use super::{Made, Plot, chosen, fit, not_counted};
 use crate::analysis::{Cross, Record, Side, bounds, grouped, years_of};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MatrixSpec};
@@ -80,7 +80,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
             .collect()
     };
     let said = Said {
-        chosen: chosen(plan),
+        chosen: format!("{}{}", chosen(plan), not_counted(plan)),
         lang,
         rows,
         size,

@@ -38,13 +38,14 @@ use crate::wording::voice;
 pub(super) use data::annex;
 pub(super) use quality::block as quality;
 
-/// The kinds of record from the base of a column up, and from the top lane down.
-pub(super) const KINDS: [RecordKind; 4] = [
-    RecordKind::Incident,
-    RecordKind::Proceeding,
-    RecordKind::Policy,
-    RecordKind::Outreach,
-];
+/// The kinds of record from the base of a column up, and from the top lane down: those that every
+/// chart has, and others that have a record.
+pub(super) fn kinds(plan: &Plan<'_>) -> Vec<RecordKind> {
+    let records = &plan.brief.selection.records;
+    let has = |kind: &RecordKind| records.iter().any(|record| record.kind == *kind);
+    let all = RecordKind::ALL.into_iter();
+    all.filter(|kind| !kind.is_rare() || has(kind)).collect()
+}
 
 /// A chart and what is said of it.
 pub(super) struct Plot {
@@ -343,6 +344,16 @@ fn place(
         })));
     }
     blocks
+}
+
+/// How many alleged matters a count of incidents leaves out.
+fn not_counted(plan: &Plan<'_>) -> String {
+    let records = plan.brief.selection.records.iter();
+    let alleged = records.filter(|record| record.kind == RecordKind::Alleged);
+    match alleged.count() {
+        0 => String::new(),
+        count => voice(plan.lang).alleged_not_counted(count),
+    }
 }
 
 /// What every count of records says of itself.

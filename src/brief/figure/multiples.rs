@@ -3,7 +3,7 @@
 use crate::wording::voice;
 use chrono::Datelike;
 
-use super::{KINDS, Made, Plot, as_of, axis, chosen};
+use super::{Made, Plot, as_of, axis, chosen, not_counted};
 use crate::analysis::{YearCounts, by_category};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MultiplesSpec, Panel};
@@ -55,7 +55,7 @@ pub(crate) fn make(plan: &Plan<'_>, by: By) -> Made {
             }),
         ),
         By::Kind | By::Case => (
-            Box::new(|i| (voice(lang).kinds(KINDS[i]).to_owned(), None)),
+            Box::new(|i| (voice(lang).kinds(RecordKind::ALL[i]).to_owned(), None)),
             by_category(selection.records.iter(), |r| vec![r.kind as usize]),
         ),
         By::Sector => (
@@ -102,6 +102,7 @@ pub(crate) fn make(plan: &Plan<'_>, by: By) -> Made {
             chosen(plan)
         ),
     );
+    let note = format!("{note}{}", not_counted(plan));
     let alt = format!(
         "{title}{} {}",
         voice(lang).full_stop(),

@@ -1,13 +1,13 @@
 //! Records by kind and period, as stacked columns.
 
 use super::fit::{Room, first_that_fits, joined};
-use super::{KINDS, Made, Plot, as_of, chosen, span};
+use super::{Made, Plot, as_of, chosen, kinds, span};
 use crate::analysis::{PeriodCounts, by_period};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, ColumnsSpec, Slot};
 use crate::document::FigureData;
 use crate::lang::Lang;
-use crate::model::{FigureSize, Section};
+use crate::model::{FigureSize, RecordKind, Section};
 use crate::wording::voice;
 
 /// Columns at most: each is 3.4 mm wide or more, and 1.6 mm from the next.
@@ -49,38 +49,47 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let alt = format!(
         "{title}{}{}",
         voice(lang).sentence_break(),
-        totals(&counts, lang)
+        totals(plan, &counts)
     );
     let note = format!("{}{}", left_out(&counts, lang), chosen(plan));
-    let data = data(&counts, lang);
+    let data = data(plan, &counts);
     Plot {
         symbols: Vec::new(),
         title,
         subtitle,
         alt,
         note: Some(note),
-        parts: vec![ChartSpec::Columns(spec(&counts, lang))],
+        parts: vec![ChartSpec::Columns(spec(plan, &counts))],
         data,
     }
     .into()
 }
 
-fn spec(counts: &PeriodCounts, lang: Lang) -> ColumnsSpec {
+/// The counts of each kind that is shown.
+fn counted<'c>(
+    plan: &Plan<'_>,
+    counts: &'c PeriodCounts,
+) -> impl Iterator<Item = (RecordKind, &'c Vec<u32>)> {
+    let of = |kind: RecordKind| (kind, &counts.counts[kind as usize]);
+    kinds(plan).into_iter().map(of)
+}
+
+fn spec(plan: &Plan<'_>, counts: &PeriodCounts) -> ColumnsSpec {
+    let lang = plan.lang;
     let periods = &counts.periods;
     let slot = |number: usize| Slot {
         label: span::label(periods, number, lang),
         group: span::year_below(periods, number, lang),
         part: span::part(periods, number, lang),
         hatched: periods.is_partial(number),
-        values: counts
-            .counts
-            .iter()
-            .map(|counts| Some(f64::from(counts[number])))
+        values: counted(plan, counts)
+            .map(|(_, counts)| Some(f64::from(counts[number])))
             .collect(),
     };
-    let stacked = KINDS
+    let stacked = kinds(plan)
+        .into_iter()
         .map(|kind| (kind, voice(lang).kinds(kind).to_owned()))
-        .to_vec();
+        .collect();
     let slots = (0..periods.count()).map(slot).collect();
     ColumnsSpec {
         lang,
@@ -154,12 +163,13 @@ fn subtitle(counts: &PeriodCounts, lang: Lang) -> String {
 }
 
 /// How many there are of each kind.
-fn totals(counts: &PeriodCounts, lang: Lang) -> String {
+fn totals(plan: &Plan<'_>, counts: &PeriodCounts) -> String {
+    let lang = plan.lang;
     let of = |(kind, counts): (_, &Vec<u32>)| {
         let sum: u32 = counts.iter().sum();
         format!("{}{}{sum}", voice(lang).kinds(kind), lang.pick("", ": "))
     };
-    let kinds: Vec<String> = KINDS.into_iter().zip(&counts.counts).map(of).collect();
+    let kinds: Vec<String> = counted(plan, counts).map(of).collect();
     let all = counts.all();
     lang.pick(
         format!("計{all}件（{}）。", kinds.join("、")),
@@ -212,10 +222,7 @@ fn are(count: usize) -> &'static str {
 fn sentence(plan: &Plan<'_>, counts: &PeriodCounts) -> String {
     let lang = plan.lang;
     let of = |number: usize| {
-        let kinds = KINDS
-            .into_iter()
-            .zip(&counts.counts)
-            .filter(|(_, counts)| counts[number] > 0);
+        let kinds = counted(plan, counts).filter(|(_, counts)| counts[number] > 0);
         let kinds: Vec<String> = kinds
             .map(|(kind, counts)| {
                 lang.pick(
@@ -255,16 +262,19 @@ fn sentence(plan: &Plan<'_>, counts: &PeriodCounts) -> String {
     )
 }
 
-fn data(counts: &PeriodCounts, lang: Lang) -> FigureData {
+fn data(plan: &Plan<'_>, counts: &PeriodCounts) -> FigureData {
+    let lang = plan.lang;
     let total = || voice(lang).sum_head().to_owned();
     let heads = [voice(lang).period_head().to_owned()].into_iter();
     let mut data = FigureData::new(
         heads
-            .chain(KINDS.map(|kind| voice(lang).kinds(kind).to_owned()))
+            .chain(counted(plan, counts).map(|(kind, _)| voice(lang).kinds(kind).to_owned()))
             .chain([total()]),
     );
     let mut row = |name: String, of: &dyn Fn(&[u32]) -> u32| {
-        let values: Vec<u32> = counts.counts.iter().map(|counts| of(counts)).collect();
+        let values: Vec<u32> = counted(plan, counts)
+            .map(|(_, counts)| of(counts))
+            .collect();
         let sum: u32 = values.iter().sum();
         data.row(
             [name]

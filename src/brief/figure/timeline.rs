@@ -15,7 +15,9 @@ use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::document::FigureData;
 use crate::lang::Lang;
-use crate::model::{By, Calendar, Case, Importance, Party, Proceeding, Section, TimelineRoom};
+use crate::model::{
+    By, Calendar, Case, Importance, Party, Proceeding, RecordKind, Section, TimelineRoom,
+};
 
 /// How much one chart takes before it goes on over the page: beside another figure little, on a page
 /// of its own more, on a sheet that is folded most.
@@ -121,7 +123,7 @@ fn marks(plan: &Plan<'_>, lanes: &Lanes<'_, '_>, shown: &[&Record<'_>]) -> Vec<L
     let mut begun: BTreeSet<&str> = BTreeSet::new();
     let mut marks = Vec::new();
     for record in shown {
-        let (mut labels, at) = labels(record, lang);
+        let (mut labels, at) = labels(plan, record);
         let label = labels.remove(0);
         // Where room is short, a case's latest step is placed before the steps that led there: a
         // chart that showed an arrest and left out what became of it would mislead.
@@ -207,7 +209,8 @@ const LABEL: (f32, f32) = (25.0, 29.0);
 
 /// The short text beside a mark: an event's label, a case's label with the stage's word; then
 /// shorter ones that say the same. What became of a matter is in each of them: a name gives way.
-fn labels(record: &Record<'_>, lang: Lang) -> (Vec<String>, Span) {
+fn labels(plan: &Plan<'_>, record: &Record<'_>) -> (Vec<String>, Span) {
+    let lang = plan.lang;
     let cut = |name: &str, rest: &str| {
         let room = lang.pick(LABEL.0, LABEL.1) - fit::em(rest) - 1.0;
         let mut kept = String::new();
@@ -222,12 +225,22 @@ fn labels(record: &Record<'_>, lang: Lang) -> (Vec<String>, Span) {
     match record.of {
         RecordOf::Event(event) => {
             let text = event.label.as_ref().unwrap_or(&event.title);
-            (vec![text.text(lang).to_owned()], text.at)
+            let name = text.text(lang);
+            let is_alleged = record.kind == RecordKind::Alleged;
+            let alleged = voice(lang).alleged(name).filter(|_| is_alleged);
+            let corrected = status::later_correction(plan, record);
+            let corrected = corrected.map(|_| voice(lang).corrected_later());
+            let words: Vec<&str> = alleged.into_iter().chain(corrected).collect();
+            if words.is_empty() {
+                return (vec![name.to_owned()], text.at);
+            }
+            let words = voice(lang).bracketed(&words.join(voice(lang).comma()));
+            (vec![format!("{name}{words}"), cut(name, &words)], text.at)
         }
         RecordOf::Conduct(case, _) => {
             let text = case.label.as_ref().unwrap_or(&case.title);
             let name = text.text(lang);
-            let whole = status::short_name(case, lang);
+            let whole = status::conduct_name(case, lang);
             let mut labels = vec![whole.clone()];
             if let Some(end) = whole.strip_prefix(name).filter(|end| !end.is_empty()) {
                 labels.push(cut(name, end));
@@ -477,7 +490,7 @@ fn data(spec: &TimelineSpec, lanes: &Lanes<'_, '_>, all: &[&Record<'_>], lang: L
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Moment, RecordKind, When};
+    use crate::model::{Moment, When};
     use chrono::NaiveDate;
 
     /// A timeline with so many marks in each of these years.

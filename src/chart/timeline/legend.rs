@@ -136,12 +136,7 @@ fn signs(laid: &TimelineLayout<'_>) -> Vec<Sign> {
     let has = |is: fn(&Shape) -> bool| shapes.iter().any(is);
     let mut signs = Vec::new();
     if laid.spec.lanes.iter().any(|lane| lane.kind.is_none()) {
-        for kind in [
-            RecordKind::Incident,
-            RecordKind::Proceeding,
-            RecordKind::Policy,
-            RecordKind::Outreach,
-        ] {
+        for kind in RecordKind::ALL {
             signs.extend(
                 whens()
                     .any(|mark| mark.kind == kind)
