@@ -276,3 +276,25 @@ fn the_packs_of_the_house_are_checked_as_they_are_built() {
         build.err
     );
 }
+
+#[test]
+fn newcomer_23_a_text_in_the_other_language_is_a_warning() {
+    let titled = |title: &str, language: &str| {
+        let timeline = TIMELINE.replace("{ja: 題, en: Title}", title);
+        let title = if language == "ja" { "試験" } else { "T" };
+        let pack = format!("language: {language}\ntitle: {title}\nsections: [chronology]\n");
+        tried(&timeline, &pack).found
+    };
+    let english = ["t 6:46 mixed-language: this text is Japanese, and is printed as English"];
+    assert_eq!(titled("設計サーバーへの侵入", "en"), english);
+    let japanese = ["t 6:46 mixed-language: this text is English, and is printed as Japanese"];
+    assert_eq!(titled("An intrusion into a design server", "ja"), japanese);
+    for (title, language) in [
+        ("'Act on economic security (経済安全保障推進法)'", "en"),
+        ("Center for Strategic and International Studies", "ja"),
+        ("Cyber Attack", "ja"),
+        ("VPN機器からの侵入", "ja"),
+    ] {
+        assert!(titled(title, language).is_empty(), "{title}");
+    }
+}

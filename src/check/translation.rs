@@ -17,6 +17,7 @@ pub(super) fn check(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Si
     let mut check = TranslationCheck {
         langs: pack.language.langs(),
         draft,
+        mixed: Vec::new(),
         sink,
     };
     check.item(pack);
@@ -40,6 +41,7 @@ pub(super) fn check(timeline: &Timeline, pack: &Pack, draft: bool, sink: &mut Si
         .for_each(|source| check.source(source));
     let cases = timeline.cases.iter().filter(|case| ceiling.admits(*case));
     cases.for_each(|case| check.narrative(case));
+    check.say_what_is_mixed();
 }
 
 /// What something refers to.
@@ -59,6 +61,8 @@ fn used<'a>(timeline: &'a Timeline, pack: &'a Pack) -> BTreeSet<(&'static str, &
 struct TranslationCheck<'a> {
     langs: &'a [Lang],
     draft: bool,
+    /// Texts that are in another language than their own.
+    mixed: Vec<(Lang, Span)>,
     sink: &'a mut Sink,
 }
 
@@ -81,13 +85,40 @@ impl TranslationCheck<'_> {
     }
 
     fn source(&mut self, source: &Source) {
-        self.text(&source.title);
-        self.text(&source.publisher);
-        source.author.iter().for_each(|author| self.text(author));
+        // Cited in the language that they have.
+        let texts = [&source.title, &source.publisher];
+        for text in texts.into_iter().chain(&source.author) {
+            self.has(|lang| text.get(lang).is_some(), text.at);
+        }
     }
 
     fn text(&mut self, text: &Localised) {
         self.has(|lang| text.get(lang).is_some(), text.at);
+        let is_mixed = |lang: &Lang| {
+            let text = text.get(*lang);
+            text.is_some_and(|text| is_of_another(&text.value, *lang))
+        };
+        let langs = self.langs.iter().filter(|lang| is_mixed(lang));
+        self.mixed.extend(langs.map(|lang| (*lang, text.at)));
+    }
+
+    /// One finding a language, at the first text: where one is wrong, all of a file often are.
+    fn say_what_is_mixed(&mut self) {
+        for lang in self.langs {
+            let of_lang = || self.mixed.iter().filter(|(of, _)| of == lang);
+            let Some((_, at)) = of_lang().next() else {
+                continue;
+            };
+            let (is, print) = lang.pick(("English", "Japanese"), ("Japanese", "English"));
+            let text = match of_lang().count() {
+                1 => format!("this text is {is}, and is printed as {print}"),
+                count => format!("{count} texts are {is}, and are printed as {print}"),
+            };
+            let tag = lang.tag();
+            let found = Diagnostic::new(Code::MixedLanguage, *at, text);
+            let hint = format!("write `{{ja: …, en: …}}`: a plain text counts for `{tag}` as well");
+            self.sink.push(found.hint(hint));
+        }
     }
 
     fn has(&mut self, has: impl Fn(Lang) -> bool, at: Span) {
@@ -107,6 +138,26 @@ impl TranslationCheck<'_> {
                 found.severity
             };
             self.sink.push(found);
+        }
+    }
+}
+
+/// Whether a text is in the other language: more Japanese signs than Latin letters, or a phrase of
+/// four English words and more; a name in Latin letters is none.
+fn is_of_another(text: &str, lang: Lang) -> bool {
+    let is_japanese = |c: char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}');
+    let japanese = text.chars().filter(|c| is_japanese(*c)).count();
+    match lang {
+        Lang::En => japanese > text.chars().filter(char::is_ascii_alphabetic).count(),
+        Lang::Ja => {
+            let words: Vec<&str> = text
+                .split_whitespace()
+                .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+                .collect();
+            let small = words
+                .iter()
+                .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+            japanese == 0 && words.len() >= 4 && small.count() * 2 >= words.len()
         }
     }
 }

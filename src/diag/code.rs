@@ -155,6 +155,7 @@ codes! {
     LowContrast "low-contrast" Warning Input "Text in the accent colour would not stand out from white paper (WCAG 2 asks for 4.5 to 1), so a darker shade of it is used. Write that shade to agree."
     NotConforming "not-conforming" Error Input "The file would break a clause of PDF/A or PDF/UA, which is named. Such a file could not be archived, or not be read by a screen reader, so it is not written. Where the message says how, change the text that stands at the place; else report it with the input."
     TooManyFindings "too-many-findings" Note Input "More findings than are worth listing."
+    MixedLanguage "mixed-language" Warning Input "Texts of the pack's language are in another one: a plain text counts for both languages, so that a Japanese title is printed in an English pack. Write `{ja: …, en: …}`. Titles of sources are cited as they are."
     BadPassword "bad-password" Error Input "A password in the file of `--password-file` is empty, too long, or holds characters that may not stand in one. Readers of PDF prepare passwords (SASLprep, RFC 4013): they leave out soft hyphens and zero-width characters, and take full-width letters for the plain ones. What is empty after that would open without a password, and what is the same after that is one password."
     Internal "internal" Error Internal "A fault of nenpyo itself: the finished file failed its own last check and was not written. Please report it with the input."
 }

@@ -9,6 +9,7 @@ mod directory;
 mod embed;
 mod missing;
 mod outline;
+mod sound;
 mod unhinted;
 
 use std::collections::BTreeSet;
@@ -232,7 +233,7 @@ impl FontBook {
             .collect();
         for (number, (name, bytes)) in added.iter().enumerate() {
             embed::may_embed(bytes)
-                .and_then(|()| embed::is_sound(bytes))
+                .and_then(|()| sound::is_sound(bytes))
                 .map_err(|why| (number, why))?;
             let face = Face::new(
                 embed::postscript_name(name),
