@@ -3,8 +3,8 @@
 //! The program is [`cli`]. Whoever builds briefings from a program of their own needs five things:
 //! [`source::Files`] takes the texts of the files, [`pack::Inputs`] says which of them is what,
 //! [`pack::check`] tells what is wrong, [`pack::compile`] gives the bytes of the PDF, and
-//! [`verify::preflight`] reads such bytes again. None of them asks the machine for anything: the same
-//! inputs give the same bytes.
+//! [`verify::preflight`] reads such bytes again. None of them asks the machine for anything: the
+//! same inputs give the same bytes.
 //!
 //! ```
 //! use nenpyo::pack::{Inputs, check, compile};

@@ -1,5 +1,5 @@
-//! What a page, an alternative text or an outline shows has one home: `wording`. Elsewhere no text is
-//! chosen by language, and no Japanese is written.
+//! What a page, an alternative text or an outline shows has one home: `wording`. Elsewhere no text
+//! is chosen by language, and no Japanese is written.
 
 use std::collections::BTreeSet;
 

@@ -180,7 +180,8 @@ pub fn endings(case: &Case) -> Vec<&Proceeding> {
 }
 
 /// The judgment that a later step confirms, questions or makes final: the last one before the same
-/// forum that concerns one of the same parties; of a review by citizens, the decision not to indict.
+/// forum that concerns one of the same parties; of a review by citizens, the decision not to
+/// indict.
 pub fn judgment_before<'t>(case: &'t Case, step: &Proceeding) -> Option<&'t Proceeding> {
     let shares = |other: &Proceeding| {
         let either = other.parties.is_empty() || step.parties.is_empty();

@@ -127,8 +127,8 @@ fn compare(pack: &str, (file, read): (&[u8], Option<&Report>), other: &[u8]) -> 
 
 /// What two files say otherwise of themselves. Inputs are compared where both name theirs.
 fn differences(file: &Report, made: &Report) -> Vec<Difference> {
-    type Said = fn(&Report) -> Option<String>;
-    let mut all: Vec<(&'static str, Said)> = vec![
+    type Property = fn(&Report) -> Option<String>;
+    let mut all: Vec<(&'static str, Property)> = vec![
         ("program", |report| report.producer.clone()),
         ("title", |report| report.title.clone()),
         ("author", |report| report.author.clone()),
@@ -139,7 +139,7 @@ fn differences(file: &Report, made: &Report) -> Vec<Difference> {
         ("pages", |report| Some(report.pages.to_string())),
     ];
     if file.inputs.is_some() && made.inputs.is_some() {
-        all.extend::<[(&'static str, Said); 3]>([
+        all.extend::<[(&'static str, Property); 3]>([
             ("timeline", |report| {
                 report.inputs.as_ref().map(|inputs| inputs.timeline.clone())
             }),
@@ -215,11 +215,11 @@ impl Verdict<'_> {
             file: self.name,
             passed: self.passed(),
             unreadable: self.read.as_ref().err().map(ToString::to_string),
-            pdf: self.read.as_ref().ok().map(About::of),
+            pdf: self.read.as_ref().ok().map(About::new),
             faults: self
                 .read
                 .as_ref()
-                .map(|report| report.faults.iter().map(Said::of).collect())
+                .map(|report| report.faults.iter().map(ClauseFault::new).collect())
                 .unwrap_or_default(),
             against: self.against.as_ref(),
         };
@@ -341,7 +341,7 @@ struct Record<'a> {
     passed: bool,
     unreadable: Option<String>,
     pdf: Option<About<'a>>,
-    faults: Vec<Said<'a>>,
+    faults: Vec<ClauseFault<'a>>,
     against: Option<&'a Comparison>,
 }
 
@@ -376,14 +376,14 @@ struct Hashes<'a> {
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct ClauseFault<'a> {
     clause: &'a str,
     message: &'a str,
 }
 
-impl<'a> Said<'a> {
-    fn of(fault: &'a Fault) -> Self {
-        Said {
+impl<'a> ClauseFault<'a> {
+    fn new(fault: &'a Fault) -> Self {
+        ClauseFault {
             clause: fault.clause,
             message: &fault.text,
         }
@@ -391,7 +391,7 @@ impl<'a> Said<'a> {
 }
 
 impl<'a> About<'a> {
-    fn of(report: &'a Report) -> Self {
+    fn new(report: &'a Report) -> Self {
         About {
             version: report.version.as_deref(),
             title: report.title.as_deref(),

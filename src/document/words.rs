@@ -55,8 +55,8 @@ impl Part {
 /// Something whose number is known only when all that is cited before it is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Symbol {
-    /// A citation, `S3-2`: the source by its place in the timeline, and how credible it is here. Its
-    /// part leads to the source.
+    /// A citation, `S3-2`: the source by its place in the timeline, and how credible it is here.
+    /// Its part leads to the source.
     Citation(usize, Credibility),
     /// The same where it leads nowhere.
     Mention(usize, Credibility),

@@ -19,8 +19,8 @@ fn told(what: &str, at: Option<Span>, whose: &str) -> Diagnostic {
     .hint("write it another way, or name a font that has it under `fonts:` in the pack")
 }
 
-/// What of a text no face shows, all of it in one finding. A form that no face has falls back on the
-/// character itself, with a warning.
+/// What of a text no face shows, all of it in one finding. A form that no face has falls back on
+/// the character itself, with a warning.
 pub fn missing_glyphs(text: &str, at: Span, whose: &str, fonts: &FontBook) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     match fonts.missing(text)[..] {

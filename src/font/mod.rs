@@ -308,8 +308,8 @@ impl FontBook {
         seen.into_iter().collect()
     }
 
-    /// The selectors of a text that ask for forms which no face has: where each stands in bytes, and
-    /// the character with its selector.
+    /// The selectors of a text that ask for forms which no face has: where each stands in bytes,
+    /// and the character with its selector.
     pub fn missing_forms(&self, text: &str) -> Vec<(usize, [char; 2])> {
         if text.is_ascii() {
             return Vec::new();

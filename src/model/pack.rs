@@ -140,7 +140,8 @@ record! {
         basis: Option<Basis>,
         /// The same in a sentence of your own, which is printed instead.
         basis_note: Option<Localised>,
-        /// Cases that the titles, headlines and summary speak of: they may say what the record says.
+        /// Cases that the titles, headlines and summary speak of: they may say what the record
+        /// says.
         about: Vec<Ref<Case>>,
         /// What the summary says.
         summary: Option<Summary>,

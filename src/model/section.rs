@@ -88,8 +88,8 @@ record! {
         size: FigureSize,
         /// Whether a timeline has a sheet of twice the size in landscape to itself (A3).
         wide: bool,
-        /// The most pages that a chronology takes: the most important records that fit are shown, of
-        /// equally important ones the most recent.
+        /// The most pages that a chronology takes: the most important records that fit are shown,
+        /// of equally important ones the most recent.
         pages: Option<u32>,
         /// The least importance that a chronology, records in detail or case files show.
         importance: Option<Importance>,

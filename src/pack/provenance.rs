@@ -12,8 +12,8 @@ use crate::source::Encode;
 
 /// The hashes of what a build was made from. The timeline is hashed as its audience may see it; so
 /// is an earlier one, behind the pack that names it, and the logo behind both. With pseudonyms the
-/// pack is hashed as it is printed, without its paths: who guesses a name must not be able to try it
-/// on the hash.
+/// pack is hashed as it is printed, without its paths: who guesses a name must not be able to try
+/// it on the hash.
 pub(super) fn provenance(
     inputs: &Inputs,
     pack: &Pack,

@@ -172,7 +172,8 @@ fn key(content: &str) -> Option<&str> {
 }
 
 /// The comment that cuts a plain text: one that stands a single space behind the text, or has no
-/// space behind its `#`. `rest` is what follows the text; the spaces before the comment are counted.
+/// space behind its `#`. `rest` is what follows the text; the spaces before the comment are
+/// counted.
 pub(super) fn cut_by_comment<'l>(text: &str, rest: &'l str) -> Option<(usize, &'l str)> {
     let comment = rest.trim_start_matches([' ', '\t']);
     let space = rest.len() - comment.len();

@@ -295,8 +295,8 @@ impl<'a> Reader<'a, '_> {
         Stopped
     }
 
-    /// The lines that a value of several lines stands on, the first one from where the value begins;
-    /// nothing for others.
+    /// The lines that a value of several lines stands on, the first one from where the value
+    /// begins; nothing for others.
     fn lines(&mut self, range: Range) -> &'a str {
         let lines = range.end.line() - range.start.line();
         if lines == 0 {

@@ -78,7 +78,8 @@ enum Mark {
     Inner,
 }
 
-/// What is open, and how often each: what is nested a million times is not looked through each time.
+/// What is open, and how often each: what is nested a million times is not looked through each
+/// time.
 #[derive(Default)]
 struct Open {
     marks: Vec<Mark>,

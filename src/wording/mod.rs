@@ -1,5 +1,5 @@
-//! The one home of words: every sentence, label, plural and counter that a page, an alternative text
-//! or an outline can show and that nobody typed into YAML.
+//! The one home of words: every sentence, label, plural and counter that a page, an alternative
+//! text or an outline can show and that nobody typed into YAML.
 //!
 //! [`Wording`] is one function a sentence, with typed arguments; a count takes its counter and its
 //! plural there. Each language is one file that a native editor reads from top to bottom: `ja` and

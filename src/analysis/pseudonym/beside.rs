@@ -44,7 +44,8 @@ impl Names {
     /// Adds the names of another timeline, so that none of both is left in either. An organisation
     /// that both have is one; its pseudonym is that of this timeline, or else that of the other.
     ///
-    /// `withheld` says of an organisation that only the other has whether the audience may not see it.
+    /// `withheld` says of an organisation that only the other has whether the audience may not see
+    /// it.
     pub fn join(&mut self, other: &Timeline, withheld: impl Fn(&Organisation) -> bool) {
         for organisation in &other.organisations {
             let known = self

@@ -3,8 +3,8 @@
 //! A name is **replaced** where it stands as it is written, but for the width of its letters
 //! (`ＡＣＥ` is `ACE`). It is **found** more widely, in any case, with spaces, hyphens and dots
 //! anywhere, in other forms of its letters and kanji (see [`crate::folding`]) and in the other
-//! kana, so that what a replacement misses stops the build. Letters of the Latin alphabet only match at the edges
-//! of a word: `ACE` is not in `PLACE`.
+//! kana, so that what a replacement misses stops the build. Letters of the Latin alphabet only
+//! match at the edges of a word: `ACE` is not in `PLACE`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -201,8 +201,8 @@ impl Forms {
         self.found_where(text, |form| wanted(form.organisation))
     }
 
-    /// The same, but for what belongs to the name of an organisation that `open` holds for: a longer
-    /// one that it is a part of, or the same one.
+    /// The same, but for what belongs to the name of an organisation that `open` holds for: a
+    /// longer one that it is a part of, or the same one.
     pub(super) fn found_outside(
         &self,
         text: &str,

@@ -10,9 +10,9 @@
 //!
 //! What still holds a name then, in any case and with any spaces, is an error (`name-remains`; see
 //! `remain`). So is a name of an organisation that is itself withheld, whether or not there are
-//! pseudonyms: its own lies above the audience's marking, so it cannot stand in. An organisation concerned without a pseudonym is an error
-//! (`pseudonym-missing`), and so is a name that two share (`ambiguous-name`). What pseudonyms
-//! cannot hide, a note says (`pseudonym-limits`).
+//! pseudonyms: its own lies above the audience's marking, so it cannot stand in. An organisation
+//! concerned without a pseudonym is an error (`pseudonym-missing`), and so is a name that two share
+//! (`ambiguous-name`). What pseudonyms cannot hide, a note says (`pseudonym-limits`).
 
 mod beside;
 mod form;

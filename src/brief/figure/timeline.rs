@@ -19,8 +19,8 @@ use crate::model::{
     By, Calendar, Case, Importance, Party, Proceeding, RecordKind, Section, TimelineRoom,
 };
 
-/// How much one chart takes before it goes on over the page: beside another figure little, on a page
-/// of its own more, on a sheet that is folded most.
+/// How much one chart takes before it goes on over the page: beside another figure little, on a
+/// page of its own more, on a sheet that is folded most.
 fn room(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> TimelineRoom {
     let room = plan.room();
     match (wanted.options.wide, surface) {
