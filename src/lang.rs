@@ -31,7 +31,8 @@ impl Lang {
 
 /// Whether a character belongs to Japanese alone: kana, kanji and their marks.
 pub fn is_japanese(c: char) -> bool {
-    matches!(c, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The language of a whole text where its script says that it is not the document's: no kana or

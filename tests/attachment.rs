@@ -8,12 +8,16 @@ use nenpyo::source::Files;
 use crate::temp::keep;
 
 const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n\
-events:\n  - id: open\n    date: 2024-05-01\n    kind: policy\n    title: 公開の記録\n    sources: [{id: s, credibility: 2}]\n  - id: secret\n    date: 2024-06-01\n    kind: policy\n    title: 秘匿の記録\n    marking: TLP:RED\n    sources: [{id: s, credibility: 2}]\n";
+sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    \
+reliability: B\n\
+events:\n  - id: open\n    date: 2024-05-01\n    kind: policy\n    title: 公開の記録\n    sources: \
+[{id: s, credibility: 2}]\n  - id: secret\n    date: 2024-06-01\n    kind: policy\n    title: \
+秘匿の記録\n    marking: TLP:RED\n    sources: [{id: s, credibility: 2}]\n";
 
 fn build(timeline: &str) -> Vec<u8> {
     let mut files = Files::default();
-    let text = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\naudience: {marking: TLP:GREEN}\nattach: {timeline: true}\nsections: [cover, chronology, sources]\n";
+    let text = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: x\naudience: {marking: TLP:GREEN}\n\
+        attach: {timeline: true}\nsections: [cover, chronology, sources]\n";
     let pack = files.add("pack.yaml", text.to_owned());
     let timeline = files.add("t.yaml", timeline.to_owned());
     let outcome = compile(&Inputs {

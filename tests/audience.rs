@@ -14,10 +14,14 @@ use crate::output::poppler;
 use crate::temp::Temp;
 
 const EXECUTIVE: &str = "preset: executive\nsummary: {headline: 見本, lead: 見本}\n";
-const ALL: &str = "sections: [cover, contents, summary, {figure: timeline}, {figure: timeline, by: organisation}, {figure: timeline, by: case}, \
-{figure: events-per-period}, {figure: small-multiples, by: method}, {figure: sector-method}, {figure: case-progress}, {figure: prefectures}, \
-{figure: series, of: series-0}, {figure: cumulative}, {figure: lead-time}, {figure: source-quality}, {figure: organisations-methods}, \
-chart-data, chronology, events, gaps, glossary, sources, scales]\nsummary: {headline: 見本, lead: 見本}\n";
+const ALL: &str = "sections: [cover, contents, summary, {figure: timeline}, {figure: timeline, by: \
+    organisation}, {figure: timeline, by: case}, \
+{figure: events-per-period}, {figure: small-multiples, by: method}, {figure: sector-method}, \
+{figure: case-progress}, {figure: prefectures}, \
+{figure: series, of: series-0}, {figure: cumulative}, {figure: lead-time}, {figure: \
+source-quality}, {figure: organisations-methods}, \
+chart-data, chronology, events, gaps, glossary, sources, scales]\nsummary: {headline: 見本, lead: \
+見本}\n";
 
 /// The beginnings of every canary of a marking: two alphabets, so that no search depends on how one
 /// is stored.
@@ -183,7 +187,10 @@ impl Flock {
             String::new()
         };
         format!(
-            "id: source-{level}, title: {title}, publisher: {publisher}, author: {author}, note: {note}, url: \"https://example.com/{url}\", archive_url: \"https://example.org/{copy}\", pages: {pages}, kind: news, reliability: B, published: 2024{origin}"
+            "id: source-{level}, title: {title}, publisher: {publisher}, author: {author}, note: \
+            {note}, url: \"https://example.com/{url}\", archive_url: \
+            \"https://example.org/{copy}\", pages: {pages}, kind: news, reliability: B, published: \
+            2024{origin}"
         )
     }
 
@@ -207,7 +214,9 @@ impl Flock {
             self.text(level),
         );
         format!(
-            "id: method-{level}, name: {name}, description: {description}, steps: [{{title: {step}, text: {text}}}], signs: [{{text: {sign}, group: people}}], countermeasures: [{{text: {counter}}}], {}",
+            "id: method-{level}, name: {name}, description: {description}, steps: [{{title: \
+            {step}, text: {text}}}], signs: [{{text: {sign}, group: people}}], countermeasures: \
+            [{{text: {counter}}}], {}",
             self.citations(level)
         )
     }
@@ -244,7 +253,9 @@ impl Flock {
             String::new()
         };
         format!(
-            "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], tags: [{tag}], {}, {}{attribution}{follows}{corrects}",
+            "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: \
+            {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], \
+            tags: [{tag}], {}, {}{attribution}{follows}{corrects}",
             self.involved(level),
             self.citations(level)
         )
@@ -273,7 +284,12 @@ impl Flock {
             ", marking: TLP:CLEAR"
         };
         format!(
-            "id: case-{level}, code: {code}, title: {title}, conduct: {{date: 202{level}-02-03, summary: {conduct}, {cited}{conduct_marking}}}, parties: [{{id: p, role: {party}{of}}}], facts: [{{label: {fact}, value: {value}}}], narrative: [{{ja: {paragraph}, en: {paragraph}, {cited}}}], statutes: [{}], follows: [{}], {}, proceedings: [{{date: 202{level}-06-01, forum: criminal, stage: referred, parties: [p], by: {by}, note: {note}, {cited}, marking: TLP:CLEAR}}]",
+            "id: case-{level}, code: {code}, title: {title}, conduct: {{date: 202{level}-02-03, \
+            summary: {conduct}, {cited}{conduct_marking}}}, parties: [{{id: p, role: \
+            {party}{of}}}], facts: [{{label: {fact}, value: {value}}}], narrative: [{{ja: \
+            {paragraph}, en: {paragraph}, {cited}}}], statutes: [{}], follows: [{}], {}, \
+            proceedings: [{{date: 202{level}-06-01, forum: criminal, stage: referred, parties: \
+            [p], by: {by}, note: {note}, {cited}, marking: TLP:CLEAR}}]",
             self.refs("statute", level).join(", "),
             self.others("event", level),
             self.involved(level)
@@ -289,7 +305,9 @@ impl Flock {
         );
         let cited = self.citations(level);
         format!(
-            "id: series-{level}, title: {title}, unit: {unit}, note: {note}, points: [{{date: 2020, value: 1, note: {remark}, {cited}}}, {{date: 2021, value: 2, {cited}}}], by_place: {{JP-13: 4, JP-27: 2}}"
+            "id: series-{level}, title: {title}, unit: {unit}, note: {note}, points: [{{date: \
+            2020, value: 1, note: {remark}, {cited}}}, {{date: 2021, value: 2, {cited}}}], \
+            by_place: {{JP-13: 4, JP-27: 2}}"
         )
     }
 
@@ -299,7 +317,8 @@ impl Flock {
             .flat_map(|kind| self.refs(kind, level))
             .collect();
         format!(
-            "id: judgement-{level}, text: {}, alternatives: [{}], likelihood: likely, confidence: low, based_on: [{}]",
+            "id: judgement-{level}, text: {}, alternatives: [{}], likelihood: likely, confidence: \
+            low, based_on: [{}]",
             self.text(level),
             self.text(level),
             based.join(", ")
@@ -446,7 +465,8 @@ fn a_pack_with_every_section_holds_nothing_above_its_audience() {
 }
 
 const HEAD: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\n\
-sources:\n  - {id: s, title: 見本, publisher: 見本, kind: news, reliability: B}\n  - {id: r, title: 赤, publisher: 赤, kind: news, reliability: B, marking: TLP:RED}\n";
+sources:\n  - {id: s, title: 見本, publisher: 見本, kind: news, reliability: B}\n  - {id: r, \
+title: 赤, publisher: 赤, kind: news, reliability: B, marking: TLP:RED}\n";
 
 /// The findings on a pack for TLP:GREEN over a timeline, as a build and a check see them.
 fn findings(timeline: &str, pack: &str) -> Vec<String> {
@@ -464,36 +484,46 @@ fn findings(timeline: &str, pack: &str) -> Vec<String> {
     lines(&outcome)
 }
 
-const EVENT: &str = "events:\n  - {id: e, date: 2024, kind: policy, title: 見本, sources: [{id: s, credibility: 2}]}\n";
+const EVENT: &str = "events:\n  - {id: e, date: 2024, kind: policy, title: 見本, sources: [{id: s, \
+    credibility: 2}]}\n";
 
 #[test]
 fn what_would_say_something_else_without_the_withheld_item_is_an_error() {
-    let step = "{date: 2024, forum: criminal, stage: referred, by: 見本, sources: [{id: s, credibility: 2}], marking: TLP:RED}";
+    let step = "{date: 2024, forum: criminal, stage: referred, by: 見本, sources: [{id: s, \
+        credibility: 2}], marking: TLP:RED}";
     for (timeline, pack, wanted) in [
         (
-            "  - {id: f, date: 2024, kind: policy, title: 見本, sources: [{id: r, credibility: 2}]}\n",
+            "  - {id: f, date: 2024, kind: policy, title: 見本, sources: [{id: r, credibility: \
+            2}]}\n",
             "",
-            "support-withheld: every source that this event `f` cites is withheld from the audience",
+            "support-withheld: every source that this event `f` cites is withheld from the \
+            audience",
         ),
         (
-            "  - {id: f, date: 2024, kind: policy, title: 赤, sources: [{id: s, credibility: 2}], supersedes: e, correction: 赤, marking: TLP:RED}\n",
+            "  - {id: f, date: 2024, kind: policy, title: 赤, sources: [{id: s, credibility: 2}], \
+            supersedes: e, correction: 赤, marking: TLP:RED}\n",
             "",
-            "correction-withheld: this event corrects `e`, which the audience sees, but is itself withheld",
+            "correction-withheld: this event corrects `e`, which the audience sees, but is itself \
+            withheld",
         ),
         (
             &format!("cases:\n  - {{id: c, code: C-1, title: 見本, proceedings: [{step}]}}\n"),
             "",
-            "status-withheld: this step of the case `c` is withheld from the audience, but the case is shown",
+            "status-withheld: this step of the case `c` is withheld from the audience, but the \
+            case is shown",
         ),
         (
-            "methods: [{id: m, name: 赤, marking: TLP:RED}]\njudgements:\n  - {id: j, text: 見本, likelihood: likely, confidence: low, based_on: [m]}\n",
+            "methods: [{id: m, name: 赤, marking: TLP:RED}]\njudgements:\n  - {id: j, text: 見本, \
+            likelihood: likely, confidence: low, based_on: [m]}\n",
             "",
-            "support-withheld: everything that this judgement `j` is based on is withheld from the audience",
+            "support-withheld: everything that this judgement `j` is based on is withheld from the \
+            audience",
         ),
         (
             "methods: [{id: m, name: 赤, marking: TLP:RED}]\n",
             "select: {methods: [m]}\n",
-            "reference-withheld: this selection names `m`, which is `TLP:RED` and withheld from the audience",
+            "reference-withheld: this selection names `m`, which is `TLP:RED` and withheld from \
+            the audience",
         ),
     ] {
         let found = findings(&format!("{EVENT}{timeline}"), pack);
@@ -507,7 +537,8 @@ fn what_would_say_something_else_without_the_withheld_item_is_an_error() {
 #[test]
 fn a_namesake_in_another_list_does_not_stand_in_for_a_withheld_item() {
     let timeline = format!(
-        "{HEAD}{EVENT}cases: [{{id: e, code: C-1, title: 赤, marking: TLP:RED}}]\njudgements:\n  - {{id: j, text: 見本, likelihood: likely, confidence: low, based_on: [e]}}\n"
+        "{HEAD}{EVENT}cases: [{{id: e, code: C-1, title: 赤, marking: TLP:RED}}]\njudgements:\n  - \
+        {{id: j, text: 見本, likelihood: likely, confidence: low, based_on: [e]}}\n"
     );
     let outcome = build(
         &timeline,
@@ -523,9 +554,15 @@ fn a_namesake_in_another_list_does_not_stand_in_for_a_withheld_item() {
 #[test]
 fn the_list_for_the_author_names_what_is_withheld_with_its_place() {
     let temp = Temp::new();
-    let secret = "  - {id: f, date: 2025, kind: policy, title: 赤い記録, sources: [{id: s, credibility: 2}], marking: TLP:RED}\n  - {id: g, date: 2025, kind: policy, title: 見本, follows: [f], sources: [{id: s, credibility: 2}]}\n";
+    let secret = "  - {id: f, date: 2025, kind: policy, title: 赤い記録, sources: [{id: s, \
+        credibility: 2}], marking: TLP:RED}\n  - {id: g, date: 2025, kind: policy, title: 見本, \
+        follows: [f], sources: [{id: s, credibility: 2}]}\n";
     temp.write("t.yaml", format!("{HEAD}{EVENT}{secret}"));
-    temp.write("p.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\naudience: {marking: TLP:GREEN}\nsections: [chronology]\n");
+    temp.write(
+        "p.yaml",
+        "nenpyo_pack: 1\ntimeline: [t.yaml]\naudience: {marking: TLP:GREEN}\n\
+        sections: [chronology]\n",
+    );
     let human = run(&temp, &["explain-audience", "p.yaml"]);
     assert_eq!((human.code, human.err.as_str()), (0, ""));
     for wanted in [
@@ -594,7 +631,8 @@ fn a_title_is_withheld_as_items_are_and_the_next_one_takes_its_place() {
         let mut files = Files::default();
         let pack = files.add(
             "pack.yaml",
-            "nenpyo_pack: 1\ntimeline: [t/]\naudience: {marking: TLP:GREEN}\nsections: [cover, chronology]\n",
+            "nenpyo_pack: 1\ntimeline: [t/]\naudience: {marking: TLP:GREEN}\nsections: [cover, \
+            chronology]\n",
         );
         let timeline = texts
             .iter()
@@ -634,17 +672,22 @@ fn a_title_is_withheld_as_items_are_and_the_next_one_takes_its_place() {
 fn a_selection_that_names_a_withheld_sector_is_refused() {
     let timeline = format!("{EVENT}sectors: [{{id: h, name: 赤, marking: TLP:RED}}]\n");
     let found = findings(&timeline, "select: {sectors: [h]}\n");
-    let wanted = "reference-withheld: this selection names `h`, which is `TLP:RED` and withheld from the audience";
+    let wanted = "reference-withheld: this selection names `h`, which is `TLP:RED` and withheld \
+        from the audience";
     assert_eq!(found.first().map(String::as_str), Some(wanted));
 }
 
 /// `trials-02`: without pseudonyms a name of a withheld organisation passed in silence.
 #[test]
 fn the_name_of_a_withheld_organisation_is_an_error_without_pseudonyms() {
-    let organisations = "organisations:\n  - {id: hidden, name: {ja: カナリア機関, en: Canary Agency}, aliases: [CNRY], marking: TLP:RED}\n  - {id: union, name: {ja: カナリア機関労働組合, en: Canary Agency Union}}\n  - {id: namesake, name: {ja: 見本, en: Mihon}}\n  - {id: twin, name: {ja: 赤い会社, en: mihon}, marking: TLP:RED}\n";
+    let organisations = "organisations:\n  - {id: hidden, name: {ja: カナリア機関, en: Canary \
+        Agency}, aliases: [CNRY], marking: TLP:RED}\n  - {id: union, name: {ja: \
+        カナリア機関労働組合, en: Canary Agency Union}}\n  - {id: namesake, name: {ja: 見本, en: \
+        Mihon}}\n  - {id: twin, name: {ja: 赤い会社, en: mihon}, marking: TLP:RED}\n";
     let event = |title: &str, more: &str| {
         format!(
-            "{organisations}events:\n  - {{id: e, date: 2024, kind: policy, title: {title}, sources: [{{id: s, credibility: 2}}]{more}}}\n"
+            "{organisations}events:\n  - {{id: e, date: 2024, kind: policy, title: {title}, \
+            sources: [{{id: s, credibility: 2}}]{more}}}\n"
         )
     };
     let wanted = |name: &str| {
@@ -683,6 +726,7 @@ fn the_name_of_a_withheld_organisation_is_an_error_without_pseudonyms() {
         );
     }
     let narrow = event("見本", "")
-        + "  - {id: f, date: 2024, kind: policy, title: カナリア機関, sources: [{id: s, credibility: 2}], marking: TLP:RED}\n";
+        + "  - {id: f, date: 2024, kind: policy, title: カナリア機関, sources: [{id: s, \
+            credibility: 2}], marking: TLP:RED}\n";
     assert_eq!(findings(&narrow, ""), Vec::<String>::new());
 }

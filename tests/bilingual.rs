@@ -14,16 +14,21 @@ use nenpyo::source::Files;
 use crate::temp::keep;
 
 const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - {id: s, title: {ja: 見本の記事, en: Sample article}, publisher: {ja: 見本新聞, en: Sample paper}, kind: news, reliability: B}\n\
+sources:\n  - {id: s, title: {ja: 見本の記事, en: Sample article}, publisher: {ja: 見本新聞, en: \
+Sample paper}, kind: news, reliability: B}\n\
 events:\n\
-\x20 - {id: a, kind: policy, date: 2024-01, title: {ja: 指針を改める, en: Guidance is revised}, sources: [{id: s, credibility: 2}]}\n\
-\x20 - {id: b, kind: incident, date: 2024-05-01, title: {ja: 図面が漏れる, en: Drawings leak}, summary: {ja: 社外に出た。, en: They left the company.}, sources: [{id: s, credibility: 2}]}\n\
-methods:\n  - {id: taking, name: {ja: 持ち出し, en: Removal}, signs: [{text: {ja: 急ぐ, en: Hurries}, group: people}]}\n\
+\x20 - {id: a, kind: policy, date: 2024-01, title: {ja: 指針を改める, en: Guidance is revised}, \
+sources: [{id: s, credibility: 2}]}\n\
+\x20 - {id: b, kind: incident, date: 2024-05-01, title: {ja: 図面が漏れる, en: Drawings leak}, \
+summary: {ja: 社外に出た。, en: They left the company.}, sources: [{id: s, credibility: 2}]}\n\
+methods:\n  - {id: taking, name: {ja: 持ち出し, en: Removal}, signs: [{text: {ja: 急ぐ, en: \
+Hurries}, group: people}]}\n\
 contacts: [{name: {ja: 相談の窓口, en: Advice desk}, phone: 000-0000-0000}]\n";
 
 fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
-    let head = "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: both\ntitle: {ja: 年表の見本, en: A sample}\n";
+    let head = "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: both\ntitle: {ja: 年表の見本, en: A \
+        sample}\n";
     let pack = files.add("pack.yaml", format!("{head}{pack}"));
     let timeline = files.add("t.yaml", timeline.to_owned());
     Inputs {

@@ -10,9 +10,11 @@ use crate::temp::keep;
 
 const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
 sources:\n  - {id: s, title: 見本の記事, publisher: 見本新聞, kind: news, reliability: B}\n\
-events:\n  - {id: a, kind: policy, date: 2024-01, title: 指針を改める, sources: [{id: s, credibility: 2}]}\n";
+events:\n  - {id: a, kind: policy, date: 2024-01, title: 指針を改める, sources: [{id: s, \
+credibility: 2}]}\n";
 
-const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\"><path fill-rule=\"evenodd\" fill=\"#6D2B73\" d=\"M0 0h30v10H0z M2 2h6v6H2z\"/></svg>";
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\"><path \
+    fill-rule=\"evenodd\" fill=\"#6D2B73\" d=\"M0 0h30v10H0z M2 2h6v6H2z\"/></svg>";
 
 fn png() -> Vec<u8> {
     let mut file = Vec::new();
@@ -29,7 +31,8 @@ fn png() -> Vec<u8> {
 fn build(brand: &str, logo: Option<Vec<u8>>, lines: &str) -> Outcome {
     let mut files = Files::default();
     let pack = format!(
-        "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\nnumber: E-1\nbrand: {{{brand}}}\n{lines}\n"
+        "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: 見本\nnumber: E-1\nbrand: {{{brand}}}\n\
+        {lines}\n"
     );
     let pack = files.add("pack.yaml", pack);
     let timeline = files.add("t.yaml", TIMELINE);

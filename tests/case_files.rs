@@ -18,8 +18,10 @@ const ROLES: [(&str, &str); 3] = [
     ("乙社の者", "someone of firm B"),
     ("丙社", "firm C"),
 ];
-const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\ntitle: {ja: 見本, en: Samples}\nsources:\n  - id: s1\n    \
-title: {ja: 見本の紙面, en: Sample paper}\n    publisher: {ja: 見本, en: Sample}\n    kind: news\n    reliability: B\ncases:\n";
+const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\ntitle: {ja: 見本, en: \
+    Samples}\nsources:\n  - id: s1\n    \
+title: {ja: 見本の紙面, en: Sample paper}\n    publisher: {ja: 見本, en: Sample}\n    kind: \
+news\n    reliability: B\ncases:\n";
 
 /// A timeline of cases with any stages for any parties.
 fn timeline(random: &mut XorShift, cases: usize) -> String {
@@ -27,7 +29,8 @@ fn timeline(random: &mut XorShift, cases: usize) -> String {
     for number in 1..=cases {
         let _ = write!(
             out,
-            "  - id: case-{number}\n    code: C-2020-{number:02}\n    title: {{ja: 事件{number}, en: Matter {number}}}\n"
+            "  - id: case-{number}\n    code: C-2020-{number:02}\n    title: {{ja: 事件{number}, \
+            en: Matter {number}}}\n"
         );
         let parties = random.between(1, ROLES.len());
         out.push_str("    parties:\n");
@@ -72,7 +75,8 @@ fn proceeding(random: &mut XorShift, parties: usize, year: usize) -> String {
         String::new()
     };
     format!(
-        "      - {date}\n        forum: {forum}\n        stage: {stage}\n        parties: [{}]\n        by: {{ja: 見本, en: Sample}}\n\
+        "      - {date}\n        forum: {forum}\n        stage: {stage}\n        parties: \
+        [{}]\n        by: {{ja: 見本, en: Sample}}\n\
 {last}        sources: [{{id: s1, credibility: 2}}]\n",
         ids.join(", ")
     )

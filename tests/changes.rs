@@ -5,30 +5,35 @@ use nenpyo::pack::{Inputs, typeset_pack};
 use nenpyo::source::Files;
 
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n";
+sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    \
+reliability: B\n";
 
 fn event(id: &str, date: &str, title: &str, more: &str) -> String {
     format!(
-        "  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}"
+        "  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: \
+        s, credibility: 2}}]\n{more}"
     )
 }
 
 fn case(steps: &str) -> String {
     format!(
-        "cases:\n  - id: c\n    code: C-1\n    title: 見本の事件\n    parties: [{{id: p, role: 元社員}}]\n    proceedings:\n{steps}"
+        "cases:\n  - id: c\n    code: C-1\n    title: 見本の事件\n    parties: [{{id: p, role: \
+        元社員}}]\n    proceedings:\n{steps}"
     )
 }
 
 fn step(date: &str, stage: &str) -> String {
     format!(
-        "      - {{date: {date}, forum: criminal, stage: {stage}, parties: [p], by: 見本地裁, final: unknown, sources: [{{id: s, credibility: 2}}]}}\n"
+        "      - {{date: {date}, forum: criminal, stage: {stage}, parties: [p], by: 見本地裁, \
+        final: unknown, sources: [{{id: s, credibility: 2}}]}}\n"
     )
 }
 
 fn set(old: &str, new: &str, pack: &str) -> Document {
     let mut files = Files::default();
     let text = format!(
-        "nenpyo_pack: 1\ntimeline: [t.yaml]\nprevious: old.yaml\ntitle: x\nsummary: {{headline: 見本}}\nsections: [summary, chronology]\n{pack}"
+        "nenpyo_pack: 1\ntimeline: [t.yaml]\nprevious: old.yaml\ntitle: x\nsummary: {{headline: \
+        見本}}\nsections: [summary, chronology]\n{pack}"
     );
     let pack = files.add("pack.yaml", text);
     let timeline = files.add("t.yaml", format!("{HEAD}{new}"));

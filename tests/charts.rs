@@ -41,7 +41,8 @@ fn set(files: &[(String, String)], lang: &str) -> (Document, Book) {
         .collect();
     let sections = CHARTS.join(", glossary, ");
     let pack = format!(
-        "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:CLEAR\ntimeline: [t/]\nsections: [chronology, {sections}, chart-data]\n"
+        "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:CLEAR\ntimeline: [t/]\nsections: \
+        [chronology, {sections}, chart-data]\n"
     );
     let pack = all.add("pack.yaml", pack);
     let inputs = Inputs {

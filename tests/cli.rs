@@ -10,9 +10,11 @@ use nenpyo::diag::Code;
 use crate::temp::Temp;
 
 /// A timeline without faults.
-const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nevents:\n  - {id: e, date: 2020, kind: policy, title: 題, sample: true}\n";
+const TIMELINE: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarking: TLP:CLEAR\nevents:\n  - {id: e, \
+    date: 2020, kind: policy, title: 題, sample: true}\n";
 /// A timeline with one fault.
-const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\nevents:\n  - {id: e, date: 2020, kind: policy, title: 題, marking: TLP:CLEAR, sample: true}\n";
+const FAULTY: &str = "nenpyo: 1\nas_of: 2026-03-31\nmarkin: TLP:CLEAR\nevents:\n  - {id: e, date: \
+    2020, kind: policy, title: 題, marking: TLP:CLEAR, sample: true}\n";
 
 /// How a run ended.
 pub(crate) struct Run {
@@ -170,7 +172,8 @@ fn a_missing_file_gives_4_and_what_may_be_meant() {
     assert_eq!(run.code, 4);
     assert_eq!(
         run.err,
-        "error: cannot read `timelien.yaml`: there is no such file or folder\n  = help: did you mean `timeline.yaml`?\n"
+        "error: cannot read `timelien.yaml`: there is no such file or folder\n  = help: did you \
+        mean `timeline.yaml`?\n"
     );
 }
 

@@ -86,7 +86,8 @@ fn what_would_call_itself_without_end_is_refused() {
     let object =
         "1 0 obj <</Type/ObjStm/N 1/First 4/Length 5 0 R>>\nstream\n5 0 9\nendstream endobj\n";
     let file = format!(
-        "%PDF-1.7\n{object}xref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Size 2>>\nstartxref\n84\n%%EOF\n"
+        "%PDF-1.7\n{object}xref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Size 2>>\n\
+        startxref\n84\n%%EOF\n"
     );
     assert!(matches!(
         preflight(file.as_bytes()),

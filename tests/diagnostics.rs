@@ -199,7 +199,8 @@ fn every_case_has_exactly_the_findings_that_it_says() {
 
 #[test]
 fn an_expectation_is_read_with_its_places_and_its_hint() {
-    let text = "a: b # error[x] 1-2: m; warning[y] 3-4: n # see 7:8-9: there # hint: do; it\n# next: error[z] 1-1: o\nc";
+    let text = "a: b # error[x] 1-2: m; warning[y] 3-4: n # see 7:8-9: there # hint: do; it\n# \
+        next: error[z] 1-1: o\nc";
     let read = expected(text);
     let brief: Vec<_> = read
         .iter()
@@ -226,7 +227,11 @@ fn an_expectation_is_read_with_its_places_and_its_hint() {
 #[test]
 fn scalars_keep_the_text_that_was_typed() {
     let mut files = Files::default();
-    let number = files.add("t.yaml", "nenpyo: 1\nas_of: 2020\nglossary:\n  - {term: no, meaning: 1.10}\n  - {term: ~, meaning: 2020-10}\n");
+    let number = files.add(
+        "t.yaml",
+        "nenpyo: 1\nas_of: 2020\nglossary:\n  - {term: no, meaning: \
+        1.10}\n  - {term: ~, meaning: 2020-10}\n",
+    );
     let mut sink = nenpyo::diag::Sink::default();
     let timeline = nenpyo::pack::read_timeline(&files, &[number], &mut sink).expect("a timeline");
     let texts: Vec<&str> = timeline

@@ -137,7 +137,8 @@ fn attack_06_07_17_a_font_that_is_no_sound_one_is_an_error_of_the_input() {
 
 #[test]
 fn newcomer_19_what_would_be_printed_nowhere_is_refused() {
-    let said = "subtitle: SUB\nissued: 2026-07-01\nauthor: AAA\napprover: BBB\ncontact: CCC\nseries: SSS\nissue: III\n";
+    let said = "subtitle: SUB\nissued: 2026-07-01\nauthor: AAA\napprover: BBB\ncontact: CCC\n\
+        series: SSS\nissue: III\n";
     let keys = |pack: &str| {
         let found = tried(TIMELINE, pack).found;
         let found = found
@@ -172,9 +173,11 @@ fn newcomer_19_a_party_is_printed_by_the_name_that_it_has() {
   - id: c
     code: C-1
     title: {ja: 件, en: Case}
-    parties: [{id: p, role: {ja: 元社員, en: a former employee}, name: {ja: 見本太郎, en: Taro Mihon}}]
+    parties: [{id: p, role: {ja: 元社員, en: a former employee}, name: {ja: 見本太郎, en: Taro \
+    Mihon}}]
     proceedings:
-      - {date: 2024-02-01, forum: criminal, stage: convicted, final: yes, parties: [p], by: {ja: 見本地裁, en: Mihon District Court}}
+      - {date: 2024-02-01, forum: criminal, stage: convicted, final: yes, parties: [p], by: {ja: \
+      見本地裁, en: Mihon District Court}}
     sample: true
 ";
     let of = tried(
@@ -191,13 +194,20 @@ fn newcomer_19_a_party_is_printed_by_the_name_that_it_has() {
 #[test]
 fn foreign_17_a_row_that_is_taller_than_a_page_goes_on_over_the_next() {
     let sources: String = (0..160)
-        .map(|number| format!("  - {{id: s{number}, title: S {number}, publisher: P, kind: news, reliability: C}}\n"))
+        .map(|number| {
+            format!(
+                "  - {{id: s{number}, title: S {number}, publisher: P, kind: news, \
+            reliability: C}}\n"
+            )
+        })
         .collect();
     let cited: String = (0..160)
         .map(|number| format!("{{id: s{number}, credibility: 3}}, "))
         .collect();
     let timeline = format!(
-        "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nsources:\n{sources}events:\n  - {{id: e, date: 2020, kind: policy, title: One, sources: [{cited}]}}\n  - {{id: f, date: 2021, kind: policy, title: Two, sources: [{{id: s0, credibility: 3}}]}}\n"
+        "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nsources:\n{sources}events:\n  \
+        - {{id: e, date: 2020, kind: policy, title: One, sources: [{cited}]}}\n  - {{id: f, date: \
+        2021, kind: policy, title: Two, sources: [{{id: s0, credibility: 3}}]}}\n"
     );
     let of = tried(
         &timeline,
@@ -211,7 +221,12 @@ fn foreign_17_a_row_that_is_taller_than_a_page_goes_on_over_the_next() {
 fn foreign_18_a_long_name_has_a_label_and_titles_always_fit() {
     let timeline = |label: &str| {
         format!(
-            "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nsectors:\n  - {{id: a, name: 'Corporate Targets (corporate targets only coded if the respective company is not part of the critical infrastructure definition)'{label}}}\n  - {{id: b, name: B}}\nevents:\n  - {{id: e, date: 2020, kind: incident, title: One, sectors: [a], sample: true}}\n  - {{id: f, date: 2021, kind: incident, title: Two, sectors: [b], sample: true}}\n"
+            "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nsectors:\n  - {{id: a, \
+            name: 'Corporate Targets (corporate targets only coded if the respective company is \
+            not part of the critical infrastructure definition)'{label}}}\n  - {{id: b, name: B}}\n\
+            events:\n  - {{id: e, date: 2020, kind: incident, title: One, sectors: [a], sample: \
+            true}}\n  - {{id: f, date: 2021, kind: incident, title: Two, sectors: [b], sample: \
+            true}}\n"
         )
     };
     let pack = "language: en\ntitle: T\nsections: [{figure: small-multiples, by: sector}]\n";

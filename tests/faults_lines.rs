@@ -83,7 +83,8 @@ fn trials_05_no_date_is_cut_inside_its_day() {
             .map(|(number, date)| event(&format!("e{number}"), date, "訪問", "Visits"))
             .collect();
             let pack = format!(
-                "language: {language}\ncalendar: {calendar}\npaper: {paper}\ntitle: 試験\nsections: [chronology]\n"
+                "language: {language}\ncalendar: {calendar}\npaper: {paper}\ntitle: 試験\n\
+                sections: [chronology]\n"
             );
             let of = tried(&format!("{HEAD}events:\n{events}"), &pack);
             if paper == "A5" && of.found.iter().any(|found| found.contains("not-supported")) {
@@ -112,7 +113,8 @@ fn foreign_26_english_in_japanese_is_not_stretched() {
         lang: nenpyo::lang::Lang::Ja,
         gaps: true,
     };
-    let text = "Discovered by MalwareHunterTeam, when the PUBG Ransomware is launched it will encrypt files";
+    let text = "Discovered by MalwareHunterTeam, when the PUBG Ransomware is launched it will \
+        encrypt files";
     let setter = Typesetter::new(FontBook::of_bundled());
     let set = |filling| {
         let lines = setter.lines(&Rich::plain(text, style), nenpyo::geom::Pt(200.0), filling);
@@ -123,7 +125,8 @@ fn foreign_26_english_in_japanese_is_not_stretched() {
 
 #[test]
 fn trials_21_the_host_of_an_address_is_in_ascii_as_the_net_wants_it() {
-    let source = "sources:\n  - {id: s1, title: 出典, publisher: 見本社, kind: news, url: 'https://日本語.jp/報告', reliability: B, sample: true}\n";
+    let source = "sources:\n  - {id: s1, title: 出典, publisher: 見本社, kind: news, url: \
+        'https://日本語.jp/報告', reliability: B, sample: true}\n";
     let event = event("e", "2025-01-10", "題", "Title");
     let of = tried(
         &format!("{HEAD}{source}events:\n{event}    sources: [{{id: s1, credibility: 2}}]\n"),

@@ -70,7 +70,8 @@ as_of: 2025-03-31
 organisations:
   - {id: mihon-kikai, name: Mihon Machinery, sample: true}
 events:
-  - {id: gone, date: 2023, kind: incident, title: Data theft at Mihon Machinery, importance: high, sample: true}
+  - {id: gone, date: 2023, kind: incident, title: Data theft at Mihon Machinery, importance: high, \
+  sample: true}
 ";
 const LATER: &str = "nenpyo: 1
 marking: TLP:GREEN
@@ -84,7 +85,13 @@ events:
 #[test]
 fn attack_01_an_earlier_issue_shows_no_name() {
     let mut files = Files::default();
-    let pack = files.add("p.yaml", "nenpyo_pack: 1\ntimeline: [t.yaml]\nprevious: prev.yaml\nlanguage: en\ntitle: T\naudience: {marking: TLP:GREEN, pseudonyms: true}\nsummary: {headline: Something is going on here, lead: It goes on.}\nsections: [cover, summary, events]\n");
+    let pack = files.add(
+        "p.yaml",
+        "nenpyo_pack: 1\ntimeline: [t.yaml]\nprevious: prev.yaml\n\
+        language: en\ntitle: T\naudience: {marking: TLP:GREEN, pseudonyms: true}\nsummary: \
+        {headline: Something is going on here, lead: It goes on.}\nsections: [cover, summary, \
+        events]\n",
+    );
     let timeline = vec![files.add("t.yaml", LATER)];
     let previous = vec![files.add("prev.yaml", EARLIER)];
     let of = tried_inputs(Inputs {
@@ -102,7 +109,14 @@ fn attack_01_an_earlier_issue_shows_no_name() {
 /// The copies of a pack: their names and what stands on them.
 fn copies(pack: &str) -> Vec<(String, Vec<u8>)> {
     let mut files = Files::default();
-    let pack = files.add("p.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: en\ntitle: T\naudience: {{marking: TLP:GREEN, pseudonyms: true}}\nsections: [cover, events]\nrecipients: r.csv\n{pack}"));
+    let pack = files.add(
+        "p.yaml",
+        format!(
+            "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: en\n\
+        title: T\naudience: {{marking: TLP:GREEN, pseudonyms: true}}\nsections: [cover, events]\n\
+        recipients: r.csv\n{pack}"
+        ),
+    );
     let timeline = vec![files.add("t.yaml", LATER)];
     let list = files.add("r.csv", "name,clearance\nB,TLP:GREEN\n");
     let inputs = Inputs {
@@ -126,7 +140,8 @@ fn copies(pack: &str) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn attack_02_watermark_number_and_file_name_show_no_name() {
     let made = copies(
-        "copies: {watermark: 'Mihon Machinery {number}', files: '{copy}-Mihon Machinery-{name}.pdf'}\nnumber: Mihon Machinery-7\n",
+        "copies: {watermark: 'Mihon Machinery {number}', files: '{copy}-Mihon \
+        Machinery-{name}.pdf'}\nnumber: Mihon Machinery-7\n",
     );
     let (name, bytes) = &made[0];
     assert_eq!(name, "1-Company A-B.pdf");
@@ -142,7 +157,8 @@ fn attack_02_watermark_number_and_file_name_show_no_name() {
 fn attack_12_the_hash_of_a_pack_confirms_no_name() {
     let hash = |name: &str| {
         let of = |text: &str| text.replace("Mihon Machinery", name);
-        let pack = "language: en\ntitle: Incident at Mihon Machinery\naudience: {marking: TLP:GREEN, pseudonyms: true}\nsections: [cover, events]\n";
+        let pack = "language: en\ntitle: Incident at Mihon Machinery\naudience: {marking: \
+            TLP:GREEN, pseudonyms: true}\nsections: [cover, events]\n";
         let made = tried(&of(LATER), &of(pack)).pdf.expect("a file");
         nenpyo::verify::preflight(&made)
             .expect("readable")

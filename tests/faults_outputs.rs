@@ -5,8 +5,10 @@ use std::fs;
 use crate::cli::{Run, run};
 use crate::temp::Temp;
 
-const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nevents:\n  - {id: e, date: 2020, kind: policy, title: x, sample: true}\n";
-const PACK: &str = "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: en\ntitle: T\nmarking: TLP:GREEN\nsections: [cover, chronology]\n";
+const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\ntitle: T\nevents:\n  - \
+    {id: e, date: 2020, kind: policy, title: x, sample: true}\n";
+const PACK: &str = "nenpyo_pack: 1\ntimeline: [t.yaml]\nlanguage: en\ntitle: T\nmarking: \
+    TLP:GREEN\nsections: [cover, chronology]\n";
 
 /// A folder with a timeline and a pack that says something more.
 fn folder(more: &str) -> Temp {
@@ -65,7 +67,8 @@ fn attack_09_links_lead_to_what_is_read() {
 #[test]
 fn attack_09_a_chart_overwrites_no_logo() {
     let temp = folder("brand: {logo: logo.svg}\n");
-    let logo = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 0h9v9z'/></svg>";
+    let logo = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><path d='M0 \
+        0h9v9z'/></svg>";
     temp.write("logo.svg", logo);
     assert_spared(
         &temp,

@@ -36,9 +36,14 @@ fn foreign_08_and_trials_10_letters_in_pieces_are_composed() {
 
 #[test]
 fn trials_24_and_foreign_20_what_is_not_seen_is_left_out() {
-    for unseen in "\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{fe0f}\u{200e}\u{200f}\u{202a}\u{202c}\u{2066}\u{34f}\u{e0020}".chars() {
+    const UNSEEN: &str = "\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{fe0f}\
+        \u{200e}\u{200f}\u{202a}\u{202c}\u{2066}\u{34f}\u{e0020}";
+    for unseen in UNSEEN.chars() {
         let of = titled(&format!("'サイ{unseen}バー攻撃'"));
-        assert!(of.assert_sound().text().contains("サイバー攻撃"), "{unseen:?}");
+        assert!(
+            of.assert_sound().text().contains("サイバー攻撃"),
+            "{unseen:?}"
+        );
     }
     if let Some(pdf) = titled("サイ\u{ad}バー攻撃").pdf
         && let Some(text) = poppler(&pdf, &[])
@@ -52,7 +57,8 @@ fn what_turns_the_order_of_a_text_is_refused_by_name_once_a_text() {
     assert_eq!(
         titled("'a\u{202e}b\u{202d}c\u{202e}'").found,
         [
-            "t 10:11 control-character: the text holds characters that cannot be seen: U+202D LEFT-TO-RIGHT OVERRIDE, U+202E RIGHT-TO-LEFT OVERRIDE"
+            "t 10:11 control-character: the text holds characters that cannot be seen: U+202D \
+            LEFT-TO-RIGHT OVERRIDE, U+202E RIGHT-TO-LEFT OVERRIDE"
         ]
     );
 }
@@ -67,7 +73,8 @@ fn trials_13_a_form_that_the_font_has_is_set_and_another_falls_back() {
     assert_eq!(
         without.found,
         [
-            "t 10:11 missing-glyph: no font has the form of `見` that U+E01EF VARIATION SELECTOR asks for: `見` is printed"
+            "t 10:11 missing-glyph: no font has the form of `見` that U+E01EF VARIATION SELECTOR \
+            asks for: `見` is printed"
         ]
     );
     assert!(without.pdf.is_some() && without.text().contains("見本"));
@@ -118,7 +125,8 @@ fn newcomer_04_and_trials_14_a_comment_that_cuts_a_text_is_told() {
         assert_eq!(
             found(title),
             [format!(
-                "t 10:{column} cut-by-comment: `{comment}` is a comment here: the text ends before it"
+                "t 10:{column} cut-by-comment: `{comment}` is a comment here: the text ends before \
+                it"
             )]
         );
     }
@@ -129,7 +137,8 @@ fn newcomer_04_and_trials_14_a_comment_that_cuts_a_text_is_told() {
 
 #[test]
 fn trials_15_folded_lines_leave_no_space_beside_japanese() {
-    let folded = ">\n        同社は、\n        JAXAなど（\n        NEC\n        を含む）に\n        2025\n        年10月に知らせた。";
+    let folded = ">\n        同社は、\n        JAXAなど（\n        NEC\n        \
+        を含む）に\n        2025\n        年10月に知らせた。";
     assert!(
         titled(folded)
             .text()
@@ -143,7 +152,8 @@ fn trials_15_folded_lines_leave_no_space_beside_japanese() {
             "e",
             "2025",
             "題",
-            ">\n        The act (経済安全保障\n        推進法) was\n        passed in\n        the Diet"
+            ">\n        The act (経済安全保障\n        推進法) was\n        passed in\n        the \
+            Diet"
         )
     );
     let of = tried(&english, &PACK.replace("ja", "en"));
@@ -161,7 +171,8 @@ fn trials_11_letters_from_right_to_left_are_refused_once_a_text() {
             .first()
             .map(String::as_str),
         Some(
-            "t 10:14 right-to-left: `שלום עולם` is written from right to left, which is not supported"
+            "t 10:14 right-to-left: `שלום עולם` is written from right to left, which is not \
+            supported"
         )
     );
 }

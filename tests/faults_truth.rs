@@ -19,7 +19,8 @@ methods:
 fn case(steps: &[(&str, &str, &str)]) -> String {
     let step = |(stage, day, more): &(&str, &str, &str)| {
         format!(
-            "      - {{date: 2025-{day}, forum: criminal, stage: {stage}, by: {{ja: 県警, en: police}}{more}}}\n"
+            "      - {{date: 2025-{day}, forum: criminal, stage: {stage}, by: {{ja: 県警, en: \
+            police}}{more}}}\n"
         )
     };
     let steps: String = steps.iter().map(step).collect();
@@ -35,7 +36,9 @@ fn case(steps: &[(&str, &str, &str)]) -> String {
     sample: true
     proceedings:
 {steps}judgements:
-  - {{id: j, text: {{ja: また起きる。, en: It will happen again.}}, likelihood: likely, confidence: low, based_on: [case], alternatives: [{{ja: 起きない。, en: It will not.}}], sample: true}}
+  - {{id: j, text: {{ja: また起きる。, en: It will happen again.}}, likelihood: likely, \
+  confidence: low, based_on: [case], alternatives: [{{ja: 起きない。, en: It will not.}}], sample: \
+  true}}
 "
     )
 }
@@ -52,7 +55,8 @@ const CONVICTED: [(&str, &str, &str); 3] = [
 
 fn handout(lang: &str) -> String {
     format!(
-        "language: {lang}\ntitle: T\npreset: study-session\nsections: [{{section: handout, about: case}}]\n"
+        "language: {lang}\ntitle: T\npreset: study-session\nsections: [{{section: handout, about: \
+        case}}]\n"
     )
 }
 
@@ -164,7 +168,8 @@ fn the_beginning_carries_its_end() {
         ] {
             // The later step is not selected.
             let pack = format!(
-                "language: {lang}\ntitle: T\nselect: {{to: 2025-02}}\nsections: [{{figure: timeline}}, chronology, events]\n"
+                "language: {lang}\ntitle: T\nselect: {{to: 2025-02}}\nsections: [{{figure: \
+                timeline}}, chronology, events]\n"
             );
             let text = build(&steps, &pack).lines().join("");
             let spaceless = |text: &str| text.replace([' ', '\u{3000}'], "");
@@ -181,7 +186,8 @@ fn the_beginning_carries_its_end() {
                 "{arrested}: {drawn}"
             );
             let pack = format!(
-                "language: {lang}\ntitle: T\npreset: report\nselect: {{to: 2025-02}}\nsections: [contents, judgements, methods, cases]\n"
+                "language: {lang}\ntitle: T\npreset: report\nselect: {{to: 2025-02}}\nsections: \
+                [contents, judgements, methods, cases]\n"
             );
             let text = build(&steps, &pack).lines().join("");
             let drawn = text.replace([' ', '\u{3000}'], "");
@@ -203,7 +209,8 @@ fn the_beginning_carries_its_end() {
 #[test]
 fn a_judgment_under_appeal_says_so_wherever_it_stands() {
     let steps = [CONVICTED[2], ("appealed", "06-03", ", parties: [p]")];
-    let pack = "language: ja\ntitle: T\nselect: {to: 2025-05}\nsections: [{figure: timeline}, chronology, events]\n";
+    let pack = "language: ja\ntitle: T\nselect: {to: 2025-05}\nsections: [{figure: timeline}, \
+        chronology, events]\n";
     let text = build(&steps, pack).lines().join("");
     let count = |form: &str| text.matches(form).count();
     assert_eq!(
@@ -229,7 +236,9 @@ const PARTS: &str = "organisations:
   - {id: police, name: {ja: 瀬戸県警, en: Seto Police}, sample: true}
   - {id: helper, name: {ja: 北斗保守, en: Hokuto}, sample: true}
 events:
-  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, organisations: [{id: maker, role: target}, {id: helper, role: partner}, {id: police, role: authority}], sample: true}
+  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, \
+  organisations: [{id: maker, role: target}, {id: helper, role: partner}, {id: police, role: \
+  authority}], sample: true}
 cases:
   - id: leak
     code: C-1
@@ -238,7 +247,8 @@ cases:
     organisations: [{id: maker, role: employer}, {id: chips, role: alleged-recipient}]
     importance: high
     sample: true
-    proceedings: [{date: 2024-05-01, forum: criminal, stage: referred, parties: [p], by: {ja: 県警, en: police}}]
+    proceedings: [{date: 2024-05-01, forum: criminal, stage: referred, parties: [p], by: {ja: \
+    県警, en: police}}]
   - id: officers
     code: C-2
     title: {ja: 捜査の件, en: The investigation}
@@ -246,21 +256,24 @@ cases:
     organisations: [{id: police, role: employer}]
     importance: high
     sample: true
-    proceedings: [{date: 2024-06-01, forum: criminal, stage: convicted, final: yes, parties: [p], by: {ja: 地裁, en: court}}]
+    proceedings: [{date: 2024-06-01, forum: criminal, stage: convicted, final: yes, parties: [p], \
+    by: {ja: 地裁, en: court}}]
   - id: abroad
     code: C-3
     title: {ja: 国外の件, en: The matter abroad}
     parties: [{id: p, role: {ja: 元社員, en: a former employee}, of: maker}]
     importance: high
     sample: true
-    proceedings: [{date: 2024-07-01, forum: foreign, stage: convicted, final: yes, parties: [p], by: {ja: 台湾の裁判所, en: a court in Taiwan}}]
+    proceedings: [{date: 2024-07-01, forum: foreign, stage: convicted, final: yes, parties: [p], \
+    by: {ja: 台湾の裁判所, en: a court in Taiwan}}]
 ";
 
 #[test]
 fn newcomer_07_only_targets_have_lanes_and_others_have_their_part() {
     let pack = |lang: &str| {
         format!(
-            "language: {lang}\ntitle: T\nsections: [{{figure: timeline, by: organisation}}, {{figure: small-multiples, by: organisation}}, events]\n"
+            "language: {lang}\ntitle: T\nsections: [{{figure: timeline, by: organisation}}, \
+            {{figure: small-multiples, by: organisation}}, events]\n"
         )
     };
     let timeline = format!("{HEAD}{PARTS}");
@@ -298,7 +311,8 @@ fn newcomer_07_only_targets_have_lanes_and_others_have_their_part() {
 #[test]
 fn investigators_and_foreign_courts_are_not_counted_with_suspects() {
     let timeline = format!("{HEAD}{PARTS}");
-    let pack = "language: ja\ntitle: T\npreset: executive\nsummary: {headline: 見出しを書いた文。}\nsections: [summary, {figure: case-progress}]\n";
+    let pack = "language: ja\ntitle: T\npreset: executive\nsummary: {headline: \
+        見出しを書いた文。}\nsections: [summary, {figure: case-progress}]\n";
     let text = tried(&timeline, pack).text();
     let headline = "この一覧の国内の刑事手続1件の最後の段階は、書類送検1";
     assert!(text.contains(headline), "{text}");
@@ -306,11 +320,15 @@ fn investigators_and_foreign_courts_are_not_counted_with_suspects() {
 }
 
 const FROM_LOGS: &str = "sources:
-  - {id: log, title: {ja: 接続の記録, en: Connection log}, publisher: {ja: 情報システム部, en: IT}, kind: log, reliability: A, no_address: true}
-  - {id: news, title: {ja: 記事, en: Article}, publisher: {ja: 新聞, en: Paper}, kind: news, published: 2026-01-05, accessed: 2026-02-01, reliability: B}
+  - {id: log, title: {ja: 接続の記録, en: Connection log}, publisher: {ja: 情報システム部, en: \
+  IT}, kind: log, reliability: A, no_address: true}
+  - {id: news, title: {ja: 記事, en: Article}, publisher: {ja: 新聞, en: Paper}, kind: news, \
+  published: 2026-01-05, accessed: 2026-02-01, reliability: B}
 events:
-  - {id: a, date: 2026-01-03, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, sources: [{id: log, credibility: 2}]}
-  - {id: b, date: 2026-01-05, kind: policy, title: {ja: 発表, en: Notice}, importance: high, sources: [{id: news, credibility: 2}]}
+  - {id: a, date: 2026-01-03, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, \
+  sources: [{id: log, credibility: 2}]}
+  - {id: b, date: 2026-01-05, kind: policy, title: {ja: 発表, en: Notice}, importance: high, \
+  sources: [{id: news, credibility: 2}]}
 gaps:
   - text: {ja: 転送されたか。, en: Whether it was sent on.}
 ";
@@ -318,7 +336,10 @@ gaps:
 /// All sections that say where records come from.
 fn all_sections(lang: &str, more: &str) -> String {
     format!(
-        "language: {lang}\ntitle: T\npreset: report\nsummary: {{headline: {{ja: 見出しを書いた文。, en: A headline was written.}}}}\nsections: [cover, summary, {{figure: timeline}}, {{figure: events-per-period}}, {{figure: cumulative}}, {{figure: lead-time}}, {{figure: small-multiples}}, chronology, gaps, sources]\n{more}"
+        "language: {lang}\ntitle: T\npreset: report\nsummary: {{headline: {{ja: \
+        見出しを書いた文。, en: A headline was written.}}}}\nsections: [cover, summary, {{figure: \
+        timeline}}, {{figure: events-per-period}}, {{figure: cumulative}}, {{figure: lead-time}}, \
+        {{figure: small-multiples}}, chronology, gaps, sources]\n{more}"
     )
 }
 
@@ -370,8 +391,11 @@ fn newcomer_22_a_source_without_a_day_of_access_says_nothing_of_it() {
 
 #[test]
 fn what_is_alleged_is_worded_so_and_never_counted() {
-    let sections = "preset: report\nsummary: {headline: {ja: 見出しを書いた文。, en: A headline.}}\nsections: [cover, summary, {figure: timeline}, {figure: events-per-period}, {figure: small-multiples}, {figure: cumulative}, chronology, events]\n";
-    let known = "events:\n  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: Intrusion}, importance: high, sample: true}\n";
+    let sections = "preset: report\nsummary: {headline: {ja: 見出しを書いた文。, en: A \
+        headline.}}\nsections: [cover, summary, {figure: timeline}, {figure: events-per-period}, \
+        {figure: small-multiples}, {figure: cumulative}, chronology, events]\n";
+    let known = "events:\n  - {id: e, date: 2024-02-01, kind: incident, title: {ja: 侵入, en: \
+        Intrusion}, importance: high, sample: true}\n";
     for steps in [
         &[CONVICTED[0]][..],
         &CONVICTED[..2],
@@ -411,7 +435,8 @@ fn what_is_alleged_is_worded_so_and_never_counted() {
 fn a_case_that_proves_nothing_makes_no_incident_established() {
     let event = |more: &str| {
         format!(
-            "events:\n  - {{id: e, date: 2024-02-01, kind: incident, title: {{ja: 侵入, en: Intrusion}}{more}, sample: true}}\n"
+            "events:\n  - {{id: e, date: 2024-02-01, kind: incident, title: {{ja: 侵入, en: \
+            Intrusion}}{more}, sample: true}}\n"
         )
     };
     let build = |more: &str, stage: &str| {
@@ -459,8 +484,10 @@ fn a_case_that_proves_nothing_makes_no_incident_established() {
 #[test]
 fn newcomer_09_what_a_company_does_or_tells_is_no_step_of_an_authority() {
     let events = "events:
-  - {id: cut, date: 2026-02-01, kind: response, title: {ja: 保守用の接続を遮断, en: The line is cut}, importance: high, sample: true}
-  - {id: note, date: 2026-02-03, kind: response, title: {ja: 顧客に連絡, en: Customers are told}, importance: high, sample: true}
+  - {id: cut, date: 2026-02-01, kind: response, title: {ja: 保守用の接続を遮断, en: The line is \
+  cut}, importance: high, sample: true}
+  - {id: note, date: 2026-02-03, kind: response, title: {ja: 顧客に連絡, en: Customers are told}, \
+  importance: high, sample: true}
 ";
     let steps = [
         ("disclosed", "02-03", ""),
@@ -469,7 +496,9 @@ fn newcomer_09_what_a_company_does_or_tells_is_no_step_of_an_authority() {
     let timeline = format!("{HEAD}{METHODS}{}{events}", case(&steps));
     let pack = |lang: &str| {
         format!(
-            "language: {lang}\ntitle: T\npreset: report\nsections: [cover, {{figure: timeline}}, {{figure: timeline, by: case}}, {{figure: events-per-period}}, {{figure: cumulative}}, chronology]\n"
+            "language: {lang}\ntitle: T\npreset: report\nsections: [cover, {{figure: timeline}}, \
+            {{figure: timeline, by: case}}, {{figure: events-per-period}}, {{figure: cumulative}}, \
+            chronology]\n"
         )
     };
     let text = tried(&timeline, &pack("ja")).lines().join("");
@@ -485,12 +514,16 @@ fn newcomer_09_what_a_company_does_or_tells_is_no_step_of_an_authority() {
 #[test]
 fn a_figure_that_was_corrected_never_stands_alone() {
     let events = "events:
-  - {id: old, date: 2025-01-20, kind: incident, title: {ja: 流出の公表, en: A leak is disclosed}, importance: high, quantities: [{label: {ja: 流出件数, en: Files}, value: 100}], sample: true}
-  - {id: new, date: 2025-02-10, kind: incident, title: {ja: 流出の再公表, en: The leak again}, importance: high, supersedes: old, correction: {ja: 件数は500件であった。, en: It was 500 files.}, sample: true}
+  - {id: old, date: 2025-01-20, kind: incident, title: {ja: 流出の公表, en: A leak is disclosed}, \
+  importance: high, quantities: [{label: {ja: 流出件数, en: Files}, value: 100}], sample: true}
+  - {id: new, date: 2025-02-10, kind: incident, title: {ja: 流出の再公表, en: The leak again}, \
+  importance: high, supersedes: old, correction: {ja: 件数は500件であった。, en: It was 500 \
+  files.}, sample: true}
 ";
     let build = |lang: &str| {
         let pack = format!(
-            "language: {lang}\ntitle: T\nselect: {{to: 2025-01}}\nsections: [{{figure: timeline}}, chronology, events]\n"
+            "language: {lang}\ntitle: T\nselect: {{to: 2025-01}}\nsections: [{{figure: timeline}}, \
+            chronology, events]\n"
         );
         tried(&format!("{HEAD}{events}"), &pack).lines().join("")
     };

@@ -89,7 +89,8 @@ cases:
     code: C-1
     title: 図面の持ち出し
     parties: [{id: p, role: 元社員}]
-    proceedings: [{date: 2025-06, forum: criminal, stage: referred, parties: [p], by: 県警察, sources: [{id: s, credibility: 2}]}]
+    proceedings: [{date: 2025-06, forum: criminal, stage: referred, parties: [p], by: 県警察, \
+    sources: [{id: s, credibility: 2}]}]
     sample: true
 ";
 
@@ -97,7 +98,8 @@ cases:
 fn newcomer_27_a_pack_may_say_what_the_case_that_it_names_reached() {
     let pack = |about: &str, headline: &str| {
         let pack = format!(
-            "language: ja\ntitle: T\n{about}summary: {{headline: {headline}, lead: 見本。}}\nsections: [summary, chronology]\n"
+            "language: ja\ntitle: T\n{about}summary: {{headline: {headline}, lead: 見本。}}\n\
+            sections: [summary, chronology]\n"
         );
         tried(CASE, &pack).found
     };

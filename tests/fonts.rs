@@ -10,8 +10,10 @@ use crate::sfnt;
 use crate::temp::Temp;
 
 const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n\
-events:\n  - id: e\n    date: 2024-05-01\n    kind: policy\n    title: 𠮷野の見本\n    sources: [{id: s, credibility: 2}]\n";
+sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    \
+reliability: B\n\
+events:\n  - id: e\n    date: 2024-05-01\n    kind: policy\n    title: 𠮷野の見本\n    sources: \
+[{id: s, credibility: 2}]\n";
 
 /// Builds a pack of that timeline with these further keys, and with this font beside it.
 fn build(more: &str, font: &[u8]) -> (Temp, Run) {

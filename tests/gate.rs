@@ -155,7 +155,8 @@ fn every_glyph_stands_for_a_character_that_others_know() {
     };
     let missing = found(change(|run| run.glyphs[0].id = 0));
     assert!(
-        matches!(&missing[..], [one] if one.starts_with("missing-glyph: no font has the character")),
+        matches!(&missing[..], [one] if one.starts_with("missing-glyph: no font has the \
+            character")),
         "{missing:?}"
     );
     let private = found(change(|run| run.text.insert(0, '\u{e000}')));

@@ -21,7 +21,8 @@ fn codes(texts: &[&str]) -> Vec<Code> {
 
 const SECTORS: &str =
     "nenpyo: 1\nmarking: TLP:CLEAR\nsectors:\n  - id: a\n    name: A\n  - id: a\n    name: B\n";
-const ORGANISATION: &str = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\norganisations:\n  - id: o\n    name: O\n    sector: lost\n";
+const ORGANISATION: &str = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\norganisations:\n  - id: \
+    o\n    name: O\n    sector: lost\n";
 
 #[test]
 fn a_duplicate_id_is_reported_beside_a_file_that_cannot_be_read() {
@@ -40,7 +41,8 @@ fn an_id_may_be_that_of_an_item_that_cannot_be_read() {
 
 #[test]
 fn the_items_beside_one_that_cannot_be_read_are_checked() {
-    let events = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\nevents:\n  - id: X\n    kind: policy\n    title: T\n  - id: y\n    kind: policy\n    title: T\n";
+    let events = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\nevents:\n  - id: X\n    kind: \
+        policy\n    title: T\n  - id: y\n    kind: policy\n    title: T\n";
     assert_eq!(
         codes(&[events]),
         [Code::WrongId, Code::NoDate, Code::NoSource]
@@ -49,13 +51,16 @@ fn the_items_beside_one_that_cannot_be_read_are_checked() {
 
 #[test]
 fn an_item_whose_own_list_cannot_be_read_is_not_checked_without_it() {
-    let event = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\nevents:\n  - id: x\n    date: 2025\n    kind: policy\n    title: T\n    sources:\n      - id: s\n        credibility: 9\n";
+    let event = "nenpyo: 1\nas_of: 2026\nmarking: TLP:CLEAR\nevents:\n  - id: x\n    date: \
+        2025\n    kind: policy\n    title: T\n    sources:\n      - id: s\n        credibility: \
+        9\n";
     assert_eq!(codes(&[event]), [Code::WrongValue]);
 }
 
 #[test]
 fn a_lost_cut_off_is_not_called_missing() {
-    let case = "nenpyo: 1\nmarking: TLP:CLEAR\ncases:\n  - id: c\n    code: C\n    title: T\n    review_by: 2020\n";
+    let case = "nenpyo: 1\nmarking: TLP:CLEAR\ncases:\n  - id: c\n    code: C\n    title: T\n    \
+        review_by: 2020\n";
     assert_eq!(
         codes(&[case, "nenpyo: 1\nas_of: tomorrow\n"]),
         [Code::WrongDate]

@@ -266,7 +266,8 @@ fn a_comment_has_100_columns_at_most() {
 
 #[test]
 fn code_for_tests_is_not_looked_at() {
-    let text = "use a;\n#[cfg(test)]\nuse crate::pack;\nfn f() {}\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n// crate::cli\nfn g() {}\n";
+    let text = "use a;\n#[cfg(test)]\nuse crate::pack;\nfn f() {}\n#[cfg(test)]\nmod tests {\n    \
+        use super::*;\n}\n// crate::cli\nfn g() {}\n";
     let source = Source {
         name: "geom.rs".into(),
         text: text.into(),

@@ -29,7 +29,8 @@ const CLOSING: &str = "’”）〕］｝〉》」』】｠〙〗〟";
 /// JLREQ cl-03 to cl-07: hyphens, dividing punctuation, middle dots, full stops, commas.
 const PUNCTUATION: &str = "‐゠–〜～！？‼⁇⁈⁉・：；。．、，";
 /// JLREQ cl-09 to cl-11: iteration marks, the long vowel, small kana.
-const SMALL: &str = "ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
+const SMALL: &str = "ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷ\
+    ㇸㇹㇺㇻㇼㇽㇾㇿ";
 /// JLREQ cl-12, which goes before its number.
 const PREFIXES: &str = "¥￥$＄£￡€№";
 /// JLREQ cl-13, which goes after its number.

@@ -5,13 +5,16 @@ use nenpyo::pack::{Inputs, compile, typeset_pack};
 use nenpyo::source::Files;
 
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - {id: s, title: {ja: 記事, en: Article}, publisher: {ja: 新聞, en: Paper}, kind: news, reliability: B}\n";
-const LONG: &str = "営業秘密の持ち出しと共同研究を通じた技術の流出をあわせて扱う名前が六十字に達するまで続く分野であり途中で切ってはならない";
+sources:\n  - {id: s, title: {ja: 記事, en: Article}, publisher: {ja: 新聞, en: Paper}, kind: \
+news, reliability: B}\n";
+const LONG: &str = "営業秘密の持ち出しと共同研究を通じた技術の流出をあわせて扱う名前が六十字に達す\
+    るまで続く分野であり途中で切ってはならない";
 
 fn inputs(timeline: &str, lang: &str, sections: &str) -> Inputs {
     let mut files = Files::default();
     let pack = format!(
-        "nenpyo_pack: 1\npreset: executive\ntimeline: [t.yaml]\nlanguage: {lang}\ntitle: {{ja: 題, en: Title}}\n{sections}"
+        "nenpyo_pack: 1\npreset: executive\ntimeline: [t.yaml]\nlanguage: {lang}\ntitle: {{ja: 題, \
+        en: Title}}\n{sections}"
     );
     let pack = files.add("pack.yaml", pack);
     let timeline = files.add("t.yaml", format!("{HEAD}{timeline}"));
@@ -32,7 +35,8 @@ fn vocabulary(list: &str, count: usize, name: &str) -> String {
 
 fn incident(n: usize, more: &str) -> String {
     format!(
-        "  - {{id: e{n}, date: 2024-05-01, kind: incident, title: {{ja: 事案, en: Incident}}, sources: [{{id: s, credibility: 2}}], {more}}}\n"
+        "  - {{id: e{n}, date: 2024-05-01, kind: incident, title: {{ja: 事案, en: Incident}}, \
+        sources: [{{id: s, credibility: 2}}], {more}}}\n"
     )
 }
 
@@ -67,7 +71,9 @@ fn nothing_and_little_are_told_in_sentences() {
         vocabulary("organisations", 2, "組織"),
         incident(
             0,
-            "sectors: [sectors-0, sectors-1], methods: [methods-0], places: [JP-13], organisations: [{id: organisations-0, role: target}, {id: organisations-1, role: authority}]"
+            "sectors: [sectors-0, sectors-1], methods: [methods-0], places: [JP-13], \
+            organisations: [{id: organisations-0, role: target}, {id: organisations-1, role: \
+            authority}]"
         ),
     );
     let none = format!("events:\n{}", incident(0, "importance: high"));
@@ -75,7 +81,8 @@ fn nothing_and_little_are_told_in_sentences() {
         (
             "sector-method",
             "No incident listed here names both a sector and a method.",
-            "1 incident listed here names both a sector and a method: Name 0 / Name 0 1; Name 1 / Name 0 1.",
+            "1 incident listed here names both a sector and a method: Name 0 / Name 0 1; Name 1 / \
+            Name 0 1.",
         ),
         (
             "organisations-methods",
@@ -105,14 +112,16 @@ fn crowded() -> String {
             incident(
                 n,
                 &format!(
-                    "sectors: [sectors-{a}, sectors-{b}], methods: [methods-{m}], places: [JP-{:02}], organisations: [{{id: organisations-{a}, role: target}}]",
+                    "sectors: [sectors-{a}, sectors-{b}], methods: [methods-{m}], places: \
+                    [JP-{:02}], organisations: [{{id: organisations-{a}, role: target}}]",
                     n % 47 + 1
                 ),
             )
         })
         .collect();
     format!(
-        "{}{}{}series:\n  - {{id: many, title: {{ja: 相談, en: Consultations}}, unit: {{ja: 件, en: cases}}, points: [], by_place: {{{places}}}}}\nevents:\n{events}",
+        "{}{}{}series:\n  - {{id: many, title: {{ja: 相談, en: Consultations}}, unit: {{ja: 件, \
+        en: cases}}, points: [], by_place: {{{places}}}}}\nevents:\n{events}",
         vocabulary("sectors", 100, LONG),
         vocabulary("methods", 40, "手口"),
         vocabulary("organisations", 100, LONG),
@@ -153,13 +162,15 @@ fn crowded_timelines_are_laid_out_without_an_error() {
 #[test]
 fn what_is_marked_above_the_audience_is_not_counted() {
     let timeline = format!(
-        "{}methods:\n  - {{id: m-0, name: {{ja: 公開, en: Shown}}}}\n  - {{id: m-1, name: {{ja: 秘密, en: Hidden}}, marking: TLP:RED}}\nevents:\n{}",
+        "{}methods:\n  - {{id: m-0, name: {{ja: 公開, en: Shown}}}}\n  - {{id: m-1, name: {{ja: \
+        秘密, en: Hidden}}, marking: TLP:RED}}\nevents:\n{}",
         vocabulary("sectors", 5, "分野"),
         (0..5)
             .map(|n| incident(n, &format!("sectors: [sectors-{n}], methods: [m-0, m-1]")))
             .collect::<String>(),
     );
-    let sections = "audience: {marking: TLP:CLEAR}\nmarking: TLP:CLEAR\nsections: [{figure: sector-method}, chart-data]\n";
+    let sections = "audience: {marking: TLP:CLEAR}\nmarking: TLP:CLEAR\nsections: [{figure: \
+        sector-method}, chart-data]\n";
     let (_, book) = typeset_pack(&inputs(&timeline, "en", sections)).expect("no errors");
     let mut text = String::new();
     for page in &book.pages {

@@ -12,7 +12,8 @@ use nenpyo::source::Files;
 use crate::temp::{Temp, keep};
 
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    reliability: B\n";
+sources:\n  - id: s\n    title: 見本の記事\n    publisher: 見本新聞\n    kind: news\n    \
+reliability: B\n";
 
 /// A build of one timeline file and one pack.
 fn build(timeline: &str, pack: &str) -> Outcome {
@@ -34,7 +35,8 @@ fn build(timeline: &str, pack: &str) -> Outcome {
 
 fn event(id: &str, date: &str, title: &str, more: &str) -> String {
     format!(
-        "  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: s, credibility: 2}}]\n{more}"
+        "  - id: {id}\n    date: {date}\n    kind: policy\n    title: {title}\n    sources: [{{id: \
+        s, credibility: 2}}]\n{more}"
     )
 }
 
@@ -250,7 +252,8 @@ fn words_with_space_between_scripts_are_found_by_search() {
         "VPNの脆弱性",
         "（2024年5月1日まで）。",
     ];
-    let summary = "    summary: 対象はEUV露光装置とASML社の部品であり、12か月の間にJAXAなど約200の組織が確認した（2024年5月1日まで）。VPNの脆弱性を突く攻撃もあった。\n";
+    let summary = "    summary: 対象はEUV露光装置とASML社の部品であり、12か月の間にJAXAなど約200の\
+        組織が確認した（2024年5月1日まで）。VPNの脆弱性を突く攻撃もあった。\n";
     let outcome = build(
         &format!("events:\n{}", event("e", "2024-05-01", "見本", summary)),
         "title: x\nsections: [events]\n",
@@ -287,9 +290,12 @@ fn a_character_that_no_font_has_is_named_in_plain_texts_that_are_printed() {
     let cited = "sources: [{id: s, credibility: 2}]";
     let case = |code: &str, narrative: &str, tag: &str| {
         format!(
-            "cases:\n  - id: c\n    code: {code}\n    title: 見本\n    tags: [{tag}]\n    parties:\n      - id: p\n        \
-             role: 甲社の者\n    narrative:\n      - ja: {narrative}\n        {cited}\n    proceedings:\n      - date: 2020-05-07\n        \
-             forum: criminal\n        stage: arrested\n        parties: [p]\n        by: 見本警察\n        {cited}\n"
+            "cases:\n  - id: c\n    code: {code}\n    title: 見本\n    tags: [{tag}]\n    \
+            parties:\n      - id: p\n        \
+             role: 甲社の者\n    narrative:\n      - ja: {narrative}\n        {cited}\n    \
+             proceedings:\n      - date: 2020-05-07\n        \
+             forum: criminal\n        stage: arrested\n        parties: [p]\n        by: \
+             見本警察\n        {cited}\n"
         )
     };
     let found = |timeline: &str, pack: &str| -> Vec<(String, Option<u32>)> {
@@ -330,7 +336,8 @@ fn a_summary_that_overflows_its_page_stops_the_build() {
     let text = "とても長い判断の文を書くと要旨は一頁に収まらない".repeat(4);
     let judgement = |n: usize| {
         format!(
-            "  - id: j{n}\n    text: {text}\n    likelihood: likely\n    confidence: low\n    based_on: [e]\n"
+            "  - id: j{n}\n    text: {text}\n    likelihood: likely\n    confidence: low\n    \
+            based_on: [e]\n"
         )
     };
     let timeline = format!(
@@ -373,7 +380,8 @@ fn what_lies_above_the_audience_leaves_no_trace_in_the_bytes() {
         "秘匿の記録カナリア",
         "    marking: TLP:RED\n",
     );
-    let pack = "title: x\nmarking: TLP:GREEN\naudience: {marking: TLP:GREEN}\nsections: [cover, {figure: timeline}, chronology, events, sources]\n";
+    let pack = "title: x\nmarking: TLP:GREEN\naudience: {marking: TLP:GREEN}\nsections: [cover, \
+        {figure: timeline}, chronology, events, sources]\n";
     let with = build(&format!("events:\n{open}{secret}"), pack);
     let without = build(&format!("events:\n{open}"), pack);
     assert!(with.pdf.is_some(), "{:?}", with.diagnostics);
@@ -544,7 +552,9 @@ fn awkward_timelines_are_laid_out_and_lose_nothing() {
         (same_day, "同じ日の記録39"),
         (span, "2020年の記録"),
     ] {
-        let sections = "title: x\nsections: [cover, {figure: timeline}, {figure: events-per-period}, {figure: small-multiples, by: kind}, chronology, events, sources, scales]\n";
+        let sections = "title: x\nsections: [cover, {figure: timeline}, {figure: \
+            events-per-period}, {figure: small-multiples, by: kind}, chronology, events, sources, \
+            scales]\n";
         let outcome = build(&format!("events:\n{events}"), sections);
         let pdf = outcome
             .pdf

@@ -324,7 +324,10 @@ fn the_options_of_the_packs_own_section_are_taken() {
     let pack = fs::read_to_string(temp.path().join("executive.ja.yaml")).expect("read");
     temp.write(
         "executive.ja.yaml",
-        format!("{pack}\nsections:\n  - cover\n  - summary\n  - figure: timeline\n    title: 見出しの<見本>\n"),
+        format!(
+            "{pack}\nsections:\n  - cover\n  - summary\n  - figure: timeline\n    title: \
+            見出しの<見本>\n"
+        ),
     );
     let svg = String::from_utf8(drawn(&temp, "out.svg", &[])).expect("UTF-8");
     assert!(svg.contains("<title>見出しの&lt;見本&gt;</title>"));

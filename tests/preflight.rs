@@ -214,7 +214,12 @@ fn an_attached_file_belongs_into_part_3_and_says_what_it_is() {
             dictionary! { "Type" => "EmbeddedFile", "Subtype" => "text/plain" },
             b"words".to_vec(),
         ));
-        let mut named = dictionary! { "Type" => "Filespec", "F" => words("a.txt"), "UF" => words("a.txt"), "EF" => dictionary! { "F" => file } };
+        let mut named = dictionary! {
+            "Type" => "Filespec",
+            "F" => words("a.txt"),
+            "UF" => words("a.txt"),
+            "EF" => dictionary! { "F" => file },
+        };
         if let Some(relation) = relation {
             named.set("AFRelationship", relation);
         }

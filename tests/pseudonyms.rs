@@ -22,8 +22,10 @@ sources:
     kind: company
     reliability: B
     url: https://example.com/notice/2020
-  - {id: news, title: 見本の記事, publisher: 見本新聞, kind: news, reliability: B, url: 'https://example.com/%E7%A9%8D%E6%B0%B4%E5%8C%96%E5%AD%A6', archive_url: 'https://example.org/1'}
-  - {id: other, title: 見本の記事, publisher: 見本新聞, kind: news, reliability: B, url: 'https://example.com/other'}
+  - {id: news, title: 見本の記事, publisher: 見本新聞, kind: news, reliability: B, url: \
+  'https://example.com/%E7%A9%8D%E6%B0%B4%E5%8C%96%E5%AD%A6', archive_url: 'https://example.org/1'}
+  - {id: other, title: 見本の記事, publisher: 見本新聞, kind: news, reliability: B, url: \
+  'https://example.com/other'}
 organisations:
   - id: sekisui-chemical
     name: {ja: 積水化学工業, en: Sekisui Chemical}
@@ -39,20 +41,25 @@ events:
     kind: incident
     title: {ja: 積水化学工業と積水化学樹脂で流出, en: Leak at Sekisui Chemical and Sekisui Resin}
     summary: {ja: ＡＣＥの図面が積水化学から出た。, en: Drawings of ACE left the PLACE of Sekisui.}
-    organisations: [{id: sekisui-chemical, role: target}, {id: sekisui-resin, role: partner}, {id: police, role: authority}]
+    organisations: [{id: sekisui-chemical, role: target}, {id: sekisui-resin, role: partner}, {id: \
+    police, role: authority}]
     tags: [ACE]
     sources: [{id: sekisui-notice, credibility: 2}, {id: news, credibility: 2}]
-  - {id: later, date: 2021, kind: policy, title: ACE, follows: [sekisui-2020], sources: [{id: other, credibility: 2}]}
+  - {id: later, date: 2021, kind: policy, title: ACE, follows: [sekisui-2020], sources: [{id: \
+  other, credibility: 2}]}
 cases:
   - id: ace
     code: C-ACE-1
     title: {ja: 積水化学の事件, en: The ACE case}
-    parties: [{id: sekisui-1, role: {ja: 積水化学の元社員, en: a former employee of Sekisui}, of: sekisui-chemical}]
+    parties: [{id: sekisui-1, role: {ja: 積水化学の元社員, en: a former employee of Sekisui}, of: \
+    sekisui-chemical}]
     organisations: [{id: sekisui-chemical, role: employer}]
     narrative: [{ja: 積水化学の話, en: A story of ACE}]
-    proceedings: [{date: 2020-12, forum: criminal, stage: referred, parties: [sekisui-1], by: 見本県警察, sources: [{id: other, credibility: 2}]}]
+    proceedings: [{date: 2020-12, forum: criminal, stage: referred, parties: [sekisui-1], by: \
+    見本県警察, sources: [{id: other, credibility: 2}]}]
 judgements:
-  - {id: j, text: {ja: 積水化学の図面は狙われる, en: ACE is a target}, likelihood: likely, confidence: low, based_on: [sekisui-2020, ace]}
+  - {id: j, text: {ja: 積水化学の図面は狙われる, en: ACE is a target}, likelihood: likely, \
+  confidence: low, based_on: [sekisui-2020, ace]}
 ";
 
 const PACK: &str = "title: {ja: 積水化学工業への報告, en: For ACE}
@@ -61,7 +68,9 @@ author: {ja: 見本, en: ACE}
 summary: {headline: {ja: ＡＣＥに注意, en: Beware of ACE}, lead: 見本}
 audience: {marking: TLP:CLEAR, pseudonyms: true}
 select: {cases: [ace], tags: []}
-sections: [cover, summary, {figure: timeline, by: organisation}, {figure: small-multiples, by: organisation}, {figure: case-progress}, {figure: organisations-methods}, chronology, events, sources]
+sections: [cover, summary, {figure: timeline, by: organisation}, {figure: small-multiples, by: \
+organisation}, {figure: case-progress}, {figure: organisations-methods}, chronology, events, \
+sources]
 ";
 
 const NAMES: [&str; 6] = ["積水化学", "ＡＣＥ", "ACE", "Sekisui", "SEKISUI", "sekisui"];
@@ -205,10 +214,12 @@ fn a_name_in_other_letters_is_an_error_with_its_place() {
         findings(&text, PACK),
         [
             format!(
-                "{line}: name-remains: `積水化学`, a name of the organisation `sekisui-chemical`, still stands here"
+                "{line}: name-remains: `積水化学`, a name of the organisation `sekisui-chemical`, \
+                still stands here"
             ),
             format!(
-                "{line}: name-remains: `Sekisui Chemical`, a name of the organisation `sekisui-chemical`, still stands here"
+                "{line}: name-remains: `Sekisui Chemical`, a name of the organisation \
+                `sekisui-chemical`, still stands here"
             ),
         ]
     );
@@ -228,7 +239,8 @@ fn an_organisation_concerned_needs_a_pseudonym_but_an_authority_does_not() {
     assert_eq!(
         findings(&text, PACK),
         [format!(
-            "{line}: pseudonym-missing: `resin` is concerned here as `partner`, but has no pseudonym"
+            "{line}: pseudonym-missing: `resin` is concerned here as `partner`, but has no \
+            pseudonym"
         )]
     );
 }

@@ -11,11 +11,15 @@ use crate::output::poppler;
 use crate::temp::{Temp, keep};
 
 const TIMELINE: &str = "nenpyo: 1\nmarking: TLP:GREEN\nas_of: 2026-03-31\n\
-sources:\n  - id: s\n    title: {ja: 見本の記事, en: A sample article}\n    publisher: {ja: 見本新聞, en: Mihon Shimbun}\n    kind: news\n    reliability: B\n\
-events:\n  - id: open\n    date: 2024-05-01\n    kind: policy\n    title: {ja: 公開の記録, en: An open record}\n    sources: [{id: s, credibility: 2}]\n";
-const PACK: &str = "nenpyo_pack: 1\ntimeline: [../t/]\ntitle: {ja: 見本の報告, en: A sample briefing}\nnumber: S-1\nsections: [cover, chronology, sources]\n";
+sources:\n  - id: s\n    title: {ja: 見本の記事, en: A sample article}\n    publisher: {ja: \
+見本新聞, en: Mihon Shimbun}\n    kind: news\n    reliability: B\n\
+events:\n  - id: open\n    date: 2024-05-01\n    kind: policy\n    title: {ja: 公開の記録, en: An \
+open record}\n    sources: [{id: s, credibility: 2}]\n";
+const PACK: &str = "nenpyo_pack: 1\ntimeline: [../t/]\ntitle: {ja: 見本の報告, en: A sample \
+    briefing}\nnumber: S-1\nsections: [cover, chronology, sources]\n";
 /// The names share no character with each other, so that even a single glyph would tell.
-const LIST: &str = "氏名,組織,番号,取扱い,言語\n総務部長,鷲羽重工,,TLP:GREEN,ja\nQuux Jvyk,,,TLP:AMBER,en\n,獅堂庵,4,TLP:GREEN,\n";
+const LIST: &str = "氏名,組織,番号,取扱い,言語\n総務部長,鷲羽重工,,TLP:GREEN,ja\nQuux \
+    Jvyk,,,TLP:AMBER,en\n,獅堂庵,4,TLP:GREEN,\n";
 
 /// A folder with a timeline, a pack with these lines, and a list.
 fn folder(list: impl AsRef<[u8]>, lines: &str) -> Temp {

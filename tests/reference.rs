@@ -20,8 +20,10 @@ macro_rules! records {
     };
 }
 records! {
-    TimelineFile Source Citation Organisation Sector Statute Method Step Sign Countermeasure Event Involved Attribution Quantity Allow
-    Case Conduct Party Paragraph CaseFact Proceeding Series Point Judgement Gap Action Question Scenario Term Contact
+    TimelineFile Source Citation Organisation Sector Statute Method Step Sign Countermeasure Event
+    Involved Attribution Quantity Allow
+    Case Conduct Party Paragraph CaseFact Proceeding Series Point Judgement Gap Action Question
+    Scenario Term Contact
     Pack Summary KeyFigure Audience Select SectionOptions Brand Session Attach Recipient Copies
 }
 
@@ -34,8 +36,10 @@ macro_rules! sets {
     };
 }
 sets! {
-    Basis SourceKind Reliability Credibility Group EventKind Standing Importance Role Qualifier Forum Stage Final PartySide Reason Confidence
-    Preset PackLanguage Calendar ScaleName Paper Sides ColourMode Withheld Edition RecordKind SectionKind FigureKind
+    Basis SourceKind Reliability Credibility Group EventKind Standing Importance Role Qualifier
+    Forum Stage Final PartySide Reason Confidence
+    Preset PackLanguage Calendar ScaleName Paper Sides ColourMode Withheld Edition RecordKind
+    SectionKind FigureKind
     By FigureSize
 }
 
@@ -292,7 +296,8 @@ fn the_schemas_for_editors_are_up_to_date() {
         let made = run(&Temp::new(), &["schema", of]).out;
         assert!(
             kept == made,
-            "data/schema/{of}.json is out of date: run `cargo run -- schema {of} > data/schema/{of}.json`"
+            "data/schema/{of}.json is out of date: run `cargo run -- schema {of} > \
+            data/schema/{of}.json`"
         );
     }
 }

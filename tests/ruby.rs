@@ -20,7 +20,8 @@ events:
     kind: policy
     title: ｛見本｜みほん｝の｛手口｜て｜ぐち｝
     summary:
-      ja: ｛積水化学工業｜せきすいかがくこうぎょう｝の元社員は｛志｜こころざし｝を｛承｜うけたまわ｝り、｛香具師｜やし｝に渡した。VPNの｛脆弱性｜ぜいじゃくせい｝も突いた。
+      ja: ｛積水化学工業｜せきすいかがくこうぎょう｝の元社員は｛志｜こころざし｝を｛承｜うけたま\
+      わ｝り、｛香具師｜やし｝に渡した。VPNの｛脆弱性｜ぜいじゃくせい｝も突いた。
       en: A former employee handed it over.
     sources: [{id: s, credibility: 2}]
 ";
@@ -39,7 +40,8 @@ const READINGS: [&str; 8] = [
 
 fn inputs(language: &str) -> Inputs {
     let mut files = Files::default();
-    let pack = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: ｛年表｜ねんぴょう｝\nsections: [contents, chronology, events]\nlanguage: ";
+    let pack = "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: ｛年表｜ねんぴょう｝\nsections: \
+        [contents, chronology, events]\nlanguage: ";
     let pack = files.add("pack.yaml", format!("{pack}{language}\n"));
     let timeline = vec![files.add("t.yaml", TIMELINE)];
     Inputs {

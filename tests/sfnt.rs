@@ -89,7 +89,8 @@ fn table<'t>(tables: &'t mut [Table], tag: &[u8; 4]) -> &'t mut Vec<u8> {
 /// A `cmap` of one character: format 12, which reaches beyond the basic plane.
 fn cmap(c: char, glyph: u16) -> Vec<u8> {
     let head: [u16; 4] = [0, 1, 3, 10]; // version, one subtable; Windows, full Unicode
-    let subtable: [u32; 8] = [12, 12 << 16, 28, 0, 1, c as u32, c as u32, u32::from(glyph)]; // offset, format, length, language, groups
+    // offset, format, length, language, groups
+    let subtable: [u32; 8] = [12, 12 << 16, 28, 0, 1, c as u32, c as u32, u32::from(glyph)];
     head.iter()
         .flat_map(|word| word.to_be_bytes())
         .chain(subtable.iter().flat_map(|word| word.to_be_bytes()))

@@ -221,7 +221,8 @@ fn the_charts_of_the_example_are_drawn_as_their_goldens_say() {
     for lang in ["en", "ja"] {
         let sections = CHARTS.join(", glossary, ");
         let pack = format!(
-            "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [chronology, {sections}]\n"
+            "nenpyo_pack: 1\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\n\
+            sections: [chronology, {sections}]\n"
         );
         let (document, book) = set("charts.yaml", pack);
         compare(&format!("charts.{lang}.txt"), &charts(&document, &book));
@@ -259,7 +260,8 @@ fn a_study_session_over_the_example_is_set_as_its_goldens_say() {
     for (lang, edition) in [("en", "participants"), ("ja", "facilitator")] {
         let session = format!("session: {{number: 1, minutes: 30, edition: {edition}}}");
         let pack = format!(
-            "nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n{session}\n"
+            "nenpyo_pack: 1\npreset: study-session\nlanguage: {lang}\ntimeline: [timeline/]\n\
+            {session}\n"
         );
         let (document, book) = set("study.yaml", pack);
         compare(&format!("study.{lang}.tags.txt"), &tags(&document));
@@ -272,7 +274,8 @@ fn the_annexes_of_a_report_are_set_as_their_goldens_say() {
     let report = |lang: &str| {
         let sections = "cover, contents, cases, methods, judgements, gaps, sources";
         let text = format!(
-            "nenpyo_pack: 1\npreset: report\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: [timeline/]\nsections: [{sections}]\n"
+            "nenpyo_pack: 1\npreset: report\nlanguage: {lang}\nmarking: TLP:GREEN\ntimeline: \
+            [timeline/]\nsections: [{sections}]\n"
         );
         set("report.yaml", text)
     };

@@ -12,13 +12,31 @@ use crate::output::poppler;
 use crate::temp::keep;
 
 const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\n\
-sources:\n  - {id: s, title: {ja: 見本の記事, en: Sample article}, publisher: {ja: 見本新聞, en: Sample paper}, kind: news, reliability: B}\n\
-cases:\n  - id: ended\n    code: C-1\n    title: {ja: 終わった件, en: An ended matter}\n    importance: high\n    methods: [taking]\n    conduct: {date: 2024-01, summary: {ja: 疑われた行為, en: Alleged conduct}, sources: [{id: s, credibility: 2}]}\n    parties: [{id: p, role: {ja: 元社員, en: a former employee}}]\n    proceedings: [{date: 2024-02-01, forum: criminal, stage: arrested, parties: [p], by: {ja: 県警, en: police}, sources: [{id: s, credibility: 2}]}, {date: 2024-03-01, forum: criminal, stage: not-prosecuted, parties: [p], by: {ja: 地検, en: prosecutors}, reason: suspended, sources: [{id: s, credibility: 2}]}]\n\
-\x20 - id: known\n    code: C-2\n    title: {ja: 図面の持ち出し, en: Removal of drawings}\n    importance: low\n    methods: [taking]\n    conduct: {date: 2023-01, summary: {ja: 図面を移したとされる。, en: Drawings were allegedly moved.}, sources: [{id: s, credibility: 2}]}\n    parties: [{id: p, role: {ja: 元社員, en: a former employee}}]\n    proceedings: [{date: 2023-02-01, forum: criminal, stage: arrested, parties: [p], by: {ja: 県警, en: police}, sources: [{id: s, credibility: 2}]}, {date: 2023-09-01, forum: criminal, stage: convicted, parties: [p], by: {ja: 地裁, en: District Court}, final: unknown, sources: [{id: s, credibility: 2}]}]\n";
+sources:\n  - {id: s, title: {ja: 見本の記事, en: Sample article}, publisher: {ja: 見本新聞, en: \
+Sample paper}, kind: news, reliability: B}\n\
+cases:\n  - id: ended\n    code: C-1\n    title: {ja: 終わった件, en: An ended matter}\n    \
+importance: high\n    methods: [taking]\n    conduct: {date: 2024-01, summary: {ja: 疑われた行為, \
+en: Alleged conduct}, sources: [{id: s, credibility: 2}]}\n    parties: [{id: p, role: {ja: \
+元社員, en: a former employee}}]\n    proceedings: [{date: 2024-02-01, forum: criminal, stage: \
+arrested, parties: [p], by: {ja: 県警, en: police}, sources: [{id: s, credibility: 2}]}, {date: \
+2024-03-01, forum: criminal, stage: not-prosecuted, parties: [p], by: {ja: 地検, en: prosecutors}, \
+reason: suspended, sources: [{id: s, credibility: 2}]}]\n\
+\x20 - id: known\n    code: C-2\n    title: {ja: 図面の持ち出し, en: Removal of drawings}\n    \
+importance: low\n    methods: [taking]\n    conduct: {date: 2023-01, summary: {ja: \
+図面を移したとされる。, en: Drawings were allegedly moved.}, sources: [{id: s, credibility: \
+2}]}\n    parties: [{id: p, role: {ja: 元社員, en: a former employee}}]\n    proceedings: [{date: \
+2023-02-01, forum: criminal, stage: arrested, parties: [p], by: {ja: 県警, en: police}, sources: \
+[{id: s, credibility: 2}]}, {date: 2023-09-01, forum: criminal, stage: convicted, parties: [p], \
+by: {ja: 地裁, en: District Court}, final: unknown, sources: [{id: s, credibility: 2}]}]\n";
 
 const METHODS: &str = "methods:\n\
-\x20 - id: taking\n    name: {ja: 持ち出し, en: Removal}\n    description: {ja: 資料を社外へ移す。, en: Files are moved out.}\n    steps: [{title: {ja: 集める, en: Collect}, text: {ja: まとめて開く。, en: Opened in bulk.}, notice: {ja: 操作の記録, en: Logs}}]\n    signs: [{text: {ja: 急ぐ, en: Hurries}, group: people}, {text: {ja: 大量に開く, en: Bulk views}, group: information}]\n    countermeasures: [{text: {ja: 記録を確かめる, en: Review the logs}}]\n\
-\x20 - id: asking\n    name: {ja: 問い合わせ, en: Inquiry}\n    signs: [{text: {ja: 詳しく尋ねる, en: Asks for details}, group: people}]\n\
+\x20 - id: taking\n    name: {ja: 持ち出し, en: Removal}\n    description: {ja: \
+資料を社外へ移す。, en: Files are moved out.}\n    steps: [{title: {ja: 集める, en: Collect}, \
+text: {ja: まとめて開く。, en: Opened in bulk.}, notice: {ja: 操作の記録, en: Logs}}]\n    signs: \
+[{text: {ja: 急ぐ, en: Hurries}, group: people}, {text: {ja: 大量に開く, en: Bulk views}, group: \
+information}]\n    countermeasures: [{text: {ja: 記録を確かめる, en: Review the logs}}]\n\
+\x20 - id: asking\n    name: {ja: 問い合わせ, en: Inquiry}\n    signs: [{text: {ja: 詳しく尋ねる, \
+en: Asks for details}, group: people}]\n\
 \x20 - id: empty\n    name: {ja: 名だけの手口, en: A mere name}\n\
 contacts: [{name: {ja: 相談の窓口, en: Advice desk}, phone: 000-0000-0000}]\n";
 
@@ -26,7 +44,9 @@ contacts: [{name: {ja: 相談の窓口, en: Advice desk}, phone: 000-0000-0000}]
 fn questions(count: usize, lines: u32) -> String {
     let one = |number: usize| {
         format!(
-            "  - {{id: q{number}, text: {{ja: 問い{number}。, en: Question {number}?}}, answer: {{ja: 秘答{number}, en: zqanswer{number}}}, notes: {{ja: 秘補{number}, en: zqnote{number}}}, about: taking, minutes: 5, lines: {lines}}}\n"
+            "  - {{id: q{number}, text: {{ja: 問い{number}。, en: Question {number}?}}, answer: \
+            {{ja: 秘答{number}, en: zqanswer{number}}}, notes: {{ja: 秘補{number}, en: \
+            zqnote{number}}}, about: taking, minutes: 5, lines: {lines}}}\n"
         )
     };
     format!("questions:\n{}", (1..=count).map(one).collect::<String>())
@@ -34,7 +54,8 @@ fn questions(count: usize, lines: u32) -> String {
 
 fn scenario(length: usize) -> String {
     format!(
-        "scenarios:\n  - id: s\n    title: {{ja: 頼み, en: A favour}}\n    text: {{ja: {}, en: {}}}\n    about: taking\n",
+        "scenarios:\n  - id: s\n    title: {{ja: 頼み, en: A favour}}\n    text: {{ja: {}, en: \
+        {}}}\n    about: taking\n",
         "架空".repeat(length),
         "tale ".repeat(length)
     )
@@ -42,8 +63,13 @@ fn scenario(length: usize) -> String {
 
 fn inputs(timeline: &str, pack: &str) -> Inputs {
     let mut files = Files::default();
-    let pack = files
-        .add("pack.yaml", format!("nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: {{ja: 勉強会, en: Session}}\npreset: study-session\n{pack}"));
+    let pack = files.add(
+        "pack.yaml",
+        format!(
+            "nenpyo_pack: 1\ntimeline: [t.yaml]\ntitle: {{ja: 勉強会, en: \
+            Session}}\npreset: study-session\n{pack}"
+        ),
+    );
     let timeline = files.add("t.yaml", format!("{HEAD}{METHODS}{timeline}"));
     Inputs {
         files,
@@ -76,7 +102,8 @@ fn headings(document: &nenpyo::document::Document) -> Vec<(u8, String)> {
 
 fn session(lang: &str, edition: &str, more: &str) -> String {
     format!(
-        "language: {lang}\nsession: {{organiser: {{ja: 見本課, en: Desk}}, number: 3, minutes: 60, edition: {edition}}}\n{more}"
+        "language: {lang}\nsession: {{organiser: {{ja: 見本課, en: Desk}}, number: 3, minutes: 60, \
+        edition: {edition}}}\n{more}"
     )
 }
 
@@ -158,7 +185,8 @@ fn no_answer_is_in_any_file_but_the_facilitators() {
             session(lang, "participants", "attach: {timeline: true}\n"),
             format!("language: {lang}\nattach: {{timeline: true}}\n"),
             format!(
-                "language: {lang}\nattach: {{timeline: true}}\nsections: [chronology, {{section: handout, about: taking}}, sources]\n"
+                "language: {lang}\nattach: {{timeline: true}}\nsections: [chronology, {{section: \
+                handout, about: taking}}, sources]\n"
             ),
         ];
         for pack in packs {

@@ -58,7 +58,8 @@ pub(crate) fn tried_inputs(inputs: Inputs) -> Tried {
 /// An event of a timeline with a title, a summary and a date.
 pub(crate) fn event(id: &str, date: &str, ja: &str, en: &str) -> String {
     format!(
-        "  - id: {id}\n    date: {date}\n    kind: incident\n    title:\n      ja: {ja}\n      en: {en}\n    sample: true\n"
+        "  - id: {id}\n    date: {date}\n    kind: incident\n    title:\n      ja: {ja}\n      en: \
+        {en}\n    sample: true\n"
     )
 }
 

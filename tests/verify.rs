@@ -321,9 +321,22 @@ fn packed_pages(content: &[u8], count: usize, cmap: &[u8]) -> Vec<u8> {
     };
     let content = doc.add_object(packed(content));
     let cmap = doc.add_object(packed(cmap));
-    let font = doc.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type0", "Encoding" => "Identity-H", "ToUnicode" => cmap });
+    let font = doc.add_object(dictionary! {
+        "Type" => "Font",
+        "Subtype" => "Type0",
+        "Encoding" => "Identity-H",
+        "ToUnicode" => cmap,
+    });
     let pages = doc.new_object_id();
-    let page = |_| dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => dictionary! { "Font" => dictionary! { "F" => font } }, "MediaBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] };
+    let page = |_| {
+        dictionary! {
+            "Type" => "Page",
+            "Parent" => pages,
+            "Contents" => content,
+            "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
+            "MediaBox" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+        }
+    };
     let kids: Vec<Object> = (0..count)
         .map(page)
         .map(|page| doc.add_object(page).into())
@@ -333,7 +346,11 @@ fn packed_pages(content: &[u8], count: usize, cmap: &[u8]) -> Vec<u8> {
         pages,
         dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }.into(),
     );
-    let xmp = br#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A"/></rdf:RDF></x:xmpmeta>"#;
+    let xmp = br#"<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+    pdfaid:part="2" pdfaid:conformance="A"/>
+</rdf:RDF></x:xmpmeta>"#;
     let meta = doc.add_object(Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp.to_vec(),

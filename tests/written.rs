@@ -131,9 +131,12 @@ fn generated_timelines_come_back() {
 
 #[test]
 fn items_keep_their_markings_and_the_file_states_the_strictest() {
-    let text = "nenpyo: 1\nas_of: 2026\ntitle: no\nmarking: TLP:CLEAR\norganisations:\n  - id: a\n    name: 1.10\n  - id: \"2020\"\n    name: {ja: 二, en: ~}\n    marking: TLP:AMBER\n";
+    let text = "nenpyo: 1\nas_of: 2026\ntitle: no\nmarking: TLP:CLEAR\norganisations:\n  - id: \
+        a\n    name: 1.10\n  - id: \"2020\"\n    name: {ja: 二, en: ~}\n    marking: TLP:AMBER\n";
     let (timeline, _) = read(&[text.to_owned()]);
     let written = timeline.to_yaml();
-    let wanted = "nenpyo: 1\ntitle: \"no\"\ntitle_marking: TLP:CLEAR\nas_of: \"2026\"\nmarking: TLP:AMBER\norganisations:\n  - id: a\n    name: \"1.10\"\n    marking: TLP:CLEAR\n  - id: \"2020\"\n    name:\n      ja: 二\n      en: \"~\"\n";
+    let wanted = "nenpyo: 1\ntitle: \"no\"\ntitle_marking: TLP:CLEAR\nas_of: \"2026\"\nmarking: \
+        TLP:AMBER\norganisations:\n  - id: a\n    name: \"1.10\"\n    marking: TLP:CLEAR\n  - id: \
+        \"2020\"\n    name:\n      ja: 二\n      en: \"~\"\n";
     assert_eq!(written, wanted);
 }

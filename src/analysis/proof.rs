@@ -63,7 +63,8 @@ pub fn check_standings(timeline: &Timeline, sink: &mut Sink) {
                 "`found` says that a court or an authority found it, but no step of `{}` does",
                 case.id.value
             );
-            let hint = "write `standing: alleged`, or who established it: `disclosed` or `admitted`; or add the step with its source";
+            let hint = "write `standing: alleged`, or who established it: `disclosed` or \
+                `admitted`; or add the step with its source";
             sink.push(Diagnostic::new(Code::StandingUnproven, conduct.at, text).hint(hint));
         }
         let unproven = || !is_established(case);
@@ -74,10 +75,12 @@ pub fn check_standings(timeline: &Timeline, sink: &mut Sink) {
         };
         for event in followed.filter(reads_as_found).filter(|_| unproven()) {
             let text = format!(
-                "the case `{}` follows this incident, and nothing in it is proven: no conviction, no sanction",
+                "the case `{}` follows this incident, and nothing in it is proven: no conviction, \
+                no sanction",
                 case.id.value
             );
-            let hint = "write `standing: alleged` here, or by what it is established: `disclosed` (by the one that it hit) or `admitted`";
+            let hint = "write `standing: alleged` here, or by what it is established: `disclosed` \
+                (by the one that it hit) or `admitted`";
             let found = Diagnostic::new(Code::StandingUnproven, event.at, text);
             sink.push(found.note(case.at, "the case is here").hint(hint));
         }

@@ -66,7 +66,8 @@ pub(super) fn tell_left_out(plan: &Plan<'_>, place: usize, sink: &mut Sink) {
         "{left} of {highest} records of the highest importance have no room in `{}`",
         plan.wanted[place].kind.word()
     );
-    let hint = "give the section more pages, narrow `select:`, or say by `importance:` of each record which matter";
+    let hint = "give the section more pages, narrow `select:`, or say by `importance:` of each \
+        record which matter";
     sink.push(Diagnostic::new(Code::LeftOut, plan.wanted[place].at, text).hint(hint));
 }
 

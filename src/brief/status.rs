@@ -130,7 +130,8 @@ pub(super) fn ending(case: &Case, lang: Lang) -> Option<String> {
     (!words.is_empty()).then(|| words.join(voice(lang).comma()))
 }
 
-/// What stands behind the name of what a case is about: that it is alleged, and how the matter ended.
+/// What stands behind the name of what a case is about: that it is alleged, and how the matter
+/// ended.
 fn conduct_remark(case: &Case, name: &str, lang: Lang) -> String {
     let alleged = Some(case).filter(|case| !is_established(case));
     let alleged = alleged.and_then(|_| voice(lang).alleged(name));

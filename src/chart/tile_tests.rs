@@ -12,7 +12,8 @@ use crate::lang::Lang;
 use crate::model::RecordKind;
 
 const WIDTHS: [Pt; 2] = [Pt(481.89), Pt(235.28)];
-const LONG: &str = "営業秘密の持ち出しと共同研究を通じた技術の流出をあわせて扱う名前が六十字に達するまで続く分野であり途中で切ってはならない";
+const LONG: &str = "営業秘密の持ち出しと共同研究を通じた技術の流出をあわせて扱う名前が六十字に達す\
+    るまで続く分野であり途中で切ってはならない";
 const NAMES: [&str; 7] = [
     LONG,
     "標的",

@@ -25,7 +25,8 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
         let found = Diagnostic::new(
             Code::NotSupported,
             name.at,
-            "`brand: {name}` stands on a cover or at the end of a section, and the pack has neither",
+            "`brand: {name}` stands on a cover or at the end of a section, and the pack has \
+            neither",
         );
         sink.push(found.hint("add `cover` or `colophon` to `sections:`, or delete the key"));
     }
@@ -43,7 +44,8 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
             Code::NotSupported,
             text.at,
             format!(
-                "`brand: {{{key}}}` stands at the end of the last section that runs on, and the pack has none"
+                "`brand: {{{key}}}` stands at the end of the last section that runs on, and the \
+                pack has none"
             ),
         );
         sink.push(text.hint("add a section such as `sources` or `colophon`, or delete the key"));

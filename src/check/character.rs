@@ -57,7 +57,10 @@ fn look(text: &Text, sink: &mut Sink) {
         };
         let message = format!("the text holds {plural} {what}: {}", odd.join(", "));
         sink.push(Diagnostic::new(code, text.at, message).hint(match code {
-            Code::PrivateUse => "write the real character; text that was copied from a PDF often holds such a stand-in",
+            Code::PrivateUse => {
+                "write the real character; text that was copied from a PDF often \
+                holds such a stand-in"
+            }
             _ => "delete it: retype the words around it, or paste them as plain text",
         }));
     }

@@ -62,7 +62,10 @@ impl Names {
 
 /// The run of kanji, or of katakana, that ends a text.
 fn run_before(text: &str) -> &str {
-    let kanji = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々');
+    let kanji = |c: char| {
+        matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' | '々')
+    };
     let katakana = |c: char| matches!(c, '\u{30a1}'..='\u{30ff}');
     let length = |is: &dyn Fn(char) -> bool| {
         text.chars()

@@ -122,7 +122,8 @@ pub(crate) fn clearance(copies: &[NumberedCopy], document: Marking, sink: &mut S
             "this recipient may see documents up to `{own}`, and the document is marked `{needed}`"
         );
         let hint = format!(
-            "take the recipient off the list, or narrow the document with `audience: {{marking: {own}}}`"
+            "take the recipient off the list, or narrow the document with `audience: {{marking: \
+            {own}}}`"
         );
         sink.push(Diagnostic::new(Code::RecipientClearance, recipient.at, text).hint(hint));
     }

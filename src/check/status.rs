@@ -108,9 +108,11 @@ impl Record {
             .join(" or ");
         if self.about == About::Pack {
             let message = format!(
-                "`{word}` says that a matter reached {needed}, but no case that the pack is about did"
+                "`{word}` says that a matter reached {needed}, but no case that the pack is about \
+                did"
             );
-            let hint = "name the case whose record says so under `about:`, say it without the word, or excuse it with `allow: [{code: status-word, reason: …}]`";
+            let hint = "name the case whose record says so under `about:`, say it without the \
+                word, or excuse it with `allow: [{code: status-word, reason: …}]`";
             return Diagnostic::new(Code::StatusWord, text.at, message)
                 .hint(hint)
                 .at_words(word, 0);
@@ -119,7 +121,8 @@ impl Record {
             let message = format!(
                 "`{word}` says that a matter reached {needed}, but this text is about no case"
             );
-            let hint = "say it without the word, put the step under `cases:`, or excuse it with `allow: [{code: status-word, reason: …}]`";
+            let hint = "say it without the word, put the step under `cases:`, or excuse it with \
+                `allow: [{code: status-word, reason: …}]`";
             return Diagnostic::new(Code::StatusWord, text.at, message)
                 .hint(hint)
                 .at_words(word, 0);
@@ -128,7 +131,8 @@ impl Record {
             "`{word}` says that the case reached {needed}, but the record {}",
             self.words()
         );
-        let hint = "write what the record says, add the step with its source, or excuse it with `allow: [{code: status-word, reason: …}]`";
+        let hint = "write what the record says, add the step with its source, or excuse it with \
+            `allow: [{code: status-word, reason: …}]`";
         Diagnostic::new(Code::StatusWord, text.at, message)
             .hint(hint)
             .at_words(word, 0)

@@ -132,7 +132,8 @@ fn section_options(section: &Section, sink: &mut Sink) {
         (
             !takes_by,
             "by:",
-            "a timeline has lanes by `kind`, `sector`, `organisation` or `case`; small multiples are split by `kind`, `sector`, `method` or `organisation`",
+            "a timeline has lanes by `kind`, `sector`, `organisation` or `case`; small multiples \
+            are split by `kind`, `sector`, `method` or `organisation`",
         ),
         (
             options.of.is_some() && !is(FigureKind::Series) && !is(FigureKind::Prefectures),
@@ -162,7 +163,8 @@ fn section_options(section: &Section, sink: &mut Sink) {
         (
             options.importance.is_some() && !chooses,
             "importance:",
-            "only the chronology, events and cases have an importance; `select:` narrows the whole pack",
+            "only the chronology, events and cases have an importance; `select:` narrows the whole \
+            pack",
         ),
         (
             options.about.is_some() && section.kind != SectionKind::Handout,

@@ -24,7 +24,13 @@ pub(super) struct Arguments {
     pub(super) color: ColourWhen,
     /// How many processors to use at most; without it, all of them, up to 8. The bytes are the
     /// same.
-    #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(
+        short,
+        long,
+        global = true,
+        value_name = "N",
+        value_parser = clap::value_parser!(u16).range(1..=256)
+    )]
     pub(super) jobs: Option<u16>,
 }
 

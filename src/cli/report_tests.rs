@@ -86,7 +86,11 @@ fn json_counts_characters_from_one_and_bytes_from_the_start_of_the_file() {
         "\u{feff}日本x\ny",
         &[Diagnostic::new(Code::WrongDate, span(1, 3, 4), "m").hint("h")],
     );
-    let wanted = r#"{"schema":1,"severity":"error","code":"wrong-date","message":"m","primary":{"file":"表.yaml","line":1,"column":3,"end_line":1,"end_column":4,"byte_start":9,"byte_end":10},"related":[],"help":"h"}"#;
+    let wanted = concat!(
+        r#"{"schema":1,"severity":"error","code":"wrong-date","message":"m","#,
+        r#""primary":{"file":"表.yaml","line":1,"column":3,"#,
+        r#""end_line":1,"end_column":4,"byte_start":9,"byte_end":10},"related":[],"help":"h"}"#,
+    );
     assert_eq!(shown, format!("{wanted}\n"));
 }
 

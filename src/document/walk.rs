@@ -67,7 +67,9 @@ macro_rules! walk {
             }
 
             fn in_cover<'d>(cover: &'d $($change)? Cover, see: See<'d, '_>) {
-                let Cover { logo: _, series, kicker, title, subtitle, strip, strip_note, facts, foot } =
+                let Cover {
+                    logo: _, series, kicker, title, subtitle, strip, strip_note, facts, foot,
+                } =
                     cover;
                 texts(series, see);
                 texts(kicker, see);
@@ -94,7 +96,9 @@ macro_rules! walk {
                     Block::Subheading(words) | Block::Lead(words) | Block::Paragraph(words) => {
                         see(words);
                     }
-                    Block::Narrative(words) | Block::Note(words) | Block::AtFoot(words) => see(words),
+                    Block::Narrative(words) | Block::Note(words) | Block::AtFoot(words) => {
+                        see(words);
+                    }
                     Block::KeyFigures(figures) => {
                         for KeyFigure { prefix, value, unit, label, note } in figures {
                             texts(prefix, see);
@@ -197,7 +201,9 @@ macro_rules! walk {
             }
 
             fn in_figure<'d>(figure: &'d $($change)? Figure, see: See<'d, '_>) {
-                let Figure { picture: _, label, title, subtitle, listed: _, spec: _, note } = figure;
+                let Figure {
+                    picture: _, label, title, subtitle, listed: _, spec: _, note,
+                } = figure;
                 texts(label, see);
                 texts(title, see);
                 texts(subtitle, see);

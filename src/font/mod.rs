@@ -91,12 +91,22 @@ struct Bundle {
 
 macro_rules! bundle {
     ($($name:literal $weight:literal)*) => {
-        [$(Bundle { name: $name, data: include_bytes!(concat!("../../fonts/", $name, ".ttf")), weight: $weight },)*]
+        [$(Bundle {
+            name: $name,
+            data: include_bytes!(concat!("../../fonts/", $name, ".ttf")),
+            weight: $weight,
+        },)*]
     };
 }
 
 /// In the order of the constants of [`FaceId`].
-static BUNDLED: [Bundle; 5] = bundle! { "BIZUDPGothic-Regular" 400 "BIZUDPGothic-Bold" 700 "BIZUDGothic-Regular" 400 "BIZUDGothic-Bold" 700 "BIZUDPMincho-Regular" 400 };
+static BUNDLED: [Bundle; 5] = bundle! {
+    "BIZUDPGothic-Regular" 400
+    "BIZUDPGothic-Bold" 700
+    "BIZUDGothic-Regular" 400
+    "BIZUDGothic-Bold" 700
+    "BIZUDPMincho-Regular" 400
+};
 
 /// The SHA-256 of the bundled faces behind each other. It stands here because 25 MB take longer to
 /// hash than most packs take to build; a test compares it.

@@ -346,7 +346,11 @@ impl Frame {
     /// Divides a frame at the group that holds a node: what is painted before stays; gives the
     /// group with its place, and what is painted after.
     pub fn divide(&mut self, node: NodeId) -> Option<((Point, Item), Frame)> {
-        let holds = |item: &Item| matches!(item, Item::Group(frame) if frame.items.iter().any(|(_, item)| matches!(item, Item::Tagged(of, _) if *of == node)));
+        let is_it = |item: &Item| matches!(item, Item::Tagged(of, _) if *of == node);
+        let holds = |item: &Item| match item {
+            Item::Group(frame) => frame.items.iter().any(|(_, item)| is_it(item)),
+            _ => false,
+        };
         let place = self.items.iter().position(|(_, item)| holds(item))?;
         let after = self.items.split_off(place + 1);
         Some((

@@ -33,7 +33,8 @@ pub(super) fn run(out: &mut String, picture: &Picture<'_>, at: Point, run: &Glyp
     );
     let _ = write!(
         out,
-        "<text{place} font-family=\"{}\" font-weight=\"{weight}\" font-size=\"{size}\" fill=\"{fill}\"",
+        "<text{place} font-family=\"{}\" font-weight=\"{weight}\" font-size=\"{size}\" \
+        fill=\"{fill}\"",
         families(run.face, face)
     );
     if let [part] = parts[..] {

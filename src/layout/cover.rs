@@ -99,7 +99,8 @@ pub(super) fn cover_page(setting: &Setting<'_, '_>, cover: &Cover, sink: &mut Si
             "the cover has {:.0} mm less room than its texts need",
             (y - top).0 / PT_PER_MM
         );
-        let hint = "shorten the title or the subtitle, or leave out what its table of facts can do without";
+        let hint = "shorten the title or the subtitle, or leave out what its table of facts can do \
+            without";
         sink.push(
             Diagnostic::new(
                 Code::TooLong,

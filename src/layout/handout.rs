@@ -317,7 +317,8 @@ fn finish(
             "the {side} of this sheet is {:.0} mm longer than its page",
             -room.0 / PT_PER_MM
         );
-        let hint = "shorten the texts of the method or case, or leave some of its signs or countermeasures out";
+        let hint = "shorten the texts of the method or case, or leave some of its signs or \
+            countermeasures out";
         sink.push(Diagnostic::new(Code::TooLong, handout.at, text).hint(hint));
     }
     memo(

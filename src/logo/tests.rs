@@ -6,7 +6,8 @@ use crate::frame::{Item, Path, Step};
 
 fn svg(inner: &str) -> Result<Vec<Path>, String> {
     let file = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\" width=\"80\" height=\"40\">{inner}</svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\" width=\"80\" \
+        height=\"40\">{inner}</svg>"
     );
     let frame = read(file.as_bytes())?;
     assert_eq!((frame.size.width.0, frame.size.height.0), (80.0, 40.0));
@@ -74,7 +75,9 @@ fn what_paper_cannot_show_plainly_is_refused() {
             "transparent",
         ),
         (
-            "<defs><linearGradient id=\"g\"><stop stop-color=\"red\"/><stop offset=\"1\"/></linearGradient></defs><rect width=\"9\" height=\"9\" fill=\"url(#g)\"/>",
+            "<defs><linearGradient id=\"g\"><stop stop-color=\"red\"/><stop \
+            offset=\"1\"/></linearGradient></defs><rect width=\"9\" height=\"9\" \
+            fill=\"url(#g)\"/>",
             "gradient",
         ),
         (
@@ -86,7 +89,8 @@ fn what_paper_cannot_show_plainly_is_refused() {
             "picture",
         ),
         (
-            "<clipPath id=\"c\"><rect width=\"2\" height=\"2\"/></clipPath><rect width=\"9\" height=\"9\" clip-path=\"url(#c)\"/>",
+            "<clipPath id=\"c\"><rect width=\"2\" height=\"2\"/></clipPath><rect width=\"9\" \
+            height=\"9\" clip-path=\"url(#c)\"/>",
             "clipping",
         ),
         (
@@ -151,7 +155,8 @@ fn what_paper_cannot_show_plainly_is_refused() {
     let plain = svg("<style>.a{fill:#123456}</style><rect class=\"a\" width=\"9\" height=\"9\"/>")
         .expect("a class of its own");
     assert_eq!(plain[0].fill, Some(Colour::hex(0x123456)));
-    let thin = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000000 1\"><rect width=\"9\" height=\"1\"/></svg>";
+    let thin = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000000 1\"><rect \
+        width=\"9\" height=\"1\"/></svg>";
     assert!(read(thin.as_bytes()).is_err());
     let deep = "<g>".repeat(50_000);
     assert!(read(format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{deep}").as_bytes()).is_err());
@@ -181,10 +186,20 @@ fn pixels_stand_on_white() {
 #[test]
 fn a_palette_whose_last_colour_is_cut_short_is_refused() {
     let files: [&[u8]; 4] = [
-        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
-        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x01tRNS\x00@\xe6\xd8f\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
-        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x01\x03\x00\x00\x00%\xdbV\xca\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
-        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x04\x03\x00\x00\x00\xed;\xd9\xba\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\x02tRNS\x00\x00v\x93\xcd8\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\
+          \x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x0aIDATx\
+          \x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x03\x00\
+          \x00\x00(\xcb4\xbb\x00\x00\x00\x04PLTE\x00\x00\x00\x00\xb4\xa3\xaez\x00\x00\x00\x01tRNS\
+          \x00@\xe6\xd8f\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\
+          \x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x01\x03\x00\
+          \x00\x00%\xdbV\xca\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\
+          \x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82",
+        b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x04\x03\x00\
+          \x00\x00\xed;\xd9\xba\x00\x00\x00\x05PLTE\x00\x00\x00\x00\x00bf\xd4\x01\x00\x00\x00\
+          \x02tRNS\x00\x00v\x93\xcd8\x00\x00\x00\x0aIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\
+          \x00\x00\x00\x00IEND\xaeB`\x82",
     ];
     for file in files {
         let why = read(file).expect_err("refused");

@@ -22,7 +22,8 @@ keywords! {
         Chronology "chronology" "the table of records",
         Events "events" "each record as a block of its own, with its summary",
         Cases "cases" "case files: an overview of all, then one a page",
-        Methods "methods" "methods, their steps, signs and countermeasures, and the records that show them",
+        Methods "methods" "methods, their steps, signs and countermeasures, and the records that \
+            show them",
         Judgements "judgements" "all judgements, with what else could be the case",
         Gaps "gaps" "what is not known",
         Glossary "glossary" "terms and their meaning",
@@ -37,11 +38,13 @@ keywords! {
     /// A chart.
     pub enum FigureKind as "a chart" {
         Timeline "timeline" "swim lanes by kind, or by another field",
-        EventsPerPeriod "events-per-period" "records by kind and year, half-year, quarter or month, stacked",
+        EventsPerPeriod "events-per-period" "records by kind and year, half-year, quarter or \
+            month, stacked",
         SmallMultiples "small-multiples" "incidents a year, one small chart a category",
         SectorMethod "sector-method" "incidents by sector and method",
         CaseProgress "case-progress" "each case from the conduct to its last step",
-        Prefectures "prefectures" "a map of the prefectures: figures of a series, or records by place",
+        Prefectures "prefectures" "a map of the prefectures: figures of a series, or records by \
+            place",
         Series "series" "figures over time, each with its source",
         Cumulative "cumulative" "records by kind, added up over time",
         LeadTime "lead-time" "days between the stages of cases",

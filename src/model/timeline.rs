@@ -43,7 +43,8 @@ macro_rules! timeline {
 
         impl TimelineFile {
             fn items_mut(&mut self) -> impl Iterator<Item = &mut dyn Item> {
-                std::iter::empty()$(.chain(self.$list.iter_mut().map(|item| item as &mut dyn Item)))*
+                std::iter::empty()
+                    $(.chain(self.$list.iter_mut().map(|item| item as &mut dyn Item)))*
             }
         }
 

@@ -189,7 +189,11 @@ impl Decode for ByPlace {
         Some(Self::default())
     }
     fn schema(_: &mut Defs) -> Json {
-        json!({ "type": "object", "propertyNames": { "pattern": "^JP-(0[1-9]|[1-3][0-9]|4[0-7])$" }, "additionalProperties": { "type": "number" } })
+        json!({
+            "type": "object",
+            "propertyNames": { "pattern": "^JP-(0[1-9]|[1-3][0-9]|4[0-7])$" },
+            "additionalProperties": { "type": "number" },
+        })
     }
 }
 

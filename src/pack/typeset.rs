@@ -179,7 +179,8 @@ pub(super) fn typeset<'t>(
         }
         if executive && pages > most {
             let text = format!(
-                "the pack has {pages} pages; an executive pack of this paper and language has {most} at most"
+                "the pack has {pages} pages; an executive pack of this paper and language has \
+                {most} at most"
             );
             found.push(
                 Diagnostic::new(Code::TooManyPages, pack.at, text)

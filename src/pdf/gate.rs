@@ -368,5 +368,6 @@ fn fits(role: Role, parent: Role) -> bool {
 
 /// Characters that say nothing to others: for private use, or no characters at all.
 fn is_forbidden(c: char) -> bool {
-    matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+    matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}'
+        | '\u{f0000}'..='\u{10ffff}')
 }

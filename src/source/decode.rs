@@ -228,7 +228,10 @@ impl Decode for Text {
                     node.at,
                     "a reading stands in a text that is not Japanese",
                 );
-                cx.sink.push(found.hint("readings belong to texts under `ja:`, and to plain texts that have no `ja:` and `en:`"));
+                cx.sink.push(found.hint(
+                    "readings belong to texts under `ja:`, and to plain texts \
+                    that have no `ja:` and `en:`",
+                ));
                 return None;
             }
             Ok(read) => read,
@@ -370,16 +373,29 @@ impl Decode for Localised {
         })
     }
     fn schema(defs: &mut Defs) -> Json {
-        defs.define("text", "A text in Japanese and English, or a plain text that is the same in both.", |_| {
-            json!({ "oneOf": [
+        defs.define(
+            "text",
+            "A text in Japanese and English, or a plain text that is the same in \
+            both.",
+            |_| {
+                json!({ "oneOf": [
                 { "type": ["string", "number", "boolean"] },
                 { "type": "object", "additionalProperties": false, "minProperties": 1,
                   "properties": {
-                      "ja": { "type": ["string", "number", "boolean"], "minLength": 1, "description": "In Japanese." },
-                      "en": { "type": ["string", "number", "boolean"], "minLength": 1, "description": "In English." }
+                      "ja": {
+                          "type": ["string", "number", "boolean"],
+                          "minLength": 1,
+                          "description": "In Japanese.",
+                      },
+                      "en": {
+                          "type": ["string", "number", "boolean"],
+                          "minLength": 1,
+                          "description": "In English.",
+                      }
                   } }
             ] })
-        })
+            },
+        )
     }
 }
 

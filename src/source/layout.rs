@@ -238,7 +238,8 @@ fn is_in_japanese(text: &str) -> bool {
 
 /// Kana, kanji and the punctuation and full-width forms that go with them.
 fn is_wide(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Where the spaces of folds stand in a folded text, in bytes; `None` where its lines cannot be
@@ -308,5 +309,7 @@ pub(super) fn syntax_hint(text: &str, line: u32) -> String {
             return format!("a bracket on line {line} is not closed");
         }
     }
-    "look at this line and the one above it: an indentation, a quote or a bracket is not as YAML wants it".into()
+    "look at this line and the one above it: an indentation, a quote or a bracket is not as YAML \
+    wants it"
+        .into()
 }

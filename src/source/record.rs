@@ -241,7 +241,13 @@ pub(crate) fn id_schema(defs: &mut Defs) -> Json {
     defs.define(
         "id",
         "An id: small Latin letters, digits and single hyphens.",
-        |_| serde_json::json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80 }),
+        |_| {
+            serde_json::json!({
+                "type": "string",
+                "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                "maxLength": 80,
+            })
+        },
     )
 }
 
@@ -261,13 +267,20 @@ macro_rules! record {
 
         impl $Name {
             /// The keys of the record.
-            pub const KEYS: &'static [&'static str] = &[$($crate::source::key_of(stringify!($field)),)*];
+            pub const KEYS: &'static [&'static str] =
+                &[$($crate::source::key_of(stringify!($field)),)*];
         }
 
         impl $crate::source::Decode for $Name {
-            fn decode(node: &$crate::source::Node<'_>, cx: &mut $crate::source::Cx<'_>) -> Option<Self> {
+            fn decode(
+                node: &$crate::source::Node<'_>,
+                cx: &mut $crate::source::Cx<'_>,
+            ) -> Option<Self> {
                 let entries = cx.map(node, $what, Self::KEYS)?;
-                $(let $field = cx.field::<$ty>(entries, $crate::source::key_of(stringify!($field)), $what, node.at);)*
+                $(
+                    let key = $crate::source::key_of(stringify!($field));
+                    let $field = cx.field::<$ty>(entries, key, $what, node.at);
+                )*
                 Some(Self { $($field: $field?,)* at: node.at })
             }
 
@@ -280,9 +293,16 @@ macro_rules! record {
                         let schema = <$ty as $crate::source::Decode>::schema(defs);
                         let doc = concat!($($doc),+);
                         properties.insert(key.into(), $crate::source::described(schema, doc));
-                        if <$ty as $crate::source::Decode>::absent().is_none() { required.push(key); }
+                        if <$ty as $crate::source::Decode>::absent().is_none() {
+                            required.push(key);
+                        }
                     })*
-                    serde_json::json!({ "type": "object", "additionalProperties": false, "properties": properties, "required": required })
+                    serde_json::json!({
+                        "type": "object",
+                        "additionalProperties": false,
+                        "properties": properties,
+                        "required": required,
+                    })
                 })
             }
         }
@@ -329,13 +349,21 @@ macro_rules! keywords {
         }
 
         impl $crate::source::Keyword for $Name {
-            const WORDS: &'static [(&'static str, Self, &'static str)] = &[$(($word, $Name::$Variant, $doc),)*];
-            const DEFAULT: Option<Self> = { let none: Option<Self> = None; $(let none = { let _ = none; Some($Name::$Default) };)? none };
+            const WORDS: &'static [(&'static str, Self, &'static str)] =
+                &[$(($word, $Name::$Variant, $doc),)*];
+            const DEFAULT: Option<Self> = {
+                let none: Option<Self> = None;
+                $(let none = { let _ = none; Some($Name::$Default) };)?
+                none
+            };
             const WHAT: &'static str = $what;
         }
 
         impl $crate::source::Decode for $Name {
-            fn decode(node: &$crate::source::Node<'_>, cx: &mut $crate::source::Cx<'_>) -> Option<Self> {
+            fn decode(
+                node: &$crate::source::Node<'_>,
+                cx: &mut $crate::source::Cx<'_>,
+            ) -> Option<Self> {
                 $crate::source::decode_keyword(node, cx)
             }
             fn absent() -> Option<Self> {

@@ -36,7 +36,8 @@ pub(super) struct Fault {
 
 const NOTATION: &str =
     "write `｛積水｜せきすい｝`; a brace that is meant as text is typed twice: `｛｛`, `｝｝`";
-const ONE_OR_EACH: &str = "write one reading for the whole, or one for each character: `｛手口｜てぐち｝`, `｛手口｜て｜ぐち｝`";
+const ONE_OR_EACH: &str = "write one reading for the whole, or one for each character: \
+    `｛手口｜てぐち｝`, `｛手口｜て｜ぐち｝`";
 const KANA: &str = "write kana, `ー` and `・` only";
 const SHORTER: &str = "give each word a reading of its own";
 
@@ -177,7 +178,8 @@ fn one(
     {
         return Err((
             format!(
-                "has a reading that is too long: `{long}` has more than {MOST_KANA} kana a character"
+                "has a reading that is too long: `{long}` has more than {MOST_KANA} kana a \
+                character"
             ),
             SHORTER,
         ));
@@ -202,7 +204,8 @@ fn one(
 
 /// A mark that belongs to the character before it.
 fn joins(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}' | '\u{e0100}'..='\u{e01ef}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{200d}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Kana that every bundled face has.
@@ -324,7 +327,8 @@ mod tests {
                 "｛甲｜あいうえおかき｝",
                 0,
                 11,
-                "`｛甲｜あいうえおかき｝` has a reading that is too long: `あいうえおかき` has more than 6 kana a character",
+                "`｛甲｜あいうえおかき｝` has a reading that is too long: `あいうえおかき` has \
+                more than 6 kana a character",
             ),
         ];
         for (typed, from, to, message) in cases {

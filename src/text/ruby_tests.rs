@@ -223,8 +223,12 @@ fn ink(mut text: impl Iterator<Item = char>, face: FaceId) -> (f32, f32) {
 #[test]
 fn a_reading_touches_neither_its_base_nor_the_line_above() {
     for face in [FaceId::REGULAR, FaceId::BOLD, FaceId::MINCHO] {
-        let (kana_above, kana_below) =
-            ink("ぁあいうえおかがきぎくぐけげこごさざだぢづでどばびぶべぼぱぽゃゅょりるろをんー・アイパピプペポヴ".chars(), face);
+        let (kana_above, kana_below) = ink(
+            "ぁあいうえおかがきぎくぐけげこごさざだぢづでどばびぶべぼぱぽゃゅょりるろをんー・ア\
+                イパピプペポヴ"
+                .chars(),
+            face,
+        );
         let (above, below) = ink(
             ('\u{4e00}'..'\u{9fa0}')
                 .chain('ぁ'..='ん')
@@ -245,7 +249,8 @@ fn a_reading_touches_neither_its_base_nor_the_line_above() {
     }
 }
 
-const TEXT: &str = "積水化学工業の元社員は、志を承り、大阪の手口を新聞記者に話した。小鳥遊と東海林は橘の木の下で約200社の名簿を写し、香具師に渡した（四月一日）。";
+const TEXT: &str = "積水化学工業の元社員は、志を承り、大阪の手口を新聞記者に話した。小鳥遊と東海林\
+    は橘の木の下で約200社の名簿を写し、香具師に渡した（四月一日）。";
 const READINGS: &[(&str, &str)] = &[
     ("積水化学工業", "せきすいかがくこうぎょう"),
     ("志", "こころざし"),

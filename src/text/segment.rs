@@ -11,7 +11,9 @@ use super::spacing::{
 };
 
 /// Never at the start of a line (gyōtō kinsoku): JLREQ cl-02 to cl-07, cl-09 to cl-11, and 〜 – ％.
-const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ’”…‥―─≫｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ";
+const NO_START: &str = "、。，．,.・：；:;？！?!）」』】〕］｝〉》)]}ー々ゝゞヽヾ〻〜～–‐゠\
+    ％%‰℃°′″ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾ\
+    ㇿ’”…‥―─≫｡､｣･ｰｧｨｩｪｫｬｭｮｯﾞﾟ";
 /// Never at the end of a line (gyōmatsu kinsoku): JLREQ cl-01, and 約 第 No. ¥ before their number.
 const NO_END: &str = "（「『【〔［｛〈《([{‘“≪｢＠＃￥¥$＄£№";
 
@@ -101,8 +103,8 @@ fn kind_of_break(text: &str, at: usize, before: Option<char>, after: char) -> Br
     }
 }
 
-/// Whether a text ends within a number that a digit goes on with: １，２３４ is no more divided than
-/// 1,234.
+/// Whether a text ends within a number that a digit goes on with: １，２３４ is no more divided
+/// than 1,234.
 fn continues_number(text: &str) -> bool {
     let mut before = text.chars().rev();
     match before.next() {

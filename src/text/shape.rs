@@ -220,5 +220,6 @@ fn share_out(text: &str, end: u32, clusters: &mut [Cluster]) {
 
 /// A mark that joins the character before it, in the same face.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}' | '\u{e0100}'..='\u{e01ef}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{200d}' | '\u{e0100}'..='\u{e01ef}')
 }

@@ -213,13 +213,15 @@ pub(super) fn is_digit(c: char) -> bool {
 
 /// Kana, kanji and their iteration marks: what a quarter em stands beside.
 fn is_kana_or_kanji(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '々' | '〆'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Kana, kanji, and Japanese punctuation and full-width forms.
 pub(super) fn is_japanese(c: char) -> bool {
     is_kana_or_kanji(c)
-        || matches!(c, '\u{3000}'..='\u{303f}' | '\u{3097}'..='\u{30a0}' | '\u{30fb}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff00}'..='\u{ffef}')
+        || matches!(c, '\u{3000}'..='\u{303f}' | '\u{3097}'..='\u{30a0}' | '\u{30fb}'..='\u{30ff}'
+            | '\u{31f0}'..='\u{31ff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 fn is_latin(c: char) -> bool {

@@ -24,7 +24,8 @@ fn lines(text: &str, em: f32, filling: Filling) -> Vec<String> {
 
 #[test]
 fn no_line_begins_or_ends_with_a_forbidden_sign_at_any_width() {
-    let text = "警察庁は「経済安全保障」について、（2020年10月に）企業への訪問・勉強会を続け、サーバーやデータの管理を点検した。約200機関が対象となり、47都道府県警察が対応している――。";
+    let text = "警察庁は「経済安全保障」について、（2020年10月に）企業への訪問・勉強会を続け、サー\
+        バーやデータの管理を点検した。約200機関が対象となり、47都道府県警察が対応している――。";
     for width in 6..40 {
         for filling in [Filling::Justified, Filling::Ragged, Filling::Phrases] {
             let found = lines(text, width as f32, filling);

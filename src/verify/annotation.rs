@@ -38,7 +38,10 @@ pub(super) fn check(file: &File, faults: &mut Faults) {
             if kind != "Link" {
                 faults.add(
                     Rule::AnnotationKind,
-                    format!("page {number}{place}: an annotation of the kind `{kind}`, where nenpyo has links only"),
+                    format!(
+                        "page {number}{place}: an annotation of the kind `{kind}`, where \
+                        nenpyo has links only"
+                    ),
                 );
                 continue;
             }
@@ -53,7 +56,13 @@ pub(super) fn check(file: &File, faults: &mut Faults) {
                 .get_text(annotation, "Contents")
                 .is_none_or(|words| words.trim().is_empty())
             {
-                faults.add(Rule::LinkWords, format!("page {number}{place}: the link does not say in words where it leads (Contents)"));
+                faults.add(
+                    Rule::LinkWords,
+                    format!(
+                        "page {number}{place}: the link does not say \
+                    in words where it leads (Contents)"
+                    ),
+                );
             }
         }
     }

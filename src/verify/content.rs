@@ -195,7 +195,13 @@ impl Scanner<'_, '_> {
                     );
                 }
                 if in_tagged {
-                    self.fault(Rule::MarkedContent, &format!("marked content with the number {mcid} stands within another with a number"));
+                    self.fault(
+                        Rule::MarkedContent,
+                        &format!(
+                            "marked content with the number \
+                        {mcid} stands within another with a number"
+                        ),
+                    );
                 }
                 if self.page.marked.insert(mcid, speaks).is_some() {
                     self.fault(

@@ -40,7 +40,8 @@ pub(super) fn disarm(bytes: &[u8]) -> Result<Cow<'_, [u8]>, &'static str> {
                         .copy_from_slice(format!("{length:room$}").as_bytes()),
                     None => {
                         return Err(
-                            "the length of a stream stands in no object of its own that could be read",
+                            "the length of a stream stands in no object of its own that could be \
+                            read",
                         );
                     }
                 }

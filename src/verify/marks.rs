@@ -25,7 +25,13 @@ pub(super) fn check(tree: &Tree<'_>, pages: &[Page], faults: &mut Faults) {
             .and_then(|dict| tree.file.get_number(dict, "StructParents"));
         let Some(key) = key else {
             if !page.marked.is_empty() {
-                faults.add(Rule::ParentTree, format!("page {number}: the page does not say where its content stands (StructParents)"));
+                faults.add(
+                    Rule::ParentTree,
+                    format!(
+                        "page {number}: the page does not say where \
+                    its content stands (StructParents)"
+                    ),
+                );
             }
             continue;
         };
@@ -52,7 +58,10 @@ pub(super) fn check(tree: &Tree<'_>, pages: &[Page], faults: &mut Faults) {
                     place.map_or_else(|| format!("object {}", owner.0), |place| tree.path(*place));
                 faults.add(
                     Rule::ParentTree,
-                    format!("page {number}: {path} does not hold the marked content {mcid}, as the parent tree says"),
+                    format!(
+                        "page {number}: {path} does not hold the marked content {mcid}, as the \
+                        parent tree says"
+                    ),
                 );
             }
         }

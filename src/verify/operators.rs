@@ -292,8 +292,11 @@ mod tests {
     #[test]
     fn operators_and_what_is_asked_of_their_operands() {
         assert!(KNOWN.is_sorted());
-        let all = seen(b"q /P <</MCID 7 /Lang (en)/X/MCID>> BDC % q\n/F#31 12.5 Tf 3 Tr[(a\\)(b)\\101)-20 <4 1 4>]TJ EMC")
-            .expect("content");
+        let all = seen(
+            b"q /P <</MCID 7 /Lang (en)/X/MCID>> BDC % q\n/F#31 12.5 Tf 3 \
+            Tr[(a\\)(b)\\101)-20 <4 1 4>]TJ EMC",
+        )
+        .expect("content");
         let words: Vec<&str> = all.iter().map(|(word, _)| word.as_str()).collect();
         assert_eq!(words, ["q", "BDC", "Tf", "Tr", "TJ", "EMC"]);
         assert_eq!((all[1].1.mcid, all[1].1.speaks), (Some(7), true));

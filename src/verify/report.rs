@@ -74,8 +74,14 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotPdf => f.write_str("it is no PDF: no `%PDF-` stands at its beginning"),
-            Self::Truncated => f.write_str("its end is missing: it was cut off, or something was added to it"),
-            Self::Encrypted => f.write_str("it is encrypted and needs its password; an encrypted file claims neither PDF/A nor PDF/UA"),
+            Self::Truncated => f.write_str(
+                "its end is missing: it was cut off, or something was \
+                added to it",
+            ),
+            Self::Encrypted => f.write_str(
+                "it is encrypted and needs its password; an encrypted \
+                file claims neither PDF/A nor PDF/UA",
+            ),
             Self::Broken(why) => write!(f, "it is no sound PDF: {why}"),
         }
     }

@@ -188,7 +188,8 @@ mod tests {
     #[test]
     fn characters_and_ranges_are_read() {
         let map = read(
-            b"1 beginbfchar <01> <0041> <0002> <D83DDE00> endbfchar 2 beginbfrange <0010> <0012> <0061> <0020> <0021> [<0030> <00310032>] \
+            b"1 beginbfchar <01> <0041> <0002> <D83DDE00> endbfchar 2 beginbfrange <0010> <0012> \
+                <0061> <0020> <0021> [<0030> <00310032>] \
               endbfrange 1 beginbfchar <0030> <3042> endbfchar",
         );
         assert_eq!(map.get(1), [0x41]);

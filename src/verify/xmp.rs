@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn properties_are_elements_lists_or_attributes() {
         let packet = format!(
-            "<?xpacket?><x xmlns:r='{}' xmlns:d='{}'><r:Description d:format='a&amp;b'><d:title><r:Alt><r:li>one</r:li><r:li>two</r:li></r:Alt></d:title>\
+            "<?xpacket?><x xmlns:r='{}' xmlns:d='{}'><r:Description \
+            d:format='a&amp;b'><d:title><r:Alt><r:li>one</r:li><r:li>two</r:li></r:Alt></d:title>\
              <d:source>&#x41;</d:source></r:Description></x>",
             space::RDF,
             space::DC

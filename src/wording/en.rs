@@ -139,7 +139,8 @@ impl Wording for English {
     }
 
     fn dockets_apart_note(&self) -> &'static str {
-        " The headline never counts matters abroad, civil suits, administrative matters or those against investigators with the criminal matters of suspects."
+        " The headline never counts matters abroad, civil suits, administrative matters or those \
+        against investigators with the criminal matters of suspects."
     }
 
     fn stage(&self, stage: Stage, reason: Option<Reason>) -> &'static str {
@@ -396,7 +397,9 @@ impl Wording for English {
     fn summary_note(&self, scale: &str, bands: &str, origin: Origin<'_>) -> String {
         let origin = spaced(self.origin(origin));
         format!(
-            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades the evidence and is given separately. {origin}Counts are not statistics. S numbers are sources, the digit after them the credibility of the information."
+            "Likelihood words stand for the seven bands of {scale} ({bands}%). Confidence grades \
+            the evidence and is given separately. {origin}Counts are not statistics. S numbers are \
+            sources, the digit after them the credibility of the information."
         )
     }
 
@@ -500,7 +503,8 @@ impl Wording for English {
     }
 
     fn judgements_note(&self) -> &'static str {
-        "Judgements are our readings of the records, not facts. Likelihood and confidence are given separately. The alternatives say what may be the case if a judgement is wrong."
+        "Judgements are our readings of the records, not facts. Likelihood and confidence are \
+        given separately. The alternatives say what may be the case if a judgement is wrong."
     }
 
     fn sample_remark(&self) -> &'static str {
@@ -764,7 +768,9 @@ impl Wording for English {
     }
 
     fn chronology_note(&self) -> &'static str {
-        "Records are numbered within this document. Dates are given as far as they are known: \"reported\" is the day of the news, \"since\" means ongoing, \"?\" uncertain. The digit after a source is the credibility of the information (1 to 6)."
+        "Records are numbered within this document. Dates are given as far as they are known: \
+        \"reported\" is the day of the news, \"since\" means ongoing, \"?\" uncertain. The digit \
+        after a source is the credibility of the information (1 to 6)."
     }
 
     fn bold_note(&self) -> &'static str {
@@ -973,7 +979,8 @@ impl Wording for English {
     }
 
     fn overview_note(&self) -> &'static str {
-        "Stages are given in the record's own word. Parties whose steps differ stand apart, and so do criminal and civil matters. Whether a judgment is final is said in each case file."
+        "Stages are given in the record's own word. Parties whose steps differ stand apart, and so \
+        do criminal and civil matters. Whether a judgment is final is said in each case file."
     }
 
     // --- Methods, study session ---
@@ -995,7 +1002,8 @@ impl Wording for English {
 
     fn sheet_sources(&self, listed: &str) -> String {
         format!(
-            "Sources: {listed}. The digit after a source is the credibility of the information (1 to 6)."
+            "Sources: {listed}. The digit after a source is the credibility of the information (1 \
+            to 6)."
         )
     }
 
@@ -1180,7 +1188,8 @@ impl Wording for English {
     }
 
     fn methods_note(&self) -> &'static str {
-        "Methods are described in general; nothing here says that any organisation or party of the records did just this. A single sign proves nothing."
+        "Methods are described in general; nothing here says that any organisation or party of the \
+        records did just this. A single sign proves nothing."
     }
 
     fn people_signs(&self) -> &'static str {
@@ -1226,7 +1235,8 @@ impl Wording for English {
             public,
         } = counts;
         format!(
-            "This document cites {}; {good} ({share}%) {} rated A or B; {unrated} {} unrated (F); {public} {} official or of a court.",
+            "This document cites {}; {good} ({share}%) {} rated A or B; {unrated} {} unrated (F); \
+            {public} {} official or of a court.",
             counted(*all, "source"),
             are(*good),
             are(*unrated),
@@ -1276,7 +1286,8 @@ impl Wording for English {
     }
 
     fn hash_note(&self) -> &'static str {
-        "Hashes are those of the contents: the same inputs give the same file. Names and places of files are not printed."
+        "Hashes are those of the contents: the same inputs give the same file. Names and places of \
+        files are not printed."
     }
 
     fn title_label(&self) -> &'static str {
@@ -1316,7 +1327,8 @@ impl Wording for English {
     }
 
     fn marking_policy(&self) -> &'static str {
-        "The marking of the document is never below the strictest marking of what is in it, and stands at the head and foot of every page."
+        "The marking of the document is never below the strictest marking of what is in it, and \
+        stands at the head and foot of every page."
     }
 
     fn marking_label(&self) -> &'static str {
@@ -1426,7 +1438,11 @@ impl Wording for English {
     fn method_of_making(&self, origin: Origin<'_>) -> String {
         let origin = spaced(self.origin(origin));
         format!(
-            "How this was made: {origin}Each record has its sources and their rating. F and 6 mean that a rating cannot be given, not that it is the lowest. Suspects and defendants appear by their role, never by name. Stages of a case are given in the record's own word, and never by colour. Dates known only to the month or year are printed that way. Titles in brackets are ours."
+            "How this was made: {origin}Each record has its sources and their rating. F and 6 mean \
+            that a rating cannot be given, not that it is the lowest. Suspects and defendants \
+            appear by their role, never by name. Stages of a case are given in the record's own \
+            word, and never by colour. Dates known only to the month or year are printed that way. \
+            Titles in brackets are ours."
         )
     }
 
@@ -1537,7 +1553,9 @@ impl Wording for English {
     }
 
     fn target_lanes_note(&self) -> &'static str {
-        " The lane of an organisation has the records in which it was the target; as an employer, a partner, an authority or an alleged recipient it is not counted. A record of several targets stands in each."
+        " The lane of an organisation has the records in which it was the target; as an employer, \
+        a partner, an authority or an alleged recipient it is not counted. A record of several \
+        targets stands in each."
     }
 
     fn several_lanes_note(&self) -> &'static str {
@@ -1704,7 +1722,12 @@ impl Wording for English {
     }
 
     fn progress_note(&self) -> &'static str {
-        "One line is one course of proceedings; parties whose steps differ stand apart. Light grey: after an arrest; dark grey: after an indictment; white where neither is recorded, and in civil suits. A black line with ends: a time known to the year only. Whether a judgment without the mark for final became final is not shown here. Marks that would touch are moved apart, with a tick at the true date. A small triangle to the left: day of the news."
+        "One line is one course of proceedings; parties whose steps differ stand apart. Light \
+        grey: after an arrest; dark grey: after an indictment; white where neither is recorded, \
+        and in civil suits. A black line with ends: a time known to the year only. Whether a \
+        judgment without the mark for final became final is not shown here. Marks that would touch \
+        are moved apart, with a tick at the true date. A small triangle to the left: day of the \
+        news."
     }
 
     fn sample_line(&self) -> &'static str {

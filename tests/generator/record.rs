@@ -93,7 +93,8 @@ impl Writer<'_> {
         let role = ["target", "authority", "partner"][kind];
         let _ = write!(
             self.out,
-            "    organisations:\n      - id: organisation-{organisation_number}\n        role: {role}\n"
+            "    organisations:\n      - id: organisation-{organisation_number}\n        role: \
+            {role}\n"
         );
         self.vocabulary(kind == 0);
         self.quantity(kind == 0);
@@ -168,7 +169,8 @@ impl Writer<'_> {
         );
         let _ = write!(
             self.out,
-            "      - date: {year}-{month:02}-{day:02}\n        forum: criminal\n        stage: {stage}\n        parties:\n          - p1\n"
+            "      - date: {year}-{month:02}-{day:02}\n        forum: criminal\n        stage: \
+            {stage}\n        parties:\n          - p1\n"
         );
         self.both(8, "by", (ja, en));
         if stage == "convicted" {
@@ -224,14 +226,18 @@ impl Writer<'_> {
 
     fn quantity(&mut self, wanted: bool) {
         if wanted && self.random.below(2) == 0 {
-            self.out.push_str("    quantities:\n      - label:\n          ja: 対象のファイル\n          en: Files concerned\n");
+            self.out.push_str(
+                "    quantities:\n      - label:\n          ja: \
+                対象のファイル\n          en: Files concerned\n",
+            );
             let (value, qualifier) = (
                 self.random.between(2, 48_000),
                 self.random.one(&["about", "at-least", "up-to", "over"]),
             );
             let _ = write!(
                 self.out,
-                "        value: {value}\n        qualifier: {qualifier}\n        unit:\n          ja: 件\n          en: files\n"
+                "        value: {value}\n        qualifier: {qualifier}\n        unit:\n          \
+                ja: 件\n          en: files\n"
             );
         }
     }

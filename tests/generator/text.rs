@@ -13,11 +13,14 @@ pub(crate) const INCIDENTS: [Both; 8] = [
     ),
     (
         "不審な通信は{n}日前から続いており、保守用の接続口が使われた可能性があるという。",
-        "Suspicious traffic had gone on for {n} days and may have used a connection meant for maintenance.",
+        "Suspicious traffic had gone on for {n} days and may have used a connection meant for \
+        maintenance.",
     ),
     (
-        "調べたところ、{n}件のファイルが持ち出された可能性があり、試作品の寸法と材料の配合が含まれていた。",
-        "A review found that {n} files may have been taken, among them dimensions and material mixes of prototypes.",
+        "調べたところ、{n}件のファイルが持ち出された可能性があり、試作品の寸法と材料の配合が含まれ\
+        ていた。",
+        "A review found that {n} files may have been taken, among them dimensions and material \
+        mixes of prototypes.",
     ),
     (
         "取引先に関わる情報の流出は確認していないと説明している。",
@@ -25,7 +28,8 @@ pub(crate) const INCIDENTS: [Both; 8] = [
     ),
     (
         "{o}は接続を止め、約{n}台の機器を入れ替えたうえで、外部の専門家に調査を依頼した。",
-        "{o} cut the connection, replaced about {n} machines and asked outside experts to look into the matter.",
+        "{o} cut the connection, replaced about {n} machines and asked outside experts to look \
+        into the matter.",
     ),
     (
         "機器の更新（ファームウェア Ver.2.{n}）は、その時点で適用されていなかった。",
@@ -33,7 +37,8 @@ pub(crate) const INCIDENTS: [Both; 8] = [
     ),
     (
         "再発を防ぐため、研究部門のネットワークを業務用のものから切り離すとした。",
-        "To prevent a repetition, the network of the research division is to be separated from that of the offices.",
+        "To prevent a repetition, the network of the research division is to be separated from \
+        that of the offices.",
     ),
     (
         "影響を受けた人数は最大で{n}人とみられ、順次連絡しているという。",
@@ -45,7 +50,8 @@ pub(crate) const INCIDENTS: [Both; 8] = [
 pub(crate) const POLICIES: [Both; 6] = [
     (
         "政府は、重要な物資と技術を扱う事業者の届出について、対象を{n}分野に広げる方針を決めた。",
-        "The government decided to widen the duty to notify to {n} fields of important goods and technology.",
+        "The government decided to widen the duty to notify to {n} fields of important goods and \
+        technology.",
     ),
     (
         "届出の期限は{n}日以内とし、変更があれば改めて出すものとする。",
@@ -57,7 +63,8 @@ pub(crate) const POLICIES: [Both; 6] = [
     ),
     (
         "関係する省庁は{n}回の会合を開き、事業者の負担を軽くする方法を検討した。",
-        "The ministries concerned met {n} times and looked for ways to ease the burden on companies.",
+        "The ministries concerned met {n} times and looked for ways to ease the burden on \
+        companies.",
     ),
     (
         "新しい規則は公布から{n}か月後に施行される見通しである。",
@@ -65,7 +72,8 @@ pub(crate) const POLICIES: [Both; 6] = [
     ),
     (
         "審査の基準と手続の流れは、指針として別に示すとしている。",
-        "The standards of examination and the procedure are to be laid down in separate guidelines.",
+        "The standards of examination and the procedure are to be laid down in separate \
+        guidelines.",
     ),
 ];
 
@@ -73,7 +81,8 @@ pub(crate) const POLICIES: [Both; 6] = [
 pub(crate) const OUTREACH: [Both; 6] = [
     (
         "{o}は、技術の流出を防ぐための説明会を開き、{n}社から担当者が参加した。",
-        "{o} held a briefing on how to keep technology from leaking, attended by staff of {n} companies.",
+        "{o} held a briefing on how to keep technology from leaking, attended by staff of {n} \
+        companies.",
     ),
     (
         "資料には、退職の前後に見られる兆しと、確認のための点検表が載っている。",
@@ -93,7 +102,8 @@ pub(crate) const OUTREACH: [Both; 6] = [
     ),
     (
         "次の回は地方の商工団体と共に開き、相談の窓口も設ける予定である。",
-        "The next one is planned together with local chambers of commerce, with a desk for questions.",
+        "The next one is planned together with local chambers of commerce, with a desk for \
+        questions.",
     ),
 ];
 
@@ -116,12 +126,15 @@ pub(crate) const CONDUCT: [Both; 3] = [
 /// Paragraphs of a case.
 pub(crate) const NARRATIVE: [Both; 3] = [
     (
-        "{o}の記録によれば、資料への接続は{n}日間に集中し、通常の業務では使わない時間帯に行われていた。",
-        "According to the records of {o}, access was bunched within {n} days and fell outside working hours.",
+        "{o}の記録によれば、資料への接続は{n}日間に集中し、通常の業務では使わない時間帯に行われてい\
+        た。",
+        "According to the records of {o}, access was bunched within {n} days and fell outside \
+        working hours.",
     ),
     (
         "{o}は、情報の管理を見直し、退職の申し出があった時点で接続の権限を絞ることにした。",
-        "{o} reviewed how it manages information and now narrows access as soon as someone gives notice.",
+        "{o} reviewed how it manages information and now narrows access as soon as someone gives \
+        notice.",
     ),
     (
         "資料が第三者に渡ったかどうかは、公開された情報からは分からない。",

@@ -84,7 +84,9 @@ fn named(out: &mut String, id: &str, ja: &str, en: &str) {
 /// The header of a timeline with its vocabulary.
 pub(crate) fn header(random: &mut XorShift, records: usize) -> String {
     let mut out =
-        "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\nas_of: 2026-03-31\n\nsectors:\n".to_owned();
+        "nenpyo: 1\nmarking: TLP:CLEAR\ntitle:\n  ja: 架空の年表\n  en: An invented timeline\n\
+        as_of: 2026-03-31\n\nsectors:\n"
+            .to_owned();
     SECTORS
         .iter()
         .for_each(|(id, ja, en)| named(&mut out, id, ja, en));
@@ -110,7 +112,9 @@ fn method(out: &mut String, random: &mut XorShift, id: &str, (ja, en): (&str, &s
     named(out, id, ja, en);
     let _ = write!(
         out,
-        "    description:\n      ja: {ja}は、小さな頼み事から始まることが多い。\n      en: It often begins with a small favour.\n    sources:\n      - id: source-{:04}\n        credibility: 2\n",
+        "    description:\n      ja: {ja}は、小さな頼み事から始まることが多い。\n      en: It \
+        often begins with a small favour.\n    sources:\n      - id: source-{:04}\n        \
+        credibility: 2\n",
         random.between(1, 20)
     );
 }
@@ -176,7 +180,9 @@ pub(crate) fn sources(random: &mut XorShift, records: usize) -> String {
         let topic = random.between(1, 900);
         let _ = write!(
             out,
-            "  - id: source-{number:04}\n    title:\n      ja: 技術の流出をめぐる報道 第{topic}回\n      en: Report no. {topic} on leaking technology\n    publisher:\n      ja: {ja}\n      en: {en}\n"
+            "  - id: source-{number:04}\n    title:\n      ja: 技術の流出をめぐる報道 \
+            第{topic}回\n      en: Report no. {topic} on leaking technology\n    publisher:\n      \
+            ja: {ja}\n      en: {en}\n"
         );
         let (year, month, day) = (
             random.between(2015, 2025),
@@ -189,7 +195,8 @@ pub(crate) fn sources(random: &mut XorShift, records: usize) -> String {
         );
         let _ = write!(
             out,
-            "    kind: {kind}\n    published: {year}-{month:02}-{day:02}\n    url: https://example.org/news/{year}/{number}\n    language: ja\n    reliability: {letter}\n"
+            "    kind: {kind}\n    published: {year}-{month:02}-{day:02}\n    url: \
+            https://example.org/news/{year}/{number}\n    language: ja\n    reliability: {letter}\n"
         );
         if number > 1 && random.below(6) == 0 {
             let _ = write!(

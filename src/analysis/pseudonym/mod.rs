@@ -363,7 +363,8 @@ fn ambiguous(names: &Names, sink: &mut Sink) {
 
 fn limits(pack: &Pack, sink: &mut Sink) {
     let at = pack.audience.as_ref().map(|audience| audience.at);
-    let text = "pseudonyms hide names only: a date, a court, a place or a figure can still tell who is meant";
+    let text = "pseudonyms hide names only: a date, a court, a place or a figure can still tell \
+        who is meant";
     let found = Diagnostic::new(Code::PseudonymLimits, at, text);
     sink.push(found.hint("read the printed document as someone who knows the matter would"));
 }

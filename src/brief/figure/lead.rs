@@ -161,8 +161,14 @@ fn note(plan: &Plan<'_>, found: &LeadTimes<'_>) -> String {
     let lang = plan.lang;
     let n = found.times.len();
     let mut text = lang.pick(
-        format!("対象は{n}件。両方の段階の日付が日まで分かるものだけを数え、段階が複数あるときは最初の日による。"),
-        format!("n = {n}. Only intervals of which both days are known; of several steps the first counts. "),
+        format!(
+            "対象は{n}件。両方の段階の日付が日まで分かるものだけを数え、段階が複数あるときは最\
+            初の日による。"
+        ),
+        format!(
+            "n = {n}. Only intervals of which both days are known; of several steps the first \
+            counts. "
+        ),
     );
     if found.vague > 0 {
         text += &lang.pick(

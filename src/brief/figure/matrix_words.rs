@@ -195,8 +195,14 @@ pub(crate) fn note(said: &Said, split: bool) -> String {
         Rows::Targets => ("標的", "targets"),
     };
     let mut note = lang.pick(
-        format!("対象は{row}と手口の分かる事案の記録{total}件。複数に当たる記録はそれぞれの欄に数え、計では1件とする。"),
-        format!("n = {total}. A record of several {rows_en} or methods counts in each; totals count every record once."),
+        format!(
+            "対象は{row}と手口の分かる事案の記録{total}件。複数に当たる記録はそれぞれの欄に数\
+            え、計では1件とする。"
+        ),
+        format!(
+            "n = {total}. A record of several {rows_en} or methods counts in each; totals \
+            count every record once."
+        ),
     );
     let mut add = |ja: String, en: String| {
         note.push_str(lang.pick("", " "));

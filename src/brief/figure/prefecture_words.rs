@@ -330,8 +330,14 @@ pub(crate) fn note(said: &Said) -> String {
                 number(*samples as f64),
             );
             parts.push(lang.pick(
-                format!("対象は都道府県の分かる{known}件。複数の都道府県に当たるものはそれぞれに数える。"),
-                format!("n = {known}, those whose prefecture is known. What concerns several prefectures counts in each."),
+                format!(
+                    "対象は都道府県の分かる{known}件。複数の都道府県に当たるものはそれぞれに数\
+                    える。"
+                ),
+                format!(
+                    "n = {known}, those whose prefecture is known. What concerns several \
+                    prefectures counts in each."
+                ),
             ));
             if kind.is_none() {
                 let en = "A case counts once, however many its steps.";
@@ -371,12 +377,14 @@ pub(crate) fn note(said: &Said) -> String {
             }
             (Shows::Records { .. }, Lang::Ja) => {
                 format!(
-                    "白地の「–」はこの一覧に記録のない{none}都道府県で、何もなかったという意味ではない。"
+                    "白地の「–」はこの一覧に記録のない{none}都道府県で、何もなかったという意味では\
+                    ない。"
                 )
             }
             (Shows::Records { .. }, Lang::En) => {
                 format!(
-                    "A dash on white: nothing listed here ({none} prefectures), which does not mean that nothing happened."
+                    "A dash on white: nothing listed here ({none} prefectures), which does not \
+                    mean that nothing happened."
                 )
             }
         };

@@ -382,7 +382,10 @@ impl Facts<'_> {
     /// The years of the columns, where every figure is a whole year's, no year has two, and there
     /// are not too many.
     fn years(&self, most: i32) -> Option<(i32, i32)> {
-        let whole = |when: &When| matches!(when, When::Moment(moment) if moment.precision == Precision::Year);
+        let whole = |when: &When| {
+            matches!(when,
+            When::Moment(moment) if moment.precision == Precision::Year)
+        };
         let years: BTreeSet<i32> = self
             .points
             .iter()

@@ -62,7 +62,8 @@ impl Page {
     }
 }
 
-const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\nsources: [{id: s, title: x, publisher: x, kind: court, reliability: A}]\n";
+const HEAD: &str = "nenpyo: 1\nmarking: TLP:CLEAR\nas_of: 2026-03-31\nsources: [{id: s, title: x, \
+    publisher: x, kind: court, reliability: A}]\n";
 
 /// The figures of a pack with these lines over a timeline with those.
 fn page(timeline: &str, pack: &str) -> Page {
@@ -108,7 +109,8 @@ fn page(timeline: &str, pack: &str) -> Page {
 /// An event.
 fn event(number: usize, date: &str, kind: &str) -> String {
     format!(
-        "  - {{id: e{number}, date: '{date}', kind: {kind}, title: x, sources: [{{id: s, credibility: 2}}]}}\n"
+        "  - {{id: e{number}, date: '{date}', kind: {kind}, title: x, sources: [{{id: s, \
+        credibility: 2}}]}}\n"
     )
 }
 
@@ -154,7 +156,8 @@ fn series(id: &str, points: &[(&str, &str)]) -> String {
         )
     });
     format!(
-        "  - id: {id}\n    title: {{ja: 相談, en: Consultations}}\n    unit: {{ja: 件, en: cases}}\n    points:\n{}",
+        "  - id: {id}\n    title: {{ja: 相談, en: Consultations}}\n    unit: {{ja: 件, en: \
+        cases}}\n    points:\n{}",
         points.collect::<String>()
     )
 }
@@ -294,7 +297,8 @@ fn the_period_of_the_cut_off_is_hatched_unless_it_is_over() {
     );
     let chosen = page(
         &events(dates),
-        "language: en\nselect: {from: 2020-04, to: 2023-06-15}\nsections: [{figure: events-per-period}]",
+        "language: en\nselect: {from: 2020-04, to: 2023-06-15}\nsections: [{figure: \
+        events-per-period}]",
     );
     assert_eq!(
         chosen.figures.len(),
@@ -353,7 +357,8 @@ fn little_is_said_and_not_drawn() {
     for dates in [vec!["2025-03-03"], vec!["2025-03-03"; 20]] {
         let page = page(
             &events(dates.clone()),
-            "language: ja\nsections: [{figure: events-per-period}, {figure: cumulative}, {figure: lead-time}]",
+            "language: ja\nsections: [{figure: events-per-period}, {figure: cumulative}, {figure: \
+            lead-time}]",
         );
         assert!(page.figures.is_empty());
         assert!(
@@ -500,12 +505,14 @@ fn a_series_needs_a_name() {
 fn case(number: usize, steps: &[(&str, &str)]) -> String {
     let step = |(date, stage): &(&str, &str)| {
         format!(
-            "{{date: '{date}', forum: criminal, stage: {stage}, parties: [p], by: x, sources: [{{id: s, credibility: 2}}]}}"
+            "{{date: '{date}', forum: criminal, stage: {stage}, parties: [p], by: x, sources: \
+            [{{id: s, credibility: 2}}]}}"
         )
     };
     let steps: Vec<String> = steps.iter().map(step).collect();
     format!(
-        "  - {{id: c{number}, code: C-{number}, title: x, parties: [{{id: p, role: x}}], proceedings: [{}]}}\n",
+        "  - {{id: c{number}, code: C-{number}, title: x, parties: [{{id: p, role: x}}], \
+        proceedings: [{}]}}\n",
         steps.join(", ")
     )
 }

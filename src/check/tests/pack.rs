@@ -30,7 +30,8 @@ fn a_draft_only_warns_of_missing_translations() {
 
 #[test]
 fn what_the_pack_never_prints_needs_no_translation() {
-    let unused = "organisations: [{id: o, name: {ja: 会社}}]\nsources: [{id: s, title: {ja: 題}, publisher: x, kind: news, reliability: B}]";
+    let unused = "organisations: [{id: o, name: {ja: 会社}}]\nsources: [{id: s, title: {ja: 題}, \
+        publisher: x, kind: news, reliability: B}]";
     assert_codes(&pack_findings(unused, "language: en"), &[]);
     let withheld = "gaps: [{text: {ja: 不明}, marking: TLP:RED}]";
     assert_codes(

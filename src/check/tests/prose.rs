@@ -12,7 +12,8 @@ fn case(stages: &[&str], text: &str) -> Vec<String> {
 fn case_with(stages: &[&str], text: &str, more: &str) -> Vec<String> {
     let step = |stage: &&str| {
         format!(
-            "      - {{date: 2020, forum: criminal, stage: {stage}, parties: [p1], by: x, final: no, sources: [{{id: s, credibility: 2}}]}}\n"
+            "      - {{date: 2020, forum: criminal, stage: {stage}, parties: [p1], by: x, final: \
+            no, sources: [{{id: s, credibility: 2}}]}}\n"
         )
     };
     let steps: String = stages.iter().map(step).collect();
@@ -22,7 +23,8 @@ fn case_with(stages: &[&str], text: &str, more: &str) -> Vec<String> {
         format!("    proceedings:\n{steps}")
     };
     findings(&format!(
-        "{SOURCE}cases:\n  - id: c\n    code: C-1\n    title: \"{text}\"\n    parties: [{{id: p1, role: x}}]\n{steps}{more}"
+        "{SOURCE}cases:\n  - id: c\n    code: C-1\n    title: \"{text}\"\n    parties: [{{id: p1, \
+        role: x}}]\n{steps}{more}"
     ))
 }
 
@@ -33,7 +35,8 @@ fn event(kind: &str, text: &str) -> Vec<String> {
 
 fn event_with(kind: &str, text: &str, more: &str) -> Vec<String> {
     findings(&format!(
-        "{SOURCE}events:\n  - id: e\n    date: 2020\n    kind: {kind}\n    title: x\n    summary: \"{text}\"\n    sources: [{{id: s, credibility: 2}}]\n{more}"
+        "{SOURCE}events:\n  - id: e\n    date: 2020\n    kind: {kind}\n    title: x\n    summary: \
+        \"{text}\"\n    sources: [{{id: s, credibility: 2}}]\n{more}"
     ))
 }
 
@@ -91,7 +94,8 @@ fn a_finding_names_the_word_and_the_record() {
     assert_eq!(
         found,
         [
-            "status-word: `起訴` says that the case reached `indicted`, but the record has `referred`, `not-prosecuted`"
+            "status-word: `起訴` says that the case reached `indicted`, but the record has \
+            `referred`, `not-prosecuted`"
         ]
     );
 }
@@ -115,9 +119,11 @@ fn words_of_administration_are_none_of_status_outside_cases_and_incidents() {
 #[test]
 fn a_question_may_use_the_words_of_the_case_it_is_about() {
     let question = |about: &str| {
-        let steps = "proceedings: [{date: 2020, forum: criminal, stage: not-prosecuted, parties: [p1], by: x, sources: [{id: s, credibility: 2}]}]";
+        let steps = "proceedings: [{date: 2020, forum: criminal, stage: not-prosecuted, parties: \
+            [p1], by: x, sources: [{id: s, credibility: 2}]}]";
         findings(&format!(
-            "{SOURCE}cases: [{{id: c, code: C-1, title: x, parties: [{{id: p1, role: x}}], {steps}}}]\nquestions: [{{id: q, text: x, answer: 不起訴となった{about}}}]"
+            "{SOURCE}cases: [{{id: c, code: C-1, title: x, parties: [{{id: p1, role: x}}], \
+            {steps}}}]\nquestions: [{{id: q, text: x, answer: 不起訴となった{about}}}]"
         ))
     };
     assert_codes(&question(", about: c"), &[]);
@@ -240,9 +246,12 @@ fn a_judgement_keeps_likelihood_and_confidence_apart() {
 #[test]
 fn a_judgement_may_use_the_words_of_the_cases_it_rests_on() {
     let judgement = |based_on: &str| {
-        let steps = "proceedings: [{date: 2020, forum: criminal, stage: convicted, final: no, parties: [p1], by: x, sources: [{id: s, credibility: 2}]}]";
+        let steps = "proceedings: [{date: 2020, forum: criminal, stage: convicted, final: no, \
+            parties: [p1], by: x, sources: [{id: s, credibility: 2}]}]";
         findings(&format!(
-            "{SOURCE}cases: [{{id: c, code: C-1, title: x, parties: [{{id: p1, role: x}}], {steps}}}]\njudgements: [{{id: j, text: 有罪は続く, likelihood: likely, confidence: low{based_on}}}]"
+            "{SOURCE}cases: [{{id: c, code: C-1, title: x, parties: [{{id: p1, role: x}}], \
+            {steps}}}]\njudgements: [{{id: j, text: 有罪は続く, likelihood: likely, confidence: \
+            low{based_on}}}]"
         ))
     };
     assert_codes(&judgement(", based_on: [c]"), &[]);

@@ -20,14 +20,16 @@ fn event(lines: &str) -> Vec<String> {
 /// A case with these lines.
 fn case(lines: &str) -> Vec<String> {
     findings(&format!(
-        "{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, role: x}}]\n{lines}"
+        "{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, role: \
+        x}}]\n{lines}"
     ))
 }
 
 /// A step of a case.
 fn step(keys: &str) -> String {
     format!(
-        "      - {{forum: criminal, parties: [p1], by: x, sources: [{{id: court, credibility: 2}}], {keys}}}\n"
+        "      - {{forum: criminal, parties: [p1], by: x, sources: [{{id: court, credibility: \
+        2}}], {keys}}}\n"
     )
 }
 
@@ -100,7 +102,8 @@ fn steps_out_of_order_are_found_even_behind_a_vague_one() {
 #[test]
 fn a_party_that_is_none_of_the_case_is_found_with_the_nearest_one() {
     let found = case(
-        "    proceedings:\n      - {date: 2020, forum: criminal, stage: arrested, parties: [p2], by: x, sources: [{id: court, credibility: 2}]}",
+        "    proceedings:\n      - {date: 2020, forum: criminal, stage: arrested, parties: [p2], \
+        by: x, sources: [{id: court, credibility: 2}]}",
     );
     assert_codes(&found, &["dangling-id"]);
 }
@@ -148,7 +151,8 @@ fn a_review_month_before_the_cut_off_is_found() {
 fn a_named_party_without_a_criminal_step_is_found() {
     let named = |steps: &str| {
         findings(&format!(
-            "{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, role: x, name: y}}]\n{steps}"
+            "{SOURCES}\ncases:\n  - id: c\n    code: C-1\n    title: x\n    parties: [{{id: p1, \
+            role: x, name: y}}]\n{steps}"
         ))
     };
     assert_codes(&named(""), &["name-without-status"]);
@@ -201,7 +205,8 @@ fn credibility_1_needs_two_origins() {
 fn sources_that_repeat_each_other_in_a_circle_are_found_once() {
     let source = |id: &str, from: &str| {
         format!(
-            "  - {{id: {id}, title: x, publisher: x, kind: news, reliability: B, derived_from: [{from}]}}\n"
+            "  - {{id: {id}, title: x, publisher: x, kind: news, reliability: B, derived_from: \
+            [{from}]}}\n"
         )
     };
     let circle = format!(
@@ -222,7 +227,8 @@ fn sources_that_repeat_each_other_in_a_circle_are_found_once() {
 fn a_chain_of_ten_thousand_sources_is_walked() {
     let source = |n: usize| {
         format!(
-            "  - {{id: s{n}, title: x, publisher: x, kind: news, reliability: B, derived_from: [s{}]}}\n",
+            "  - {{id: s{n}, title: x, publisher: x, kind: news, reliability: B, derived_from: \
+            [s{}]}}\n",
             (n + 1) % 10_000
         )
     };
@@ -260,7 +266,8 @@ fn a_correction_says_what_was_wrong() {
     let events = |more: &str| {
         let event = |id: &str, more: &str| {
             format!(
-                "  - {{id: {id}, date: 2020, kind: policy, title: x, sources: [{{id: court, credibility: 2}}]{more}}}\n"
+                "  - {{id: {id}, date: 2020, kind: policy, title: x, sources: [{{id: court, \
+                credibility: 2}}]{more}}}\n"
             )
         };
         findings(&format!(

@@ -1,5 +1,5 @@
-//! What the writer of a text that is no date meant: `2024年5月頃`, `May 2024`, `令和6年度`. Whatever
-//! is offered is read, and keeps all that was typed of the date.
+//! What the writer of a text that is no date meant: `2024年5月頃`, `May 2024`, `令和6年度`.
+//! Whatever is offered is read, and keeps all that was typed of the date.
 
 use unicode_normalization::UnicodeNormalization;
 

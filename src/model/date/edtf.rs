@@ -231,7 +231,8 @@ fn month_or_season(year: i32, month: u32) -> Option<Moment> {
 }
 
 /// How dates can be written.
-pub(super) const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
+pub(super) const WAYS: &str = "write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, \
+    2020-10/2021-08, 2020-10/.. or 令和2年10月13日";
 
 fn no_date(text: &str) -> Wrong {
     Wrong::new(Code::WrongDate, format!("`{text}` is not a date"), WAYS)

@@ -55,8 +55,14 @@ impl Decode for Date {
         }
     }
     fn schema(defs: &mut Defs) -> Json {
-        let about = "A date: EDTF level 1 (2020, 2020-10, 2020-10-13, 2020~, 2020-10/..) or a Japanese era date (令和2年10月13日).";
-        defs.define("date", about, |_| json!({ "type": ["string", "number"], "examples": ["2020", "2020-10", "2020-10-13", "2020-10/.."] }))
+        let about = "A date: EDTF level 1 (2020, 2020-10, 2020-10-13, 2020~, 2020-10/..) or a \
+            Japanese era date (令和2年10月13日).";
+        defs.define("date", about, |_| {
+            json!({
+                "type": ["string", "number"],
+                "examples": ["2020", "2020-10", "2020-10-13", "2020-10/.."],
+            })
+        })
     }
 }
 

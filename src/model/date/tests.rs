@@ -127,7 +127,8 @@ fn what_is_no_date_says_what_to_write() {
         ("2020年10月", "wrong-date: write `2020-10`"),
         (
             "2020-10-13T10:00:00Z",
-            "wrong-date: write `2020-10-13`: a date holds no time of day, which belongs into the text",
+            "wrong-date: write `2020-10-13`: a date holds no time of day, which belongs into the \
+            text",
         ),
         (
             "2020?~",
@@ -157,7 +158,8 @@ fn what_is_no_date_says_what_to_write() {
         ),
         (
             "2016-02-3X",
-            "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, 2020-10/.. or 令和2年10月13日",
+            "wrong-date: write it as 2020, 2020-10, 2020-10-13, 2020~, 202X, 2020-10/2021-08, \
+            2020-10/.. or 令和2年10月13日",
         ),
         ("../..", "wrong-date: an interval needs at least one date"),
     ] {
