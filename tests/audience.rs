@@ -253,7 +253,8 @@ impl Flock {
             String::new()
         };
         format!(
-            "id: event-{level}, date: 202{level}-05-01, kind: incident, title: {title}, summary: \
+            "id: event-{level}, date: 202{level}-05-01, kind: incident, standing: disclosed, \
+             title: {title}, summary: \
             {summary}, quantities: [{{label: {label}, value: 3, unit: {unit}}}], places: [JP-13], \
             tags: [{tag}], {}, {}{attribution}{follows}{corrects}",
             self.involved(level),
