@@ -313,3 +313,21 @@ fn newcomer_23_a_text_in_the_other_language_is_a_warning() {
         assert!(titled(title, language).is_empty(), "{title}");
     }
 }
+
+#[test]
+fn foreign_13_a_fee_and_the_spread_of_a_worm_are_no_status() {
+    for (title, is_found) in [
+        ("A spyware vendor charged customers fees", false),
+        ("The spread was arrested", false),
+        ("A man was arrested", true),
+        ("A man was charged", true),
+    ] {
+        let timeline = TIMELINE.replace("Title", title);
+        let found = tried(
+            &timeline,
+            "language: en\ntitle: T\nsections: [chronology]\n",
+        )
+        .found;
+        assert_eq!(!found.is_empty(), is_found, "{title}: {found:?}");
+    }
+}

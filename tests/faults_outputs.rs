@@ -193,3 +193,30 @@ fn attack_13_what_may_not_stand_in_a_password_is_named_with_its_place() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn attack_14_what_is_being_written_is_private_and_what_was_left_goes() {
+    use std::os::unix::fs::PermissionsExt;
+    let temp = folder("");
+    for left in [".nenpyo-7-0.tmp", ".nenpyo-x.tmp", ".nenpyo-keep"] {
+        temp.write(left, "half");
+    }
+    let busy = fs::File::options()
+        .write(true)
+        .open(temp.path().join(".nenpyo-x.tmp"));
+    let busy = busy.expect("opened");
+    busy.lock().expect("locked");
+    temp.write("o.pdf", "old");
+    let private = fs::Permissions::from_mode(0o600);
+    fs::set_permissions(temp.path().join("o.pdf"), private).expect("set");
+    let run = run(&temp, &["build", "p.yaml", "-o", "o.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let names = [".nenpyo-keep", ".nenpyo-x.tmp", "o.pdf", "p.yaml", "t.yaml"];
+    assert_eq!(temp.names(), names, "what another run holds stays");
+    let mode = fs::metadata(temp.path().join("o.pdf"))
+        .expect("there")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
