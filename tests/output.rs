@@ -472,8 +472,9 @@ fn what_is_empty_is_no_table_without_rows() {
     let events = format!("events:\n{}", event("e", "2024", "見本", ""));
     let outcome = build(
         &events,
-        "title: x\nsections: [glossary, {section: chronology, importance: high}]\n",
+        "title: x\nsections: [glossary, {section: chronology, importance: high}, scales]\n",
     );
+    assert_eq!(codes(&outcome.diagnostics), ["left-out", "left-out"]);
     let pdf = outcome
         .pdf
         .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
@@ -482,7 +483,7 @@ fn what_is_empty_is_no_table_without_rows() {
         return;
     };
     assert!(
-        text.contains("該当なし") && !text.contains("番号"),
+        !text.contains("該当なし") && !text.contains("番号"),
         "{text}"
     );
 }

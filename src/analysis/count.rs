@@ -1,6 +1,6 @@
 //! Counts. A record counts once, in the year of its first possible day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::Record;
@@ -53,7 +53,8 @@ pub fn by_category<'r>(
 ) -> Vec<YearCounts> {
     let mut found: BTreeMap<usize, BTreeMap<i32, u32>> = BTreeMap::new();
     for record in records {
-        for category in categories(record) {
+        // As a set: a record counts once in a category, however often that is named.
+        for category in BTreeSet::from_iter(categories(record)) {
             *found
                 .entry(category)
                 .or_default()

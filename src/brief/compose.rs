@@ -105,6 +105,11 @@ fn unlabel(blocks: &mut [Block], name: &mut String) {
 fn numbered(plan: &Plan<'_>, sink: &mut Sink) -> (Vec<Section>, Numbers) {
     handout::demand(plan.brief.pack, &plan.wanted, sink);
     let mut sections = sections(plan, sink);
+    if sections.made.is_empty() && !sink.has_errors() {
+        let text = "no section of the pack has anything to show";
+        let found = Diagnostic::new(Code::NothingSelected, plan.brief.pack.at, text);
+        sink.push(found.hint("list sections that the timeline has something for"));
+    }
     sections.extend_last(colophon::closing(plan));
     let mut numbers = Numbers::default();
     numbers.count(&mut sections.made);
@@ -136,7 +141,9 @@ fn sections(plan: &Plan<'_>, sink: &mut Sink) -> Sections {
     for wanted in plan.wanted.chunk_by(is_joined) {
         let made = &mut sections.made;
         let kind = wanted[0].kind;
-        if kind == SectionKind::Cases {
+        if plan.is_empty(&wanted[0], place) {
+            plan.tell_empty(&wanted[0], sink);
+        } else if kind == SectionKind::Cases {
             let files = cases::sections(plan, &wanted[0], number, place);
             number = files.last().and_then(|file| file.number).unwrap_or(number);
             made.extend(files);
@@ -156,7 +163,13 @@ fn sections(plan: &Plan<'_>, sink: &mut Sink) -> Sections {
                 let range = place..place + wanted.len();
                 sections.waiting.push((made.len(), range));
             }
-            made.push(section(plan, wanted, number, place, sink));
+            let section = section(plan, wanted, number, place, sink);
+            let is_blank = matches!(&section.body, Body::Blocks(blocks) if blocks.is_empty());
+            if is_blank && kind == SectionKind::Figure && !waits(wanted) {
+                number -= 1;
+            } else {
+                made.push(section);
+            }
         }
         place += wanted.len();
     }
@@ -193,6 +206,15 @@ impl Sections {
             let waiting = waiting.iter().cloned();
             waiting.filter(move |(_, range)| plan.wanted[range.start].kind == kind)
         };
+        // Charts cite sources themselves, beside those that count what is cited: they are composed
+        // once to count it, and once more to say it.
+        for (at, range) in of_kind(SectionKind::Figure) {
+            let wanted = (&plan.wanted[range.clone()], range.start);
+            let blocks = figure::blocks(plan, wanted, Some(numbers), &mut Sink::default());
+            let before = std::mem::replace(&mut self.made[at].body, Body::Blocks(blocks));
+            numbers.count(&mut self.made[at..=at]);
+            self.made[at].body = before;
+        }
         for (at, range) in of_kind(SectionKind::Figure) {
             let wanted = &plan.wanted[range.clone()];
             let blocks = figure::blocks(plan, (wanted, range.start), Some(numbers), sink);

@@ -93,6 +93,7 @@ fn strip(plan: &Plan<'_>) -> (Figure, String) {
     let count = |kind| records.iter().filter(|record| record.kind == kind).count();
     let counts: Vec<String> = super::figure::kinds(plan)
         .into_iter()
+        .filter(|kind| count(*kind) > 0)
         .map(|kind| voice(lang).strip_count(kind, count(kind)))
         .collect();
     let spec = StripSpec {

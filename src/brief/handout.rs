@@ -10,7 +10,7 @@ use super::status::{self, headline_word, last_word};
 use crate::analysis::{Example, Topics, session_topics, standings, topics};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::Role;
-use crate::document::{Body, Mark, Part, Picture, SourceLine, Symbol, Words};
+use crate::document::{Body, Cited, Mark, Part, Picture, SourceLine, Symbol, Words};
 use crate::document::{Checklist, Handout, SheetExample, SheetPart, SheetStep};
 use crate::lang::Localised;
 use crate::model::{
@@ -459,7 +459,7 @@ fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
         divider: voice(lang).source_divider().to_owned(),
         cited: citations
             .iter()
-            .map(|citation| (citation.id.index(), citation.credibility))
+            .map(|citation| Cited::new(citation))
             .collect(),
     };
     Some(Words::empty().with(Part {

@@ -8,7 +8,7 @@ use crate::model;
 use crate::wording::voice;
 
 /// Judgements of the summary page at most (DESIGN.md 5).
-const KEY: usize = 5;
+pub(super) const KEY: usize = 5;
 /// What a judgement of the summary page rests on at most, by name; the rest is counted.
 const NAMED: usize = 2;
 

@@ -1,20 +1,20 @@
 //! Numbers of sources, figures and tables: given in one walk at the end, in order of mention, and
 //! put where texts have symbols.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{
-    Block, Body, FigureKey, Mark, Part, Section, SourceLine, Symbol, Words, each_text_mut,
+    Block, Body, Cited, FigureKey, Mark, Part, Section, SourceLine, Symbol, Words, each_text_mut,
 };
 use crate::frame::{Dest, Target};
 use crate::lang::Lang;
-use crate::model::{Citation, Credibility, PackLanguage};
+use crate::model::{Citation, PackLanguage};
 use crate::wording::{Voices, voice};
 
 /// The labels of citations, each leading to its source.
 pub(super) fn cite_all(citations: &[Citation]) -> Vec<Part> {
     let one = |citation: &Citation| Part {
-        symbols: vec![Symbol::Citation(citation.id.index(), citation.credibility)],
+        symbols: vec![Symbol::Citation(Cited::new(citation))],
         ..Part::new(Mark::Code, Symbol::PLACE)
     };
     citations.iter().map(one).collect()
@@ -23,7 +23,7 @@ pub(super) fn cite_all(citations: &[Citation]) -> Vec<Part> {
 /// The same, leading nowhere: for a document without a list of sources.
 pub(super) fn mention_all(citations: &[Citation]) -> Vec<Part> {
     let one = |citation: &Citation| Part {
-        symbols: vec![Symbol::Mention(citation.id.index(), citation.credibility)],
+        symbols: vec![Symbol::Mention(Cited::new(citation))],
         ..Part::new(Mark::Code, Symbol::PLACE)
     };
     citations.iter().map(one).collect()
@@ -31,14 +31,14 @@ pub(super) fn mention_all(citations: &[Citation]) -> Vec<Part> {
 
 /// Citations, each once, as a sentence names them.
 pub(super) fn mentioned<'c>(citations: impl IntoIterator<Item = &'c Citation>) -> Vec<Symbol> {
-    let mut cited: Vec<Symbol> = Vec::new();
-    for citation in citations {
-        let symbol = Symbol::Mention(citation.id.index(), citation.credibility);
-        if !cited.contains(&symbol) {
-            cited.push(symbol);
+    let mut cited: Vec<Cited> = Vec::new();
+    for citation in citations.into_iter().map(Cited::new) {
+        let label = |of: &Cited| (of.source, of.credibility);
+        if !cited.iter().any(|other| label(other) == label(&citation)) {
+            cited.push(citation);
         }
     }
-    cited
+    cited.into_iter().map(Symbol::Mention).collect()
 }
 
 /// The numbers of a document.
@@ -46,12 +46,10 @@ pub(super) fn mentioned<'c>(citations: impl IntoIterator<Item = &'c Citation>) -
 pub(super) struct Numbers {
     /// Position in the timeline's sources → number in the pack, in order of first citation.
     sources: BTreeMap<usize, u32>,
-    /// How each source was rated where it is cited: counts by credibility.
-    pub ratings: BTreeMap<usize, [u32; 6]>,
+    /// What is cited: each citation once, however many sections print it.
+    citations: BTreeSet<Cited>,
     figures: BTreeMap<FigureKey, u32>,
     tables: u32,
-    /// Whether the sources of all records were counted, which several charts name.
-    knows_records: bool,
 }
 
 impl Numbers {
@@ -68,27 +66,28 @@ impl Numbers {
 
     fn count_symbol(&mut self, symbol: &Symbol) {
         match symbol {
-            Symbol::Citation(source, credibility) | Symbol::Mention(source, credibility) => {
-                self.cite(*source, *credibility);
+            Symbol::Citation(cited) | Symbol::Mention(cited) => self.cite(*cited),
+            Symbol::Sources(all) | Symbol::Lines { cited: all, .. } => {
+                all.iter().for_each(|cited| self.cite(*cited));
             }
-            Symbol::Sources(all) if !self.knows_records => {
-                self.knows_records = true;
-                all.iter()
-                    .for_each(|(source, credibility)| self.cite(*source, *credibility));
-            }
-            Symbol::Lines { cited, .. } => {
-                cited
-                    .iter()
-                    .for_each(|(source, credibility)| self.cite(*source, *credibility));
-            }
-            Symbol::Sources(_) | Symbol::Figure(_) => {}
+            Symbol::Figure(_) => {}
         }
     }
 
-    fn cite(&mut self, source: usize, credibility: Credibility) {
+    fn cite(&mut self, cited: Cited) {
         let next = self.sources.len() as u32 + 1;
-        self.ratings.entry(source).or_insert([0; 6])[credibility as usize] += 1;
-        self.sources.entry(source).or_insert(next);
+        self.sources.entry(cited.source).or_insert(next);
+        self.citations.insert(cited);
+    }
+
+    /// How often each source is cited with each credibility.
+    pub(crate) fn ratings(&self) -> BTreeMap<usize, [u32; 6]> {
+        let mut ratings = BTreeMap::new();
+        for cited in &self.citations {
+            let of_source = ratings.entry(cited.source).or_insert([0; 6]);
+            of_source[cited.credibility as usize] += 1;
+        }
+        ratings
     }
 
     /// The cited sources in the order of their numbers.
@@ -151,11 +150,12 @@ impl Numbers {
     fn part(&self, mut part: Part, lang: Lang) -> Vec<Part> {
         for symbol in std::mem::take(&mut part.symbols) {
             let text = match symbol {
-                Symbol::Citation(source, credibility) => {
-                    part.link = Some(Target::Inside(Dest::Source(self.source(source))));
-                    self.citation(source, credibility)
+                Symbol::Citation(cited) => {
+                    let number = self.source(cited.source);
+                    part.link = Some(Target::Inside(Dest::Source(number)));
+                    self.citation(cited)
                 }
-                Symbol::Mention(source, credibility) => self.citation(source, credibility),
+                Symbol::Mention(cited) => self.citation(cited),
                 Symbol::Sources(all) => self.ranges(&all, lang),
                 Symbol::Figure(key) => self.figure(key, lang),
                 Symbol::Lines { lines, divider, .. } => return self.lines(part, lines, &divider),
@@ -165,8 +165,12 @@ impl Numbers {
         vec![part]
     }
 
-    fn citation(&self, source: usize, credibility: Credibility) -> String {
-        format!("S{}-{}", self.source(source), credibility.word())
+    fn citation(&self, cited: Cited) -> String {
+        format!(
+            "S{}-{}",
+            self.source(cited.source),
+            cited.credibility.word()
+        )
     }
 
     /// The number of a source; what was not counted has none, which no text asks for.
@@ -181,8 +185,8 @@ impl Numbers {
     }
 
     /// Sources as ranges of their numbers.
-    fn ranges(&self, all: &[(usize, Credibility)], lang: Lang) -> String {
-        let mut numbers: Vec<u32> = all.iter().map(|(source, _)| self.source(*source)).collect();
+    fn ranges(&self, all: &[Cited], lang: Lang) -> String {
+        let mut numbers: Vec<u32> = all.iter().map(|cited| self.source(cited.source)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let ranges: Vec<String> = numbers

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::changes::Since;
 use super::{handout, parts};
 use crate::analysis::{Record, Selection};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::document::{Claim, House, Provenance};
 use crate::frame::{Dest, Target};
 use crate::lang::Lang;
@@ -166,6 +167,34 @@ impl<'t> Plan<'t> {
         } = self.brief.selection;
         let among = move |record: &&Record<'_>| ranking.is_among(record, extent);
         records.iter().filter(among)
+    }
+
+    /// Whether a section has nothing to show. What is drawn is asked where it is drawn.
+    pub(crate) fn is_empty(&self, wanted: &Wanted, place: usize) -> bool {
+        let timeline = self.brief.selection.timeline;
+        match wanted.kind {
+            SectionKind::Chronology | SectionKind::Events => self.extent(place) == 0,
+            SectionKind::Cases => self.case_files(wanted).is_empty(),
+            SectionKind::Methods => timeline.methods.is_empty(),
+            SectionKind::Judgements => timeline.judgements.is_empty(),
+            SectionKind::Gaps => timeline.gaps.is_empty(),
+            SectionKind::Glossary => timeline.glossary.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Warns that a section which the pack lists has nothing to show and is left out; what a preset
+    /// lists, nobody asked for.
+    pub(crate) fn tell_empty(&self, wanted: &Wanted, sink: &mut Sink) {
+        if self.brief.pack.sections.is_empty() {
+            return;
+        }
+        let word = wanted
+            .figure
+            .map_or(wanted.kind.word(), |figure| figure.word());
+        let text = format!("`{word}` has nothing to show and is left out");
+        let hint = "delete it from `sections:`, or add what it is to show to the timeline";
+        sink.push(Diagnostic::new(Code::LeftOut, wanted.at, text).hint(hint));
     }
 
     /// Whether a section of the document lists a record.

@@ -7,16 +7,18 @@ use super::number::cite_all;
 use super::plan::Plan;
 use super::table::columns;
 use crate::analysis::{Docket, courses, docket_of_case, steps_of_case};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::document::{Block, Body, Cell, KeyFigure, Mark, Row, Table, TableStyle, Width, Words};
 use crate::frame::NodeId;
 use crate::lang::Lang;
-use crate::model::{self, CaseIndex, Precision, RecordKind, ScaleName, When};
+use crate::model::{self, CaseIndex, Precision, RecordKind, ScaleName, SectionKind, When};
 use crate::wording::{number, voice};
 
 /// Actions and gaps of one page at most (DESIGN.md 5).
 const ACTIONS: usize = 5;
 const GAPS: usize = 5;
+/// Key figures of one page at most.
+const KEY_FIGURES: usize = 4;
 
 /// Composes the summary.
 pub(super) fn compose(plan: &Plan<'_>, sink: &mut Sink) -> (Option<String>, Body) {
@@ -31,6 +33,7 @@ pub(super) fn compose(plan: &Plan<'_>, sink: &mut Sink) -> (Option<String>, Body
             "add `summary:` with `headline:`, one sentence that says what follows from the records",
         ));
     }
+    surplus(plan, sink);
     let heading = headline.map(|text| text.text(lang).to_owned());
     let mut blocks = Vec::new();
     if let Some(lead) = summary.and_then(|s| s.lead.as_ref()) {
@@ -49,6 +52,42 @@ pub(super) fn compose(plan: &Plan<'_>, sink: &mut Sink) -> (Option<String>, Body
     (heading, Body::Blocks(blocks))
 }
 
+/// Reports what somebody wrote and the page has no room for: it would be dropped in silence.
+fn surplus(plan: &Plan<'_>, sink: &mut Sink) {
+    let timeline = plan.brief.selection.timeline;
+    let summary = plan.brief.pack.summary.as_ref();
+    let figures = summary.map_or(&[][..], |summary| &summary.key_figures);
+    let mut tell = |what: &str, (at, all): (Option<Span>, usize), most: usize, hint: &str| {
+        let over = all.saturating_sub(most);
+        let text =
+            format!("{all} {what}, and the summary page has room for {most}: {over} too many");
+        let found = Diagnostic::new(Code::TooLong, at, text).hint(hint);
+        sink.extend((over > 0).then_some(found));
+    };
+    let first_over = figures.get(KEY_FIGURES).map(|figure| figure.at);
+    let hint = "keep the four that matter most; others can stand in `lead:`";
+    tell(
+        "key figures",
+        (first_over, figures.len()),
+        KEY_FIGURES,
+        hint,
+    );
+    let actions = &timeline.actions;
+    let first_over = actions.get(ACTIONS).map(|action| action.at);
+    tell(
+        "actions",
+        (first_over, actions.len()),
+        ACTIONS,
+        "join some of them, or give some a marking above the audience's",
+    );
+    if !plan.wants(SectionKind::Judgements) {
+        let all = &timeline.judgements;
+        let first_over = all.get(judgements::KEY).map(|judgement| judgement.at);
+        let hint = "add the section `judgements`, which prints all of them";
+        tell("judgements", (first_over, all.len()), judgements::KEY, hint);
+    }
+}
+
 /// The figures that the pack states, else counts that the data prove.
 fn key_figures(plan: &Plan<'_>) -> Vec<KeyFigure> {
     let stated = plan
@@ -62,7 +101,7 @@ fn key_figures(plan: &Plan<'_>) -> Vec<KeyFigure> {
     }
     stated
         .iter()
-        .take(4)
+        .take(KEY_FIGURES)
         .map(|figure| stated_figure(plan, figure))
         .collect()
 }
@@ -142,6 +181,7 @@ fn counted(plan: &Plan<'_>) -> Vec<KeyFigure> {
     ];
     figures
         .into_iter()
+        .filter(|(value, ..)| *value > 0)
         .map(|(value, unit, label, note)| KeyFigure {
             prefix: None,
             value: Words::new(number(value as f64)),
@@ -201,7 +241,7 @@ fn actions(plan: &Plan<'_>) -> Vec<Block> {
     let columns = columns(heads);
     let rows = visible
         .iter()
-        .take(ACTIONS - usize::from(plan.brief.density > 0))
+        .take(ACTIONS)
         .map(|action| action_row(plan, action))
         .collect();
     let table = Table {

@@ -14,6 +14,14 @@ const LEAST_BREAK: i32 = 3;
 const LONG: i32 = 9;
 /// How wide a break is drawn.
 const BREAK: f32 = 12.0;
+/// How far lines of years are apart at least: closer ones are a grey ground.
+const LINE: f32 = 2.2;
+/// How wide the four digits of a year are set.
+const YEAR: f32 = 7.8;
+/// Axes of so many years have months or quarters between them.
+const MONTHS: usize = 3;
+/// What the label of a month or quarter needs.
+const MONTH: f32 = 8.2;
 
 /// Years that are left out, and where the break stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,10 +57,10 @@ pub(super) struct Axis {
 
 /// Every how many years of a width a label has so much room.
 pub(super) fn every_years(year: f32, room: f32) -> i32 {
-    [1, 2, 5, 10, 20, 50]
+    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000]
         .into_iter()
         .find(|n| year * *n as f32 >= room)
-        .unwrap_or(100)
+        .unwrap_or(5000)
 }
 
 impl Axis {
@@ -128,19 +136,29 @@ impl Axis {
     /// Draws gridlines, the years above them, and the breaks.
     pub(crate) fn draw(&self, canvas: &Canvas<'_, '_>, lang: Lang, lines: YearLines) {
         let YearLines { label, top, bottom } = lines;
-        let every = self.every(10.5);
+        let (every, lines_every) = (self.every(10.5), self.every(LINE));
         let lettering = Lettering::new(9.0, INK).bold().fixed();
+        let first = self.years.first().map_or(0, |(year, _)| *year);
         let mut after_gap = false;
+        // Where labels stand: one that would touch another is left out.
+        let mut taken: Vec<(f32, f32)> = Vec::new();
         for (place, (year, x)) in self.years.iter().enumerate() {
-            canvas.line((*x, top), (*x, bottom), HAIR, 0.35);
-            after_gap = after_gap || (place > 0 && self.years[place - 1].0 + 1 < *year);
-            if (year - self.years[0].0) % every == 0 || (after_gap && every == 1) {
+            let is_after = place > 0 && self.years[place - 1].0 + 1 < *year;
+            after_gap = after_gap || is_after;
+            if (year - first) % lines_every == 0 || is_after {
+                canvas.line((*x, top), (*x, bottom), HAIR, 0.35);
+            }
+            let is_due = (year - first) % every == 0 || (after_gap && every == 1) || is_after;
+            let wanted = (x + 1.0, x + 1.0 + YEAR);
+            if is_due && is_free(&taken, wanted) {
                 canvas.text(&year.to_string(), x + 1.0, label, Anchor::Start, lettering);
+                taken.push(wanted);
             }
         }
+        self.draw_months(canvas, lang, lines);
         canvas.line((self.right, top), (self.right, bottom), HAIR, 0.35);
         for gap in &self.gaps {
-            self.draw_gap(canvas, lang, gap, lines);
+            self.draw_gap(canvas, lang, (gap, &mut taken), lines);
         }
     }
 
@@ -149,7 +167,7 @@ impl Axis {
         &self,
         canvas: &Canvas<'_, '_>,
         lang: Lang,
-        gap: &Gap,
+        (gap, taken): (&Gap, &mut Vec<(f32, f32)>),
         YearLines { label, top, bottom }: YearLines,
     ) {
         canvas.fill(
@@ -174,12 +192,44 @@ impl Axis {
         let count = gap.last - gap.first + 1;
         let words = voice(lang).years_cut(count);
         let lettering = Lettering::new(6.5, INK2);
-        canvas.text(
-            &words,
-            (gap.from + gap.to) / 2.0,
-            label,
-            Anchor::Middle,
-            lettering,
-        );
+        let middle = (gap.from + gap.to) / 2.0;
+        let half = lang.pick(2.3, 1.15) * words.chars().count() as f32 / 2.0;
+        let wanted = (middle - half, middle + half);
+        if is_free(taken, wanted) {
+            canvas.text(&words, middle, label, Anchor::Middle, lettering);
+            taken.push(wanted);
+        }
     }
+
+    /// Draws months or quarters between few years: a line and a label each, where labels have room.
+    fn draw_months(&self, canvas: &Canvas<'_, '_>, lang: Lang, lines: YearLines) {
+        let YearLines { label, top, bottom } = lines;
+        if self.years.len() > MONTHS || !self.gaps.is_empty() {
+            return;
+        }
+        let step = [1, 3, 6]
+            .into_iter()
+            .find(|n| self.year / 12.0 * *n as f32 >= MONTH);
+        let Some(step) = step else { return };
+        let lettering = Lettering::new(7.0, INK2);
+        for (year, _) in &self.years {
+            for month in (1 + step..=12).step_by(step as usize) {
+                let Some(day) = NaiveDate::from_ymd_opt(*year, month, 1) else {
+                    continue;
+                };
+                let x = self.x(day);
+                canvas.line((x, top), (x, bottom), HAIR, 0.25);
+                // The label of the year has the first month's place.
+                if self.year / 12.0 * step as f32 >= MONTH && x > self.left + 1.0 + YEAR {
+                    let words = voice(lang).axis_month(month);
+                    canvas.text(&words, x + 0.8, label, Anchor::Start, lettering);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a label keeps clear of all others.
+fn is_free(taken: &[(f32, f32)], (from, to): (f32, f32)) -> bool {
+    taken.iter().all(|(a, b)| to + 0.8 <= *a || from >= b + 0.8)
 }

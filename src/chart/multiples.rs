@@ -1,5 +1,6 @@
 //! Small charts beside each other: columns a year on one shared axis.
 
+use super::axis::every_years;
 use super::canvas::{Anchor, Bar, Canvas, Lettering};
 use super::columns::nice_step;
 use super::drawing::Drawing;
@@ -185,7 +186,7 @@ fn draw_panel(
     year_labels(canvas, spec, (x + 4.0, y + BASE + 2.6), pitch, column);
 }
 
-/// The first, the middle and the last year.
+/// The years that have room, and the last one.
 fn year_labels(
     canvas: &Canvas<'_, '_>,
     spec: &MultiplesSpec,
@@ -193,11 +194,17 @@ fn year_labels(
     pitch: f32,
     column: f32,
 ) {
+    /// What four digits need.
+    const ROOM: f32 = 7.2;
     let right = x + pitch * (spec.last - spec.first + 1) as f32;
     let lettering = Lettering::new(7.0, INK).fixed();
-    let middle = spec.first + (spec.last - spec.first) / 2;
-    let mut years = vec![spec.first, middle, spec.last];
-    years.dedup();
+    let every = every_years(pitch, ROOM);
+    let apart = |year: i32| pitch * (spec.last - year) as f32 >= ROOM;
+    let mut years: Vec<i32> = (spec.first..spec.last)
+        .step_by(every as usize)
+        .filter(|year| apart(*year))
+        .collect();
+    years.push(spec.last);
     for year in years {
         let at = x + pitch * (year - spec.first) as f32 + column / 2.0;
         // Half a year's digits are 3 mm wide: they stay within their panel.

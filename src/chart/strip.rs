@@ -72,10 +72,12 @@ pub(super) fn draw(spec: &StripSpec, width: Pt, setter: &Typesetter<'_>) -> Draw
 fn axis(canvas: &Canvas<'_, '_>, spec: &StripSpec, width: f32, bottom: f32) {
     let years = spec.last - spec.first + 1;
     let wide = (width - LABELS) / years as f32;
-    let every = every_years(wide, 10.0);
+    let (every, lines_every) = (every_years(wide, 10.0), every_years(wide, 2.2));
     for year in spec.first..=spec.last {
         let x = LABELS + wide * (year - spec.first) as f32;
-        canvas.line((x, HEAD), (x, bottom), HAIR, 0.35);
+        if (year - spec.first) % lines_every == 0 {
+            canvas.line((x, HEAD), (x, bottom), HAIR, 0.35);
+        }
         if (year - spec.first) % every == 0 {
             canvas.text(
                 &year.to_string(),

@@ -21,6 +21,7 @@ mod status;
 mod support;
 mod token;
 mod translation;
+mod twice;
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub(crate) fn rest(timeline: &Timeline, sink: &mut Sink) {
     date::check(timeline, sink);
     case::check(timeline, sink);
     citation::check(timeline, sink);
+    twice::timeline(timeline, sink);
     character::check(|see| timeline.walk(see), sink);
 }
 
@@ -67,6 +69,7 @@ fn by_itself(pack: &Pack, sink: &mut Sink) {
     support::check(pack, sink);
     brand::check(pack, sink);
     imprint::check(pack, sink);
+    twice::pack(pack, sink);
     recipient::pack(pack, sink);
     character::check(|see| pack.walk(see), sink);
 }

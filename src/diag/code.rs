@@ -134,6 +134,9 @@ codes! {
     // The model
     DuplicateId "duplicate-id" Error Input "Two items of one list have the same id, perhaps in two \
         files. References would silently mean one of them."
+    ListedTwice "listed-twice" Error Input "A list names the same thing twice, or a series has two \
+        figures for one period. It would be counted and printed twice, or a chart would show two \
+        values at one time. Keep one."
     DanglingId "dangling-id" Error Input "A reference names an id that no item has. The fact it \
         points to would vanish from the page."
     NoMarking "no-marking" Error Marking "No marking is in force for this item: neither the item \

@@ -23,4 +23,4 @@ pub use strip::{StepForm, Strip, StripStep};
 pub(crate) use tagging::tag;
 pub use tags::{Node, Role, Scope, TagTree};
 pub(crate) use walk::{each_text, each_text_mut};
-pub use words::{FigureKey, Mark, Part, SourceLine, Symbol, Translations, Words};
+pub use words::{Cited, FigureKey, Mark, Part, SourceLine, Symbol, Translations, Words};

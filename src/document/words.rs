@@ -6,7 +6,7 @@ use super::tags::Role;
 use crate::diag::Span;
 use crate::frame::{NodeId, Target};
 use crate::lang::{Lang, Localised, Ruby};
-use crate::model::Credibility;
+use crate::model::{Citation, Credibility};
 
 /// How a part of a text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,11 +57,11 @@ impl Part {
 pub enum Symbol {
     /// A citation, `S3-2`: the source by its place in the timeline, and how credible it is here.
     /// Its part leads to the source.
-    Citation(usize, Credibility),
+    Citation(Cited),
     /// The same where it leads nowhere.
-    Mention(usize, Credibility),
+    Mention(Cited),
     /// Sources with all their citations, as ranges of numbers: `S1〜S4、S7`.
-    Sources(Vec<(usize, Credibility)>),
+    Sources(Vec<Cited>),
     /// Sources in the order of their numbers, each once.
     Lines {
         /// What is printed of each.
@@ -69,10 +69,32 @@ pub enum Symbol {
         /// What stands between two of them.
         divider: String,
         /// What counts as a citation.
-        cited: Vec<(usize, Credibility)>,
+        cited: Vec<Cited>,
     },
     /// The label of a figure: 図 1.
     Figure(FigureKey),
+}
+
+/// A citation as it was typed. However often it is printed, it counts once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// The source, by its place in the timeline.
+    pub source: usize,
+    /// How credible it is here.
+    pub credibility: Credibility,
+    /// Where it is typed.
+    pub at: Span,
+}
+
+impl Cited {
+    /// A citation of a timeline or a pack.
+    pub fn new(citation: &Citation) -> Self {
+        Cited {
+            source: citation.id.index(),
+            credibility: citation.credibility,
+            at: citation.at,
+        }
+    }
 }
 
 /// A source in a list of sources: its number, then a text.

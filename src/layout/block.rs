@@ -456,14 +456,18 @@ fn key_figures(
             .sized(size, setting.styles.key_number.leading)
     };
     // Too wide a number makes all of them smaller together (DESIGN.md 5).
+    // The program's own, which have no place in the pack, are never too wide for it.
+    let own = figures.iter().all(|figure| figure.label.at.is_none());
+    let smaller: &[f32] = if own { &[17.0, 14.0, 11.0, 8.0] } else { &[] };
     let size = [setting.styles.key_number.size, 26.0, 23.0, 20.0]
         .into_iter()
+        .chain(smaller.iter().copied())
         .find(|size| {
             figures
                 .iter()
                 .all(|figure| key_width(setting, figure, number_of(*size)) <= cell - Pt(4.0))
         })
-        .unwrap_or(20.0);
+        .unwrap_or(if own { 8.0 } else { 20.0 });
     for figure in figures
         .iter()
         .filter(|figure| key_width(setting, figure, number_of(size)) > cell - Pt(4.0))

@@ -677,6 +677,68 @@ impl Wording for English {
         format!("{notice} ")
     }
 
+    fn axis_month(&self, month: u32) -> String {
+        let day = NaiveDate::from_ymd_opt(2000, month, 1).unwrap_or_default();
+        day.format("%b").to_string()
+    }
+
+    fn periods_not_drawn(&self, figures: &[String]) -> String {
+        let figures = figures.join("; ");
+        format!(
+            "Not drawn or compared, since the period is unfinished or of another length: \
+             {figures}. "
+        )
+    }
+
+    fn groups_headline(&self, total: usize, groups: usize, records: bool) -> String {
+        let what = match (records, total) {
+            (true, _) => self.records(total),
+            (false, 1) => "1 incident".to_owned(),
+            (false, _) => format!("{} incidents", number(total as f64)),
+        };
+        let plural = if groups == 1 { "" } else { "s" };
+        format!("{what} listed here, in {groups} group{plural}")
+    }
+
+    fn largest_groups(&self, names: &[String], most: u32, records: bool) -> String {
+        let what = if records {
+            self.record_noun()
+        } else {
+            self.incident_noun()
+        };
+        match names {
+            [one] => format!("{one} is the largest group of {what}s listed here ({most})"),
+            _ => format!(
+                "{} are the largest groups of {what}s listed here ({most} each)",
+                names.join(" and ")
+            ),
+        }
+    }
+
+    fn lane_totals(&self, lanes: &[(String, usize)], _kinds: bool) -> String {
+        let some = lanes.iter().filter(|(_, total)| *total > 0);
+        let each = some.map(|(name, total)| format!("{name} {}", number(*total as f64)));
+        // A name may hold a comma.
+        let divider = match lanes.iter().any(|(name, _)| name.contains(',')) {
+            true => "; ",
+            false => ", ",
+        };
+        each.collect::<Vec<_>>().join(divider)
+    }
+
+    fn kinds_headline(&self, totals: &str) -> String {
+        format!("Records chosen: {totals}")
+    }
+
+    fn quality_headline(&self, good: u32, all: u32) -> String {
+        let (good, all) = (number(f64::from(good)), number(f64::from(all)));
+        match &*good {
+            "0" => format!("Citations by rating: {all}"),
+            "1" => format!("1 of {all} citations is C3 or better"),
+            _ => format!("{good} of {all} citations are C3 or better"),
+        }
+    }
+
     fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
         match choice {
             Choice::All => format!("Records: {}", number(all as f64)),

@@ -637,6 +637,60 @@ impl Wording for Japanese {
         notice.to_owned()
     }
 
+    fn axis_month(&self, month: u32) -> String {
+        format!("{month}月")
+    }
+
+    fn periods_not_drawn(&self, figures: &[String]) -> String {
+        let figures = figures.join("、");
+        format!("期間の長さが異なる値、期間の途中の値は図に含めず、比べない（{figures}）。")
+    }
+
+    fn groups_headline(&self, total: usize, groups: usize, records: bool) -> String {
+        let what = if records { "記録" } else { "事案" };
+        format!(
+            "この一覧の{what}{}を{groups}の区分に分けて示す",
+            self.records(total)
+        )
+    }
+
+    fn largest_groups(&self, names: &[String], most: u32, records: bool) -> String {
+        let what = if records {
+            self.record_noun()
+        } else {
+            self.incident_noun()
+        };
+        let each = if names.len() > 1 { "各" } else { "" };
+        let names = names.join("」と「");
+        format!("この一覧で{what}が最も多いのは「{names}」の{each}{most}件")
+    }
+
+    fn lane_totals(&self, lanes: &[(String, usize)], kinds: bool) -> String {
+        // A name that ends in a digit would run into the number.
+        let one = |(name, total): &(String, usize)| match kinds {
+            true => format!("{name}{}", self.records(*total)),
+            false => format!("「{name}」{}", self.records(*total)),
+        };
+        let some = lanes.iter().filter(|(_, total)| *total > 0);
+        some.map(one).collect::<Vec<_>>().join("、")
+    }
+
+    fn kinds_headline(&self, totals: &str) -> String {
+        format!("選んだ記録は{totals}")
+    }
+
+    fn quality_headline(&self, good: u32, all: u32) -> String {
+        match good {
+            0 => format!("引用{}の評価", self.records(all as usize)),
+            _ if good == all => format!("引用{}のすべてがC3以上", self.records(all as usize)),
+            _ => format!(
+                "引用{}のうち{}がC3以上",
+                self.records(all as usize),
+                self.records(good as usize)
+            ),
+        }
+    }
+
     fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String {
         match choice {
             Choice::All => format!("記録の一覧　{}", self.records(all)),

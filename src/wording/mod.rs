@@ -328,6 +328,22 @@ pub trait Wording: Sync {
     /// A sentence before others.
     fn before_note(&self, notice: &str) -> String;
 
+    /// A month on the axis of a timeline of few years.
+    fn axis_month(&self, month: u32) -> String;
+    /// Figures of a series that are not drawn, since their period is shorter or longer than the
+    /// others or was not over at the cut-off.
+    fn periods_not_drawn(&self, figures: &[String]) -> String;
+    /// The headline of groups of which none leads: how many incidents or records in how many.
+    fn groups_headline(&self, total: usize, groups: usize, records: bool) -> String;
+    /// The largest group of incidents or records, or the few that are equally large.
+    fn largest_groups(&self, names: &[String], most: u32, records: bool) -> String;
+    /// How many records there are in each lane, those without any left out.
+    fn lane_totals(&self, lanes: &[(String, usize)], kinds: bool) -> String;
+    /// The headline of a timeline by kind.
+    fn kinds_headline(&self, totals: &str) -> String;
+    /// The headline of a grid of ratings.
+    fn quality_headline(&self, good: u32, all: u32) -> String;
+
     /// The heading of the chronology.
     fn chronology_heading(&self, shown: usize, all: usize, choice: Choice) -> String;
 

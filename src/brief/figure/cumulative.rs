@@ -36,6 +36,9 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         .flat_map(|kind| &kind.steps)
         .map(|(day, _)| *day)
         .collect();
+    if all == 0 {
+        return Made::Nothing;
+    }
     let Some(first) = days.first().copied().filter(|_| days.len() >= FEW) else {
         return Made::sentence(sentence(plan, &grown, all, &day));
     };

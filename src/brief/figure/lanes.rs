@@ -21,6 +21,8 @@ pub(super) struct Lanes<'c, 't> {
     of: BTreeMap<usize, usize>,
     /// Their names, and where these stand.
     pub names: Vec<(String, Option<Span>)>,
+    /// Their kinds, where they stand for kinds.
+    kinds: Vec<RecordKind>,
     /// How many categories there are, with those that share a lane.
     pub count: usize,
 }
@@ -34,15 +36,18 @@ impl<'c, 't> Lanes<'c, 't> {
             by,
             of: BTreeMap::new(),
             names: Vec::new(),
+            kinds: Vec::new(),
             count: 0,
         };
         if by == By::Kind {
-            let kinds = kinds(plan);
-            lanes.count = kinds.len();
-            let places = kinds.iter().enumerate();
-            lanes.of = places.map(|(lane, kind)| (*kind as usize, lane)).collect();
+            // A kind without records has no lane.
+            let has = |kind: &RecordKind| all.iter().any(|record| record.kind == *kind);
+            lanes.kinds = kinds(plan).into_iter().filter(has).collect();
+            let place = |(lane, kind): (usize, &RecordKind)| (*kind as usize, lane);
+            lanes.of = lanes.kinds.iter().enumerate().map(place).collect();
             let name = |kind: &RecordKind| (voice(lang).kinds(*kind).to_owned(), None);
-            lanes.names = kinds.iter().map(name).collect();
+            lanes.names = lanes.kinds.iter().map(name).collect();
+            lanes.count = lanes.kinds.len();
             return lanes;
         }
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -88,6 +93,11 @@ impl<'c, 't> Lanes<'c, 't> {
             .map(|name| (name, None)),
         );
         lanes
+    }
+
+    /// How many lanes stand for one category each; what shares a lane comes last.
+    pub(crate) fn own(&self) -> usize {
+        self.of.len()
     }
 
     /// The categories of a record, as far as the audience may see them.
@@ -156,8 +166,7 @@ impl<'c, 't> Lanes<'c, 't> {
             .iter()
             .flat_map(|record| self.lanes(record))
             .for_each(|lane| totals[lane] += 1);
-        let kinds = kinds(self.plan);
-        let kind = |lane: usize| (self.by == By::Kind).then(|| kinds[lane]);
+        let kind = |lane: usize| self.kinds.get(lane).copied();
         self.names
             .iter()
             .zip(totals)

@@ -20,6 +20,9 @@ const ENOUGH: usize = 5;
 pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
     let lang = plan.lang;
     let found = lead_times(plan.brief.selection);
+    if found.times.is_empty() {
+        return Made::Nothing;
+    }
     if found.times.len() < FEW {
         return Made::sentence(sentence(&found, lang));
     }
@@ -201,9 +204,6 @@ fn sentence(found: &LeadTimes<'_>, lang: Lang) -> String {
             )
         })
         .collect();
-    if listed.is_empty() {
-        return voice(lang).no_lead_times().to_owned();
-    }
     lang.pick(
         format!(
             "この一覧で段階の間の日数が分かるのは{}件だけである。{}。",

@@ -103,6 +103,9 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, rows: Rows) -> Made {
         samples: counted.iter().filter(|record| record.is_sample()).count(),
         years: years_of(counted.iter().copied()).unwrap_or(0..=0),
     };
+    if said.filled().is_empty() {
+        return Made::Nothing;
+    }
     if said.filled().len() < FEW {
         return Made::sentence(words::sentence(&said));
     }

@@ -29,10 +29,11 @@ use crate::brief::number::Numbers;
 use crate::chart::ChartSpec;
 use crate::diag::{Sink, Span};
 use crate::document::{
-    Block, Figure, FigureData, FigureKey, ListedFigure, Mark, Part, Picture, Role, Symbol, Words,
+    Block, Cited, Figure, FigureData, FigureKey, ListedFigure, Mark, Part, Picture, Role, Symbol,
+    Words,
 };
 use crate::lang::Localised;
-use crate::model::{By, Credibility, FigureKind, FigureSize, RecordKind, Section};
+use crate::model::{By, FigureKind, FigureSize, RecordKind, Section};
 use crate::wording::voice;
 
 pub(super) use data::annex;
@@ -80,8 +81,10 @@ pub(super) enum Surface {
 pub(super) enum Made {
     /// A chart.
     Plot(Box<Plot>),
-    /// A sentence instead, where there is nothing to draw or too little.
+    /// A sentence instead, where there is too little to draw.
     Sentence(Words),
+    /// Nothing, where there is nothing to draw.
+    Nothing,
 }
 
 impl Made {
@@ -195,6 +198,9 @@ pub(super) fn of_section(
     sink: &mut Sink,
 ) -> Vec<Block> {
     let mut made = made(plan, wanted, surface, numbers, sink);
+    if made.iter().all(|made| matches!(made, Made::Nothing)) {
+        plan.tell_empty(wanted, sink);
+    }
     if counts_records(wanted) && !plan.lists_records() {
         cite_records(plan, &mut made);
     }
@@ -230,9 +236,10 @@ fn counts_records(wanted: &Section) -> bool {
 fn cite_records(plan: &Plan<'_>, made: &mut [Made]) {
     let records = &plan.brief.selection.records;
     let citations = records.iter().flat_map(|record| record.citations());
-    let sources: Vec<(usize, Credibility)> = citations
-        .map(|citation| (citation.id.index(), citation.credibility))
-        .collect();
+    let sources: Vec<Cited> = citations.map(Cited::new).collect();
+    if sources.is_empty() {
+        return;
+    }
     let listed = Symbol::PLACE;
     let cited = plan.lang.pick(
         format!("全記録の出典：{listed}。"),
@@ -285,6 +292,7 @@ fn place(
     let mut plot = match made {
         Made::Plot(plot) => *plot,
         Made::Sentence(words) => return vec![Block::Paragraph(words)],
+        Made::Nothing => return Vec::new(),
     };
     if let Some(title) = stated {
         let title = title.text(plan.lang);

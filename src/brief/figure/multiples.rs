@@ -3,20 +3,19 @@
 use crate::wording::voice;
 use chrono::Datelike;
 
-use super::{Made, Plot, as_of, axis, chosen, not_counted};
-use crate::analysis::{YearCounts, by_category};
+use super::{Made, Plot, as_of, axis, chosen, fit, not_counted};
+use crate::analysis::{Record, YearCounts, by_category};
 use crate::brief::plan::Plan;
 use crate::chart::{ChartSpec, MultiplesSpec, Panel};
 use crate::diag::Span;
 use crate::document::FigureData;
 use crate::lang::{Lang, Localised};
-use crate::model::{By, RecordKind, Role};
+use crate::model::{By, FigureSize, RecordKind};
 
 /// Charts at most; the rest is summed up in the last.
 const PANELS: usize = 8;
-
-/// The name of a category by its position, and where it stands.
-type Name<'a> = Box<dyn Fn(usize) -> (String, Option<Span>) + 'a>;
+/// Groups that a headline names at most where several are equal.
+const NAMED: usize = 3;
 
 fn written(name: &Localised, lang: Lang) -> (String, Option<Span>) {
     (name.text(lang).to_owned(), Some(name.at))
@@ -28,54 +27,48 @@ pub(crate) fn make(plan: &Plan<'_>, by: By) -> Made {
     let selection = plan.brief.selection;
     let timeline = selection.timeline;
     let (first, last) = axis(plan);
-    let incidents = || {
-        selection
-            .records
-            .iter()
-            .filter(|record| record.kind == RecordKind::Incident)
+    let is_counted = |record: &&Record<'_>| {
+        matches!(by, By::Kind | By::Case) || record.kind == RecordKind::Incident
     };
-    let (name, counts): (Name<'_>, Vec<YearCounts>) = match by {
-        By::Method => (
-            Box::new(|i| written(timeline.methods[i].on_charts(), lang)),
-            by_category(incidents(), |r| {
-                r.methods().iter().map(|m| m.index()).collect()
-            }),
-        ),
-        // Only who was hit is counted: an authority or a partner is named for its part, not for
-        // being a victim.
-        By::Organisation => (
-            Box::new(|i| written(timeline.organisations[i].on_charts(), lang)),
-            by_category(incidents(), |r| {
-                let targets = r
-                    .organisations()
-                    .iter()
-                    .filter(|o| o.role == Role::Target)
-                    .map(|o| o.id.index());
-                targets.collect()
-            }),
-        ),
-        By::Kind | By::Case => (
-            Box::new(|i| (voice(lang).kinds(RecordKind::ALL[i]).to_owned(), None)),
-            by_category(selection.records.iter(), |r| vec![r.kind as usize]),
-        ),
-        By::Sector => (
-            Box::new(|i| written(timeline.sectors[i].on_charts(), lang)),
-            by_category(incidents(), |r| {
-                r.sectors().iter().map(|s| s.index()).collect()
-            }),
-        ),
+    let counted = || selection.records.iter().filter(is_counted);
+    let name = |i: usize| match by {
+        By::Method => written(timeline.methods[i].on_charts(), lang),
+        By::Organisation => written(timeline.organisations[i].on_charts(), lang),
+        By::Sector => written(timeline.sectors[i].on_charts(), lang),
+        By::Kind | By::Case => (voice(lang).kinds(RecordKind::ALL[i]).to_owned(), None),
     };
-    let total = if by == By::Kind {
-        selection.records.len()
-    } else {
-        incidents().count()
-    };
+    let categories = |record: &Record<'_>| categories(record, by);
+    let counts = by_category(counted(), categories);
+    let total = counted().count();
     if counts.is_empty() {
-        let text = voice(lang).no_group_known();
-        return Made::sentence(text.to_owned());
+        return Made::Nothing;
     }
-    let panels = panels(&counts, &name, (first, last), lang);
-    let title = peak_headline(&counts, &name, by, lang);
+    // What has no chart of its own is one group, in which a record of several counts once.
+    let named = match counts.len() {
+        n if n > PANELS => &counts[..PANELS - 1],
+        _ => &counts[..],
+    };
+    let rest = by_category(counted(), |record| {
+        let mut of = categories(record).into_iter();
+        let is_named = |category| named.iter().any(|count| count.category == category);
+        of.any(|category| !is_named(category))
+            .then_some(0)
+            .into_iter()
+            .collect()
+    });
+    let others = (name_of_rest(counts.len() - named.len(), lang), None);
+    let panel = |(title, at): (String, Option<Span>), of: &YearCounts| Panel {
+        title,
+        total: lang.pick(format!("計{}", of.total()), format!("total {}", of.total())),
+        counts: (first..=last)
+            .map(|year| of.counts.get(&year).copied().unwrap_or(0))
+            .collect(),
+        at,
+    };
+    let of_named = named.iter().map(|of| panel(name(of.category), of));
+    let of_rest = rest.iter().map(|of| panel(others.clone(), of));
+    let panels: Vec<Panel> = of_named.chain(of_rest).collect();
+    let title = headline(&counts, name, (by, total), lang);
     let as_of = as_of(plan);
     let begun = panels
         .iter()
@@ -168,71 +161,38 @@ fn data(panels: &[Panel], (first, last): (i32, i32), lang: Lang) -> FigureData {
     data
 }
 
-fn panels(
-    counts: &[YearCounts],
-    name: &Name<'_>,
-    (first, last): (i32, i32),
-    lang: Lang,
-) -> Vec<Panel> {
-    let of_year =
-        |all: &[YearCounts], year: i32| all.iter().filter_map(|c| c.counts.get(&year)).sum();
-    let panel = |(title, at): (String, Option<Span>), all: &[YearCounts]| {
-        let total: u32 = all.iter().map(YearCounts::total).sum();
-        Panel {
-            title,
-            total: lang.pick(format!("計{total}"), format!("total {total}")),
-            counts: (first..=last).map(|year| of_year(all, year)).collect(),
-            at,
-        }
-    };
-    let named = if counts.len() > PANELS {
-        PANELS - 1
-    } else {
-        counts.len()
-    };
-    let mut panels: Vec<Panel> = counts[..named]
-        .iter()
-        .map(|c| panel(name(c.category), std::slice::from_ref(c)))
-        .collect();
-    if named < counts.len() {
-        let rest = &counts[named..];
-        let name = lang.pick(
-            format!("その他（{}）", rest.len()),
-            format!("{} others", rest.len()),
-        );
-        panels.push(panel((name, None), rest));
+/// The categories of a record. Only who was hit is counted of organisations: an authority or a
+/// partner is named for its part, not for being a victim.
+fn categories(record: &Record<'_>, by: By) -> Vec<usize> {
+    match by {
+        By::Method => record.methods().iter().map(|of| of.index()).collect(),
+        By::Organisation => record.targets().into_iter().collect(),
+        By::Sector => record.sectors().iter().map(|of| of.index()).collect(),
+        By::Kind | By::Case => vec![record.kind as usize],
     }
-    panels
 }
 
-/// The largest group, all of them where several are equal.
-fn peak_headline(counts: &[YearCounts], name: &Name<'_>, by: By, lang: Lang) -> String {
+fn name_of_rest(count: usize, lang: Lang) -> String {
+    lang.pick(format!("その他（{count}）"), format!("{count} others"))
+}
+
+/// The largest group, or the few that are equal; what does not lead is not ranked.
+fn headline(
+    counts: &[YearCounts],
+    name: impl Fn(usize) -> (String, Option<Span>),
+    (by, total): (By, usize),
+    lang: Lang,
+) -> String {
     let most = counts.first().map_or(0, YearCounts::total);
     let largest: Vec<String> = counts
         .iter()
         .filter(|c| c.total() == most)
         .map(|c| name(c.category).0)
         .collect();
-    let what = match by {
-        By::Kind | By::Case => voice(lang).record_noun(),
-        _ => voice(lang).incident_noun(),
-    };
-    let plural = if most == 1 { "" } else { "s" };
-    match (lang, largest.len()) {
-        (Lang::Ja, 1) => format!("この一覧で{what}が最も多いのは「{}」の{most}件", largest[0]),
-        (Lang::Ja, n) if n <= 3 => format!(
-            "この一覧で{what}が最も多いのは「{}」の各{most}件",
-            largest.join("」と「")
-        ),
-        (Lang::Ja, n) => format!("この一覧では{n}の区分が{what}の最多で、各{most}件", n = n),
-        (Lang::En, 1) => format!(
-            "{} is the largest group of {what}s listed here ({most})",
-            largest[0]
-        ),
-        (Lang::En, n) if n <= 3 => format!(
-            "{} are the largest groups of {what}s listed here ({most} each)",
-            largest.join(" and ")
-        ),
-        (Lang::En, n) => format!("{n} groups are the largest, with {most} {what}{plural} each"),
-    }
+    let is_record = matches!(by, By::Kind | By::Case);
+    let plain = voice(lang).groups_headline(total, counts.len(), is_record);
+    let leads = largest.len() < counts.len() && largest.len() <= NAMED || counts.len() == 1;
+    let ranked = leads.then(|| voice(lang).largest_groups(&largest, most, is_record));
+    let room = fit::Room::sized(FigureSize::Full, lang).title;
+    fit::first_that_fits(ranked.into_iter().chain([plain]), room)
 }

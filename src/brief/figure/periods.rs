@@ -31,7 +31,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Made {
         MOST
     };
     let Some(counts) = by_period(records, from, until, most) else {
-        return Made::sentence(voice(lang).no_year_known().to_owned());
+        return Made::Nothing;
     };
     if counts
         .counts

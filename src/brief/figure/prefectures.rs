@@ -27,6 +27,9 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section) -> Vec<Made> {
 }
 
 fn made(said: &Said, wanted: &Section) -> Made {
+    if said.values.is_empty() {
+        return Made::Nothing;
+    }
     if said.values.len() < FEW {
         return Made::sentence(words::sentence(said));
     }

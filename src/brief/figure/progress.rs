@@ -25,7 +25,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made 
     let lang = plan.lang;
     let lines = progress(plan.brief.selection);
     if lines.is_empty() {
-        return Made::sentence(voice(lang).no_course().to_owned());
+        return Made::Nothing;
     }
     let title = headline(plan, &lines);
     let rows: Vec<ProgressRow> = lines.iter().map(|line| row(line, &lines, lang)).collect();

@@ -14,7 +14,7 @@ pub(crate) fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
     let lang = plan.lang;
     let timeline = plan.brief.selection.timeline;
     let mut counts = [[0u32; 6]; 6];
-    for (source, ratings) in &numbers.ratings {
+    for (source, ratings) in &numbers.ratings() {
         let row = &mut counts[timeline.sources[*source].reliability as usize];
         row.iter_mut()
             .zip(ratings)
@@ -22,13 +22,10 @@ pub(crate) fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
     }
     let all: u32 = counts.iter().flatten().sum();
     if all == 0 {
-        return Made::sentence(voice(lang).nothing_cited().to_owned());
+        return Made::Nothing;
     }
     let good: u32 = counts[..3].iter().flat_map(|row| &row[..3]).sum();
-    let title = lang.pick(
-        format!("引用{all}件のうち{good}件がC3以上"),
-        format!("{good} of {all} citations are C3 or better"),
-    );
+    let title = voice(lang).quality_headline(good, all);
     let mut data = FigureData::new(["", "1", "2", "3", "4", "5", "6"]);
     for (letter, row) in ["A", "B", "C", "D", "E", "F"].into_iter().zip(&counts) {
         data.row(
@@ -67,7 +64,10 @@ pub(crate) fn make(plan: &Plan<'_>, numbers: &Numbers) -> Made {
 
 /// The grid as the list of sources shows it, which is asked for at a place of the pack.
 pub(crate) fn block(plan: &Plan<'_>, place: usize, numbers: &Numbers) -> Vec<Block> {
-    let made = make(plan, numbers);
+    let made = match make(plan, numbers) {
+        Made::Nothing => Made::sentence(voice(plan.lang).nothing_cited()),
+        made => made,
+    };
     let key = FigureKey {
         section: place as u32,
         place: 0,

@@ -2,7 +2,7 @@
 
 use crate::brief::number::mentioned;
 use crate::wording::{number, voice};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -89,13 +89,19 @@ fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> 
     let lang = plan.lang;
     let mut points: Vec<&Point> = series.points.iter().collect();
     points.sort_by_key(|point| point.date.when.page_order());
+    let as_of = super::as_of(plan);
+    let plotted = comparable(&points, as_of);
     let facts = Facts {
         series,
         points,
+        plotted,
         lang,
     };
+    if facts.points.is_empty() {
+        return Made::Nothing;
+    }
     let (sources, symbols) = facts.sources();
-    if facts.points.len() < FEW {
+    if facts.plotted.len() < FEW {
         let words = super::citing(facts.sentence(&sources), symbols);
         return Made::Sentence(words);
     }
@@ -114,7 +120,8 @@ fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> 
         Facing::Shared(_) => voice(lang).shared_scale_note(),
         Facing::None | Facing::Other => "",
     };
-    let note = format!("{named}{sources}{scale}{remark}{}", facts.remarks())
+    let apart = facts.apart();
+    let note = format!("{named}{sources}{scale}{apart}{remark}{}", facts.remarks())
         .trim()
         .to_owned();
     let reach = if let Facing::Shared(reach) = facing {
@@ -149,8 +156,55 @@ fn chart(plan: &Plan<'_>, series: &Series, wanted: &Section, facing: Facing) -> 
 /// A series with its points in order of time.
 struct Facts<'s> {
     series: &'s Series,
+    /// All of them.
     points: Vec<&'s Point>,
+    /// Those that are drawn and compared: whole periods of one length.
+    plotted: Vec<&'s Point>,
     lang: Lang,
+}
+
+/// How long a period is: in months where it is made of whole months, else in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Length {
+    Days(i64),
+    Months(i32),
+}
+
+impl Length {
+    /// The length of what a date means; none where an end is open.
+    fn new(when: &When) -> Option<Self> {
+        let (first, last) = (when.first(), when.last()?);
+        let next = last.succ_opt()?;
+        if first.day() == 1 && next.day() == 1 {
+            let months = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
+            return Some(Length::Months(months(next) - months(first)));
+        }
+        Some(Length::Days((next - first).num_days()))
+    }
+}
+
+/// The points that can be compared: those whose period was over at the cut-off and is as long as
+/// most are. A quarter beside years is no fall, and neither is a year that goes on.
+fn comparable<'s>(points: &[&'s Point], as_of: NaiveDate) -> Vec<&'s Point> {
+    let length = |point: &&Point| {
+        let when = &point.date.when;
+        let is_over = when.last().is_some_and(|last| last <= as_of);
+        Length::new(when).filter(|_| is_over)
+    };
+    let mut counts: BTreeMap<Length, usize> = BTreeMap::new();
+    for found in points.iter().filter_map(length) {
+        *counts.entry(found).or_insert(0) += 1;
+    }
+    let usual = counts
+        .into_iter()
+        .max_by_key(|(length, count)| (*count, *length));
+    let usual = usual.map(|(length, _)| length);
+    let is_usual = |point: &&Point| usual.is_some() && length(point) == usual;
+    points
+        .iter()
+        .copied()
+        .filter(|point| is_usual(point))
+        .collect()
 }
 
 impl Facts<'_> {
@@ -237,6 +291,24 @@ impl Facts<'_> {
         noted.collect()
     }
 
+    /// What is not drawn, each figure with its period.
+    fn apart(&self) -> String {
+        let is_plotted = |point: &&Point| self.plotted.iter().any(|of| std::ptr::eq(*of, *point));
+        let apart: Vec<String> = self
+            .points
+            .iter()
+            .filter(|point| !is_plotted(point))
+            .map(|point| {
+                let topic = voice(self.lang).topic_mark();
+                format!("{}{topic}{}", self.moment(point), self.figure(point.value))
+            })
+            .collect();
+        match apart.is_empty() {
+            true => String::new(),
+            false => voice(self.lang).periods_not_drawn(&apart),
+        }
+    }
+
     fn sample(&self) -> &'static str {
         if self.series.sample {
             voice(self.lang).sample_values()
@@ -298,7 +370,7 @@ impl Facts<'_> {
     fn peak(&self) -> Option<String> {
         let (first, last) = self.ends();
         let most = self
-            .points
+            .plotted
             .iter()
             .map(|point| point.value)
             .fold(f64::NEG_INFINITY, f64::max);
@@ -306,7 +378,7 @@ impl Facts<'_> {
             return None;
         }
         let at: Vec<String> = self
-            .points
+            .plotted
             .iter()
             .filter(|point| point.value == most)
             .map(|point| self.moment(point))
@@ -322,7 +394,7 @@ impl Facts<'_> {
 
     /// The first and the last figure; a chart has some.
     fn ends(&self) -> (&Point, &Point) {
-        (self.points[0], self.points[self.points.len() - 1])
+        (self.plotted[0], self.plotted[self.plotted.len() - 1])
     }
 
     /// From the first to the last figure.
@@ -387,21 +459,21 @@ impl Facts<'_> {
             When::Moment(moment) if moment.precision == Precision::Year)
         };
         let years: BTreeSet<i32> = self
-            .points
+            .plotted
             .iter()
             .map(|point| point.date.when.year())
             .collect();
         let (first, last) = (*years.first()?, *years.last()?);
         let plain = self
-            .points
+            .plotted
             .iter()
             .all(|point| whole(&point.date.when) && point.value >= 0.0);
-        (plain && years.len() == self.points.len() && last - first < most).then_some((first, last))
+        (plain && years.len() == self.plotted.len() && last - first < most).then_some((first, last))
     }
 
     fn columns(&self, (first, last): (i32, i32), reach: Option<f64>) -> ColumnsSpec {
         let value = |year: i32| {
-            self.points
+            self.plotted
                 .iter()
                 .find(|point| point.date.when.year() == year)
                 .map(|point| point.value)
@@ -431,7 +503,7 @@ impl Facts<'_> {
 
     fn curve(&self, reach: Option<f64>) -> CurvesSpec {
         let days: Vec<(NaiveDate, NaiveDate)> = self
-            .points
+            .plotted
             .iter()
             .map(|point| {
                 (
@@ -454,7 +526,7 @@ impl Facts<'_> {
             value: point.value,
             apart: gaps[number],
         };
-        let points = self.points.iter().enumerate().map(point).collect();
+        let points = self.plotted.iter().enumerate().map(point).collect();
         let curve = Curve {
             kind: None,
             name: String::new(),
@@ -468,7 +540,7 @@ impl Facts<'_> {
                 line: Some(at(days[number])),
                 text: self.date(point),
             };
-            self.points.iter().enumerate().map(tick).collect()
+            self.plotted.iter().enumerate().map(tick).collect()
         };
         let length = (to - from).num_days().max(1) as f64;
         CurvesSpec {

@@ -11,7 +11,7 @@ use super::{Made, Plot, Surface, as_of, axis, fit};
 use crate::analysis::{Choice, Record, RecordOf, Selection};
 use crate::brief::plan::Plan;
 use crate::brief::status;
-use crate::chart::{ChartSpec, Lane, LaneMark, TimelineSpec};
+use crate::chart::{ChartSpec, LaneMark, TimelineSpec};
 use crate::diag::Span;
 use crate::document::FigureData;
 use crate::lang::Lang;
@@ -43,7 +43,7 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made 
         .filter(|r| by != By::Case || r.case().is_some())
         .collect();
     if all.is_empty() {
-        return Made::sentence(voice(lang).no_record_in_lanes().to_owned());
+        return Made::Nothing;
     }
     let Selection {
         records, ranking, ..
@@ -68,22 +68,19 @@ pub(crate) fn make(plan: &Plan<'_>, wanted: &Section, surface: Surface) -> Made 
         height: room.height.0,
         keys: room.keys,
     };
-    let listed: Vec<String> = spec
+    if by == By::Organisation && lanes.count == 0 {
+        return Made::Nothing;
+    }
+    let totals = spec
         .lanes
         .iter()
-        .filter(|lane| by == By::Kind || lane.total > 0)
-        .map(|lane| count_of(lane, by, lang))
-        .collect();
-    if by == By::Organisation && lanes.count == 0 {
-        return Made::sentence(voice(lang).no_target_in_lanes());
-    }
-    let title = headline(&listed, &lanes, all.len());
+        .map(|lane| (lane.name.clone(), lane.total));
+    let totals: Vec<(String, usize)> = totals.collect();
+    let title = headline(&totals, &lanes, all.len(), fit::Room::of(wanted, lang));
+    let listed = voice(lang).lane_totals(&totals, by == By::Kind);
     let alt = format!(
         "{title} {}",
-        lang.pick(
-            format!("内訳：{}。", listed.join("、")),
-            format!("In all: {}.", listed.join(", "))
-        )
+        lang.pick(format!("内訳：{listed}。"), format!("In all: {listed}."))
     );
     let subtitle = subtitle(plan, by, first);
     let choice = ranking.choice(extent);
@@ -385,43 +382,46 @@ fn ranges(spec: &TimelineSpec, room: &TimelineRoom) -> Vec<(i32, i32)> {
     }
 }
 
-/// How many records a lane has. A name in Japanese stands in brackets, since one that ends in a
-/// digit would run into the number.
-fn count_of(lane: &Lane, by: By, lang: Lang) -> String {
-    let (open, close) = if by == By::Kind {
-        ("", "")
-    } else {
-        ("「", "」")
-    };
-    lang.pick(
-        format!("{open}{}{close}{}件", lane.name, lane.total),
-        format!("{} {}", lane.name.replace(',', " and"), lane.total),
-    )
-}
-
-fn headline(listed: &[String], lanes: &Lanes<'_, '_>, all: usize) -> String {
+/// How many there are of each kind; the largest lane where one leads, or a few that are equal.
+fn headline(
+    totals: &[(String, usize)],
+    lanes: &Lanes<'_, '_>,
+    all: usize,
+    room: fit::Room,
+) -> String {
+    /// Lanes that a headline names at most.
+    const NAMED: usize = 3;
     let lang = lanes.plan.lang;
     let cases = lanes.count;
     match (lanes.by, lang) {
-        (By::Kind, Lang::Ja) => format!("選んだ記録は{}", listed.join("、")),
-        (By::Kind, Lang::En) => format!("Records chosen: {}", listed.join(", ")),
-        (By::Case, Lang::Ja) => format!("事件{cases}件の経過を、記録{all}件で示す"),
+        (By::Kind | By::Method, _) => {
+            return voice(lang).kinds_headline(&voice(lang).lane_totals(totals, true));
+        }
+        (By::Case, Lang::Ja) => return format!("事件{cases}件の経過を、記録{all}件で示す"),
         (By::Case, Lang::En) => {
-            format!(
+            return format!(
                 "The course of {cases} {} in {}",
                 if cases == 1 { "case" } else { "cases" },
                 voice(lang).records(all)
-            )
+            );
         }
-        (_, Lang::Ja) => format!(
-            "この一覧の記録で多いのは{}",
-            listed[..listed.len().min(2)].join("、")
-        ),
-        (_, Lang::En) => format!(
-            "Most of the records listed here: {}",
-            listed[..listed.len().min(2)].join(", ")
-        ),
+        _ => {}
     }
+    // The last lane may stand for what shares it, or for what is not stated: it is no group.
+    let own = totals
+        .iter()
+        .take(lanes.own())
+        .filter(|(_, total)| *total > 0);
+    let most = own.clone().map(|(_, total)| *total).max().unwrap_or(0);
+    let largest: Vec<String> = own
+        .filter(|(_, total)| *total == most)
+        .map(|(name, _)| name.clone())
+        .collect();
+    let leads = largest.len() <= NAMED && largest.len() < lanes.count || lanes.count == 1;
+    let ranked =
+        (leads && most > 0).then(|| voice(lang).largest_groups(&largest, most as u32, true));
+    let plain = voice(lang).groups_headline(all, lanes.count, true);
+    fit::first_that_fits(ranked.into_iter().chain([plain]), room.title)
 }
 
 fn subtitle(plan: &Plan<'_>, by: By, first: i32) -> String {
