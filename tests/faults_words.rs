@@ -60,7 +60,8 @@ fn foreign_13_other_senses_are_no_claim() {
         ("警察が社員の自宅を捜索した", "status-word"),
         ("犯罪者の男", "culprit-without-charge"),
     ] {
-        let found = titled("題", &format!("\"{title}\"")).found;
+        let mut found = titled("題", &format!("\"{title}\"")).found;
+        found.retain(|found| !found.contains("mixed-language"));
         assert!(
             found.len() == 1 && found[0].contains(code),
             "{title}: {found:?}"
