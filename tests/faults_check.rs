@@ -154,12 +154,7 @@ fn newcomer_19_what_would_be_printed_nowhere_is_refused() {
     ];
     assert_eq!(keys(&format!("{head}{said}{study}")), all);
     let list = keys(&format!("{head}{said}sections: [chronology]\n"));
-    assert_eq!(
-        list,
-        [
-            "subtitle", "issued", "author", "approver", "contact", "series", "issue"
-        ]
-    );
+    assert_eq!(list, ["subtitle", "approver", "contact", "series", "issue"]);
     let colophon = keys(&format!("{head}{said}sections: [chronology, colophon]\n"));
     assert_eq!(colophon, ["subtitle", "series"]);
     assert!(keys(&format!("{head}{said}sections: [cover, chronology]\n")).is_empty());

@@ -187,5 +187,9 @@ fn foreign_22_a_name_does_not_run_into_its_number() {
         &format!("{HEAD}sectors: [{{id: a, name: IPv4}}]\nevents:\n{events}"),
         "language: ja\ntitle: T\nsections: [{figure: timeline, by: sector}]\n",
     );
-    assert!(of.lines().concat().contains("「IPv4」2件"), "{}", of.text());
+    assert!(
+        of.lines().concat().contains("「IPv4」の2件"),
+        "{}",
+        of.text()
+    );
 }

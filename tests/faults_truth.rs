@@ -91,7 +91,7 @@ fn newcomer_05_a_method_is_no_part_of_the_record_of_a_case() {
             "The record of this case",
             "Said to have copied files.",
             "The method in general: Removal before leaving",
-            "Methods are described in general;",
+            "Methods are general:",
             "Someone about to leave copies files.",
             "Signs of the method in general",
         ],

@@ -187,10 +187,6 @@ fn headline(plan: &Plan<'_>, topics: &Topics<'_>) -> String {
 fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart> {
     let lang = plan.lang;
     let example = example(plan, topics);
-    let general = |topics: &Topics<'_>| {
-        (topics.method.is_some() && topics.example.is_some())
-            .then(|| SheetPart::Text(Words::new(voice(lang).methods_note())))
-    };
     let Some(method) = topics.method else {
         return example;
     };
@@ -201,7 +197,7 @@ fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart
         parts.extend(example);
         let text = voice(lang).general_method(method.name.text(lang));
         parts.push(heading(plan, &text, method.sample, None));
-        parts.extend(general(topics));
+        parts.push(SheetPart::Text(Words::new(voice(lang).methods_note())));
         parts.extend(overview);
         parts.extend(steps(plan, method, sink));
         parts.extend(signs(plan, method, voice(lang).general_signs_heading()));
@@ -219,7 +215,6 @@ fn front(plan: &Plan<'_>, topics: &Topics<'_>, sink: &mut Sink) -> Vec<SheetPart
     }
     parts.extend(example);
     parts.extend(signs(plan, method, voice(lang).signs_heading()));
-    parts.extend(general(topics));
     parts
 }
 
@@ -443,8 +438,12 @@ fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
         None => {}
     }
     citations.extend(topics.method.iter().flat_map(|method| &method.sources));
+    // A sheet about a case says above the method that it is general; one about a method says so of
+    // its example here, where there is room.
+    let general = (topics.case.is_none() && topics.method.is_some() && topics.example.is_some())
+        .then(|| voice(lang).before_note(voice(lang).sheet_method_note()));
     if citations.is_empty() {
-        return None;
+        return general.map(|text| Words::new(text.trim_end().to_owned()));
     }
     let sources = &plan.brief.selection.timeline.sources;
     let line = |citation: &&Citation| SourceLine {
@@ -462,7 +461,8 @@ fn note(plan: &Plan<'_>, topics: &Topics<'_>) -> Option<Words> {
             .map(|citation| Cited::new(citation))
             .collect(),
     };
-    Some(Words::empty().with(Part {
+    let before = general.map_or_else(Words::empty, Words::new);
+    Some(before.with(Part {
         symbols: vec![symbol],
         ..Part::new(Mark::Plain, text)
     }))

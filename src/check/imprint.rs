@@ -8,14 +8,14 @@ pub(super) fn check(pack: &Pack, sink: &mut Sink) {
     let (cover, colophon) = (has(pack, SectionKind::Cover), pack.has_colophon());
     let either = cover || colophon;
     let at = |text: &Option<crate::lang::Localised>| text.as_ref().map(|text| text.at);
-    let issued = pack.issued.as_ref().map(|date| date.at);
-    let date_is_printed = either || has(pack, SectionKind::Handout);
-    let all: [(&str, Option<Span>, bool, &str); 7] = [
+    // The date of issue is always that of the file; its author, too, is stated in the file, but
+    // whoever hands out sheets expects to see the name on them.
+    let named = either || !has(pack, SectionKind::Handout);
+    let all: [(&str, Option<Span>, bool, &str); 6] = [
         ("subtitle", at(&pack.subtitle), cover, COVER),
         ("series", at(&pack.series), cover, COVER),
         ("issue", at(&pack.issue), either, EITHER),
-        ("issued", issued, date_is_printed, EITHER),
-        ("author", at(&pack.author), either, EITHER),
+        ("author", at(&pack.author), named, EITHER),
         ("approver", at(&pack.approver), either, EITHER),
         ("contact", at(&pack.contact), either, EITHER),
     ];

@@ -75,8 +75,8 @@ fn series(series: &Series, sink: &mut Sink) {
                 Diagnostic::new(Code::ListedTwice, point.at, text)
                     .note(first, "the first one")
                     .hint(
-                        "keep one of them; the two eras of a year are different periods: \
-                     write `2019-01/2019-04` and `2019-05/2019-12`",
+                        "keep one of them, or give each the part of the period that it is for, as \
+                         `2019-01/2019-04` and `2019-05/2019-12`",
                     ),
             );
         }

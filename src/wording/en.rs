@@ -1063,10 +1063,7 @@ impl Wording for English {
     }
 
     fn sheet_sources(&self, listed: &str) -> String {
-        format!(
-            "Sources: {listed}. The digit after a source is the credibility of the information (1 \
-            to 6)."
-        )
+        format!("Sources: {listed}. Last digit: credibility (1–6).")
     }
 
     fn measures_remark(&self) -> &'static str {
@@ -1078,7 +1075,7 @@ impl Wording for English {
     }
 
     fn signs_remark(&self) -> &'static str {
-        "tick what you have seen"
+        "tick what you have seen; one proves nothing"
     }
 
     fn signs_heading(&self) -> &'static str {
@@ -1249,9 +1246,13 @@ impl Wording for English {
         "Box to tick"
     }
 
+    fn sheet_method_note(&self) -> &'static str {
+        "Methods are general, not findings."
+    }
+
     fn methods_note(&self) -> &'static str {
-        "Methods are described in general; nothing here says that any organisation or party of the \
-        records did just this. A single sign proves nothing."
+        "Methods are general: no party named here is said to have done just this. One sign proves \
+        nothing."
     }
 
     fn people_signs(&self) -> &'static str {

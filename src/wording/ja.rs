@@ -1009,7 +1009,7 @@ impl Wording for Japanese {
     }
 
     fn signs_remark(&self) -> &'static str {
-        "当てはまるものに印を付ける"
+        "当てはまるものに印を付ける。一つでは何も示さない"
     }
 
     fn signs_heading(&self) -> &'static str {
@@ -1180,9 +1180,13 @@ impl Wording for Japanese {
         "印を付ける枠"
     }
 
+    fn sheet_method_note(&self) -> &'static str {
+        "手口は一般的な説明で、当事者がその通りに行ったことを意味しない。"
+    }
+
     fn methods_note(&self) -> &'static str {
-        "手口の説明は一般的なもので、ここに挙げた記録の組織や当事者がその通りに行ったことを意味しな\
-        い。兆候は一つでは何も示さない。"
+        "手口の説明は一般的なもので、ここに挙げた当事者がその通りに行ったことを意味しない。\
+        兆候は一つでは何も示さない。"
     }
 
     fn people_signs(&self) -> &'static str {

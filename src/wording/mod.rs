@@ -604,6 +604,9 @@ pub trait Wording: Sync {
     fn information_head(&self) -> &'static str;
     /// `Box to tick`
     fn box_to_tick(&self) -> &'static str;
+    /// Beside the sources of a sheet about a method with an example: the method is general.
+    fn sheet_method_note(&self) -> &'static str;
+
     /// `Methods are described in general; nothing here says that any …`
     fn methods_note(&self) -> &'static str;
     /// `Signs in what people do`

@@ -197,8 +197,11 @@ pub(super) fn of_section(
     numbers: Option<&Numbers>,
     sink: &mut Sink,
 ) -> Vec<Block> {
+    let errors = sink.errors();
     let mut made = made(plan, wanted, surface, numbers, sink);
-    if made.iter().all(|made| matches!(made, Made::Nothing)) {
+    // What could not be drawn for an error is not left out for want of data.
+    let is_faultless = sink.errors() == errors;
+    if is_faultless && made.iter().all(|made| matches!(made, Made::Nothing)) {
         plan.tell_empty(wanted, sink);
     }
     if counts_records(wanted) && !plan.lists_records() {
