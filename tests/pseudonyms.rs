@@ -119,6 +119,8 @@ fn findings(timeline: &str, pack: &str) -> Vec<String> {
 fn a_document_with_pseudonyms_holds_no_name() {
     for (lang, own, other) in [("ja", "A社", "B社"), ("en", "Company A", "Company B")] {
         let outcome = compile(&inputs(TIMELINE, &format!("{PACK}language: {lang}\n")));
+        // The timeline is in Japanese alone, and has no target of a method.
+        let spoken = [Code::LeftOut, Code::MixedLanguage];
         let pdf = outcome
             .pdf
             .unwrap_or_else(|| panic!("{:#?}", lines(&outcome.diagnostics)));
@@ -126,7 +128,7 @@ fn a_document_with_pseudonyms_holds_no_name() {
             outcome
                 .diagnostics
                 .iter()
-                .all(|found| found.severity == Severity::Note || found.code == Code::LeftOut),
+                .all(|found| found.severity == Severity::Note || spoken.contains(&found.code)),
             "{:#?}",
             lines(&outcome.diagnostics)
         );
