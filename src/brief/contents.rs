@@ -52,6 +52,8 @@ pub(super) fn fill(document: &mut Document, beside: bool) {
             .iter()
             .chain(translation)
             .map(Words::text)
+            // A heading that only names its section says nothing twice.
+            .filter(|text| !section.name.split('　').any(|name| name == text))
             .collect();
         let node = entry(tree, toc);
         entries.push(Entry {
