@@ -23,7 +23,7 @@ WORDS = {
         "FNNプライム",
         "出典のS番号",
         "国会は2022年に",
-        "信頼性がB以上",
+        "信頼性がAまたはB",
     ],
     "executive.en.pdf": ["TLP:CLEAR", "Information to", "MirrorFace", "Economic"],
 }
